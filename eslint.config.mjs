@@ -1,0 +1,44 @@
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+import tseslint from "typescript-eslint";
+
+const root = dirname(fileURLToPath(import.meta.url));
+
+/** Imports go one way: rule → kit, model; kit → model; model → data. */
+const forbid = (...patterns) => ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }];
+const sdk = [["@pulumi/*"], "only index.ts and policies/kit/adapter.ts know the Pulumi SDK"];
+
+export default tseslint.config(
+    { ignores: ["dist/", "node_modules/", "coverage/", "examples/*/recorded/", "policies/kit/tokens.ts"] },
+    {
+        files: ["**/*.ts"],
+        extends: [...tseslint.configs.strict],
+        languageOptions: { parserOptions: { tsconfigRootDir: root } },
+        rules: {
+            "@typescript-eslint/consistent-type-imports": ["error", { disallowTypeAnnotations: false }],
+            "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+            "@typescript-eslint/no-require-imports": "off",
+            "@typescript-eslint/no-invalid-void-type": "off",
+            "@typescript-eslint/no-confusing-non-null-assertion": "error",
+            "@typescript-eslint/unified-signatures": "off",
+            "no-console": "error",
+            eqeqeq: "error",
+        },
+    },
+    {
+        files: ["policies/*/*.ts"],
+        ignores: ["policies/kit/**", "policies/model/**", "policies/data/**"],
+        rules: { "no-restricted-imports": forbid(sdk, [["../../cli/*", "../data/*", "../*/../*"], "a rule imports kit and model only"]) },
+    },
+    {
+        files: ["policies/model/**/*.ts"],
+        rules: { "no-restricted-imports": forbid([["@pulumi/*"], "the model knows AWS, not Pulumi's SDK"], [["**/kit/*", "**/cli/*"], "the model imports data only"]) },
+    },
+    {
+        files: ["policies/kit/**/*.ts"],
+        ignores: ["policies/kit/adapter.ts", "policies/kit/tokens.ts"],
+        rules: { "no-restricted-imports": forbid(sdk, [["**/cli/*"], "the kit imports the model only"]) },
+    },
+    { files: ["cli/**/*.ts"], rules: { "no-restricted-imports": forbid(sdk, [["**/adapter"], "the command line runs without the SDK"]) } },
+    { files: ["scripts/**/*.ts", "bench/**/*.ts", "test/**/*.ts", "examples/**/*.ts"], rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" } },
+);

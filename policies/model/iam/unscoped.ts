@@ -1,0 +1,104 @@
+/**
+ * Allow statements that reach every resource with actions that could be held to some (AWS IAM User Guide, "Grant least privilege";
+ * Service Authorization Reference for which actions can).
+ */
+import { isUnknown, Undetermined } from "../values";
+import { actionInfo, type AccessLevel } from "./actions";
+import type { Condition, PolicyDocument, Statement } from "./document";
+import { escalationPaths, type Escalation } from "./escalation";
+import { isLogWrite, isPublishedForExecution } from "./execution-statements";
+import { resourceScoping } from "./optional-resource";
+import { grants, type Grant, type Grants } from "./permissions";
+import { isEveryResource } from "./resource-patterns";
+import { narrows, reach } from "./scope";
+
+/** A statement, and the actions that it grants on everything, rightly spelt, the worst first. */
+export interface Unscoped {
+    readonly statement: Statement;
+    readonly actions: readonly string[];
+}
+
+/** Who may become or hand on a role is a question of its own; the session's tags and identity go with it. */
+const ROLE_ACTIONS: ReadonlySet<string> = new Set(["iam:PassRole", "sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]);
+
+/**
+ * The statements of a document that grant on every resource what could be held to some, worst first, and what could not be judged.
+ *
+ * Left out: actions matched only by `*` or `service:*` and inverted statements, which have faults of their own; {@link ROLE_ACTIONS};
+ * the steps of an escalation path that the document opens; how functions write logs, and statements of AWS's execution policies word
+ * for word; what a condition ties to resources.
+ */
+export function unscoped(document: PolicyDocument): { readonly found: readonly Unscoped[]; readonly doubts: readonly Undetermined[] } {
+    const granted = grants([document]);
+    const byStatement = new Map<Statement, Grant[]>();
+    for (const grant of granted.named()) {
+        if (grant.breadth === "service" || grant.notResources !== undefined || !isJudged(grant)) continue;
+        byStatement.set(grant.statement, [...(byStatement.get(grant.statement) ?? []), grant]);
+    }
+    const steps = new Set(escalationPaths(granted).filter(isReported).flatMap(grantsOf));
+    const found: Unscoped[] = [];
+    const doubts: Undetermined[] = [];
+    for (const statement of document.statements) {
+        const verdicts = (byStatement.get(statement) ?? [])
+            .filter((grant) => !steps.has(stepName(grant.statement, grant.action)))
+            .map((grant) => ({ action: grant.action, verdict: judge(grant, granted) }));
+        const actions = verdicts.filter(({ verdict }) => verdict === "open").map(({ action }) => action);
+        if (actions.length > 0) found.push({ statement, actions: actions.sort((a, b) => weight(b) - weight(a)) });
+        else if (verdicts.some(({ verdict }) => verdict === "unknown") || mayNameMore(statement))
+            doubts.push(new Undetermined(statement.path, "unknown"));
+        else if (verdicts.some(({ verdict }) => verdict === "unresolved")) doubts.push(new Undetermined(statement.path, "unresolved"));
+    }
+    return { found: found.sort((a, b) => weight(b.actions[0]) - weight(a.actions[0])), doubts };
+}
+
+/** Whether an escalation is one that the policy on escalation reports for a document: certain, and by names rather than `iam:*`. */
+export const isReported = ({ certain, throughWildcard, path }: Escalation): boolean =>
+    certain && !throughWildcard && path.reportedBy === undefined;
+
+const stepName = (statement: Statement, action: string): string => `${statement.index} ${action.toLowerCase()}`;
+const grantsOf = ({ steps }: Escalation): readonly string[] =>
+    steps.flatMap((step) => step.grants.map(({ statement, action }) => stepName(statement, action)));
+
+function isJudged({ action, statement }: Grant): boolean {
+    if (ROLE_ACTIONS.has(action) || isLogWrite(action) || isPublishedForExecution(statement)) return false;
+    const scoping = resourceScoping(action);
+    return scoping === "required" || scoping === undefined;
+}
+
+/** An action that the data does not know is `unresolved`: perhaps it can be granted on `*` only. */
+function judge({ action, resources, conditions, statement }: Grant, granted: Grants): "open" | "held" | "unknown" | "unresolved" {
+    const open = resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none");
+    if (conditions.some(tiesToResource)) return "held";
+    if (!open) return resources.some(isUnknown) ? "unknown" : "held";
+    if (statement.resources === undefined || resourceScoping(action) === undefined) return "unresolved";
+    if (conditions.some(({ key, operator }) => isUnknown(key) || isUnknown(operator))) return "unknown";
+    return granted.undetermined(action) === undefined ? "open" : "unknown";
+}
+
+/** An action not known yet, on everything or on a resource not known yet. */
+const mayNameMore = ({ effect, actions, resources, conditions }: Statement): boolean =>
+    effect === "Allow" &&
+    (actions ?? []).some(isUnknown) &&
+    (resources ?? []).some((resource) => isUnknown(resource) || isEveryResource(resource)) &&
+    !conditions.some(tiesToResource);
+
+/** Keys whose every value is one item of a request, for which AWS documents `ForAllValues:` (DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control"). */
+const ITEM_KEYS: ReadonlySet<string> = new Set(["dynamodb:leadingkeys"]);
+
+/** Whether a condition ties the request to chosen resources: a tag, the owner, a key of the service. A value that is only `*` ties nothing. */
+function tiesToResource(condition: Condition): boolean {
+    if (isUnknown(condition.key) || isUnknown(condition.operator)) return false;
+    if (condition.values.some((value) => /^\*+$/.test(value)) && /like$/.test(condition.operator)) return false;
+    if (ITEM_KEYS.has(condition.key)) return /^string(?:equals|like)$/.test(condition.operator);
+    if (/^aws:resource(?:account|org)/.test(condition.key)) return isPositive(condition);
+    return narrows(condition);
+}
+
+const isPositive = ({ operator, ifExists, set }: Condition): boolean =>
+    /^string(?:equals|equalsignorecase|like)$/.test(operator) && !ifExists && set !== "ForAllValues";
+
+const WEIGHTS: Readonly<Record<AccessLevel, number>> = { "Permissions management": 5, Write: 4, Read: 3, List: 2, Tagging: 1 };
+
+/** How much harm an action can do by its access levels. */
+const weight = (action: string | undefined): number =>
+    Math.max(0, ...(action === undefined ? [] : (actionInfo(action)?.levels ?? []).map((level) => WEIGHTS[level])));

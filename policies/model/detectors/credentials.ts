@@ -1,0 +1,137 @@
+/** Credentials in a text, of every kind. */
+import { Runs } from "./alphabet";
+import { isAuthorization, findAssignments, kindOfNamed } from "./assignments";
+import { findAwsSecretKeys } from "./aws";
+import { BoundedCache } from "./cache";
+import { findEncodedJwts, findJwts } from "./jwt";
+import { isSecretLiteral } from "./literals";
+import { secretName } from "./names";
+import { isPlaceholder } from "./placeholder";
+import { findTokens, type Found } from "./prefixes";
+import { findPrivateKeys } from "./privateKeys";
+import { CREDENTIAL_LABELS, type CredentialKind, type Detection } from "./types";
+import { findUrls, findWebhooks, isLiteralPassword } from "./urls";
+
+/** Kinds that say less than another one at the same place: later ones give way. */
+const GENERIC: readonly CredentialKind[] = [
+    "private-key",
+    "presigned-url",
+    "webhook-url",
+    "connection-string",
+    "url-password",
+    "url-token",
+    "authorization-header",
+    "azure-storage-key",
+    "named-secret",
+];
+
+const cache = new BoundedCache<readonly Found[]>(2048, 1 << 20);
+
+/** Finds credentials in `text`, the value of the variable or property called `name`. They are in order and do not overlap. */
+export function detectCredentials(text: string, name?: string): readonly Detection[] {
+    const found = findCredentials(text);
+    const named = name === undefined || found.some(({ kind }) => kind !== "named-secret") ? undefined : judgeNamed(text, name);
+    const all = named === undefined ? found : [named];
+    return all.map(({ kind, start, end }) => ({ kind, category: "credential", label: CREDENTIAL_LABELS[kind], start, end }));
+}
+
+/** Finds the credentials that the text alone shows. */
+function findCredentials(text: string): readonly Found[] {
+    if (text.length < 6) return [];
+    return cache.get(text, () => scan(new Runs(text)));
+}
+
+/** One pass of each detector over a text; `runs.steps` counts what they looked at. */
+export function scan(runs: Runs): readonly Found[] {
+    const { text } = runs;
+    const tokens = findTokens(runs);
+    const found = [...tokens, ...findAwsSecretKeys(runs, tokens)];
+    if (text.includes("ey")) found.push(...findJwts(runs));
+    if (text.includes("ZXlK")) found.push(...findEncodedJwts(runs));
+    if (text.includes("://")) found.push(...findUrls(text));
+    if (text.includes("/")) found.push(...findWebhooks(text));
+    if (text.includes("BEGIN ") || text.includes("LS0tLS1") || text.includes("PuTTY") || text.includes("kty"))
+        found.push(...findPrivateKeys(text));
+    found.push(...findAssignments(runs), ...findDataSourceNames(text), ...findCommandLines(text));
+    return found.length < 2 ? found : withoutOverlaps(found);
+}
+
+/** `user:password@tcp(host:3306)/db`, as Go's MySQL driver writes it. */
+function findDataSourceNames(text: string): Found[] {
+    const at = text.indexOf("@tcp(");
+    if (at === -1) return [];
+    const before = text.slice(Math.max(0, at - 256), at);
+    const match = /(?:^|[\s"'`=])([\w.-]{1,64}):([^\s"'`:@]{1,128})$/u.exec(before);
+    const password = match?.[2];
+    if (match === null || password === undefined || isPlaceholder(password)) return [];
+    return [{ kind: "connection-string", start: at - (match[1] ?? "").length - password.length - 1, end: at + 5 }];
+}
+
+/** `curl -u user:password`: HTTP authentication on a command line. */
+function findCommandLines(text: string): Found[] {
+    if (!text.includes("curl")) return [];
+    const found: Found[] = [];
+    for (const match of text.matchAll(/\s(?:-u|--user)[ =]{1,4}(["']?)([^\s"':]{0,64}):([^\s"']{0,128})/gu)) {
+        const [whole, , user = "", password = ""] = match;
+        const secret = password === "" ? user : password;
+        if (secret.length < 3 || user === password || !isLiteralPassword(secret.replace(/>$/u, "")) || /^\$|^[A-Z_]+$/u.test(secret))
+            continue;
+        found.push({
+            kind: "authorization-header",
+            start: match.index + whole.length - user.length - password.length - 1,
+            end: match.index + whole.length,
+        });
+    }
+    return found;
+}
+
+/** Judges the whole text as the value of `name`. */
+function judgeNamed(text: string, name: string): Found | undefined {
+    const secret = secretName(name);
+    if (secret === undefined) return undefined;
+    const value = text.trim();
+    const start = text.indexOf(value);
+    const kind = kindOfNamed(secret, value);
+    if (kind !== "named-secret") return { kind, start, end: start + value.length };
+    const scheme = /^(?:Bearer|Basic|Token|ApiKey) +/u.exec(value);
+    if (scheme !== null) {
+        return isAuthorization(value.slice(scheme[0].length))
+            ? { kind: "authorization-header", start, end: start + value.length }
+            : undefined;
+    }
+    return isSecretLiteral(value, secret, "value") ? { kind: "named-secret", start, end: start + value.length } : undefined;
+}
+
+/** Keeps of overlapping finds the most specific, of equals the longest. */
+function withoutOverlaps(found: readonly Found[]): readonly Found[] {
+    const rank = ({ kind }: Found): number => GENERIC.indexOf(kind) + 1;
+    // A private key swallows what lies inside it; a token inside a URL says more than the URL.
+    const order = [...found].sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start);
+    const kept: Found[] = [];
+    for (const candidate of order) if (!overlapsSorted(kept, candidate)) insert(kept, candidate);
+    return kept;
+}
+
+/** Whether `candidate` overlaps one of `kept`, which are in order and do not overlap. */
+function overlapsSorted(kept: readonly Found[], candidate: Found): boolean {
+    const at = position(kept, candidate.start);
+    const before = kept[at - 1];
+    const after = kept[at];
+    return (before !== undefined && before.end > candidate.start) || (after !== undefined && after.start < candidate.end);
+}
+
+function insert(kept: Found[], candidate: Found): void {
+    kept.splice(position(kept, candidate.start), 0, candidate);
+}
+
+/** The index of the first of `kept` that begins at `start` or after it. */
+function position(kept: readonly Found[], start: number): number {
+    let low = 0;
+    let high = kept.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        if ((kept[middle]?.start ?? 0) < start) low = middle + 1;
+        else high = middle;
+    }
+    return low;
+}

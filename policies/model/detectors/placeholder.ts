@@ -1,0 +1,56 @@
+/** What stands in the place of a secret without being one: placeholders, references, documented examples. */
+
+import { UNKNOWN } from "../values";
+
+/** Shannon entropy of the characters of `text`, in bits a character. */
+export function entropy(text: string): number {
+    const counts = new Map<string, number>();
+    for (const character of text) counts.set(character, (counts.get(character) ?? 0) + 1);
+    let bits = 0;
+    for (const count of counts.values()) bits -= (count / text.length) * Math.log2(count / text.length);
+    return bits;
+}
+
+/** Words that say of a value that it is none. AWS marks the keys of its documentation with EXAMPLE. */
+const PLACEHOLDER_WORDS =
+    /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
+
+/** Fillers, as they are typed. */
+const FILLER = /xxxx|XXXX|\*\*\*|\.\.\./u;
+
+/** References to a value that is kept elsewhere, of templates of every kind: `${…}`, `{{…}}`, `<…>`, `%(…)s`, `[secret]`. */
+const REFERENCE =
+    /\$\{[^{}#>]{0,128}\}|^\$\{|\{\{[^{}]{0,128}\}\}|^\{\{|\$\([^()]{0,128}\)|^\$\(|<[^<>]{0,80}>|<%|%\(\w|(?:^|\W)%[sdv@](?!\w)|^%\w{1,64}%$|(?:^|[^{])\{\d{0,2}\}|^\$\w{1,64}$|^\{[A-Za-z_][\w.]{0,63}\}$|^\[[^\]]{0,64}\]$|^__\w{1,60}__$|^@@?[A-Za-z]\w{0,60}@?$|^#\{/u;
+
+/** How much of a value is looked at: placeholders say so at once. */
+const LOOKED_AT = 256;
+
+/** Whether `value` refers to a value kept elsewhere, or one known only after deployment, rather than being one. */
+export const isReference = (value: string): boolean => REFERENCE.test(value.slice(0, LOOKED_AT)) || value.includes(UNKNOWN);
+
+/**
+ * Whether `value` is a reference, or words or a filler that stand for a secret: `<password>`, `xxxxxxxx`, `your-api-key`, `****`.
+ * A weak password is not a placeholder.
+ */
+export function isPlaceholder(value: string): boolean {
+    const head = value.slice(0, LOOKED_AT);
+    return isReference(head) || PLACEHOLDER_WORDS.test(head) || FILLER.test(head) || isFiller(head);
+}
+
+/** Whether the body of a token is too regular to be one: at least 12 characters, of which few differ, or that count upwards. */
+export function isFiller(body: string): boolean {
+    if (/^(.)\1*$/su.test(body)) return true;
+    if (body.length < 12) return false;
+    const head = body.slice(0, LOOKED_AT);
+    return new Set(head).size < 5 || isSequence(head);
+}
+
+/** Whether nearly every character follows the one before it: `0123456789abcdef`, `abcdefghijklmnop`. */
+function isSequence(text: string): boolean {
+    let steps = 0;
+    for (let i = 1; i < text.length; i++) {
+        const step = text.charCodeAt(i) - text.charCodeAt(i - 1);
+        if (step === 1 || (text[i] === "0" && text[i - 1] === "9") || (text[i] === "a" && text[i - 1] === "9")) steps++;
+    }
+    return steps >= (text.length - 1) * 0.9;
+}

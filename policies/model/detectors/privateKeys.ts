@@ -1,0 +1,88 @@
+/** Private keys of every text form: PEM (RFC 7468 and its ancestors), OpenPGP armour, PuTTY, JSON web keys. */
+import { alphabet, isMember } from "./alphabet";
+import { isFiller, isReference } from "./placeholder";
+import { type Found } from "./prefixes";
+
+const BASE64_BODY = alphabet("A-Za-z0-9+/=");
+
+/** `-----BEGIN … PRIVATE KEY-----`, also as `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----`. */
+const HEADER = /-{4,5} ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)? ?-{4,5}/uy;
+/** What may stand between header and body: line ends, quotes and joins of a program text; beside them escapes and armour headers. */
+const SPACER = alphabet(" \t\r\n\"'`+,;|>");
+const ESCAPE = /\\{1,4}[nrt"']?/uy;
+const ARMOUR_HEADER = /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Subject|x-\w{1,20}): ?[^\n\\]{0,120}/uy;
+/** Base 64 of `-----BEGIN `. */
+const ENCODED_HEADER = "LS0tLS1CRUdJTi";
+
+/** Finds every private key. */
+export function findPrivateKeys(text: string): Found[] {
+    const found: Found[] = [];
+    for (let at = text.indexOf("BEGIN "); at !== -1; at = text.indexOf("BEGIN ", at + 6)) {
+        const end = endOfPem(text, at);
+        if (end === undefined) continue;
+        found.push({ kind: "private-key", start: Math.max(0, at - 5), end });
+    }
+    for (let at = text.indexOf(ENCODED_HEADER); at !== -1; at = text.indexOf(ENCODED_HEADER, at + ENCODED_HEADER.length)) {
+        const head = Buffer.from(text.slice(at, at + 88), "base64").toString("latin1");
+        if (head.includes("PRIVATE KEY")) found.push({ kind: "private-key", start: at, end: endOfBody(text, at) });
+    }
+    const putty = text.indexOf("PuTTY-User-Key-File-");
+    if (putty !== -1 && text.includes("Private-Lines:", putty)) found.push({ kind: "private-key", start: putty, end: text.length });
+    return [...found, ...findJsonWebKeys(text)];
+}
+
+function endOfPem(text: string, at: number): number | undefined {
+    let end: number | undefined;
+    for (const dashes of [5, 4]) {
+        for (const gap of [0, 1]) {
+            HEADER.lastIndex = at - dashes - gap;
+            if (HEADER.lastIndex >= 0 && HEADER.test(text)) end ??= HEADER.lastIndex;
+        }
+    }
+    if (end === undefined) return undefined;
+    const start = startOfBody(text, end);
+    // A header with nothing after it is a key cut off if it stands alone, and a word of a program (`startsWith("-----BEGIN…")`) if not.
+    if (start >= text.length) return text.slice(0, Math.max(0, at - 6)).trim() === "" ? end : undefined;
+    const body = endOfBody(text, start);
+    const first = text.slice(start, Math.min(body, start + 64));
+    if (first.length < 12 || isFiller(first) || /^x+$/iu.test(first) || isReference(text.slice(start, start + 4))) return undefined;
+    const footer = text.indexOf("-----END", body);
+    return footer === -1 || footer - body > 16_384 ? body : footer;
+}
+
+/** Where the body begins: at most 4 KiB after the header. */
+function startOfBody(text: string, end: number): number {
+    let at = end;
+    while (at - end < 4096) {
+        if (isMember(SPACER, text, at)) at++;
+        else if (text[at] === "\\") at = after(ESCAPE, text, at);
+        else {
+            const next = after(ARMOUR_HEADER, text, at);
+            if (next === at) return at;
+            at = next;
+        }
+    }
+    return at;
+}
+
+/** The offset after a match of a sticky expression at `at`; `at` if it does not match there. */
+function after(expression: RegExp, text: string, at: number): number {
+    expression.lastIndex = at;
+    return expression.test(text) ? expression.lastIndex : at;
+}
+
+function endOfBody(text: string, start: number): number {
+    let end = start;
+    while (isMember(BASE64_BODY, text, end)) end++;
+    return end;
+}
+
+/** The private parameter `d` of RFC 7518, sections 6.2.2 and 6.3.2, or the key `k` of a symmetric one, beside `kty`. */
+function findJsonWebKeys(text: string): Found[] {
+    if (!/\\?"kty\\?"/u.test(text)) return [];
+    const found: Found[] = [];
+    for (const match of text.matchAll(/\\?"[dk]\\?"\s{0,8}:\s{0,8}\\?"[A-Za-z0-9_-]{22,2048}\\?"/gu)) {
+        found.push({ kind: "private-key", start: match.index, end: match.index + match[0].length });
+    }
+    return found;
+}

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { isSecretLiteral } from "../../../../policies/model/detectors/literals";
+import { secretName, wordsOf } from "../../../../policies/model/detectors/names";
+
+describe("the words of a name", () => {
+    for (const name of ["dbPassword", "DB_PASSWORD", "db-password", "db.password", "DbPassword"]) {
+        it(`are the same in ${name}`, () => {
+            assert.deepEqual(wordsOf(name), ["db", "password"]);
+        });
+    }
+
+    it("keep what is written in capitals together", () => {
+        assert.deepEqual(wordsOf("AWSSecretKey"), ["aws", "secret", "key"]);
+    });
+});
+
+describe("the name of a value", () => {
+    const secret = [
+        "DB_PASSWORD",
+        "dbpassword",
+        "PGPASSWORD",
+        "smtpPass",
+        "API_KEY",
+        "apikey",
+        "stripeApiKey",
+        "JWT_SECRET",
+        "clientSecret",
+        "GITHUB_TOKEN",
+        "authToken",
+        "ENCRYPTION_KEY",
+        "AWS_SECRET_ACCESS_KEY",
+        "awsSecretKey",
+        "PASSWORD_PROD",
+        "SECRET_KEY_BASE",
+        "token2",
+        "GITHUB_PAT",
+    ];
+    for (const name of secret) {
+        it(`promises a secret in ${name}`, () => {
+            assert.notEqual(secretName(name), undefined);
+        });
+    }
+
+    const other = [
+        "TOKEN_TTL",
+        "PASSWORD_MIN_LENGTH",
+        "SECRET_NAME",
+        "secretArn",
+        "TOKEN_URL",
+        "KEY_ALIAS",
+        "PUBLIC_KEY",
+        "partitionKey",
+        "S3_KEY",
+        "cacheKey",
+        "nextToken",
+        "passwordResetRequired",
+        "keyId",
+        "STRIPE_PUBLISHABLE_KEY",
+        "USER_POOL_CLIENT_ID",
+        "compass",
+        "author",
+        "monkey",
+        "TABLE",
+        "",
+    ];
+    for (const name of other) {
+        it(`promises none in ${name === "" ? "no name" : name}`, () => {
+            assert.equal(secretName(name), undefined);
+        });
+    }
+});
+
+describe("a literal under the name of a secret", () => {
+    const HEX = "6f1c2b9e04d7a853b1e94c702f8d635a";
+    const judge = (value: string, name: string): boolean => {
+        const promised = secretName(name);
+        assert.ok(promised !== undefined);
+        return isSecretLiteral(value, promised, "value");
+    };
+    const cases: readonly (readonly [value: string, name: string, isSecret: boolean])[] = [
+        [HEX, "API_TOKEN", true],
+        [HEX.slice(0, 12), "CLIENT_SECRET", true],
+        ["p@ss!", "DB_PASSWORD", true],
+        ["super" + "secretkey", "JWT_SECRET", true],
+        ["1" + "23456", "DB_PASSWORD", true],
+        ["correct-horse-battery", "DB_PASSWORD", true],
+        ["true", "DB_PASSWORD", false],
+        ["orders-db", "DB_SECRET", false],
+        ["orders/db/password", "DB_PASSWORD", false],
+        ["arn:aws:secretsmanager:eu-west-1:123456789012:secret:x", "API_TOKEN", false],
+        ["{{resolve:ssm-secure:x}}", "API_TOKEN", false],
+        ["process.env.TOKEN", "API_TOKEN", false],
+        ["https://auth.net/token", "AUTH_TOKEN", false],
+        ["3600", "API_TOKEN", false],
+        ["2026-08-01", "API_TOKEN", false],
+        ["your-token-here", "API_TOKEN", false],
+        ["****************", "DB_PASSWORD", false],
+        ["0".repeat(32), "API_TOKEN", false],
+        ["", "DB_PASSWORD", false],
+    ];
+    for (const [index, [value, name, isSecret]] of cases.entries()) {
+        it(`is ${isSecret ? "a" : "no"} secret in case ${index + 1}, under ${name}`, () => {
+            assert.equal(judge(value, name), isSecret);
+        });
+    }
+});

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import {
+    detectPersonal,
+    OFF_BY_DEFAULT,
+    PERSONAL_KINDS,
+    PERSONAL_LABELS,
+    type PersonalKind,
+} from "../../../../../policies/model/detectors/personal";
+import type { DetectorKind, DetectOptions } from "../../../../../policies/model/detectors/types";
+import { type Labelled, PER_KIND, personalCorpus } from "../../../../support/corpus/personal";
+
+const CORPUS = personalCorpus();
+
+function kindsIn(entry: Labelled): readonly string[] {
+    const asked = entry.kinds.filter((kind) => OFF_BY_DEFAULT.has(kind as PersonalKind));
+    const options: DetectOptions = {
+        ...(entry.name === undefined ? {} : { name: entry.name }),
+        ...(asked.length === 0 ? {} : { kinds: new Set(asked as DetectorKind[]) }),
+    };
+    return detectPersonal(entry.text, options).map(({ kind }) => kind);
+}
+
+const found = (text: string, options: DetectOptions = {}): readonly string[] =>
+    detectPersonal(text, options).map(({ kind, start, end }) => `${kind} ${start}-${end}`);
+
+describe("the detectors of personal data", () => {
+    describe("over the labelled corpus", () => {
+        for (const kind of PERSONAL_KINDS) {
+            it(`find ${PERSONAL_LABELS[kind]} in at least 95 of 100 texts, and nothing else there`, () => {
+                const entries = CORPUS.filter((entry) => entry.kinds.includes(kind));
+                assert.ok(entries.length >= Math.min(20, PER_KIND), `${entries.length} texts`);
+                const right = entries.filter((entry) => kindsIn(entry).join() === entry.kinds.join());
+                assert.ok(right.length / entries.length >= 0.95, `${right.length} of ${entries.length}`);
+            });
+        }
+
+        it("raise no false alarm in at least 400 harmless texts", () => {
+            const harmless = CORPUS.filter((entry) => entry.kinds.length === 0);
+            assert.ok(harmless.length >= 400, String(harmless.length));
+            const alarms = harmless.filter((entry) => kindsIn(entry).length > 0).map((entry) => entry.reason);
+            assert.deepEqual(alarms, []);
+        });
+
+        it("hold a reason for every label", () => {
+            assert.deepEqual(
+                CORPUS.filter((entry) => entry.reason === ""),
+                [],
+            );
+        });
+    });
+
+    it("say where the value stands, and never hold it", () => {
+        const address = ["jane", "doe"].join(".") + "@firma.de";
+        const text = `Owner: ${address}.`;
+        assert.deepEqual(detectPersonal(text), [
+            { kind: "email", category: "personal", label: "an e-mail address", start: 7, end: 7 + address.length },
+        ]);
+        assert.ok(!JSON.stringify(detectPersonal(text)).includes("jane"));
+    });
+
+    it("report several values in the order of the text, without overlaps", () => {
+        const text = `SSN 123-45-6789, card 4111 1111 1111 1111, mail jane@firma.de`;
+        assert.deepEqual(found(text), ["us-ssn 4-15", "payment-card 22-41", "email 48-61"]);
+    });
+
+    it("leave out the mailboxes of allowed domains, and of no others", () => {
+        const options = { allowedEmailDomains: ["Firma.de"] };
+        assert.deepEqual(found("jane@firma.de", options), []);
+        assert.deepEqual(found("jane@mail.firma.de", options), ["email 0-18"]);
+        assert.deepEqual(found("jane@notfirma.de", options), ["email 0-16"]);
+    });
+
+    it("report a person's name at a reserved domain, but no role or placeholder there", () => {
+        assert.deepEqual(found("jane.doe@example.com"), ["email 0-20"]);
+        assert.deepEqual(found("alice@example.com"), ["email 0-17"]);
+        for (const text of ["user@example.com", "admin@example.org", "airflow@example.com", "x@test.invalid", "your.name@firma.de"])
+            assert.deepEqual(found(text), [], text);
+    });
+
+    it("report the published test cards unless the text says they are a test's", () => {
+        const card = "4242" + "4242".repeat(3);
+        assert.deepEqual(found(card), ["payment-card 0-16"]);
+        assert.deepEqual(found(card, { name: "SANDBOX_CARD" }).length, 1, "an underscore joins words");
+        assert.deepEqual(found(card, { name: "test card" }), []);
+        assert.deepEqual(found(`test ${card}`), []);
+    });
+
+    it("report only the kinds asked for, and IP addresses only when asked", () => {
+        const text = "client 8.8.4.4 of jane@firma.de";
+        assert.deepEqual(found(text), ["email 18-31"]);
+        assert.deepEqual(found(text, { kinds: new Set<DetectorKind>(["ip-address"]) }), ["ip-address 7-14"]);
+        assert.deepEqual(found(text, { kinds: new Set<DetectorKind>(["iban"]) }), []);
+    });
+
+    it("take the name of a tag as the word beside its value", () => {
+        assert.deepEqual(found("123456782"), []);
+        assert.deepEqual(found("123456782", { name: "socialInsuranceNumber" }), ["ca-sin 0-9"]);
+        assert.deepEqual(found("users-2024", { name: "patient_table" }), []);
+    });
+
+    it("judge no number that touches an identifier", () => {
+        for (const text of [
+            "id-4111111111111111",
+            "x_4111111111111111",
+            "a/4111111111111111",
+            "4111111111111111-a",
+            "1.4111111111111111",
+            "arn:aws:x:::4111111111111111 y",
+        ]) {
+            assert.deepEqual(found(text), [], text);
+        }
+    });
+
+    it("keep within the text and in order, whatever the text", () => {
+        const piece = fc.oneof(
+            fc.string(),
+            fc.constantFrom(
+                "@",
+                "a@b.de",
+                "+1 202 555 0173",
+                "SSN ",
+                "123-45-6789",
+                "dob ",
+                "1",
+                "%40",
+                "DE",
+                "\ud800",
+                "\u0000",
+                "__proto__",
+            ),
+        );
+        fc.assert(
+            fc.property(fc.array(piece, { maxLength: 20 }), fc.string(), (pieces, name) => {
+                const text = pieces.join("");
+                let last = 0;
+                for (const { start, end } of detectPersonal(text, { name })) {
+                    assert.ok(start >= last && end > start && end <= text.length);
+                    last = end;
+                }
+            }),
+        );
+    });
+
+    it("take time in proportion to the length of a hostile text", () => {
+        const units = [
+            "a@",
+            "a@b.co ",
+            "%40",
+            "+1",
+            "1 ",
+            "1-",
+            "ssn ",
+            "dob 1",
+            "phone number ",
+            "(",
+            "A1",
+            "DE12 ",
+            "home address a ",
+            "x@x.x.",
+        ];
+        for (const unit of units) {
+            const started = process.hrtime.bigint();
+            detectPersonal(unit.repeat(Math.floor(300_000 / unit.length)), { name: "ssn phone" });
+            const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+            assert.ok(seconds < 5, `${JSON.stringify(unit)} took ${seconds} s`);
+        }
+    });
+});

@@ -1,0 +1,246 @@
+/**
+ * Reading of the two kinds of document that Pulumi writes about a stack: `pulumi stack export` (and the checkpoint file of a
+ * local backend) and `pulumi preview --json`. Each resource is decoded once, into what the engine would show a policy pack.
+ */
+import { readFileSync } from "node:fs";
+import type { ProviderReference, StackResource } from "../policies/model/stack";
+import { parseUrn } from "../policies/model/urn";
+import { MASKED } from "../policies/model/values";
+import { UsageProblem } from "./problem";
+
+/** The program's place that made a resource. */
+export interface Source {
+    /** Relative to the project's folder. */
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
+
+/** One resource of a document: what resource rules see (`inputs`) and what stack rules see (`props`, the outputs). */
+export interface DocumentResource extends StackResource {
+    readonly inputs: Record<string, unknown>;
+    readonly source: Source | undefined;
+}
+
+export interface StackDocument {
+    /** The name it was given on the command line. */
+    readonly name: string;
+    readonly kind: "state" | "preview";
+    readonly resources: readonly DocumentResource[];
+    /** What the reader should know about the document, one sentence each. */
+    readonly notes: readonly string[];
+}
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+const texts = (value: unknown): readonly string[] =>
+    Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
+
+/** Reads a document from a file, or from standard input where the name is `-`. */
+export function readDocument(name: string): StackDocument {
+    let content: string;
+    try {
+        content = readFileSync(name === "-" ? 0 : name, "utf8");
+    } catch (error) {
+        throw new UsageProblem(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    }
+    return parseDocument(name, content);
+}
+
+/** Decodes a document by its content. */
+export function parseDocument(name: string, content: string): StackDocument {
+    const text = content.startsWith("\uFEFF") ? content.slice(1) : content;
+    if (text.trim() === "") throw new UsageProblem(`${name}: is empty`);
+    let json: unknown;
+    try {
+        json = JSON.parse(text);
+    } catch {
+        // The parser's message quotes the input, which may hold a secret.
+        throw new UsageProblem(`${name}: is not JSON, or is cut off`);
+    }
+    if (isObject(json)) {
+        const state = isObject(json["deployment"])
+            ? json["deployment"]
+            : isObject(json["checkpoint"])
+              ? json["checkpoint"]["latest"]
+              : undefined;
+        if (isObject(state)) return fromState(name, state);
+        if (Array.isArray(json["steps"])) return fromPreview(name, json);
+    }
+    throw new UsageProblem(`${name}: is neither a \`pulumi stack export\` nor a \`pulumi preview --json\` document`);
+}
+
+function fromState(name: string, state: Json): StackDocument {
+    const entries = Array.isArray(state["resources"]) ? (state["resources"] as unknown[]) : [];
+    const states = entries.map((entry, index) => {
+        if (!isObject(entry) || typeof entry["urn"] !== "string") throw new UsageProblem(`${name}: resource ${index} has no URN`);
+        return entry;
+    });
+    // Resources that wait for their deletion stand beside their successors.
+    const kept = states.filter((entry) => entry["delete"] !== true);
+    return finish(
+        name,
+        "state",
+        kept.map((entry) => ({ state: entry, outputs: entry["outputs"] })),
+        {},
+        [],
+    );
+}
+
+function fromPreview(name: string, document: Json): StackDocument {
+    const byUrn = new Map<string, { state: Json; outputs: unknown }>();
+    const operations = new Set<unknown>();
+    for (const [index, step] of (document["steps"] as unknown[]).entries()) {
+        if (!isObject(step) || typeof step["urn"] !== "string") throw new UsageProblem(`${name}: step ${index} has no URN`);
+        operations.add(step["op"]);
+        const state = step["newState"];
+        if (!isObject(state) || /^(delete|discard|read-discard|remove)/.test(String(step["op"]))) continue;
+        // What does not change has its outputs in the old state only; the new state of a preview has none.
+        const old = step["op"] === "same" && isObject(step["oldState"]) ? step["oldState"]["outputs"] : undefined;
+        byUrn.set(step["urn"], { state: { ...state, urn: step["urn"] }, outputs: state["outputs"] ?? old });
+    }
+    const notes: string[] = [];
+    const same = isObject(document["changeSummary"]) ? Number(document["changeSummary"]["same"] ?? 0) : 0;
+    if (same > 0 && !operations.has("same")) {
+        notes.push(
+            `${same} unchanged resources are not in the document; write it with \`pulumi preview --json --show-sames\` to have them judged.`,
+        );
+    }
+    return finish(name, "preview", [...byUrn.values()], isObject(document["config"]) ? document["config"] : {}, notes);
+}
+
+interface Entry {
+    readonly state: Json;
+    readonly outputs: unknown;
+}
+
+function finish(name: string, kind: StackDocument["kind"], entries: readonly Entry[], config: Json, notes: string[]): StackDocument {
+    const decoded = new Map<string, Json>();
+    for (const { state } of entries) decoded.set(String(state["urn"]), decodeTop(state["inputs"]));
+    const added: DocumentResource[] = [];
+    const provider = (reference: unknown): ProviderReference | undefined => {
+        if (typeof reference !== "string") return undefined;
+        // The reference is the provider's URN and id.
+        const urn = reference.slice(0, reference.lastIndexOf("::"));
+        const { type = "", name: logical = "" } = parseUrn(urn) ?? {};
+        let props = decoded.get(urn);
+        if (props === undefined && logical.startsWith("default")) {
+            props = defaultProvider(type, config);
+            decoded.set(urn, props);
+            added.push(resource({ urn, type }, undefined, props, undefined));
+        }
+        return { urn, type, name: logical, props };
+    };
+    const resources = entries.map(({ state, outputs }) => {
+        const inputs = decoded.get(String(state["urn"])) ?? {};
+        return resource(state, outputs, inputs, provider(state["provider"]));
+    });
+    const sources = new Map([...resources, ...added].map((entry) => [entry.urn, entry]));
+    const located = [...resources, ...added].map((entry) =>
+        entry.source === undefined ? { ...entry, source: inherited(entry, sources) } : entry,
+    );
+    return { name, kind, resources: located, notes };
+}
+
+/** The default provider is missing from previews; the engine makes it from the stack's configuration. */
+function defaultProvider(type: string, config: Json): Json {
+    const namespace = `${type.split(":").at(-1) ?? ""}:`;
+    const inputs: Json = {};
+    for (const [key, value] of Object.entries(config)) if (key.startsWith(namespace)) inputs[key.slice(namespace.length)] = value;
+    return inputs;
+}
+
+function resource(state: Json, outputs: unknown, inputs: Json, provider: ProviderReference | undefined): DocumentResource {
+    const urn = String(state["urn"]);
+    const parsed = parseUrn(urn);
+    const dependencies: Record<string, readonly string[]> = {};
+    if (isObject(state["propertyDependencies"])) {
+        for (const [property, urns] of Object.entries(state["propertyDependencies"])) dependencies[property] = texts(urns);
+    }
+    return {
+        urn,
+        type: typeof state["type"] === "string" ? state["type"] : (parsed?.type ?? ""),
+        name: parsed?.name ?? urn,
+        inputs,
+        props: isObject(outputs) ? decodeTop(outputs) : inputs,
+        parent: typeof state["parent"] === "string" ? state["parent"] : undefined,
+        dependencies: texts(state["dependencies"]),
+        propertyDependencies: dependencies,
+        provider,
+        protect: state["protect"] === true,
+        source: parseSource(state["sourcePosition"]),
+    };
+}
+
+/** `project:///index.ts#13,16`. A position in a package or outside the project is not the program's. */
+export function parseSource(position: unknown): Source | undefined {
+    if (typeof position !== "string") return undefined;
+    const match = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?$/.exec(position);
+    const [, file, line, column] = match ?? [];
+    if (file === undefined || /(^|\/)(\.\.|node_modules)\//.test(file)) return undefined;
+    return { file, line: Number(line), column: Number(column ?? 1) };
+}
+
+/** A resource made inside a package stands where the component that made it was written. */
+function inherited(entry: DocumentResource, all: ReadonlyMap<string, DocumentResource>): Source | undefined {
+    const seen = new Set<string>();
+    let at: DocumentResource | undefined = entry;
+    while (at !== undefined && !seen.has(at.urn)) {
+        if (at.source !== undefined) return at.source;
+        seen.add(at.urn);
+        at = at.parent === undefined ? undefined : all.get(at.parent);
+    }
+    return undefined;
+}
+
+const SIGNATURE = "4dabf18193072939515e22adb298388d";
+const KINDS = {
+    secret: "1b47061264138c4ac30d75fd1eb44270",
+    asset: "c44067f5952c0a294b673a41bacd8c17",
+    archive: "0def7320c3a5731c473e5ecbe6d01bc7",
+    reference: "5cf8f73096256a8f31e491e813e4eb8e",
+    output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
+} as const;
+
+/** The engine drops its own bookkeeping (`__internal`, `__defaults`) before it asks a pack. */
+function decodeTop(value: unknown): Json {
+    const decoded: Json = {};
+    if (isObject(value)) for (const [key, inner] of Object.entries(value)) if (!key.startsWith("__")) set(decoded, key, decode(inner));
+    return decoded;
+}
+
+const set = (target: Json, key: string, value: unknown): void =>
+    void Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+
+function decode(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map(decode);
+    if (!isObject(value)) return value;
+    switch (Object.hasOwn(value, SIGNATURE) ? value[SIGNATURE] : undefined) {
+        case KINDS.secret:
+            return decodeSecret(value);
+        case KINDS.asset:
+            return { __pulumiAsset: true, path: value["path"], text: value["text"], uri: value["uri"] };
+        case KINDS.archive: {
+            const assets = isObject(value["assets"]) ? (decode(value["assets"]) as Json) : undefined;
+            return { __pulumiArchive: true, path: value["path"], uri: value["uri"], assets };
+        }
+        case KINDS.reference:
+            return value["id"] ?? value["urn"];
+        case KINDS.output:
+            return decode(value["value"]);
+    }
+    const decoded: Json = {};
+    for (const [key, inner] of Object.entries(value)) set(decoded, key, decode(inner));
+    return decoded;
+}
+
+/** `pulumi stack export --show-secrets` writes the plaintext, as JSON; without the flag there is only the ciphertext. */
+function decodeSecret(value: Json): unknown {
+    if ("value" in value) return decode(value["value"]);
+    if (typeof value["plaintext"] !== "string") return MASKED;
+    try {
+        return decode(JSON.parse(value["plaintext"]));
+    } catch {
+        return MASKED;
+    }
+}

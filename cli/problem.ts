@@ -1,0 +1,5 @@
+/** Something the caller of the command line can mend: said in one line, exit status 2. */
+export class UsageProblem extends Error {}
+
+/** Exit statuses of the command line. */
+export const EXIT = { clean: 0, violations: 1, unusable: 2, internal: 3 } as const;

@@ -1,0 +1,93 @@
+/**
+ * Where a resource lives: region and account. The provider says it for all its resources, version 7 of the `aws` provider lets a
+ * resource say its own region, and an ARN, once known, says both.
+ */
+import { accountOf as accountIn, parseArn } from "./arn";
+import { isMasked, isRecord, isUnknown, own } from "./values";
+
+/** Where an ARN says that its resource lives, and what follows. A part that is left out, and the account `aws`, are `undefined`. */
+export interface ArnParts {
+    readonly partition: string;
+    readonly service: string;
+    readonly region: string | undefined;
+    readonly account: string | undefined;
+    readonly resource: string;
+}
+
+/** The parts of an ARN, or `undefined` where `text` is none. */
+export function arnParts(text: string): ArnParts | undefined {
+    const arn = parseArn(text);
+    if (arn === undefined) return undefined;
+    const { partition, service, region, resource } = arn;
+    return { partition, service, region: region === "" ? undefined : region, account: accountIn(text), resource };
+}
+
+/** A known, non-empty text; `undefined` for anything else, an unknown included. */
+export const knownText = (raw: unknown): string | undefined =>
+    typeof raw === "string" && raw !== "" && !isUnknown(raw) && !isMasked(raw) ? raw : undefined;
+
+const property = (props: unknown, key: string): unknown => (isRecord(props) ? own(props, key) : undefined);
+
+/** Provider inputs arrive as JSON text, from some hosts as values. */
+function decoded(raw: unknown): unknown {
+    const text = knownText(raw);
+    if (text === undefined || !/^[[{]/.test(text)) return raw;
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+const listed = (raw: unknown): readonly unknown[] => {
+    const value = decoded(raw);
+    return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+};
+
+/** The region that a provider's inputs name. */
+export const providerRegion = (props: unknown): string | undefined => knownText(property(props, "region"));
+
+/**
+ * The account that a provider's inputs bind it to: the only one of `allowedAccountIds`, else the one of the role it assumes last
+ * (`assumeRoles`, `assumeRole` before version 7).
+ */
+export function providerAccount(props: unknown): string | undefined {
+    const allowed = listed(property(props, "allowedAccountIds"));
+    const only = allowed.length === 1 ? knownText(allowed[0]) : undefined;
+    if (only !== undefined && accountIn(only) === only) return only;
+    const assumed = [...listed(property(props, "assumeRoles")), ...listed(property(props, "assumeRole"))].at(-1);
+    const arn = knownText(property(assumed, "roleArn"));
+    return arn === undefined ? undefined : accountIn(arn);
+}
+
+/** The region of a resource: its own `region`, its ARN's, its provider's. `undefined` where none is known. */
+export function regionOf(props: unknown, provider: unknown): string | undefined {
+    const raw = property(props, "region");
+    if (isUnknown(raw)) return undefined;
+    return knownText(raw) ?? arnOf(props)?.region ?? providerRegion(provider);
+}
+
+/** The account of a resource as its own ARN says it. Of what its provider says: {@link providerAccount}. */
+export const accountOf = (props: unknown): string | undefined => arnOf(props)?.account;
+
+/** `aws`, `aws-cn`, `aws-us-gov`, …: by the resource's ARN, else by its region's name. */
+export function partitionOf(props: unknown, region: string | undefined): string | undefined {
+    return arnOf(props)?.partition ?? (region === undefined ? undefined : partitionOfRegion(region));
+}
+
+/** The partition of a region. Source: AWS General Reference, "AWS Regions", and botocore's partitions (prefix of the region's name). */
+export function partitionOfRegion(region: string): string {
+    if (region.startsWith("cn-")) return "aws-cn";
+    if (region.startsWith("us-gov-")) return "aws-us-gov";
+    if (region.startsWith("us-iso-")) return "aws-iso";
+    if (region.startsWith("us-isob-")) return "aws-iso-b";
+    if (region.startsWith("eu-isoe-")) return "aws-iso-e";
+    if (region.startsWith("us-isof-")) return "aws-iso-f";
+    if (region.startsWith("eusc-")) return "aws-eusc";
+    return "aws";
+}
+
+function arnOf(props: unknown): ArnParts | undefined {
+    const arn = knownText(property(props, "arn"));
+    return arn === undefined ? undefined : arnParts(arn);
+}

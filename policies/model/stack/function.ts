@@ -1,0 +1,154 @@
+import { knownText } from "../region";
+import { isMasked, isRecord, isUnknown, View } from "../values";
+import type { Path } from "../values";
+import { NONE } from "./join";
+import type { Join, Many } from "./join";
+import { KINDS } from "./kind";
+import type { Kind } from "./kind";
+import { LINKS } from "./link";
+import type { Link } from "./link";
+import { Node, viewAt } from "./node";
+import type { RoleNode } from "./principals";
+
+const ROLE = KINDS.role as Kind<RoleNode>;
+
+/** A variable of a function's environment that an access key of the stack is wired into. */
+export interface AccessKeyUse {
+    readonly key: Node;
+    readonly path: Path;
+}
+
+/** `aws.lambda.Function`, `aws.lambda.CallbackFunction` too. */
+export class FunctionNode extends Node {
+    /** The execution role. */
+    get role(): Join<RoleNode> {
+        return this.joined(["role"], ROLE);
+    }
+
+    /** The log group that it writes to: of `loggingConfig.logGroup`, else `/aws/lambda/<name>`; `none` where the stack has none of that name. */
+    get logGroup(): Join<Node> {
+        const configured = viewAt(this.inputs, ["loggingConfig", "logGroup"]);
+        if (configured.raw !== undefined && configured.raw !== null && configured.raw !== "")
+            return this.graph.join(this, configured, KINDS.logGroup);
+        return groupByName(this, "name", "/aws/lambda/", LINKS.functionLogGroupNames);
+    }
+
+    get urls(): Many<Node> {
+        return this.graph.linked(LINKS.functionUrls, this);
+    }
+
+    get permissions(): Many<Node> {
+        return this.graph.linked(LINKS.functionPermissions, this);
+    }
+
+    get aliases(): Many<Node> {
+        return this.graph.linked(LINKS.functionAliases, this);
+    }
+
+    get eventSourceMappings(): Many<Node> {
+        return this.graph.linked(LINKS.functionEventSources, this);
+    }
+
+    get eventInvokeConfigs(): Many<Node> {
+        return this.graph.linked(LINKS.functionEventInvokeConfigs, this);
+    }
+
+    /** The alarms that watch a metric with this function as dimension. */
+    get alarms(): Many<Node> {
+        return this.graph.linked(LINKS.functionAlarms, this);
+    }
+
+    /** The distributions that run it at the edge. */
+    get distributions(): Many<Node> {
+        return this.graph.linked(LINKS.functionDistributions, this);
+    }
+
+    /** The access keys of the stack that its environment is made from, and the variable where that is known. */
+    get accessKeys(): Many<AccessKeyUse> {
+        const keys = this.dependsOn("environment", KINDS.accessKey.tokens);
+        const variables = variablesOf(this.inputs);
+        const byDependency = keys.flatMap((key) => usesOf(key, variables));
+        const byValue = variables.flatMap((view) => this.#keyOfValue(view));
+        const uses = new Map([...byDependency, ...byValue].map((use) => [`${use.key.urn} ${use.path.join(".")}`, use]));
+        return { items: [...uses.values()], unresolved: [] };
+    }
+
+    #keyOfValue(view: View): readonly AccessKeyUse[] {
+        const key = typeof view.raw === "string" ? this.graph.memo(accessKeySecrets, KINDS.accessKey).get(view.raw) : undefined;
+        return key === undefined ? [] : [{ key, path: view.path }];
+    }
+}
+
+/** `aws.lambdaweb.Function`: its configuration stands in its revisions. */
+export class WebFunctionNode extends Node {
+    get revisions(): Many<Node> {
+        return this.graph.linked(LINKS.webFunctionRevisions, this);
+    }
+
+    get endpoints(): Many<Node> {
+        return this.graph.linked(LINKS.webFunctionEndpoints, this);
+    }
+
+    /** The execution roles of its revisions, one for each. */
+    get roles(): readonly Join<RoleNode>[] {
+        return this.revisions.items.map((revision) => revision.joined(["serviceConfig", "executionRoleArn"], ROLE));
+    }
+
+    /** The log groups that its revisions write to: of their logging configuration, else `/aws/lambda/web/<name>`. */
+    get logGroups(): readonly Join<Node>[] {
+        const path = ["serviceConfig", "telemetryConfig", "loggingConfig", "logGroup"];
+        const configured = this.revisions.items.map((revision) => revision.joined(path, KINDS.logGroup));
+        const byDefault = configured.length === 0 || configured.some((join) => join.kind === "none");
+        const set = configured.filter((join) => join.kind !== "none");
+        return byDefault ? [...set, groupByName(this, "functionName", "/aws/lambda/web/", LINKS.webFunctionLogGroupNames)] : set;
+    }
+}
+
+/** The log group whose name is made of the function's: by its value; where the group's is unknown, by its dependency on the function. */
+function groupByName(node: FunctionNode | WebFunctionNode, property: string, prefix: string, unknownNames: Link): Join<Node> {
+    const { graph } = node;
+    const view = viewAt(node.inputs, [property]);
+    const name = knownText(view.raw);
+    if (name !== undefined) {
+        const named = graph.join(node, new View(prefix + name, view.path), KINDS.logGroup);
+        if (named.kind !== "outside") return named;
+    }
+    const { items, unresolved } = graph.linked(unknownNames, node);
+    const [group] = items;
+    if (group !== undefined && items.length === 1) return { kind: "node", node: group };
+    // A group that is named after nothing in the stack cannot have a name that is known here.
+    const open = unresolved.filter((entry) => name === undefined || entry.reason === "unresolved");
+    if (items.length === 0 && open.length === 0) return NONE;
+    return { kind: "unresolved", path: view.path, reason: "unresolved", candidates: items };
+}
+
+const variablesOf = (inputs: View): readonly View[] => {
+    const variables = viewAt(inputs, ["environment", "variables"]);
+    return isRecord(variables.raw) ? variables.asEntries().map(([, view]) => view) : [variables];
+};
+
+/** What an access key holds that lets its bearer in. */
+const CREDENTIALS = ["secret", "id", "sesSmtpPasswordV4"];
+/** What it holds besides, and an environment may show. */
+const HARMLESS = ["user", "status", "createDate"];
+
+const valuesOf = (key: Node, properties: readonly string[]): readonly string[] =>
+    properties.flatMap((property) => knownText(viewAt(key.inputs, [property]).raw) ?? []);
+
+/** The variables that hold a key which the environment depends on; the environment where it cannot be told which. */
+function usesOf(key: Node, variables: readonly View[]): readonly AccessKeyUse[] {
+    const credentials = valuesOf(key, CREDENTIALS);
+    const holds = ({ raw }: View): boolean => typeof raw === "string" && credentials.some((credential) => raw.includes(credential));
+    const certain = variables.filter(holds);
+    if (certain.length > 0) return certain.map(({ path }) => ({ key, path }));
+    const hidden = variables.filter(({ raw }) => isUnknown(raw) || isMasked(raw));
+    const [only] = hidden;
+    if (only !== undefined) return [{ key, path: hidden.length === 1 ? only.path : ["environment"] }];
+    const harmless = valuesOf(key, HARMLESS);
+    return variables.some(({ raw }) => typeof raw === "string" && harmless.includes(raw)) ? [] : [{ key, path: ["environment"] }];
+}
+
+/** Access keys of the stack by what they hold. */
+export function accessKeySecrets(keys: readonly Node[]): ReadonlyMap<string, Node> {
+    return new Map(keys.flatMap((key) => valuesOf(key, CREDENTIALS).map((value) => [value, key] as const)));
+}

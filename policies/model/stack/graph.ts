@@ -1,0 +1,254 @@
+/**
+ * How references are followed: forwards, by value and by dependency, and backwards. What is followed backwards is followed for all
+ * resources at once, so that no question costs a pass of its own per node.
+ */
+import { isMasked, isUnknown, own, View } from "../values";
+import type { Reason } from "../values";
+import { nodeClass } from "./classes";
+import { NONE } from "./join";
+import type { Join, Many, Unresolved } from "./join";
+import type { Kind, Reference } from "./kind";
+import type { Link } from "./link";
+import { viewAt } from "./node";
+import type { Node } from "./node";
+import { groupBy, isProvided, providerOf, push, Registry } from "./registry";
+import type { StackResource } from "./resource";
+
+interface Names<N> {
+    readonly arns: ReadonlyMap<string, readonly N[]>;
+    readonly names: ReadonlyMap<string, readonly N[]>;
+}
+
+/** A list of references, resolved. */
+export interface JoinedList<N> {
+    readonly nodes: readonly { readonly node: N; readonly path: View["path"] }[];
+    readonly outside: readonly { readonly value: string; readonly path: View["path"] }[];
+    readonly unresolved: readonly (Unresolved & { readonly candidates: readonly N[] })[];
+}
+
+interface Backlinks {
+    readonly known: ReadonlyMap<string, readonly Node[]>;
+    /** References that may lead to the node of this URN. */
+    readonly possible: ReadonlyMap<string, readonly Unresolved[]>;
+    /** References that may lead to any node. */
+    readonly floating: readonly Unresolved[];
+}
+
+/** Rules need to know that something is unresolved, and an example of it; a long list of everything would be copied per node. */
+const FLOATING_LIMIT = 8;
+
+export class Graph extends Registry {
+    readonly #names = new Map<Kind, Names<Node>>();
+    readonly #expanded = new Map<Kind, Map<string, readonly Node[]>>();
+    /** Dependencies that are being looked behind: a program cannot make them circular, a broken document can. */
+    readonly #behindNow = new Set<string>();
+    readonly #backlinks = new Map<Link, Backlinks>();
+
+    protected override create(resource: StackResource): Node {
+        return new (nodeClass(resource.type))(this, resource);
+    }
+
+    /** Where the reference in `view`, a property of `source`, leads. By value where that is known, by dependency where it is not. */
+    join<N extends Node>(source: Node, view: View, kind: Kind<N>): Join<N> {
+        const property = String(view.path[0]);
+        const { raw } = view;
+        if (raw === undefined || raw === null || raw === "") {
+            // Outputs may lack what was an input only; its dependencies still tell.
+            const lost = raw !== "" && view.path.length <= 1 && source.declares(property);
+            const candidates = lost ? this.#candidates(source, property, kind) : [];
+            if (candidates.length === 0) return NONE;
+            return single(candidates) ?? { kind: "unresolved", path: view.path, reason: "unresolved", candidates };
+        }
+        if (typeof raw !== "string") return { kind: "unresolved", path: view.path, reason: "shape", candidates: [] };
+        if (isUnknown(raw) || isMasked(raw)) {
+            const candidates = this.#candidates(source, property, kind);
+            const reason: Reason = candidates.length > 1 ? "unresolved" : isMasked(raw) ? "secret" : "unknown";
+            return single(candidates) ?? { kind: "unresolved", path: view.path, reason, candidates };
+        }
+        return this.#byValue(source, raw, view, kind);
+    }
+
+    /**
+     * Where each of several references leads: of `views` and, where one is a list, of its elements. All are values of one property of
+     * `source`, so that those which are unknown share its dependencies.
+     */
+    joinAll<N extends Node>(source: Node, views: View | readonly View[], kind: Kind<N>): JoinedList<N> {
+        const references = (views instanceof View ? [views] : views).flatMap((view) => (Array.isArray(view.raw) ? view.asList() : [view]));
+        const nodes: { node: N; path: View["path"] }[] = [];
+        const outside: { value: string; path: View["path"] }[] = [];
+        const unresolved: (Unresolved & { candidates: readonly N[] })[] = [];
+        const unknown: View[] = [];
+        for (const element of references) {
+            if (isUnknown(element.raw) || isMasked(element.raw)) {
+                unknown.push(element);
+                continue;
+            }
+            const join = this.join(source, element, kind);
+            if (join.kind === "node") nodes.push({ node: join.node, path: element.path });
+            else if (join.kind === "outside") outside.push({ value: join.value, path: element.path });
+            else if (join.kind === "unresolved")
+                unresolved.push({ node: source, path: join.path, reason: join.reason, candidates: join.candidates });
+        }
+        const [first] = unknown;
+        if (first !== undefined) {
+            const matched = new Set(nodes.map(({ node }) => node));
+            const rest = this.#candidates(source, String(first.path[0]), kind).filter((candidate) => !matched.has(candidate));
+            // As many unknown elements as dependencies: each is one of them. Fewer: which of them cannot be told.
+            const told = rest.length <= unknown.length;
+            if (told) rest.forEach((node, index) => nodes.push({ node, path: (unknown[index] ?? first).path }));
+            for (const element of told ? unknown.slice(rest.length) : unknown) {
+                const reason: Reason = !told ? "unresolved" : isMasked(element.raw) ? "secret" : "unknown";
+                unresolved.push({ node: source, path: element.path, reason, candidates: told ? [] : rest });
+            }
+        }
+        return { nodes, outside, unresolved };
+    }
+
+    /** The resources whose reference (`link`) leads to `target`. */
+    linked<S extends Node>(link: Link<S>, target: Node): Many<S> {
+        let index = this.#backlinks.get(link);
+        if (index === undefined) this.#backlinks.set(link, (index = this.#followed(link)));
+        const known = (index.known.get(target.urn) ?? []) as readonly S[];
+        const possible = index.possible.get(target.urn);
+        return { items: known, unresolved: possible === undefined ? index.floating : [...possible, ...index.floating] };
+    }
+
+    #followed(link: Link): Backlinks {
+        const known = new Map<string, Node[]>();
+        const possible = new Map<string, Unresolved[]>();
+        const floating: Unresolved[] = [];
+        for (const source of this.ofType(...link.tokens)) {
+            const targets = new Set<Node>();
+            for (const views of groupBy(link.references(source), (view) => String(view.path[0])).values()) {
+                const joined = this.joinAll(source, views, link.to);
+                for (const { node } of joined.nodes) targets.add(node);
+                for (const { candidates, ...unresolved } of joined.unresolved) {
+                    for (const candidate of candidates) push(possible, candidate.urn, unresolved);
+                    if (candidates.length === 0 && floating.length < FLOATING_LIMIT) floating.push(unresolved);
+                }
+            }
+            for (const target of targets) push(known, target.urn, source);
+        }
+        return { known, possible, floating };
+    }
+
+    #byValue<N extends Node>(source: Node, value: string, view: View, kind: Kind<N>): Join<N> {
+        const reference = kind.interpret(value);
+        const index = this.#namesOf(kind);
+        const exact = index.arns.get(value)?.[0] ?? (reference.arn === undefined ? undefined : index.arns.get(reference.arn)?.[0]);
+        if (exact !== undefined) return { kind: "node", node: exact };
+        const outside = { kind: "outside", value, path: view.path } as const;
+        const named = reference.name === undefined ? [] : (index.names.get(reference.name) ?? []);
+        const fits = named.filter((node) => this.#fits(source, reference, node, kind));
+        const dependencies = this.#candidates(source, String(view.path[0]), kind);
+        if (fits.length === 0) {
+            // Its only dependency, of which nothing is known that this value could be compared with.
+            const only = dependencies.length === 1 ? dependencies[0] : undefined;
+            return only !== undefined && isNameless(kind, only, reference) ? { kind: "node", node: only } : outside;
+        }
+        const near = fits.filter((node) => dependencies.includes(node));
+        const sure = near.length > 0 ? near : fits.filter((node) => this.#isSure(source, reference, node, kind));
+        const candidates = sure.length > 0 ? sure : fits;
+        return (sure.length > 0 ? single(sure) : undefined) ?? { kind: "unresolved", path: view.path, reason: "unresolved", candidates };
+    }
+
+    /** Whether nothing that is known speaks against it: another ARN, another account, another region. */
+    #fits(source: Node, reference: Reference, node: Node, kind: Kind): boolean {
+        const byArn = reference.arn !== undefined;
+        if (byArn && kind.identify(node).arns.some((arn) => isArn(arn) === isArn(reference.arn ?? ""))) return false;
+        if (kind.scope === "everywhere") return true;
+        if (!agree(reference.partition, node.partition)) return false;
+        if (!agree(reference.account ?? (byArn ? undefined : this.accountOf(source)), this.accountOf(node))) return false;
+        return kind.scope === "account" || agree(reference.region ?? (byArn ? undefined : source.region), node.region);
+    }
+
+    /** Whether what fits is certain to be meant. */
+    #isSure(source: Node, reference: Reference, node: Node, kind: Kind): boolean {
+        if (kind.scope === "everywhere" || (reference.arn !== undefined && reference.account === undefined)) return true;
+        const together = providerOf(source) === providerOf(node);
+        if (reference.account === undefined) {
+            if (together) return true;
+            const account = this.accountOf(source);
+            return account !== undefined && account === this.accountOf(node);
+        }
+        return this.accountOf(node) === reference.account || (together && kind.sameAccount);
+    }
+
+    /** The nodes of a kind behind a property; one node where several resources stand for the same ARN. */
+    #candidates<N extends Node>(source: Node, property: string, kind: Kind<N>): readonly N[] {
+        const found = new Set<N>();
+        const urns = source.dependencyUrns(property);
+        for (const urn of urns) {
+            for (const node of this.#expand(urn, kind)) if (node !== source) found.add(this.canonical(node, kind));
+        }
+        if (found.size === 0) for (const urn of urns) for (const node of this.#behind(urn, kind)) found.add(this.canonical(node, kind));
+        return [...found];
+    }
+
+    /** What a dependency stands for that is not of the kind itself: an alias for its function. */
+    #behind<N extends Node>(urn: string, kind: Kind<N>): readonly N[] {
+        const node = this.node(urn);
+        const property = node === undefined ? undefined : own(kind.through, node.token);
+        if (node === undefined || typeof property !== "string" || this.#behindNow.has(urn)) return [];
+        this.#behindNow.add(urn);
+        const join = this.join(node, viewAt(node.inputs, [property]), kind);
+        this.#behindNow.delete(urn);
+        return join.kind === "node" ? [join.node] : join.kind === "unresolved" ? join.candidates : [];
+    }
+
+    /** The node that stands for the resource: several do where a program reads (`.get`) what it also creates, or reads it twice. */
+    canonical<N extends Node>(node: N, kind: Kind<N>): N {
+        const [arn] = kind.identify(node).arns;
+        return (arn === undefined ? undefined : this.#namesOf(kind).arns.get(arn)?.[0]) ?? node;
+    }
+
+    /** A dependency is the resource, or a component that has it among its children. */
+    #expand<N extends Node>(urn: string, kind: Kind<N>): readonly N[] {
+        let known = this.#expanded.get(kind);
+        if (known === undefined) this.#expanded.set(kind, (known = new Map()));
+        const found = known.get(urn);
+        if (found !== undefined) return found as readonly N[];
+        known.set(urn, []);
+        const result = this.#expansion(urn, kind);
+        known.set(urn, result);
+        return result;
+    }
+
+    #expansion<N extends Node>(urn: string, kind: Kind<N>): readonly N[] {
+        const node = this.node(urn);
+        if (node === undefined) return [];
+        if (kind.tokens.includes(node.token)) return [node as N];
+        if (isProvided(node) || node.token === "pulumi:pulumi:Stack") return [];
+        return [...new Set(this.childrenOf(urn).flatMap((child) => this.#expand(child.urn, kind)))];
+    }
+
+    #namesOf<N extends Node>(kind: Kind<N>): Names<N> {
+        const found = this.#names.get(kind);
+        if (found !== undefined) return found as unknown as Names<N>;
+        const arns = new Map<string, N[]>();
+        const names = new Map<string, N[]>();
+        for (const node of this.ofKind(kind)) {
+            const identity = kind.identify(node);
+            for (const arn of new Set(identity.arns)) push(arns, arn, node);
+            for (const name of new Set(identity.names)) push(names, name, node);
+        }
+        this.#names.set(kind, { arns, names });
+        return { arns, names };
+    }
+}
+
+const isArn = (text: string): boolean => text.startsWith("arn:");
+
+const agree = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+
+const single = <N>(nodes: readonly N[]): Join<N> | undefined => {
+    const [only] = nodes;
+    return only !== undefined && nodes.length === 1 ? { kind: "node", node: only } : undefined;
+};
+
+/** Whether nothing is known of the node that could be compared with the reference. */
+function isNameless(kind: Kind, node: Node, reference: Reference): boolean {
+    const { arns, names } = kind.identify(node);
+    if (reference.arn !== undefined && arns.some((arn) => isArn(arn) === isArn(reference.arn ?? ""))) return false;
+    return names.length === 0;
+}

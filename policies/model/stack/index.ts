@@ -1,0 +1,109 @@
+/**
+ * The stack model: what a stack's resources are to one another. Rules ask nodes; how a join is made is nobody's business but this
+ * folder's. Joins go by the dependencies that the engine records for each property, which are complete at first preview when ARNs
+ * are unknown, and by values (ARN, name, id) where those are known.
+ */
+import type { Node } from "./node";
+import type { ApiNode, RestApiNode } from "./api";
+import type { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
+import { roleConsumers } from "./consumers";
+import type { RoleConsumers } from "./consumers";
+import type { FunctionNode, WebFunctionNode } from "./function";
+import { Graph } from "./graph";
+import { KINDS } from "./kind";
+import type { GroupNode, RoleNode, UserNode } from "./principals";
+import type { StackResource } from "./resource";
+
+export type { ApiNode, IntegrationNode, MethodNode, RestApiNode, RouteNode } from "./api";
+export type { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
+export type { RoleConsumer, RoleConsumers, RoleUse } from "./consumers";
+export type { AttachedArn, AttachedDocument } from "./documents";
+export type { AccessKeyUse, FunctionNode, WebFunctionNode } from "./function";
+export type { JoinedList } from "./graph";
+export { allOf, nodeOf, together } from "./join";
+export type { Join, Many, Unresolved } from "./join";
+export { KINDS } from "./kind";
+export type { Kind } from "./kind";
+export { LINKS } from "./link";
+export type { Link } from "./link";
+export type { Node } from "./node";
+export { viewAt } from "./node";
+export type { GroupNode, RoleNode, UserNode } from "./principals";
+export type { ProviderReference, StackResource } from "./resource";
+
+export class Stack extends Graph {
+    #consumers: RoleConsumers | undefined;
+
+    /** The model of a stack. Nothing is read until something is asked. */
+    static of(resources: readonly StackResource[]): Stack {
+        return new Stack(resources);
+    }
+
+    /** Lambda functions, by URN; `aws-native`'s too. */
+    get functions(): readonly FunctionNode[] {
+        return this.ofKind(KINDS.function) as readonly FunctionNode[];
+    }
+
+    get webFunctions(): readonly WebFunctionNode[] {
+        return this.ofKind(KINDS.webFunction) as readonly WebFunctionNode[];
+    }
+
+    get roles(): readonly RoleNode[] {
+        return this.ofKind(KINDS.role) as readonly RoleNode[];
+    }
+
+    get users(): readonly UserNode[] {
+        return this.ofKind(KINDS.user) as readonly UserNode[];
+    }
+
+    get groups(): readonly GroupNode[] {
+        return this.ofKind(KINDS.group) as readonly GroupNode[];
+    }
+
+    get logGroups(): readonly Node[] {
+        return this.ofKind(KINDS.logGroup);
+    }
+
+    get buckets(): readonly BucketNode[] {
+        return this.ofKind(KINDS.bucket) as readonly BucketNode[];
+    }
+
+    get queues(): readonly QueueNode[] {
+        return this.ofKind(KINDS.queue) as readonly QueueNode[];
+    }
+
+    get topics(): readonly TopicNode[] {
+        return this.ofKind(KINDS.topic) as readonly TopicNode[];
+    }
+
+    get keys(): readonly KeyNode[] {
+        return this.ofKind(KINDS.key) as readonly KeyNode[];
+    }
+
+    /** HTTP and WebSocket APIs. */
+    get apis(): readonly ApiNode[] {
+        return this.ofKind(KINDS.api) as readonly ApiNode[];
+    }
+
+    get restApis(): readonly RestApiNode[] {
+        return this.ofKind(KINDS.restApi) as readonly RestApiNode[];
+    }
+
+    get alarms(): readonly Node[] {
+        return this.ofKind(KINDS.alarm);
+    }
+
+    get trails(): readonly Node[] {
+        return this.ofKind(KINDS.trail);
+    }
+
+    /** The AWS provider resources, explicit and default. A document of a preview has the explicit ones only. */
+    get providers(): readonly Node[] {
+        return this.ofType("pulumi:providers:aws", "pulumi:providers:aws-native");
+    }
+
+    /** Who uses which role, over the whole stack. */
+    roleConsumers(): RoleConsumers {
+        return (this.#consumers ??= roleConsumers(this));
+    }
+}

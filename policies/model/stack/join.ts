@@ -1,0 +1,56 @@
+/** Answers of the stack model: a reference leads to a node, nowhere, out of the stack, or nobody can tell yet. */
+import { Undetermined } from "../values";
+import type { Path, Reason } from "../values";
+import type { Node } from "./node";
+
+/**
+ * Where a reference leads: to a node of the stack; to nothing, because it is not set; outside, to something that is known by its
+ * value (an ARN, a name) and is not in the stack; or it cannot be told, and then to one of the `candidates` or to anything.
+ */
+export type Join<N> =
+    | { readonly kind: "node"; readonly node: N }
+    | { readonly kind: "none" }
+    | { readonly kind: "outside"; readonly value: string; readonly path: Path }
+    | { readonly kind: "unresolved"; readonly path: Path; readonly reason: Reason; readonly candidates: readonly N[] };
+
+/** A reference that could not be told, and the resource whose property it is. */
+export interface Unresolved {
+    readonly node: Node;
+    readonly path: Path;
+    readonly reason: Reason;
+}
+
+/** All that is known to be related, and what might be besides. With `unresolved` empty, `items` is all there is in the stack. */
+export interface Many<T> {
+    readonly items: readonly T[];
+    readonly unresolved: readonly Unresolved[];
+}
+
+export const NONE = { kind: "none" } as const;
+export const EMPTY: Many<never> = { items: [], unresolved: [] };
+
+/**
+ * The node that a reference leads to; `undefined` where it leads nowhere or out of the stack.
+ * @throws Undetermined where it cannot be told.
+ */
+export function nodeOf<N>(join: Join<N>): N | undefined {
+    if (join.kind === "unresolved") throw new Undetermined(join.path, join.reason);
+    return join.kind === "node" ? join.node : undefined;
+}
+
+/**
+ * All related items.
+ * @throws Undetermined where there may be more.
+ */
+export function allOf<T>(many: Many<T>): readonly T[] {
+    const first = many.unresolved[0];
+    if (first !== undefined) throw new Undetermined([], "unresolved");
+    return many.items;
+}
+
+/** Several answers as one. */
+export function together<T>(...parts: readonly Many<T>[]): Many<T> {
+    const filled = parts.filter((part) => part.items.length + part.unresolved.length > 0);
+    if (filled.length <= 1) return filled[0] ?? EMPTY;
+    return { items: filled.flatMap((part) => part.items), unresolved: filled.flatMap((part) => part.unresolved) };
+}

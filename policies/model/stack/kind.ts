@@ -1,0 +1,217 @@
+/** Kinds of resource that others refer to: which types they are, what they are called by, and what a reference to one looks like. */
+import { arnParts, knownText } from "../region";
+import type { ArnParts } from "../region";
+import { isRecord, own } from "../values";
+import type { Node } from "./node";
+
+/** What is known of the names of a resource. */
+export interface Identity {
+    /** ARNs and URLs: unique everywhere. */
+    readonly arns: readonly string[];
+    /** Names and ids: unique as far as the kind's `scope` reaches. */
+    readonly names: readonly string[];
+}
+
+/** A reference taken apart. */
+export interface Reference {
+    /** An ARN or URL, without qualifier. */
+    readonly arn: string | undefined;
+    readonly name: string | undefined;
+    readonly partition: string | undefined;
+    readonly account: string | undefined;
+    readonly region: string | undefined;
+}
+
+/** How far a name is unique. */
+export type Scope = "everywhere" | "account" | "region";
+
+export interface Kind<N extends Node = Node> {
+    readonly tokens: readonly string[];
+    readonly scope: Scope;
+    /** Whether AWS accepts only one of the same account: an execution role cannot be of another ("Cross-account pass role is not allowed"). */
+    readonly sameAccount: boolean;
+    /** Resources that stand for one of this kind where it is not a dependency itself, by the property that names it: a function's alias. */
+    readonly through: Readonly<Record<string, string>>;
+    identify(node: Node): Identity;
+    interpret(value: string): Reference;
+    /** The nodes' class; of no use at run time. */
+    readonly nodes?: N;
+}
+
+interface Traits {
+    readonly tokens: readonly string[];
+    readonly scope?: Scope;
+    readonly sameAccount?: boolean;
+    readonly through?: Readonly<Record<string, string>>;
+    /** Properties that hold ARNs or URLs. */
+    readonly arns?: readonly string[];
+    /** Properties that hold the names that others use. */
+    readonly names: readonly string[];
+    /** The name in an ARN's resource part. */
+    readonly named?: (resource: string, arn: ArnParts) => string | undefined;
+    readonly interpret?: (value: string) => Reference | undefined;
+}
+
+const texts = (node: Node, properties: readonly string[]): readonly string[] => {
+    const { raw } = node.inputs;
+    return isRecord(raw) ? properties.flatMap((property) => knownText(own(raw, property)) ?? []) : [];
+};
+
+const NOWHERE: Reference = { arn: undefined, name: undefined, partition: undefined, account: undefined, region: undefined };
+
+/** A reference by a bare name. */
+export const byName = (name: string): Reference => ({ ...NOWHERE, name });
+
+const lastSegment = (resource: string): string => resource.slice(resource.lastIndexOf("/") + 1);
+
+function kind<N extends Node = Node>(traits: Traits): Kind<N> {
+    const { arns = ["arn"], named = lastSegment, scope = "region" } = traits;
+    return {
+        tokens: traits.tokens,
+        scope,
+        sameAccount: traits.sameAccount ?? false,
+        through: traits.through ?? {},
+        identify: (node) => ({ arns: texts(node, arns), names: texts(node, traits.names) }),
+        interpret: (value) => {
+            const special = traits.interpret?.(value);
+            if (special !== undefined) return special;
+            const parts = arnParts(value);
+            if (parts === undefined) return byName(value);
+            const { partition, account, region } = parts;
+            // AWS's own resources, its managed policies above all, carry no account: a name in the stack is never theirs.
+            const name = account === undefined && scope !== "everywhere" ? undefined : named(parts.resource, parts);
+            return { arn: value, name, partition, account, region };
+        },
+    };
+}
+
+const FUNCTION_ARN = /arn:(aws[a-z-]*):lambda:([a-z0-9-]+):(\d{12}):function:([A-Za-z0-9_-]+)/;
+const PARTIAL_FUNCTION_ARN = /^(?:(\d{12}):)?(?:function:)?([A-Za-z0-9_-]+)(?::[A-Za-z0-9_$-]+)?$/;
+
+/**
+ * Every way to name a function: name, partial or full ARN, each with or without a qualifier, and the invocation ARN of an API
+ * integration. Source: AWS Lambda API reference, Invoke, `FunctionName`; API Gateway, "x-amazon-apigateway-integration".
+ */
+function functionReference(value: string): Reference | undefined {
+    const full = value.length < 1024 ? FUNCTION_ARN.exec(value) : null;
+    if (full !== null) return { arn: full[0], name: full[4], partition: full[1], account: full[3], region: full[2] };
+    const partial = value.length < 256 ? PARTIAL_FUNCTION_ARN.exec(value) : null;
+    return partial === null ? undefined : { ...NOWHERE, name: partial[2], account: partial[1] };
+}
+
+const QUEUE_URL = /^https:\/\/(?:sqs\.([a-z0-9-]+)|([a-z0-9-]+)\.queue|queue)\.amazonaws\.com(?:\.cn)?\/(\d{12})\/([A-Za-z0-9_.-]+)$/;
+
+/** A queue's URL. Source: Amazon SQS Developer Guide, "Queue and message identifiers". */
+function queueReference(value: string): Reference | undefined {
+    const url = value.length < 256 ? QUEUE_URL.exec(value) : null;
+    return url === null ? undefined : { ...NOWHERE, arn: value, name: url[4], account: url[3], region: url[1] ?? url[2] };
+}
+
+const via = (property: string, ...tokens: readonly string[]): Readonly<Record<string, string>> =>
+    Object.fromEntries(tokens.map((token) => [token, property]));
+
+const iam = { scope: "account", arns: ["arn"], names: ["name", "id"] } as const;
+
+export const KINDS = {
+    role: kind({
+        ...iam,
+        tokens: ["aws:iam/role:Role"],
+        sameAccount: true,
+        through: via(
+            "role",
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            "aws:iam/rolePolicy:RolePolicy",
+            "aws:iam/instanceProfile:InstanceProfile",
+        ),
+    }),
+    user: kind({ ...iam, tokens: ["aws:iam/user:User"] }),
+    group: kind({ ...iam, tokens: ["aws:iam/group:Group"] }),
+    policy: kind({ ...iam, tokens: ["aws:iam/policy:Policy"], arns: ["arn", "id"], names: ["name"] }),
+    function: kind({
+        tokens: ["aws:lambda/function:Function"],
+        names: ["name", "id"],
+        through: via("functionName", "aws:lambda/alias:Alias", "aws:lambda/functionUrl:FunctionUrl"),
+        interpret: functionReference,
+    }),
+    webFunction: kind({
+        tokens: ["aws:lambdaweb/function:Function"],
+        names: ["functionName"],
+        through: via("functionName", "aws:lambdaweb/functionRevision:FunctionRevision"),
+    }),
+    logGroup: kind({
+        tokens: ["aws:cloudwatch/logGroup:LogGroup"],
+        names: ["name", "id"],
+        named: (resource) => resource.replace(/^log-group:/, "").replace(/:\*$/, ""),
+    }),
+    bucket: kind({
+        tokens: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
+        scope: "everywhere",
+        names: ["bucket", "id"],
+        through: via(
+            "bucket",
+            "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
+            "aws:s3/bucketOwnershipControls:BucketOwnershipControls",
+            "aws:s3/bucketVersioning:BucketVersioning",
+            "aws:s3/bucketVersioningV2:BucketVersioningV2",
+            "aws:s3/bucketPolicy:BucketPolicy",
+        ),
+        named: (resource) => resource.split("/", 1)[0],
+    }),
+    queue: kind({ tokens: ["aws:sqs/queue:Queue"], arns: ["arn", "url", "id"], names: ["name"], interpret: queueReference }),
+    topic: kind({
+        tokens: ["aws:sns/topic:Topic"],
+        arns: ["arn", "id"],
+        names: ["name"],
+        through: via("arn", "aws:sns/topicPolicy:TopicPolicy"),
+    }),
+    key: kind({ tokens: ["aws:kms/key:Key"], names: ["keyId", "id"], through: via("targetKeyId", "aws:kms/alias:Alias") }),
+    api: kind({
+        tokens: ["aws:apigatewayv2/api:Api"],
+        arns: ["arn", "executionArn"],
+        names: ["id"],
+        through: via(
+            "apiId",
+            "aws:apigatewayv2/stage:Stage",
+            "aws:apigatewayv2/route:Route",
+            "aws:apigatewayv2/integration:Integration",
+            "aws:apigatewayv2/authorizer:Authorizer",
+            "aws:apigatewayv2/deployment:Deployment",
+        ),
+    }),
+    route: kind({ tokens: ["aws:apigatewayv2/route:Route"], arns: [], names: ["id"] }),
+    integration: kind({
+        tokens: ["aws:apigatewayv2/integration:Integration"],
+        arns: [],
+        names: ["id"],
+        interpret: (value) => byName(value.replace(/^integrations\//, "")),
+    }),
+    authorizer: kind({ tokens: ["aws:apigatewayv2/authorizer:Authorizer"], arns: [], names: ["id"] }),
+    restApi: kind({
+        tokens: ["aws:apigateway/restApi:RestApi"],
+        arns: ["arn", "executionArn"],
+        names: ["id"],
+        through: via(
+            "restApi",
+            "aws:apigateway/resource:Resource",
+            "aws:apigateway/method:Method",
+            "aws:apigateway/integration:Integration",
+            "aws:apigateway/stage:Stage",
+            "aws:apigateway/deployment:Deployment",
+            "aws:apigateway/authorizer:Authorizer",
+        ),
+    }),
+    restAuthorizer: kind({ tokens: ["aws:apigateway/authorizer:Authorizer"], names: ["id"] }),
+    accessKey: kind({ tokens: ["aws:iam/accessKey:AccessKey"], arns: [], names: ["id"] }),
+    alarm: kind({
+        tokens: ["aws:cloudwatch/metricAlarm:MetricAlarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm"],
+        names: ["name", "alarmName", "id"],
+        named: (resource) => resource.replace(/^alarm:/, ""),
+    }),
+    trail: kind({ tokens: ["aws:cloudtrail/trail:Trail"], names: ["name", "id"] }),
+    secret: kind({ tokens: ["aws:secretsmanager/secret:Secret"], arns: ["arn", "id"], names: ["name"] }),
+    table: kind({ tokens: ["aws:dynamodb/table:Table"], names: ["name", "id"] }),
+    stateMachine: kind({ tokens: ["aws:sfn/stateMachine:StateMachine"], arns: ["arn", "id"], names: ["name"] }),
+    userPool: kind({ tokens: ["aws:cognito/userPool:UserPool"], names: ["id"] }),
+    identityPool: kind({ tokens: ["aws:cognito/identityPool:IdentityPool"], names: ["id"] }),
+    distribution: kind({ tokens: ["aws:cloudfront/distribution:Distribution"], names: ["id"] }),
+} as const satisfies Record<string, Kind>;

@@ -1,0 +1,43 @@
+/** Looking a deployer up, once per distinct source of credentials and process. */
+import { Budget } from "./budget";
+import { type AccountMfa, accountMfa } from "./account";
+import type { Judgement } from "./judgement";
+import { BUDGET_MILLISECONDS, Session } from "./session";
+import { CredentialSource, Environment, sourceKey } from "./source";
+import { DEFAULT_EVIDENCE, EvidenceOptions, judge } from "./verdict";
+
+/** Remembers the sessions of a process. */
+export class IdentityLookUp {
+    readonly #sessions = new Map<string, Session>();
+    readonly #shared: Budget;
+
+    /**
+     * @param env the environment of the pack's process
+     * @param milliseconds how long look-ups that bring nothing may keep a deployment waiting, in all
+     */
+    constructor(
+        private readonly env: Environment = process.env,
+        private readonly milliseconds: number = BUDGET_MILLISECONDS,
+    ) {
+        this.#shared = new Budget(milliseconds);
+    }
+
+    /** Judges the deployer behind `source`. Never rejects: what cannot be found out is `unverifiable`. */
+    identity(source: CredentialSource, options: Partial<EvidenceOptions> = {}): Promise<Judgement> {
+        return judge({ session: this.#session(source), source, env: this.env, options: { ...DEFAULT_EVIDENCE, ...options } });
+    }
+
+    /** Whether the root user of the account behind `source` has MFA. Never rejects. */
+    accountMfa(source: CredentialSource, rootManagedCentrally = false): Promise<AccountMfa> {
+        return accountMfa(this.#session(source), rootManagedCentrally);
+    }
+
+    #session(source: CredentialSource): Session {
+        const key = sourceKey({ ...source, assumeRoles: [] });
+        const known = this.#sessions.get(key);
+        if (known !== undefined) return known;
+        const session = new Session(source, this.env, this.#shared, new Budget(this.milliseconds));
+        this.#sessions.set(key, session);
+        return session;
+    }
+}

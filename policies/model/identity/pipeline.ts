@@ -1,0 +1,43 @@
+/** Recognising that nobody sits at the keyboard. */
+import type { CredentialOrigin } from "./credentials";
+import type { Environment } from "./source";
+
+/** Variables that build services set, and their names. Each service's own documentation of predefined variables. */
+const SERVICES: readonly (readonly [variable: string, service: string])[] = [
+    ["GITHUB_ACTIONS", "GitHub Actions"],
+    ["GITLAB_CI", "GitLab CI/CD"],
+    ["CODEBUILD_BUILD_ID", "AWS CodeBuild"],
+    ["JENKINS_URL", "Jenkins"],
+    ["CIRCLECI", "CircleCI"],
+    ["TF_BUILD", "Azure Pipelines"],
+    ["BITBUCKET_BUILD_NUMBER", "Bitbucket Pipelines"],
+    ["BUILDKITE", "Buildkite"],
+    ["TRAVIS", "Travis CI"],
+    ["TEAMCITY_VERSION", "TeamCity"],
+    ["DRONE", "Drone"],
+    ["SEMAPHORE", "Semaphore"],
+    ["APPVEYOR", "AppVeyor"],
+    ["CI", "a pipeline (CI is set)"],
+];
+
+const isOn = (value: string | undefined): boolean =>
+    value !== undefined && value !== "" && !["false", "0", "no"].includes(value.toLowerCase());
+
+const MACHINES: Partial<Record<CredentialOrigin, string>> = {
+    "web-identity-token": "a web identity token",
+    container: "container credentials",
+    instance: "instance credentials",
+};
+
+/**
+ * What says that a pipeline or a machine deploys, in words for a message, or `undefined` for a person. A variable speaks for the whole
+ * process; a token file, a container's or an instance's credentials speak only where the credentials came from them.
+ */
+export function pipelineOf(env: Environment, origin: CredentialOrigin): string | undefined {
+    const service = SERVICES.find(([variable]) => isOn(env[variable]))?.[1];
+    if (service !== undefined) return service;
+    const machine = MACHINES[origin];
+    if (machine !== undefined) return machine;
+    const inFunction = origin === "environment-keys" && (env["AWS_LAMBDA_FUNCTION_NAME"] ?? "") !== "";
+    return inFunction ? "a Lambda function's role" : undefined;
+}

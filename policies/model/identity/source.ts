@@ -1,0 +1,174 @@
+/**
+ * Where a deployment takes its credentials from. An explicit provider is independent of the stack's `aws:*` configuration
+ * (by design: pulumi/pulumi-aws#1307); only the default provider, and with it the root stack, follows that configuration.
+ * Whatever names no credentials falls back to the environment and the SDK's default chain.
+ */
+import { createHash } from "node:crypto";
+import { inspect } from "node:util";
+import { ProviderInputs, assumedRoleArns, decodeProvider, partitionOf } from "../provider";
+import { Undetermined, View, isRecord } from "../values";
+
+/** The environment of the pack's process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Whether the pack runs under `pulumi preview` or `up`: the engine names the stack only then. `lambda-safeguard check` and
+ * `pulumi policy analyze` leave the network alone.
+ */
+export function isDeployment(env: Environment = process.env): boolean {
+    return (env["PULUMI_NODEJS_STACK"] ?? "") !== "";
+}
+
+/** Keys written out in a provider or a configuration. Opaque: it prints, serialises and compares as nothing but `[secret]`. */
+export class StaticKeys {
+    readonly #id: string;
+    readonly #secret: string;
+    readonly #token: string | undefined;
+
+    constructor(id: string, secret: string, token: string | undefined) {
+        this.#id = id;
+        this.#secret = secret;
+        this.#token = token;
+    }
+
+    /** For the SDK's clients alone. */
+    credentials(): { accessKeyId: string; secretAccessKey: string; sessionToken?: string } {
+        const base = { accessKeyId: this.#id, secretAccessKey: this.#secret };
+        return this.#token === undefined ? base : { ...base, sessionToken: this.#token };
+    }
+
+    toString(): string {
+        return "[secret]";
+    }
+
+    toJSON(): string {
+        return "[secret]";
+    }
+
+    [inspect.custom](): string {
+        return "[secret]";
+    }
+}
+
+/** A role that the provider assumes with a web identity token. */
+export interface WebIdentity {
+    readonly roleArn: string;
+    readonly token: (() => string) | undefined;
+    readonly tokenFile: string | undefined;
+}
+
+/** What a set of credentials is read from. Two sources with the same {@link sourceKey} are the same deployer. */
+export interface CredentialSource {
+    /** Who names the credentials: a provider resource, the stack's configuration, or nobody (environment and default chain). */
+    readonly origin: "provider" | "stack-configuration" | "environment";
+    readonly keys: StaticKeys | undefined;
+    readonly webIdentity: WebIdentity | undefined;
+    readonly profile: string | undefined;
+    readonly sharedConfigFile: string | undefined;
+    readonly sharedCredentialsFile: string | undefined;
+    /** Roles assumed on top of these credentials, in order. */
+    readonly assumeRoles: readonly string[];
+    readonly region: string | undefined;
+    readonly stsRegion: string | undefined;
+    readonly useFipsEndpoint: boolean;
+    readonly useDualstackEndpoint: boolean;
+    /** The provider's `skipMetadataApiCheck`: no credentials from an instance. */
+    readonly skipMetadata: boolean;
+}
+
+const nothing = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
+
+function staticKeys(provider: View<ProviderInputs>): StaticKeys | undefined {
+    const id = nothing(provider.string("accessKey"));
+    const secret = nothing(provider.string("secretKey"));
+    if (id === undefined || secret === undefined) return undefined;
+    return new StaticKeys(id, secret, nothing(provider.string("token")));
+}
+
+function webIdentity(provider: View<ProviderInputs>): WebIdentity | undefined {
+    const settings = provider.object("assumeRoleWithWebIdentity");
+    const roleArn = nothing(settings?.string("roleArn"));
+    if (settings === undefined || roleArn === undefined) return undefined;
+    const token = nothing(settings.string("webIdentityToken"));
+    const tokenFile = nothing(settings.string("webIdentityTokenFile"));
+    return { roleArn, tokenFile, token: token === undefined ? undefined : () => token };
+}
+
+function sourceOf(provider: View<ProviderInputs>, origin: "provider" | "stack-configuration", env: Environment): CredentialSource {
+    const keys = staticKeys(provider);
+    const web = webIdentity(provider);
+    const profile = nothing(provider.string("profile"));
+    const sharedConfigFile = nothing(provider.list("sharedConfigFiles")[0]?.asString());
+    const sharedCredentialsFile = nothing(provider.list("sharedCredentialsFiles")[0]?.asString());
+    const named = [keys, web, profile, sharedConfigFile, sharedCredentialsFile].some((value) => value !== undefined);
+    return {
+        origin: named ? origin : "environment",
+        keys,
+        webIdentity: web,
+        profile,
+        sharedConfigFile,
+        sharedCredentialsFile,
+        assumeRoles: assumedRoleArns(provider),
+        region: nothing(provider.string("region")) ?? regionOf(env),
+        stsRegion: nothing(provider.string("stsRegion")),
+        useFipsEndpoint: provider.boolean("useFipsEndpoint") ?? false,
+        useDualstackEndpoint: provider.boolean("useDualstackEndpoint") ?? false,
+        skipMetadata: provider.boolean("skipMetadataApiCheck") ?? false,
+    };
+}
+
+const regionOf = (env: Environment): string | undefined => nothing(env["AWS_REGION"]) ?? nothing(env["AWS_DEFAULT_REGION"]);
+
+function stackConfiguration(env: Environment): Record<string, unknown> {
+    const text = env["PULUMI_CONFIG"] ?? "";
+    if (text === "") return {};
+    let parsed: unknown;
+    try {
+        parsed = JSON.parse(text);
+    } catch {
+        parsed = undefined;
+    }
+    if (!isRecord(parsed)) throw new Undetermined(["PULUMI_CONFIG"], "shape");
+    const aws = Object.keys(parsed).filter((key) => key.startsWith("aws:"));
+    return Object.fromEntries(aws.map((key) => [key.slice("aws:".length), parsed[key]]));
+}
+
+/**
+ * The credentials of the default provider, before any resource names one: the stack's configuration `aws:*` (the engine hands it
+ * over decrypted as `PULUMI_CONFIG`), else the environment and the default chain.
+ * @throws Undetermined where the configuration is not a JSON object.
+ */
+export function stackSource(env: Environment = process.env): CredentialSource {
+    return sourceOf(decodeProvider(new View(stackConfiguration(env), ["PULUMI_CONFIG"])), "stack-configuration", env);
+}
+
+/**
+ * The credentials of one provider resource.
+ * @throws Undetermined where an input that decides is unknown or masked.
+ */
+export function providerSource(provider: View<unknown>, env: Environment = process.env): CredentialSource {
+    return sourceOf(decodeProvider(provider), "provider", env);
+}
+
+/** The name by which a look-up is remembered: a digest, equal for equal credentials. */
+export function sourceKey(source: CredentialSource): string {
+    const identifying = [
+        source.keys?.credentials(),
+        source.webIdentity && [source.webIdentity.roleArn, source.webIdentity.tokenFile, source.webIdentity.token?.()],
+        source.profile,
+        source.sharedConfigFile,
+        source.sharedCredentialsFile,
+        source.assumeRoles,
+        partitionOf(source.stsRegion ?? source.region),
+    ];
+    return createHash("sha256").update(JSON.stringify(identifying)).digest("hex");
+}
+
+/**
+ * The credentials of a provider resource, if they are not those that the root stack was judged by already: the default provider's
+ * and a provider's without credentials of its own are `undefined`, so that one deployer is reported once.
+ */
+export function providerSourceToJudge(provider: View<unknown>, env: Environment = process.env): CredentialSource | undefined {
+    const source = providerSource(provider, env);
+    return sourceKey(source) === sourceKey(stackSource(env)) ? undefined : source;
+}

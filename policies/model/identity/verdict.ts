@@ -1,0 +1,229 @@
+/** The classification of a deployer: rows are tried in a fixed order, the first that fits decides. */
+import { parseDocument } from "../iam/document";
+import { matchesWildcard } from "../wildcard";
+import { Principal, harmlessRoleName, parseRoleArn } from "./caller";
+import { AssumedRole, CallerKind, Evidence, FAILURES, Judgement, Verdict } from "./judgement";
+import { pipelineOf } from "./pipeline";
+import { TrustReading, readTrust } from "./role-trust";
+import type { Answer, Caller, Role, Session } from "./session";
+import type { CredentialSource, Environment } from "./source";
+
+/** What the organisation configures about evidence. */
+export interface EvidenceOptions {
+    /** A role without permissions whose trust requires MFA. */
+    readonly mfaProbeRoleArn: string | undefined;
+    /** Whether a session of IAM Identity Center counts as MFA by delegation. */
+    readonly trustIdentityCenter: boolean;
+    /** Globs on the ARNs of roles that pipelines and machines deploy with. */
+    readonly automationRoles: readonly string[];
+}
+
+/** What holds where nothing is configured. */
+export const DEFAULT_EVIDENCE: EvidenceOptions = { mfaProbeRoleArn: undefined, trustIdentityCenter: true, automationRoles: [] };
+
+/** All that a judgement draws on. */
+export interface Inquiry {
+    readonly session: Session;
+    readonly source: CredentialSource;
+    readonly env: Environment;
+    readonly options: EvidenceOptions;
+}
+
+/** A verdict before the facts common to all are added. */
+interface Finding {
+    readonly verdict: Verdict;
+    readonly callerKind: CallerKind;
+    readonly evidence: Evidence;
+    readonly why: string;
+}
+
+const finding = (callerKind: CallerKind, verdict: Verdict, evidence: Evidence, why: string): Finding => ({
+    callerKind,
+    verdict,
+    evidence,
+    why,
+});
+
+/** Judges the deployer whose session is given, the roles that the provider assumes included. */
+export async function judge(inquiry: Inquiry): Promise<Judgement> {
+    const { session, source } = inquiry;
+    const caller = await session.caller();
+    const literalKeys = source.keys !== undefined;
+    if (!caller.ok) {
+        const { failure } = caller;
+        const nobody = { role: undefined, temporary: undefined, account: undefined, literalKeys, assumes: [] };
+        const evidence = failure === "mfa-code-wanted" ? "declared-mfa" : failure;
+        return { ...finding("unknown", "unverifiable", evidence, FAILURES[failure]), ...nobody };
+    }
+    const { principal, temporary } = caller.value;
+    const own = await classify(inquiry, caller.value);
+    const assumes = await Promise.all(source.assumeRoles.map((arn) => assumedRole(inquiry, principal, arn)));
+    return {
+        ...withAssumedRoles(own, assumes),
+        role: principal.kind === "assumed-role" ? harmlessRoleName(principal.name) : undefined,
+        temporary,
+        account: principal.account === "" ? undefined : principal.account,
+        literalKeys,
+        assumes,
+    };
+}
+
+async function classify(inquiry: Inquiry, caller: Caller): Promise<Finding> {
+    const { principal } = caller;
+    switch (principal.kind) {
+        case "root":
+            return finding("root", "root", "root-user", "the account's root user deploys");
+        case "user":
+            return user(inquiry, caller);
+        case "unknown":
+            return finding("unknown", "unverifiable", "unrecognised-caller", "the caller is of no kind that AWS documents");
+        default:
+            return role(inquiry, caller);
+    }
+}
+
+async function user({ session, options }: Inquiry, { principal, temporary }: Caller): Promise<Finding> {
+    if (!temporary)
+        return finding("user", "none", "long-lived-key", "an IAM user deploys with a long-lived access key, which never carries MFA");
+    if (await isProbed(session, options))
+        return finding("user", "proven", "probe", "the session could assume the probe role, which requires MFA");
+    const device = await session.hasMfaDevice(principal.name);
+    if (!device.ok) return unverifiable("user", device, "whether the IAM user has an MFA device");
+    return device.value
+        ? finding("user", "possible", "device", "the IAM user has an MFA device; whether this session used it cannot be known")
+        : finding("user", "none", "no-device", "the IAM user has no MFA device");
+}
+
+async function role(inquiry: Inquiry, caller: Caller): Promise<Finding> {
+    const { env, options } = inquiry;
+    const { principal, origin } = caller;
+    const isRole = principal.kind === "assumed-role";
+    if (isRole && principal.name.startsWith("AWSReservedSSO_") && options.trustIdentityCenter) {
+        return finding(
+            "identity-center",
+            "delegated",
+            "identity-center",
+            "the session comes from IAM Identity Center, which enforces MFA itself",
+        );
+    }
+    const pipeline = pipelineOf(env, origin);
+    if (pipeline !== undefined) {
+        if (await isListed(inquiry, principal))
+            return finding("pipeline", "delegated", "automation-role", "the role is listed in automationRoles");
+        return finding(
+            "pipeline",
+            "automation",
+            "unlisted-automation",
+            `the deployment runs with ${pipeline}, under a role that automationRoles does not list`,
+        );
+    }
+    return isRole ? assumedSession(inquiry, principal) : federatedUser(inquiry, principal);
+}
+
+async function federatedUser(inquiry: Inquiry, principal: Principal): Promise<Finding> {
+    if (await isListed(inquiry, principal))
+        return finding("federated-user", "delegated", "automation-role", "the federated user is listed in automationRoles");
+    return finding("federated-user", "none", "no-provider-claim", "the session comes from GetFederationToken, which takes no MFA code");
+}
+
+async function assumedSession(inquiry: Inquiry, principal: Principal): Promise<Finding> {
+    const { session, options } = inquiry;
+    const described = await session.role(principal.name);
+    const reading = described.ok ? trustOf(described.value) : undefined;
+    if (reading?.federation !== undefined) return federatedSession(inquiry, principal, reading, reading.federation);
+    if (reading?.proof === "mfa")
+        return finding("assumed-role", "proven", "trust", "every way into the role requires MFA by its trust policy");
+    if (reading?.proof === "provider-mfa") {
+        return finding(
+            "assumed-role",
+            "delegated",
+            "provider-claim",
+            "every way into the role requires MFA, of AWS or of the identity provider",
+        );
+    }
+    if (await isProbed(session, options))
+        return finding("assumed-role", "proven", "probe", "the session could assume the probe role, which requires MFA");
+    if (!described.ok) return unverifiable("assumed-role", described, "the trust policy of the role");
+    if (reading === undefined)
+        return finding("assumed-role", "unverifiable", "malformed", "the trust policy of the role could not be read");
+    return finding("assumed-role", "none", "trust-without-mfa", "the trust policy of the role does not require MFA of everybody it admits");
+}
+
+async function federatedSession(
+    inquiry: Inquiry,
+    principal: Principal,
+    { proof }: TrustReading,
+    kind: "web-identity" | "saml",
+): Promise<Finding> {
+    if (proof !== "none")
+        return finding(kind, "delegated", "provider-claim", "the role's trust policy requires the identity provider's MFA claim (amr)");
+    if (await isListed(inquiry, principal)) return finding(kind, "delegated", "automation-role", "the role is listed in automationRoles");
+    return finding(kind, "none", "no-provider-claim", "the role's trust policy does not require the identity provider's MFA claim (amr)");
+}
+
+const unverifiable = (kind: CallerKind, answer: Answer<unknown> & { ok: false }, what: string): Finding =>
+    finding(kind, "unverifiable", answer.failure, `${what} could not be found out: ${FAILURES[answer.failure]}`);
+
+async function isProbed(session: Session, { mfaProbeRoleArn }: EvidenceOptions): Promise<boolean> {
+    if (mfaProbeRoleArn === undefined || mfaProbeRoleArn === "") return false;
+    const answer = await session.mayAssume(mfaProbeRoleArn);
+    return answer.ok && answer.value;
+}
+
+function trustOf({ trust }: Role): TrustReading | undefined {
+    try {
+        return readTrust(parseDocument(trust));
+    } catch {
+        return undefined;
+    }
+}
+
+/**
+ * Whether `automationRoles` lists the caller's role. A session's ARN lacks the role's path, so the role is asked for; where that is
+ * not permitted, the ARN without a path is compared, with globs that name the role in full also without theirs (a role's name is
+ * unique in its account whatever its path), and never with a path and wildcards guessed at.
+ */
+async function isListed({ session, options }: Inquiry, principal: Principal): Promise<boolean> {
+    if (options.automationRoles.length === 0) return false;
+    if (principal.kind !== "assumed-role") return options.automationRoles.some((glob) => matchesWildcard(glob, principal.arn));
+    const described = await session.role(principal.name);
+    if (described.ok) return options.automationRoles.some((glob) => matchesWildcard(glob, described.value.arn));
+    const arn = `arn:${principal.partition}:iam::${principal.account}:role/${principal.name}`;
+    return options.automationRoles.some((glob) => matchesWildcard(glob, arn) || matchesWildcard(withoutPath(glob), arn));
+}
+
+function withoutPath(glob: string): string {
+    const start = glob.indexOf(":role/");
+    const name = glob.slice(glob.lastIndexOf("/") + 1);
+    return start < 0 || /[*?]/.test(name) ? glob : `${glob.slice(0, start)}:role/${name}`;
+}
+
+async function assumedRole({ session }: Inquiry, principal: Principal, arn: string): Promise<AssumedRole> {
+    const target = parseRoleArn(arn);
+    const role = target === undefined ? undefined : harmlessRoleName(target.name);
+    if (target === undefined || target.account !== principal.account) return { role, trust: "unreadable" };
+    const described = await session.role(target.name);
+    const reading = described.ok ? trustOf(described.value) : undefined;
+    return { role, trust: reading?.proof ?? "unreadable" };
+}
+
+/**
+ * The deployer is the base identity; a role whose trust requires MFA proves that it had it, since the deployment cannot go on otherwise.
+ * A trust that does not require MFA, or cannot be read, leaves the verdict on the base identity as it is.
+ */
+function withAssumedRoles(own: Finding, assumes: readonly AssumedRole[]): Finding {
+    if (own.verdict === "root" || assumes.length === 0) return own;
+    const proving = assumes.find(({ trust }) => trust === "mfa");
+    if (proving !== undefined) {
+        return {
+            ...own,
+            verdict: "proven",
+            evidence: "assumed-role-trust",
+            why: "the role that the provider assumes requires MFA by its trust policy",
+        };
+    }
+    const trusts = assumes.some(({ trust }) => trust === "unreadable")
+        ? "whose trust policy could not be read"
+        : "whose trust policy does not require MFA";
+    return { ...own, why: `${own.why}; the provider then assumes a role ${trusts}` };
+}

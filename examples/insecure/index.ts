@@ -1,0 +1,13 @@
+// An order service with one deliberate mistake beside the other. Every credential, name and address in it is made up.
+import { http, quick } from "./api";
+import "./audit";
+import "./data";
+import "./edge";
+import "./events";
+import "./people";
+import "./rest";
+import { create } from "./functions";
+
+export const endpoint = http.apiEndpoint;
+export const quickEndpoint = quick.apiEndpoint;
+export const createFunction = create.arn;

@@ -1,0 +1,97 @@
+import { spawn, spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import * as path from "node:path";
+
+/** The project's folder. */
+export const ROOT = path.resolve(__dirname, "..");
+
+export const EXAMPLES = ["insecure", "secure"] as const;
+export type Example = (typeof EXAMPLES)[number];
+
+/** What a command of the engine left behind. */
+export interface Outcome {
+    readonly status: number;
+    readonly stdout: string;
+    readonly stderr: string;
+}
+
+/** The version of the `pulumi` on the PATH, or `undefined` where there is none or where it cannot run Node programs. */
+export function engineVersion(): string | undefined {
+    const cli = spawnSync("pulumi", ["version"], { encoding: "utf8", env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" } });
+    return cli.status === 0 ? cli.stdout.trim() : undefined;
+}
+
+/** Variables of the caller that would lead the engine, or a policy pack in it, to an account, a service or another region. */
+const FOREIGN = /^(?:AWS_|PULUMI_)/;
+
+function environment(folder: string): NodeJS.ProcessEnv {
+    const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
+    return {
+        ...Object.fromEntries(inherited),
+        PULUMI_HOME: path.join(folder, "home"),
+        PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+        PULUMI_CONFIG_PASSPHRASE: "throw-away",
+        PULUMI_SKIP_UPDATE_CHECK: "true",
+        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+        AWS_EC2_METADATA_DISABLED: "true",
+        AWS_SHARED_CREDENTIALS_FILE: path.join(folder, "no-credentials"),
+        AWS_CONFIG_FILE: path.join(folder, "no-config"),
+        // Port 9 is "discard": whatever asks AWS for something is refused at once.
+        AWS_ENDPOINT_URL: "http://127.0.0.1:9",
+    };
+}
+
+/**
+ * A copy of the examples in a temporary folder, with a file backend and a throw-away passphrase of its own: what the engine writes
+ * stays in there.
+ */
+export class Workspace {
+    private constructor(
+        readonly folder: string,
+        readonly program: string,
+    ) {}
+
+    /** Makes the copy and an empty stack `dev` of one example. Throws if the engine cannot make the stack. */
+    static async open(example: Example): Promise<Workspace> {
+        const folder = await realpath(await mkdtemp(path.join(tmpdir(), "lambda-safeguard-")));
+        const workspace = new Workspace(folder, path.join(folder, "examples", example));
+        for (const name of ["state", "home"]) {
+            await mkdir(path.join(folder, name));
+        }
+        await cp(path.join(ROOT, "examples"), path.join(folder, "examples"), {
+            recursive: true,
+            filter: (source) => path.basename(source) !== "recorded",
+        });
+        await symlink(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"), "dir");
+        const made = await workspace.pulumi(["stack", "init", "dev"]);
+        if (made.status !== 0) {
+            await workspace.close();
+            throw new Error(`pulumi stack init failed: ${made.stderr}`);
+        }
+        return workspace;
+    }
+
+    /** Runs `pulumi` in the program's folder; never throws for an exit status. */
+    pulumi(args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<Outcome> {
+        return new Promise((resolve, reject) => {
+            const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+                cwd: this.program,
+                env: { ...environment(this.folder), ...more },
+                stdio: ["ignore", "pipe", "pipe"],
+            });
+            const out: Buffer[] = [];
+            const err: Buffer[] = [];
+            child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+            child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+            child.on("error", reject);
+            child.on("close", (status) => {
+                resolve({ status: status ?? 1, stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(err).toString("utf8") });
+            });
+        });
+    }
+
+    async close(): Promise<void> {
+        await rm(this.folder, { recursive: true, force: true });
+    }
+}

@@ -55,7 +55,8 @@ export const isCode = (raw: unknown): boolean =>
     typeof raw === "object" && raw !== null && ("__pulumiAsset" in raw || "__pulumiArchive" in raw);
 
 /** Reads an own property only: a key named `__proto__` or `constructor` must never reach the prototype. */
-export const own = (object: object, key: string): unknown => (Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined);
+export const own = (object: object, key: string): unknown =>
+    Object.hasOwn(object, key) ? (object as Record<string, unknown>)[key] : undefined;
 
 /** An untyped bag of properties: for shapes that no installed provider type describes. */
 export type Loose = { readonly [key: string]: unknown };
@@ -66,8 +67,10 @@ export type Plain<T> = T extends PromiseLike<infer U> ? Plain<U> : T extends { a
 type Defined<T> = Exclude<Plain<Exclude<T, undefined | null>>, undefined | null | string | number | boolean>;
 /** The property `K` of whichever members of a union have it. */
 export type Member<S, K extends string> = S extends unknown ? (K extends keyof S ? S[K] : never) : never;
-type Nested<S, K extends string> = Defined<Member<S, K>> extends infer N ? (N extends readonly (infer E)[] ? Plain<E> : N extends object ? N : Loose) : Loose;
-type Element<S, K extends string> = Defined<Member<S, K>> extends infer N ? (N extends readonly (infer E)[] ? Plain<E> : N extends object ? N : Loose) : Loose;
+type Nested<S, K extends string> =
+    Defined<Member<S, K>> extends infer N ? (N extends readonly (infer E)[] ? Plain<E> : N extends object ? N : Loose) : Loose;
+type Element<S, K extends string> =
+    Defined<Member<S, K>> extends infer N ? (N extends readonly (infer E)[] ? Plain<E> : N extends object ? N : Loose) : Loose;
 /** A property of a shape, or of any member of a union of shapes. */
 export type Key<S> = S extends unknown ? keyof S & string : never;
 
@@ -188,6 +191,11 @@ export class View<S = Loose> {
         if (isUnknown(this.raw)) throw new Undetermined(this.path, "unknown");
         if (isMasked(this.raw)) throw new Undetermined(this.path, "secret");
         return this.raw;
+    }
+
+    /** A value found inside this one by other means (in a JSON text, say), standing at `path` below it. */
+    place(raw: unknown, path: Path): View {
+        return new View(raw, [...this.path, ...path]);
     }
 
     /** The same value, read as another shape: for properties of other provider versions. */

@@ -1,6 +1,7 @@
 /** Resources of other accounts that a role's policy names by ARN (AWS IAM User Guide, "Cross account resource access in IAM"). */
-import { parseArn } from "../arn";
-import { isUnknown } from "../values";
+import { accountOf, parseArn } from "../arn";
+import { isUnknown, type View } from "../values";
+import { carriedDocuments } from "./carriers";
 import type { PolicyDocument, Statement } from "./document";
 
 /** An Allow statement, and how many accounts other than the role's own it names. */
@@ -32,3 +33,24 @@ function accountIn(resource: string): string | undefined {
 
 /** Whether a statement names a resource that is not known yet, so that its account may be any. */
 export const namesUnknown = ({ resources }: Statement): boolean => (resources ?? []).some(isUnknown);
+
+/**
+ * The account of a role as its own inputs tell it: boundaries and customer-managed policies are always of the role's account (IAM API
+ * Reference, CreateRole and AttachRolePolicy). `undefined` for other resources.
+ */
+export function accountOfRole(inputs: View<never>): string | undefined {
+    const [boundary, managed] = ["permissionsBoundary", "managedPolicyArns"].map((property) => inputs.as().child(property).raw);
+    const arns: readonly unknown[] = [boundary, ...(Array.isArray(managed) ? (managed as readonly unknown[]) : [])];
+    return arns.flatMap((arn) => (typeof arn === "string" ? (accountOf(arn) ?? []) : []))[0];
+}
+
+/** Whether a resource of type `token` may be about a function's role: false only for a role whose trust policy admits other services alone. */
+export function mayBeOfFunction(token: string, inputs: View<never>): boolean {
+    const trusts = carriedDocuments(token, inputs, "trust").map((carried) => carried.read());
+    if (trusts.length === 0) return true;
+    return trusts.some(
+        ({ statements, unreadable }) =>
+            unreadable.length > 0 ||
+            statements.some(({ principals }) => principals?.service.some((service) => isUnknown(service) || /^(?:edge)?lambda\./.test(service)) === true),
+    );
+}

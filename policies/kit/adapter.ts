@@ -1,0 +1,219 @@
+/** Turns rules into policies of the Pulumi policy SDK: with index.ts the only code that imports it. */
+import { Secret } from "@pulumi/policy";
+import type {
+    Policy,
+    PolicyConfigSchema,
+    ResourceValidationArgs,
+    ResourceValidationPolicy,
+    StackValidationArgs,
+    StackValidationPolicy,
+} from "@pulumi/policy";
+import { isDeployment } from "../model/identity/source";
+import { isCode, View } from "../model/values";
+import { Stack } from "../model/stack";
+import type { StackResource } from "../model/stack";
+import { Register } from "./exemptions";
+import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
+import type { Environment, Judgement } from "./judge";
+import type { FindingLevel, Subject } from "./outcome";
+import { diagnostics } from "./report";
+import type { Diagnostic } from "./report";
+import { ResourceView, tokensOf } from "./rule";
+import type { Rule } from "./rule";
+import { readSettings, schemaOf } from "./settings";
+import type { Settings } from "./settings";
+
+/**
+ * The SDK takes an object in place of the message, unexported, with a level of its own for this one finding; the description
+ * is then not put before the message. Pinned by a contract test.
+ */
+type ReportViolation = (message: string | { message: string; urn: string; enforcementLevel: FindingLevel }, urn?: string) => void;
+
+/** The surroundings of the pack's process: injected by tests. */
+export const surroundings: { now: () => Date; env: Readonly<Record<string, string | undefined>>; log: (line: string) => void } = {
+    now: () => new Date(),
+    env: process.env,
+    log: (line) => process.stderr.write(`${line}\n`),
+};
+
+const register = new Register();
+
+function environmentNow(): Environment {
+    return {
+        now: surroundings.now(),
+        // The engine starts the pack in the pack's own folder and leaves the folder of the program in PWD.
+        programFolder: surroundings.env["PWD"],
+        deployer: { env: surroundings.env, asked: isDeployment(surroundings.env) },
+        register,
+    };
+}
+
+/** Reads a policy's configuration once per distinct one, and says once what is wrong with it. */
+class Configured {
+    private source: string | undefined;
+    private settings: Settings | undefined;
+    private complained = false;
+
+    constructor(private readonly rule: Rule) {}
+
+    read(raw: Readonly<Record<string, unknown>>): Settings {
+        const source = JSON.stringify(raw);
+        if (this.settings === undefined || source !== this.source) {
+            this.settings = readSettings(this.rule, raw);
+            this.source = source;
+            this.complained = false;
+            register.note(this.rule.name, this.settings.exemptions);
+        }
+        return this.settings;
+    }
+
+    complaints(): readonly string[] {
+        if (this.complained) return [];
+        this.complained = true;
+        return this.settings?.problems.map((problem) => problem.message) ?? [];
+    }
+}
+
+/**
+ * The own values of the SDK's proxy, which throws on every touch of an unknown: property descriptors reach the tree below it.
+ * In a remediation secrets are wrapped, and stay so in `props`; the copy that is judged holds what is inside.
+ */
+export function rawInputs(props: object): Record<string, unknown> {
+    const raw: Record<string, unknown> = {};
+    for (const key of Object.keys(props)) {
+        const value: unknown = Object.getOwnPropertyDescriptor(props, key)?.value;
+        Object.defineProperty(raw, key, { value: unwrapped(value), enumerable: true, configurable: true, writable: true });
+    }
+    return raw;
+}
+
+function unwrapped(value: unknown): unknown {
+    if (typeof value !== "object" || value === null || isCode(value)) return value;
+    if (value instanceof Secret) return unwrapped((value as { value: unknown }).value);
+    if (Array.isArray(value)) return value.some((element) => element !== unwrapped(element)) ? value.map(unwrapped) : value;
+    let changed = false;
+    const copy: Record<string, unknown> = {};
+    for (const [key, inner] of Object.entries(value)) {
+        const plain = unwrapped(inner);
+        changed ||= plain !== inner;
+        Object.defineProperty(copy, key, { value: plain, enumerable: true, configurable: true, writable: true });
+    }
+    return changed ? copy : value;
+}
+
+/** Whether the inputs hold an asset or archive anywhere: the SDK cannot send such a resource back unharmed. */
+export function holdsCode(value: unknown): boolean {
+    if (typeof value !== "object" || value === null) return false;
+    if (isCode(value)) return true;
+    return Object.values(value).some(holdsCode);
+}
+
+type Provider = ResourceValidationArgs["provider"];
+
+function resourceView(args: ResourceValidationArgs): ResourceView {
+    return new ResourceView(rawInputs(args.props), args.urn, args.type, args.name, providerOf(args.provider), {
+        protect: args.opts.protect,
+    });
+}
+
+const providerOf = (provider: Provider): (Subject & { inputs: View }) | undefined =>
+    provider && { urn: provider.urn, type: provider.type, name: provider.name, inputs: new View(rawInputs(provider.props)) };
+
+function report(rule: Rule, judgement: Judgement, settings: Settings, configured: Configured, root: Subject, emit: ReportViolation): void {
+    if (judgement.failure !== undefined) surroundings.log(`lambda-safeguard: internal error in policy ${rule.name}: ${judgement.failure}`);
+    for (const { urn, message, level } of diagnostics(rule, judgement, settings, configured.complaints(), root) satisfies Diagnostic[]) {
+        if (level === undefined) emit(message, urn);
+        else emit({ message: `${rule.description}\n${message}`, urn, enforcementLevel: level });
+    }
+}
+
+function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
+    const configured = new Configured(rule);
+    const validate = (args: ResourceValidationArgs, emit: ReportViolation): void | Promise<void> => {
+        if (!concerns(rule, args.type)) return args.notApplicable(`the policy does not concern resources of type ${args.type}`);
+        const settings = configured.read(args.getConfig());
+        const view = resourceView(args);
+        const finish = (judgement: Judgement): void => {
+            report(rule, judgement, settings, configured, view, emit);
+            if (!judgement.applicable) args.notApplicable("the policy has nothing to say of this resource");
+        };
+        const judgement = judgeResource(rule, view, settings, environmentNow());
+        return judgement instanceof Promise ? judgement.then(finish) : finish(judgement);
+    };
+    const tokens = tokensOf(rule);
+    const fast = <F extends object>(run: F): F =>
+        tokens?.length === 1 ? Object.defineProperty(run, "__pulumiType", { value: tokens[0] }) : run;
+    const result: ResourceValidationPolicy = { ...policy, validateResource: fast(validate) as never };
+    if (rule.kind === "resource" && rule.remedy !== undefined)
+        result.remediateResource = fast((args: ResourceValidationArgs) => remediate(rule, configured, args));
+    return result;
+}
+
+type Remedied = Extract<Rule, { kind: "resource" }>;
+
+function remediate(rule: Remedied, configured: Configured, args: ResourceValidationArgs): Record<string, unknown> | undefined {
+    if (!concerns(rule, args.type)) return args.notApplicable(`the policy does not concern resources of type ${args.type}`);
+    const settings = configured.read(args.getConfig());
+    const view = resourceView(args);
+    if (settings.problems.length > 0 || holdsCode(view.raw)) return undefined;
+    const judgement = judgeResource(rule, view, settings, environmentNow());
+    if (judgement instanceof Promise || judgement.failure !== undefined || judgement.violations.length === 0) return undefined;
+    const before = JSON.stringify(rawInputs(args.props));
+    try {
+        rule.remedy?.(args.props as never, { config: settings.config as never, resource: view as never });
+    } catch {
+        // What cannot be mended is left as it is: the violation that Analyze reports next stops the deployment.
+        return undefined;
+    }
+    return JSON.stringify(rawInputs(args.props)) === before ? undefined : args.props;
+}
+
+function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
+    const configured = new Configured(rule);
+    const validate = (args: StackValidationArgs, emit: ReportViolation): void => {
+        const settings = configured.read(args.getConfig());
+        const resources = args.resources.map(stackResource);
+        const root = rootOf(resources);
+        if (root === undefined) return;
+        const judgement = judgeStack(rule, Stack.of(resources), root, settings, environmentNow());
+        report(rule, judgement, settings, configured, root, emit);
+        if (!judgement.applicable) args.notApplicable("the policy has nothing to say of this stack");
+    };
+    if (rule.kind === "stack" && rule.anchor !== undefined) Object.defineProperty(validate, "__pulumiType", { value: rule.anchor });
+    return { ...policy, validateStack: validate as never };
+}
+
+type PolicyResource = StackValidationArgs["resources"][number];
+
+function stackResource(resource: PolicyResource): StackResource {
+    const { urn, type, name } = resource;
+    const propertyDependencies: Record<string, readonly string[]> = {};
+    for (const [property, targets] of Object.entries(resource.propertyDependencies))
+        propertyDependencies[property] = targets.map((target) => target.urn);
+    const provider = resource.provider && { ...resource.provider, props: rawInputs(resource.provider.props) };
+    return {
+        urn,
+        type,
+        name,
+        props: rawInputs(resource.props),
+        parent: resource.parent?.urn,
+        dependencies: resource.dependencies.map((target) => target.urn),
+        propertyDependencies,
+        provider,
+        protect: resource.opts.protect,
+    };
+}
+
+/** The Pulumi policy of a rule. */
+export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
+    const policy: Policy = {
+        name: rule.name,
+        description: rule.description,
+        enforcementLevel: rule.level,
+        severity: rule.severity,
+        configSchema: { properties: schemaOf(rule) as unknown as PolicyConfigSchema["properties"] },
+        tags: [...rule.checklist],
+        remediationSteps: rule.fix.join("\n"),
+    };
+    return rule.kind === "stack" || rule.kind === "register" ? stackPolicy(rule, policy) : resourcePolicy(rule, policy);
+}

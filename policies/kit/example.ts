@@ -1,0 +1,41 @@
+/**
+ * Examples of a rule: run by the tests, shown on the rule's page. A stack example names other resources by reference, so that it
+ * can be judged both before anything exists (the value unknown, the dependency known) and after.
+ */
+
+/** A reference to an output of another resource of the same example. */
+export class Ref {
+    constructor(
+        readonly resource: string,
+        readonly attribute: string,
+        /** Text before and after, as in a template string. */
+        readonly prefix = "",
+        readonly suffix = "",
+    ) {}
+}
+
+/** `ref("role", "arn")` stands for `role.arn` in a Pulumi program. */
+export const ref = (resource: string, attribute: string, prefix?: string, suffix?: string): Ref =>
+    new Ref(resource, attribute, prefix, suffix);
+
+type WithRefs<T> =
+    | T
+    | Ref
+    | (T extends readonly (infer E)[] ? readonly WithRefs<E>[] : T extends object ? { readonly [K in keyof T]: WithRefs<T[K]> } : never);
+
+/** The inputs of one resource; with `type` where the rule judges several. */
+export type ResourceExample<S> = {
+    readonly type?: string;
+    readonly inputs: { readonly [K in keyof S]?: unknown } & { readonly [key: string]: unknown };
+};
+
+/** One resource of a stack example. */
+export interface ExampleResource {
+    readonly type: string;
+    readonly name: string;
+    readonly inputs: WithRefs<{ readonly [key: string]: unknown }>;
+    /** Attributes that a deployment adds, besides the usual `arn`, `id` and `name`. */
+    readonly outputs?: { readonly [key: string]: unknown };
+    readonly parent?: string;
+    readonly provider?: string;
+}

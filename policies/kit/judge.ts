@@ -1,0 +1,216 @@
+/** Runs a rule on a resource or a stack and says what came of it: violations, exempted ones, what could not be judged. Pure but for the clock it is given. */
+import { createHash } from "node:crypto";
+import type { Stack } from "../model/stack";
+import { Undetermined } from "../model/values";
+import type { Path, Reason } from "../model/values";
+import type { Deployer } from "./deployer";
+import { exemptionFor } from "./exemptions";
+import type { Exemption } from "./exemptions";
+import { contained } from "./outcome";
+import type { FindingLevel, Outcome, Subject } from "./outcome";
+import { keyText, pathText } from "./paths";
+import { foundInOf, foundOf, tokensOf, toolsOf } from "./rule";
+import type { ExemptionRegister, ResourceView, Rule } from "./rule";
+import type { Settings } from "./settings";
+
+/** What a judgement needs to know besides the subject. */
+export interface Environment {
+    readonly now: Date;
+    readonly programFolder: string | undefined;
+    readonly deployer: Deployer;
+    readonly register: ExemptionRegister;
+}
+
+export interface Violation {
+    readonly policy: string;
+    readonly id: string;
+    readonly subject: Subject;
+    /** The property, as text: empty where the finding is about the whole resource. */
+    readonly property: string;
+    readonly path: Path;
+    /** What is wrong, where, and what to do. */
+    readonly message: string;
+    /** Where it differs from the policy's. */
+    readonly level: FindingLevel | undefined;
+}
+
+export interface Unknown {
+    readonly policy: string;
+    readonly subject: Subject;
+    readonly property: string;
+    readonly reason: Reason;
+}
+
+export interface Judgement {
+    readonly violations: readonly Violation[];
+    readonly exempted: readonly (Violation & { readonly exemption: Exemption; readonly exemptionIndex: number })[];
+    readonly undetermined: readonly Unknown[];
+    /** False where the rule has nothing to say of this subject. */
+    readonly applicable: boolean;
+    /** Set where the rule itself failed: the error's class and frames, never its message. */
+    readonly failure: string | undefined;
+}
+
+/** Judges one resource. The caller has checked that the rule concerns its type. */
+export function judgeResource(
+    rule: Rule,
+    resource: ResourceView,
+    settings: Settings,
+    environment: Environment,
+): Judgement | Promise<Judgement> {
+    const tools = { ...toolsOf(environment), config: settings.config, found: foundOf(rule) };
+    if (rule.kind === "resource") {
+        if (!wanted(() => rule.applies?.(resource as never))) return NOTHING;
+        return collect(rule, resource, settings, environment, () => rule.check(resource as never, tools as never));
+    }
+    if (rule.kind === "deployer") {
+        if (!environment.deployer.asked) return NOTHING;
+        return collect(rule, resource, settings, environment, () =>
+            rule.check(resource, { ...tools, deployer: environment.deployer } as never),
+        );
+    }
+    throw new TypeError("a stack rule cannot judge a resource");
+}
+
+/** Judges a whole stack. `root` is the resource that findings about no resource in particular are put on. */
+export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Settings, environment: Environment): Judgement {
+    const tools = { ...toolsOf(environment), config: settings.config, found: foundInOf(rule) };
+    const inspect = (): Iterable<Outcome> => {
+        if (rule.kind === "stack") return rule.check(stack, tools as never);
+        if (rule.kind === "register") return rule.check(environment.register, { ...tools, root } as never);
+        throw new TypeError("a resource rule cannot judge a stack");
+    };
+    if (rule.kind === "stack" && !wanted(() => rule.applies?.(stack))) return NOTHING;
+    return collect(rule, root, settings, environment, inspect) as Judgement;
+}
+
+const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], applicable: false, failure: undefined };
+
+/** An error in the question is the check's to meet again and to report. */
+function wanted(applies: () => boolean | undefined): boolean {
+    try {
+        return applies() ?? true;
+    } catch {
+        return true;
+    }
+}
+
+/** Where findings about no resource in particular stand: the root stack resource, or the first one there is. */
+export function rootOf<R extends { readonly urn: string; readonly type: string }>(resources: readonly R[]): R | undefined {
+    return resources.find((resource) => resource.type === "pulumi:pulumi:Stack") ?? resources[0];
+}
+
+/** Whether a rule concerns a resource of this type. */
+export function concerns(rule: Rule, type: string): boolean {
+    if (rule.kind === "stack" || rule.kind === "register") return false;
+    const tokens = tokensOf(rule);
+    return tokens === undefined || tokens.includes(type);
+}
+
+type Inspect = () => Iterable<Outcome> | AsyncIterable<Outcome>;
+
+function collect(
+    rule: Rule,
+    subject: Subject,
+    settings: Settings,
+    environment: Environment,
+    inspect: Inspect,
+): Judgement | Promise<Judgement> {
+    const outcomes: Outcome[] = [];
+    const settle = (failure: string | undefined): Judgement => conclude(rule, subject, settings, environment, outcomes, failure);
+    try {
+        const found = inspect();
+        if (Symbol.asyncIterator in found)
+            return drain(found, subject, outcomes).then(
+                () => settle(undefined),
+                (error: unknown) => settle(frames(error)),
+            );
+        for (const outcome of contained(subject, () => found)) outcomes.push(outcome);
+    } catch (error) {
+        return settle(frames(error));
+    }
+    return settle(undefined);
+}
+
+async function drain(found: AsyncIterable<Outcome>, subject: Subject, outcomes: Outcome[]): Promise<void> {
+    try {
+        for await (const outcome of found) outcomes.push(outcome);
+    } catch (error) {
+        if (!(error instanceof Undetermined)) throw error;
+        outcomes.push({ verdict: "undetermined", reason: error.reason, subject, path: error.path });
+    }
+}
+
+/** The error's class and where it happened. Its message may quote a user's value: `JSON.parse` does. */
+function frames(error: unknown): string {
+    if (!(error instanceof Error)) return "a value that is no error was thrown";
+    const stack = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+    return [error.constructor.name, ...stack.slice(0, 8)].join("\n");
+}
+
+function conclude(
+    rule: Rule,
+    subject: Subject,
+    settings: Settings,
+    environment: Environment,
+    outcomes: readonly Outcome[],
+    failure: string | undefined,
+): Judgement {
+    const violations: Violation[] = [];
+    const exempted: (Violation & { exemption: Exemption; exemptionIndex: number })[] = [];
+    const undetermined = new Map<string, Unknown>();
+    const seen = new Set<string>();
+    for (const outcome of outcomes) {
+        const about = outcome.subject ?? subject;
+        const property = pathText(outcome.path);
+        if (outcome.verdict === "undetermined") {
+            undetermined.set(`${about.urn}\0${property}`, { policy: rule.name, subject: about, property, reason: outcome.reason });
+            continue;
+        }
+        const message = sentence(property, outcome.message, rule.fix[0]);
+        const identity = JSON.stringify([about.urn, property, outcome.id, message]);
+        if (seen.has(identity)) continue;
+        seen.add(identity);
+        const violation = {
+            policy: rule.name,
+            id: outcome.id,
+            subject: about,
+            property,
+            path: outcome.path,
+            message,
+            level: outcome.level,
+        };
+        const exemption = exemptionFor(about.urn, settings.exemptions, environment.now);
+        if (exemption === undefined) violations.push(violation);
+        else exempted.push({ ...violation, exemption: exemption.exemption, exemptionIndex: exemption.index });
+    }
+    violations.sort(byPlace);
+    exempted.sort(byPlace);
+    return { violations, exempted, undetermined: [...undetermined.values()].sort(byPlace), applicable: true, failure };
+}
+
+function sentence(property: string, message: string, fix: string): string {
+    return `${property === "" ? "" : `${property}: `}${message} Fix: ${fix}`;
+}
+
+type Placed = { readonly subject: Subject; readonly property: string; readonly id?: string; readonly message?: string };
+
+/** Findings in a fixed order: by URN, then property, then words. The engine sends resources in another order each run. */
+export function byPlace(a: Placed, b: Placed): number {
+    return (
+        compare(a.subject.urn, b.subject.urn) ||
+        compare(a.property, b.property) ||
+        compare(a.id ?? "", b.id ?? "") ||
+        compare(a.message ?? "", b.message ?? "")
+    );
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A finding's identity over time: policy, URN, property path and message id, not its words. */
+export function fingerprint(violation: Violation): string {
+    const path = violation.path.map((step) => (typeof step === "number" ? step : keyText(step)));
+    return createHash("sha256")
+        .update(JSON.stringify([violation.policy, violation.subject.urn, path, violation.id]))
+        .digest("hex");
+}

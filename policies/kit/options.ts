@@ -1,0 +1,173 @@
+/**
+ * Options of a rule: one declaration gives the configuration schema the engine checks, the default, the value of the strict
+ * preset and the type that the rule reads.
+ */
+
+/** The part of JSON schema (draft 7) that options use and Pulumi's validator understands. */
+export interface Schema {
+    readonly type?: "integer" | "boolean" | "string" | "array" | "object";
+    readonly description?: string;
+    readonly default?: unknown;
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly enum?: readonly string[];
+    readonly pattern?: string;
+    readonly format?: string;
+    readonly items?: Schema;
+    readonly properties?: Readonly<Record<string, Schema>>;
+    readonly additionalProperties?: boolean | Schema;
+    readonly required?: readonly string[];
+}
+
+/** One option. `read` returns the value, or a sentence that says what is wrong with the raw one. */
+export interface Option<T> {
+    readonly default: T;
+    /** The value of the strict preset, where it differs. */
+    readonly strict: T | undefined;
+    readonly schema: Schema;
+    read(raw: unknown): { readonly value: T } | { readonly problem: string };
+}
+
+/** The options of a rule by name. */
+export type Options = Readonly<Record<string, Option<unknown>>>;
+
+/** The type that a rule reads: the values of its options. */
+export type Values<O> = { readonly [K in keyof O]: O[K] extends Option<infer T> ? T : never };
+
+interface Common<T> {
+    readonly default: T;
+    readonly strict?: T;
+    readonly about: string;
+}
+
+function option<T>(common: Common<T>, schema: Schema, expected: string, accepts: (raw: unknown) => boolean): Option<T> {
+    return {
+        default: common.default,
+        strict: common.strict,
+        schema: { ...schema, description: common.about, ...(common.default === undefined ? {} : { default: common.default }) },
+        read: (raw) => (accepts(raw) ? { value: raw as T } : { problem: `must be ${expected}` }),
+    };
+}
+
+const range = (minimum: number, maximum: number): string =>
+    maximum === Number.MAX_SAFE_INTEGER ? `a whole number, ${minimum} or more` : `a whole number from ${minimum} to ${maximum}`;
+
+const isInteger = (raw: unknown, minimum: number, maximum: number): boolean =>
+    typeof raw === "number" && Number.isInteger(raw) && raw >= minimum && raw <= maximum;
+
+/** A whole number. Without a `default`, absent means that the rule does not ask for it. */
+export function integer<T extends number | undefined = number>(
+    common: Common<T> & { readonly minimum?: number; readonly maximum?: number },
+): Option<T> {
+    const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = common;
+    const limits = { minimum, ...(common.maximum === undefined ? {} : { maximum }) };
+    return option<T>(common, { type: "integer", ...limits }, range(minimum, maximum), (raw) => isInteger(raw, minimum, maximum));
+}
+
+/** A switch. */
+export const flag = (common: Common<boolean>): Option<boolean> =>
+    option(common, { type: "boolean" }, "true or false", (raw) => typeof raw === "boolean");
+
+/** A text. Without a default, absent means that the rule does not ask for it. */
+export function string<T extends string | undefined = string>(common: Common<T>): Option<T> {
+    return option<T>(common, { type: "string" }, "a text", (raw) => typeof raw === "string");
+}
+
+/** One word of a list. */
+export function choice<const W extends string>(words: readonly W[], common: Common<NoInfer<W>>): Option<W> {
+    return option<W>(common, { type: "string", enum: words }, `one of ${words.join(", ")}`, (raw) => words.includes(raw as W));
+}
+
+/** A list of texts. */
+export const strings = (common: Common<readonly string[]>): Option<readonly string[]> =>
+    option(common, { type: "array", items: { type: "string" } }, "a list of texts", (raw) => isListOf(raw, (e) => typeof e === "string"));
+
+/** A list of words of a list. */
+export function choices<const W extends string>(words: readonly W[], common: Common<readonly NoInfer<W>[]>): Option<readonly W[]> {
+    const schema: Schema = { type: "array", items: { type: "string", enum: words } };
+    return option<readonly W[]>(common, schema, `a list of ${words.join(", ")}`, (raw) => isListOf(raw, (e) => words.includes(e as W)));
+}
+
+/** Whole numbers by name. */
+export function integersByName(
+    common: Common<Readonly<Record<string, number>>> & { readonly minimum?: number },
+): Option<Readonly<Record<string, number>>> {
+    const { minimum = 0 } = common;
+    const schema: Schema = { type: "object", additionalProperties: { type: "integer", minimum } };
+    return option(common, schema, "whole numbers by name", (raw) => isMapOf(raw, (e) => isInteger(e, minimum, Number.MAX_SAFE_INTEGER)));
+}
+
+/** Lists of texts by name. */
+export const stringsByName = (
+    common: Common<Readonly<Record<string, readonly string[]>>>,
+): Option<Readonly<Record<string, readonly string[]>>> =>
+    option(
+        common,
+        { type: "object", additionalProperties: { type: "array", items: { type: "string" } } },
+        "lists of texts by name",
+        (raw) => isMapOf(raw, (e) => isListOf(e, (word) => typeof word === "string")),
+    );
+
+const isListOf = (raw: unknown, accepts: (element: unknown) => boolean): boolean => Array.isArray(raw) && raw.every(accepts);
+const isMapOf = (raw: unknown, accepts: (element: unknown) => boolean): boolean =>
+    typeof raw === "object" && raw !== null && !Array.isArray(raw) && Object.values(raw).every(accepts);
+
+/** Declares the options of a rule. */
+export const object = <O extends Options>(options: O): O => options;
+
+/** What is wrong with a configuration, in a sentence that names the option. */
+export interface Problem {
+    readonly option: string;
+    readonly message: string;
+}
+
+/** Reads a policy's configuration: defaults filled in, each unknown or unusable option a problem. */
+export function readOptions<O extends Options>(
+    options: O,
+    raw: Readonly<Record<string, unknown>>,
+): { values: Values<O>; problems: Problem[] } {
+    const problems: Problem[] = [];
+    const values: Record<string, unknown> = {};
+    for (const [name, declared] of Object.entries(options)) values[name] = declared.default;
+    for (const [name, value] of Object.entries(raw)) {
+        const declared = Object.hasOwn(options, name) ? options[name] : undefined;
+        if (declared === undefined) {
+            const near = nearest(name, Object.keys(options));
+            problems.push({
+                option: name,
+                message: `unknown option \`${name}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}`,
+            });
+            continue;
+        }
+        if (value === null || value === undefined) continue;
+        const read = declared.read(value);
+        if ("problem" in read) problems.push({ option: name, message: `option \`${name}\` ${read.problem}` });
+        else values[name] = read.value;
+    }
+    return { values: values as Values<O>, problems };
+}
+
+/** The candidate within edit distance 3 (and less than half the word) of `word`: for "did you mean". */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+    let best: string | undefined;
+    let distance = Math.min(4, Math.ceil(word.length / 2));
+    for (const candidate of candidates) {
+        if (Math.abs(candidate.length - word.length) >= distance || word.length > 100) continue;
+        const d = editDistance(word.toLowerCase(), candidate.toLowerCase());
+        if (d < distance) [best, distance] = [candidate, d];
+    }
+    return best;
+}
+
+function editDistance(a: string, b: string): number {
+    let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+    for (let i = 1; i <= a.length; i++) {
+        const next = [i];
+        for (let j = 1; j <= b.length; j++) {
+            const substitution = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+            next.push(Math.min((next[j - 1] ?? 0) + 1, (row[j] ?? 0) + 1, substitution));
+        }
+        row = next;
+    }
+    return row[b.length] ?? 0;
+}

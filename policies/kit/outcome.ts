@@ -1,0 +1,55 @@
+import type { Path, Reason, View } from "../model/values";
+import { Undetermined } from "../model/values";
+import type { Text } from "./text";
+
+/** The resource that an outcome speaks of: a node of the stack model, or the resource under judgement. */
+export interface Subject {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+}
+
+/** The level of a single finding, where it differs from its policy's. */
+export type FindingLevel = "advisory" | "mandatory";
+
+/** What a rule yields. `subject` is absent in a resource rule: it is the resource itself. */
+export type Outcome =
+    | {
+          readonly verdict: "violation";
+          readonly id: string;
+          readonly message: Text;
+          readonly subject: Subject | undefined;
+          readonly path: Path;
+          readonly level: FindingLevel | undefined;
+      }
+    | { readonly verdict: "undetermined"; readonly reason: Reason; readonly subject: Subject | undefined; readonly path: Path };
+
+export type Violating = Extract<Outcome, { verdict: "violation" }>;
+export type Unjudged = Extract<Outcome, { verdict: "undetermined" }>;
+
+/** Where a finding stands in a resource: a property's name, a path, or the view it was read from. */
+export type Where = string | Path | View<never> | { readonly path: Path } | undefined;
+
+export function pathOf(where: Where): Path {
+    if (where === undefined) return [];
+    if (typeof where === "string") return [where];
+    return "path" in where ? where.path : where;
+}
+
+const isSubject = (value: unknown): value is Subject =>
+    typeof value === "object" && value !== null && "urn" in value && "type" in value && "name" in value;
+
+/** Runs `judge`, turning an {@link Undetermined} into an outcome: what could not be judged stops there and nowhere else. */
+export function* contained(subject: Subject | undefined, judge: () => Iterable<Outcome>): Generator<Outcome> {
+    try {
+        yield* judge();
+    } catch (error) {
+        if (!(error instanceof Undetermined)) throw error;
+        yield { verdict: "undetermined", reason: error.reason, subject, path: error.path };
+    }
+}
+
+/** Judges each of several subjects on its own, so that one unknown among them hides nothing of the others. */
+export function* each<S>(subjects: Iterable<S>, judge: (subject: S) => Iterable<Outcome>): Generator<Outcome> {
+    for (const subject of subjects) yield* contained(isSubject(subject) ? subject : undefined, () => judge(subject));
+}

@@ -1,0 +1,68 @@
+/** Listeners of Application and Network Load Balancers, and the policies of Classic ones. */
+import { classicMinimum, TLS_VERSIONS } from "./tls";
+import type { TlsVersion } from "./tls";
+import { Undetermined } from "./values";
+import type { Path, View } from "./values";
+
+/**
+ * How clients reach a listener: over TLS that it ends (HTTPS, TLS), over plain HTTP, or passed through. An Application Load Balancer
+ * listener without a protocol speaks HTTP; a Gateway Load Balancer listener has neither protocol nor port.
+ */
+export function listenerProtocol(listener: View): "secure" | "http" | "through" {
+    const protocol = listener.string("protocol")?.toUpperCase();
+    if (protocol === "HTTPS" || protocol === "TLS") return "secure";
+    if (protocol === "HTTP" || (protocol === undefined && listener.has("port") && !listener.has("certificateArn"))) return "http";
+    return protocol === undefined && listener.has("certificateArn") ? "secure" : "through";
+}
+
+/** Whether every default action of a listener is a redirect to HTTPS. `#{protocol}`, the default of a redirect, keeps HTTP. */
+export function isHttpsRedirect(listener: View): boolean {
+    const actions = listener.list("defaultActions");
+    return (
+        actions.length > 0 &&
+        actions.every((view) => {
+            const action = view.as();
+            if (action.string("type") !== "redirect") return false;
+            const redirect = action.object(action.has("redirectConfig") ? "redirectConfig" : "redirect");
+            return redirect?.string("protocol") === "HTTPS";
+        })
+    );
+}
+
+const PROTOCOLS: Readonly<Record<string, TlsVersion>> = {
+    "Protocol-SSLv2": "ssl3",
+    "Protocol-SSLv3": "ssl3",
+    "Protocol-TLSv1": "1.0",
+    "Protocol-TLSv1.1": "1.1",
+    "Protocol-TLSv1.2": "1.2",
+};
+
+/**
+ * The oldest version that the attributes of a Classic Load Balancer's policy switch on, or that the predefined policy they refer to
+ * accepts; undefined for a policy of another kind.
+ */
+export function attributesMinimum(policy: View): { readonly accepts: TlsVersion; readonly where: Path } | undefined {
+    if (policy.has("policyTypeName") && policy.string("policyTypeName") !== "SSLNegotiationPolicyType") return undefined;
+    const property = policy.has("policyAttributes") ? "policyAttributes" : "attributes";
+    let oldest: { accepts: TlsVersion; where: Path } | undefined;
+    for (const view of policy.list(property)) {
+        const attribute = view.as();
+        const accepts = acceptedBy(attribute);
+        if (accepts === undefined) continue;
+        if (oldest === undefined || TLS_VERSIONS.indexOf(accepts) < TLS_VERSIONS.indexOf(oldest.accepts))
+            oldest = { accepts, where: attribute.path };
+    }
+    return oldest;
+}
+
+function acceptedBy(attribute: View): TlsVersion | undefined {
+    const name = attribute.string("name");
+    if (name === "Reference-Security-Policy") {
+        const reference = attribute.string("value");
+        const accepts = reference === undefined ? undefined : classicMinimum(reference);
+        if (accepts === undefined) throw new Undetermined([...attribute.path, "value"], "shape");
+        return accepts;
+    }
+    const version = name !== undefined && Object.hasOwn(PROTOCOLS, name) ? PROTOCOLS[name] : undefined;
+    return version !== undefined && attribute.boolean("value") === true ? version : undefined;
+}

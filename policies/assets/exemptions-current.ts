@@ -1,0 +1,56 @@
+import { readExemption } from "../kit/exemptions";
+import { integer, object } from "../kit/options";
+import { registerRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+
+export default registerRule({
+    name: "assets-exemptions-current",
+    description:
+        "Every exemption in the policy configuration must name a resource, a reason, an owner and a last day that has not passed and is not too far away.",
+    severity: "medium",
+    level: "mandatory",
+    checklist: ["B9"],
+    controls: ["ISO27001:2022 A.5.1", "ISO27001:2022 A.5.36"],
+    why: "An exemption is an accepted risk. One without an owner or an end is a hole that nobody looks at again.",
+    fix: ["complete or renew the exemption in the policy configuration, or remove it and mend the resource."],
+    notes: [
+        "An incomplete or expired exemption exempts nothing: the finding that it covered is reported again.",
+        "Under the engine the exemptions of a policy are seen when the policy runs; one that met no resource it concerns is seen by `lambda-safeguard config` and `lambda-safeguard check` only.",
+    ],
+    config: object({
+        maximumDays: integer({ default: 365, strict: 180, minimum: 1, about: "How many days ahead the last day of an exemption may lie." }),
+        warnDays: integer({
+            default: 14,
+            minimum: 0,
+            about: "From how many days before its last day an exemption is mentioned, as an advisory.",
+        }),
+    }),
+    messages: {
+        shape: (d: { policy: Text; number: number }) => text`exemption ${d.number} of ${d.policy} is not an object.`,
+        incomplete: (d: { policy: Text; number: number; field: Text }) => text`exemption ${d.number} of ${d.policy} has no ${d.field}.`,
+        unknownField: (d: { policy: Text; number: number }) =>
+            text`exemption ${d.number} of ${d.policy} has a field that is none of resource, reason, owner and expires.`,
+        date: (d: { policy: Text; number: number }) =>
+            text`exemption ${d.number} of ${d.policy} has a last day that is no date of the form YYYY-MM-DD.`,
+        expired: (d: { policy: Text; number: number; days: number }) =>
+            text`exemption ${d.number} of ${d.policy} expired ${d.days} days ago.`,
+        tooLong: (d: { policy: Text; number: number; days: number; maximum: number }) =>
+            text`exemption ${d.number} of ${d.policy} runs for another ${d.days} days, more than ${d.maximum}.`,
+        ending: (d: { policy: Text; number: number; days: number }) => text`exemption ${d.number} of ${d.policy} ends in ${d.days} days.`,
+    },
+    *check(register, { config, now, found, at, root }) {
+        for (const { policy: name, index, raw } of register.entries()) {
+            const subject = { policy: literal(name), number: index + 1 };
+            const read = readExemption(raw, now);
+            if ("exemption" in read) {
+                const days = read.daysLeft;
+                if (days > config.maximumDays) yield found("tooLong", root, { ...subject, days, maximum: config.maximumDays });
+                else if (days < config.warnDays) yield at("advisory", found("ending", root, { ...subject, days }));
+            } else if (read.kind === "missing") yield found("incomplete", root, { ...subject, field: literal(read.field) });
+            else if (read.kind === "expired") yield found("expired", root, { ...subject, days: read.days });
+            else if (read.kind === "unknown-field") yield found("unknownField", root, subject);
+            else yield found(read.kind, root, subject);
+        }
+    },
+});

@@ -1,0 +1,55 @@
+import { flag, integer, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { text } from "../kit/text";
+import { RETENTION_DAYS, retentionAtLeast } from "../model/log-retention";
+
+export default resourceRule({
+    name: "logging-log-group-retention",
+    description: "CloudWatch log groups must keep their logs for a set time that is long enough and not for ever.",
+    severity: "medium",
+    level: "mandatory",
+    checklist: ["B3"],
+    controls: ["FSBP CloudWatch.16", "ISO27001:2022 A.8.15"],
+    why: "Logs that are kept too short are gone when an incident is investigated; logs kept for ever cost money and hold on to personal data longer than there is a reason to.",
+    fix: [
+        "set `retentionInDays` to a value that CloudWatch Logs knows and that lies in the configured range.",
+        "With the level `remediate` the smallest legal value that is long enough is set; a finite retention is never shortened.",
+    ],
+    config: object({
+        minimumDays: integer({ default: 30, strict: 365, minimum: 1, maximum: 3653, about: "The shortest retention allowed, in days." }),
+        maximumDays: integer<number | undefined>({
+            default: undefined,
+            minimum: 1,
+            maximum: 3653,
+            about: "The longest retention allowed, in days.",
+        }),
+        allowNeverExpire: flag({ default: false, about: "Whether a group may keep its logs for ever." }),
+    }),
+    on: "aws:cloudwatch/logGroup:LogGroup",
+    messages: {
+        forEver: "no retention is set, so logs are kept for ever.",
+        tooShort: (d: { days: number; minimum: number }) => text`logs are kept for ${d.days} days, less than ${d.minimum}.`,
+        tooLong: (d: { days: number; maximum: number }) => text`logs are kept for ${d.days} days, more than ${d.maximum}.`,
+        illegal: (d: { days: number; next: number }) =>
+            text`${d.days} is not a retention that CloudWatch Logs knows; the next one is ${d.next}.`,
+    },
+    example: {
+        good: { inputs: { name: "/aws/lambda/orders", retentionInDays: 400 } },
+        bad: { inputs: { name: "/aws/lambda/orders" } },
+    },
+    // AWS fixes the retention of the DELIVERY class at two days, whatever is asked for.
+    applies: (group) => group.string("logGroupClass") !== "DELIVERY",
+    *check(group, { config, found }) {
+        const days = group.number("retentionInDays") ?? 0;
+        if (days === 0) {
+            if (!config.allowNeverExpire) yield found("forEver", "retentionInDays");
+        } else if (!RETENTION_DAYS.includes(days)) yield found("illegal", "retentionInDays", { days, next: retentionAtLeast(days) });
+        else if (days < config.minimumDays) yield found("tooShort", "retentionInDays", { days, minimum: config.minimumDays });
+        else if (config.maximumDays !== undefined && days > config.maximumDays)
+            yield found("tooLong", "retentionInDays", { days, maximum: config.maximumDays });
+    },
+    remedy(group, { config, resource }) {
+        const days = resource.number("retentionInDays") ?? 0;
+        if (days < config.minimumDays) group.retentionInDays = retentionAtLeast(config.minimumDays);
+    },
+});

@@ -1,0 +1,72 @@
+import { choice, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { disablesDefaultEndpoint } from "../model/api-definition";
+import { isAtLeast } from "../model/provider-version";
+import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
+import { Undetermined } from "../model/values";
+
+/** The first @pulumi/aws whose RestApi takes `securityPolicy`. */
+const SINCE = "7.37.0";
+
+export default resourceRule({
+    name: "transport-api-default-endpoint-tls",
+    description:
+        "The execute-api endpoint of edge-optimised and regional REST APIs must refuse TLS versions older than the minimum, or be disabled.",
+    severity: "medium",
+    level: "advisory",
+    checklist: ["A3"],
+    controls: ["ISO27001:2022 A.8.24"],
+    why: "AWS gives the default endpoint of edge-optimised and regional REST APIs a policy that accepts TLS 1.0; a custom domain with a better one does not close it.",
+    fix: [
+        "set `securityPolicy` of the REST API to `TLS_1_2` or newer, or `disableExecuteApiEndpoint` where a custom domain serves the API.",
+        "With the level `remediate`, `TLS_1_2` is set where the provider knows the property: clients that speak only TLS 1.0 or 1.1 are then refused.",
+    ],
+    notes: [`RestApi takes \`securityPolicy\` from @pulumi/aws ${SINCE}. Private APIs have TLS 1.2 and are not reported.`],
+    config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
+    on: "aws:apigateway/restApi:RestApi",
+    messages: {
+        unset: "AWS's default for the execute-api endpoint accepts TLS 1.0.",
+        old: (d: { accepts: Text; minimum: Text }) => text`the execute-api endpoint accepts ${d.accepts}; the minimum is ${d.minimum}.`,
+    },
+    example: {
+        good: { inputs: { name: "orders", securityPolicy: "TLS_1_2" } },
+        bad: { inputs: { name: "orders" } },
+    },
+    applies: (api) => !isPrivate(endpointTypes(api)),
+    *check(api, { config, found }) {
+        if (api.boolean("disableExecuteApiEndpoint") === true) return;
+        const policy = api.string("securityPolicy");
+        const accepts = apiGatewayMinimum(policy ?? "TLS_1_0");
+        if (accepts === undefined) throw new Undetermined(["securityPolicy"], "shape");
+        if (!isOlder(accepts, config.minimumVersion)) return;
+        if (isPrivate(endpointTypes(api)) || disablesDefaultEndpoint(api.child("body"))) return;
+        if (policy === undefined) yield found("unset", "securityPolicy");
+        else
+            yield found("old", "securityPolicy", {
+                accepts: literal(versionName(accepts)),
+                minimum: literal(versionName(config.minimumVersion)),
+            });
+    },
+    remedy(api, { resource }) {
+        if (!isAtLeast(resource.provider?.inputs.string("version"), SINCE)) return;
+        const accepts = apiGatewayMinimum(resource.string("securityPolicy") ?? "TLS_1_0");
+        if (accepts !== undefined && isOlder(accepts, "1.2")) api.securityPolicy = "TLS_1_2";
+    },
+});
+
+interface Endpoint {
+    child(key: string): {
+        asObject(): unknown;
+        child(key: string): { raw: unknown; asString(): string | undefined; asList(): readonly { asString(): string | undefined }[] };
+    };
+}
+
+/** One type as text (provider 7) or a list of one (provider 6). */
+function endpointTypes(api: Endpoint): readonly (string | undefined)[] {
+    const types = api.child("endpointConfiguration").child("types");
+    return Array.isArray(types.raw) ? types.asList().map((type) => type.asString()) : [types.asString()];
+}
+
+const isPrivate = (types: readonly (string | undefined)[]): boolean => types.includes("PRIVATE");

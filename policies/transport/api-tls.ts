@@ -1,0 +1,47 @@
+import { choice, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
+import { Undetermined } from "../model/values";
+
+export default resourceRule({
+    name: "transport-api-tls",
+    description: "API Gateway custom domains must refuse TLS versions older than the minimum.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["A3"],
+    controls: ["FSBP APIGateway.11", "ISO27001:2022 A.8.24"],
+    why: "TLS 1.0 and 1.1 have known weaknesses and are forbidden by most standards; a client that speaks nothing newer should not reach the API.",
+    fix: [
+        "set the security policy to `TLS_1_2` or to one of the `SecurityPolicy_TLS13_…` policies.",
+        "With the level `remediate`, `TLS_1_2` is set: clients that speak only TLS 1.0 or 1.1 are then refused.",
+    ],
+    notes: [
+        "HTTP and WebSocket API domains know `TLS_1_2` alone. A custom domain without a security policy gets `TLS_1_2` from AWS.",
+        "A security policy that is not in the pack's dated table is not judged.",
+    ],
+    config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
+    on: ["aws:apigateway/domainName:DomainName", "aws:apigatewayv2/domainName:DomainName"],
+    messages: {
+        old: (d: { accepts: ReturnType<typeof literal>; minimum: ReturnType<typeof literal> }) =>
+            text`the domain accepts ${d.accepts}; the minimum is ${d.minimum}.`,
+    },
+    example: {
+        good: { inputs: { domainName: "api.example.com", securityPolicy: "TLS_1_2" } },
+        bad: { inputs: { domainName: "api.example.com", securityPolicy: "TLS_1_0" } },
+    },
+    *check(domain, { config, each, found }) {
+        const places = domain.type.startsWith("aws:apigatewayv2/") ? domain.child("domainNameConfiguration").asList() : [domain.as()];
+        yield* each(places, function* (place) {
+            const where = place.child("securityPolicy");
+            const accepts = apiGatewayMinimum(where.asString() ?? "TLS_1_2");
+            if (accepts === undefined) throw new Undetermined(where.path, "shape");
+            if (isOlder(accepts, config.minimumVersion))
+                yield found("old", where, { accepts: literal(versionName(accepts)), minimum: literal(versionName(config.minimumVersion)) });
+        });
+    },
+    remedy(domain, { resource }) {
+        const holder = resource.type.startsWith("aws:apigatewayv2/") ? domain.domainNameConfiguration : domain;
+        if (holder?.securityPolicy === "TLS_1_0") holder.securityPolicy = "TLS_1_2";
+    },
+});

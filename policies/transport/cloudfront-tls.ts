@@ -1,0 +1,92 @@
+import { choice, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { isWebsiteEndpoint, viewerMinimum } from "../model/cloudfront";
+import { isOlder, versionName } from "../model/tls";
+
+export default resourceRule({
+    name: "transport-cloudfront-tls",
+    description:
+        "CloudFront distributions must refuse TLS versions older than the minimum and plain HTTP from viewers, and must speak TLS 1.2 to their origins.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["A3"],
+    controls: ["FSBP CloudFront.3", "FSBP CloudFront.9", "FSBP CloudFront.10", "ISO27001:2022 A.8.24"],
+    why: "A distribution stands between the viewers and the function's API: what it accepts on either side is what the whole way is worth.",
+    fix: [
+        "use a certificate of your own with `minimumProtocolVersion` `TLSv1.2_2021` or newer, `redirect-to-https` or `https-only` for every behavior, and `https-only` with `TLSv1.2` alone for every origin.",
+    ],
+    notes: ["With the default certificate (`*.cloudfront.net`) CloudFront accepts TLS 1.0 whatever `minimumProtocolVersion` says."],
+    config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that viewers may use." }) }),
+    on: ["aws:cloudfront/distribution:Distribution", "aws:cloudfront/multitenantDistribution:MultitenantDistribution"],
+    messages: {
+        defaultCertificate: "with CloudFront's default certificate viewers may use TLS 1.0, whatever minimum is set.",
+        old: (d: { accepts: Text; minimum: Text }) => text`viewers may use ${d.accepts}; the minimum is ${d.minimum}.`,
+        viewerHttp: "viewers may use plain HTTP.",
+        originHttp: "CloudFront may speak plain HTTP to this origin.",
+        originProtocols: "CloudFront may speak something older than TLS 1.2 to this origin.",
+        website: "an S3 website endpoint speaks only plain HTTP: use the bucket's REST endpoint with an origin access control.",
+    },
+    example: {
+        good: {
+            inputs: {
+                enabled: true,
+                viewerCertificate: {
+                    acmCertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/1",
+                    minimumProtocolVersion: "TLSv1.2_2021",
+                    sslSupportMethod: "sni-only",
+                },
+                defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
+                origins: [
+                    {
+                        originId: "api",
+                        domainName: "api.example.com",
+                        customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
+                    },
+                ],
+            },
+        },
+        bad: {
+            inputs: {
+                enabled: true,
+                viewerCertificate: { cloudfrontDefaultCertificate: true },
+                defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
+                origins: [
+                    {
+                        originId: "api",
+                        domainName: "api.example.com",
+                        customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
+                    },
+                ],
+            },
+        },
+    },
+    *check(distribution, { config, each, found }) {
+        const view = distribution.as();
+        yield* each([view.child("viewerCertificate")], function* (certificate) {
+            const accepts = viewerMinimum(certificate);
+            if (accepts === "default certificate") yield found("defaultCertificate", certificate);
+            else if (isOlder(accepts, config.minimumVersion)) {
+                const versions = { accepts: literal(versionName(accepts)), minimum: literal(versionName(config.minimumVersion)) };
+                yield found("old", [...certificate.path, "minimumProtocolVersion"], versions);
+            }
+        });
+        yield* each(["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"], function* (property) {
+            yield* each(view.list(property), function* (behavior) {
+                if (behavior.as().string("viewerProtocolPolicy") === "allow-all")
+                    yield found("viewerHttp", [...behavior.path, "viewerProtocolPolicy"]);
+            });
+        });
+        yield* each(view.list("origins"), function* (element) {
+            const origin = element.as();
+            const custom = origin.object("customOriginConfig");
+            if (custom === undefined) return;
+            const protocol = custom.string("originProtocolPolicy");
+            if (protocol !== "https-only" && isWebsiteEndpoint(origin.string("domainName"))) yield found("website", origin);
+            else if (protocol !== "https-only") yield found("originHttp", [...custom.path, "originProtocolPolicy"]);
+            else if (custom.list("originSslProtocols").some((name) => name.asString() !== "TLSv1.2"))
+                yield found("originProtocols", [...custom.path, "originSslProtocols"]);
+        });
+    },
+});

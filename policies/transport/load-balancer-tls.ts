@@ -1,0 +1,81 @@
+import { choice, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { attributesMinimum, isHttpsRedirect, listenerProtocol } from "../model/load-balancer";
+import { isOlder, loadBalancerMinimum, versionName } from "../model/tls";
+import type { TlsVersion } from "../model/tls";
+import { Undetermined } from "../model/values";
+
+/** What the API gives a secure listener without a policy; the console's default is newer (Elastic Load Balancing, "CreateListener"). */
+const DEFAULT = "ELBSecurityPolicy-2016-08";
+
+export default resourceRule({
+    name: "transport-load-balancer-tls",
+    description: "Load balancer listeners must refuse TLS versions older than the minimum, and plain HTTP but for a redirect to HTTPS.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["A3"],
+    controls: ["FSBP ELB.1", "FSBP ELB.17", "ISO27001:2022 A.8.24"],
+    why: "A listener decides which protocol its clients may speak. Without a policy AWS's API picks one that accepts TLS 1.0.",
+    fix: [
+        "set `sslPolicy` to a policy such as `ELBSecurityPolicy-TLS13-1-2-Res-2021-06`, and let an HTTP listener do nothing but redirect to HTTPS.",
+        "With the level `remediate` the policy of a secure listener is set; an HTTP listener is reported and left alone.",
+    ],
+    notes: [
+        "The oldest version a policy accepts is read from its name, so new policies need no update of the pack. Listeners that pass TCP or UDP through are not judged: whoever ends the connection decides.",
+    ],
+    config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
+    on: [
+        "aws:lb/listener:Listener",
+        "aws:alb/listener:Listener",
+        "aws:elasticloadbalancingv2/listener:Listener",
+        "aws:applicationloadbalancing/listener:Listener",
+        "aws-native:elasticloadbalancingv2:Listener",
+        "aws:elb/loadBalancerPolicy:LoadBalancerPolicy",
+        "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
+    ],
+    messages: {
+        unset: "a secure listener without a policy accepts TLS 1.0: AWS's default is ELBSecurityPolicy-2016-08.",
+        old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,
+        http: "the listener speaks plain HTTP and does more than redirect to HTTPS.",
+    },
+    example: {
+        good: { inputs: { port: 443, protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" } },
+        bad: { inputs: { port: 443, protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-0-2021-06" } },
+    },
+    *check(listener, { config, found }) {
+        const old = (accepts: TlsVersion): { accepts: Text; minimum: Text } => ({
+            accepts: literal(versionName(accepts)),
+            minimum: literal(versionName(config.minimumVersion)),
+        });
+        if (listener.type.startsWith("aws:elb/")) {
+            const attributes = attributesMinimum(listener.as());
+            if (attributes !== undefined && isOlder(attributes.accepts, config.minimumVersion))
+                yield found("old", attributes.where, old(attributes.accepts));
+            return;
+        }
+        switch (listenerProtocol(listener.as())) {
+            case "http":
+                if (!isHttpsRedirect(listener.as())) yield found("http", "protocol");
+                return;
+            case "secure": {
+                const policy = listener.string("sslPolicy");
+                const accepts = loadBalancerMinimum(policy ?? DEFAULT);
+                if (accepts === undefined) throw new Undetermined(["sslPolicy"], "shape");
+                if (!isOlder(accepts, config.minimumVersion)) return;
+                if (policy === undefined) yield found("unset", "sslPolicy");
+                else yield found("old", "sslPolicy", old(accepts));
+            }
+        }
+    },
+    remedy(listener, { resource }) {
+        if (resource.type.startsWith("aws:elb/") || listenerProtocol(resource.as()) !== "secure") return;
+        const policy = resource.string("sslPolicy") ?? DEFAULT;
+        const accepts = loadBalancerMinimum(policy);
+        if (accepts === undefined || !isOlder(accepts, "1.2")) return;
+        listener.sslPolicy = policy.includes("FIPS")
+            ? "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04"
+            : "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
+    },
+});

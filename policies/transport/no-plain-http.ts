@@ -1,0 +1,61 @@
+import { flag, object } from "../kit/options";
+import { keyText } from "../kit/paths";
+import { resourceRule } from "../kit/rule";
+import { oneOf, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { ENDPOINT_TYPES, endpointsOf } from "../model/endpoints";
+import { PLAIN_SCHEMES, plainUrls } from "../model/plain-urls";
+
+const FUNCTIONS = ["aws:lambda/function:Function", "aws-native:lambda:Function"];
+
+export default resourceRule({
+    name: "transport-no-plain-http",
+    description: "Endpoints that AWS or a function speaks to must be reached over TLS, not over plain HTTP or another protocol in clear.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["A3"],
+    controls: ["ISO27001:2022 A.8.24"],
+    why: "What is sent to `http://`, `ws://`, `ftp://`, `amqp://`, `redis://` or `mqtt://` can be read and changed on the way, credentials and personal data included.",
+    fix: ["use the scheme with TLS: `https://`, `wss://`, `ftps://`, `amqps://`, `rediss://`, `mqtts://`, `ldaps://`."],
+    notes: [
+        "Loopback and link-local addresses and the Lambda runtime's own host are not endpoints; XML namespaces, JSON schema and licence URLs are identifiers. Neither is reported.",
+        "A URL with a password in a function's environment is reported by `content-no-credentials-in-environment` alone.",
+    ],
+    config: object({ environment: flag({ default: true, about: "Whether the environment variables of functions are judged too." }) }),
+    on: [...ENDPOINT_TYPES, ...FUNCTIONS],
+    messages: {
+        endpoint: (d: { scheme: Text }) => text`the endpoint is spoken to over ${d.scheme} in clear.`,
+        protocol: "the subscription delivers over plain HTTP.",
+        variable: (d: { scheme: Text; variable: Text }) =>
+            text`${d.variable} holds a URL of the scheme ${d.scheme}, which is not encrypted; if it is an identifier that nobody connects to, switch the option \`environment\` off or exempt the function.`,
+    },
+    example: {
+        good: {
+            type: "aws:sns/topicSubscription:TopicSubscription",
+            inputs: { protocol: "https", endpoint: "https://partner.example.com/orders" },
+        },
+        bad: {
+            type: "aws:sns/topicSubscription:TopicSubscription",
+            inputs: { protocol: "http", endpoint: "http://partner.example.com/orders" },
+        },
+    },
+    *check(resource, { config, each, found }) {
+        if (FUNCTIONS.includes(resource.type)) {
+            if (!config.environment) return;
+            yield* each(resource.object("environment")?.as().entries("variables") ?? [], function* ([name, value]) {
+                const [first] = plainUrls(value.asString() ?? "").filter((url) => !url.hasPassword);
+                if (first !== undefined)
+                    yield found("variable", value, { scheme: oneOf(first.scheme, PLAIN_SCHEMES), variable: keyText(name) });
+            });
+            return;
+        }
+        if (/:(Topic)?Subscription$/.test(resource.type) && resource.string("protocol") === "http") {
+            yield found("protocol", "protocol");
+            return;
+        }
+        yield* each(endpointsOf(resource.type, resource.as()), function* (endpoint) {
+            const [first] = plainUrls(endpoint.asString() ?? "");
+            if (first !== undefined) yield found("endpoint", endpoint, { scheme: oneOf(first.scheme, PLAIN_SCHEMES) });
+        });
+    },
+});

@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import rule from "../../../policies/transport/api-default-endpoint-tls";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { remedied, testResourceRule } from "../../support/rule-tests";
+
+const EXTENSION = "x-amazon-apigateway-endpoint-configuration";
+/** The harness gives the remediation no provider, and without its version nothing is changed. */
+const mended = false;
+
+testResourceRule(rule, {
+    compliant: [
+        { title: "TLS 1.2", inputs: { securityPolicy: "TLS_1_2" } },
+        { title: "a private API, the type as text", inputs: { endpointConfiguration: { types: "PRIVATE" } } },
+        { title: "a private API, the type as a list", inputs: { endpointConfiguration: { types: ["PRIVATE"] } } },
+        { title: "the endpoint is disabled", inputs: { disableExecuteApiEndpoint: true } },
+        {
+            title: "the endpoint is disabled in the OpenAPI body",
+            inputs: { body: JSON.stringify({ [EXTENSION]: { disableExecuteApiEndpoint: true } }) },
+        },
+        {
+            title: "an enhanced policy for edge endpoints",
+            inputs: { securityPolicy: "SecurityPolicy_TLS13_2025_EDGE", endpointAccessMode: "BASIC" },
+        },
+    ],
+    violating: [
+        { title: "absent means an edge endpoint with TLS 1.0", inputs: {}, found: ["unset@securityPolicy"], mended },
+        {
+            title: "a regional endpoint without a policy",
+            inputs: { endpointConfiguration: { types: "REGIONAL" } },
+            found: ["unset@securityPolicy"],
+            mended,
+        },
+        { title: "TLS 1.0", inputs: { securityPolicy: "TLS_1_0" }, found: ["old@securityPolicy"], mended },
+        {
+            title: "1.2 where 1.3 is asked for",
+            inputs: { securityPolicy: "TLS_1_2" },
+            config: { minimumVersion: "1.3" },
+            found: ["old@securityPolicy"],
+            mended,
+        },
+        { title: "a body that leaves the endpoint on", inputs: { body: "{}" }, found: ["unset@securityPolicy"], mended },
+    ],
+    unknown: [
+        { title: "known after the deployment", inputs: { securityPolicy: UNKNOWN }, undetermined: ["securityPolicy"] },
+        {
+            title: "the kind of endpoint is unknown",
+            inputs: { endpointConfiguration: { types: UNKNOWN } },
+            undetermined: ["endpointConfiguration.types"],
+        },
+        { title: "a body that is unknown may disable the endpoint", inputs: { body: UNKNOWN }, undetermined: ["body"] },
+        {
+            title: "a YAML body that speaks of the endpoint",
+            inputs: { body: `${EXTENSION}:\n  disableExecuteApiEndpoint: true\n` },
+            undetermined: ["body"],
+        },
+        { title: "a policy that is good whatever the body says", inputs: { securityPolicy: "TLS_1_2", body: UNKNOWN }, undetermined: [] },
+    ],
+    secret: [{ title: "masked by the document", inputs: { securityPolicy: MASKED }, undetermined: ["securityPolicy"] }],
+});
+
+describe("transport-api-default-endpoint-tls: the fix", () => {
+    const type = "aws:apigateway/restApi:RestApi";
+    const provider = (version: string): object => ({
+        urn: "urn:pulumi:t::p::pulumi:providers:aws::p",
+        type: "pulumi:providers:aws",
+        name: "p",
+        props: { version },
+    });
+    it("sets TLS 1.2 where the provider knows the property", () => {
+        assert.deepEqual(remedied(rule, type, { name: "orders" }, {}, provider("7.48.0")), { name: "orders", securityPolicy: "TLS_1_2" });
+    });
+    it("changes nothing where the provider is older than the property", () => {
+        assert.equal(remedied(rule, type, { name: "orders" }, {}, provider("7.20.0")), undefined);
+        assert.equal(remedied(rule, type, { name: "orders" }, {}, provider("6.83.0")), undefined);
+    });
+});

@@ -1,0 +1,127 @@
+import rule from "../../../policies/transport/cloudfront-tls";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { testResourceRule } from "../../support/rule-tests";
+
+const certificate = { acmCertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/1", minimumProtocolVersion: "TLSv1.2_2021" };
+const behavior = { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" };
+const origin = {
+    originId: "api",
+    domainName: "api.example.com",
+    customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
+};
+const distribution = (changes: Record<string, unknown>): Record<string, unknown> => ({
+    viewerCertificate: certificate,
+    defaultCacheBehavior: behavior,
+    origins: [origin],
+    ...changes,
+});
+const viewer = (changes: Record<string, unknown>): Record<string, unknown> =>
+    distribution({ viewerCertificate: { ...certificate, ...changes } });
+const custom = (changes: Record<string, unknown>): Record<string, unknown> =>
+    distribution({ origins: [{ ...origin, customOriginConfig: { ...origin.customOriginConfig, ...changes } }] });
+
+testResourceRule(rule, {
+    compliant: [
+        { title: "everything as it should be", inputs: distribution({}) },
+        { title: "the policy of 2025", inputs: viewer({ minimumProtocolVersion: "TLSv1.2_2025" }) },
+        { title: "TLS 1.3 alone", inputs: viewer({ minimumProtocolVersion: "TLSv1.3_2025" }), config: { minimumVersion: "1.3" } },
+        {
+            title: "an S3 origin has no protocol settings",
+            inputs: distribution({
+                origins: [{ originId: "s3", domainName: "b.s3.eu-west-1.amazonaws.com", originAccessControlId: "E1" }],
+            }),
+        },
+    ],
+    violating: [
+        {
+            title: "the default certificate",
+            inputs: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
+            found: ["defaultCertificate@viewerCertificate"],
+        },
+        {
+            title: "the default certificate whatever minimum is set",
+            inputs: viewer({ cloudfrontDefaultCertificate: true }),
+            found: ["defaultCertificate@viewerCertificate"],
+        },
+        {
+            title: "no certificate block",
+            inputs: distribution({ viewerCertificate: null }),
+            found: ["defaultCertificate@viewerCertificate"],
+        },
+        {
+            title: "a certificate without a minimum",
+            inputs: distribution({ viewerCertificate: { iamCertificateId: "ASCA" } }),
+            found: ["old@viewerCertificate.minimumProtocolVersion"],
+        },
+        {
+            title: "TLS 1.1",
+            inputs: viewer({ minimumProtocolVersion: "TLSv1.1_2016" }),
+            found: ["old@viewerCertificate.minimumProtocolVersion"],
+        },
+        { title: "SSL 3", inputs: viewer({ minimumProtocolVersion: "SSLv3" }), found: ["old@viewerCertificate.minimumProtocolVersion"] },
+        {
+            title: "plain HTTP from viewers",
+            inputs: distribution({ defaultCacheBehavior: { viewerProtocolPolicy: "allow-all" } }),
+            found: ["viewerHttp@defaultCacheBehavior.viewerProtocolPolicy"],
+        },
+        {
+            title: "plain HTTP in an ordered behavior",
+            inputs: distribution({ orderedCacheBehaviors: [behavior, { viewerProtocolPolicy: "allow-all" }] }),
+            found: ["viewerHttp@orderedCacheBehaviors[1].viewerProtocolPolicy"],
+        },
+        {
+            title: "what the viewer spoke to the origin",
+            inputs: custom({ originProtocolPolicy: "match-viewer" }),
+            found: ["originHttp@origins[0].customOriginConfig.originProtocolPolicy"],
+        },
+        {
+            title: "TLS 1.1 to the origin",
+            inputs: custom({ originSslProtocols: ["TLSv1.1", "TLSv1.2"] }),
+            found: ["originProtocols@origins[0].customOriginConfig.originSslProtocols"],
+        },
+        {
+            title: "an S3 website origin",
+            inputs: distribution({
+                origins: [
+                    {
+                        ...origin,
+                        domainName: "b.s3-website-eu-west-1.amazonaws.com",
+                        customOriginConfig: { originProtocolPolicy: "http-only", originSslProtocols: ["TLSv1.2"] },
+                    },
+                ],
+            }),
+            found: ["website@origins[0]"],
+        },
+    ],
+    unknown: [
+        {
+            title: "a certificate known after the deployment is one's own",
+            inputs: distribution({ viewerCertificate: { ...certificate, acmCertificateArn: UNKNOWN } }),
+            undetermined: [],
+        },
+        {
+            title: "the minimum is unknown, the rest is judged",
+            inputs: { ...viewer({ minimumProtocolVersion: UNKNOWN }), defaultCacheBehavior: { viewerProtocolPolicy: "allow-all" } },
+            undetermined: ["viewerCertificate.minimumProtocolVersion"],
+            found: ["viewerHttp@defaultCacheBehavior.viewerProtocolPolicy"],
+        },
+        {
+            title: "one origin of two is unknown",
+            inputs: distribution({ origins: [UNKNOWN, { ...origin, customOriginConfig: { originProtocolPolicy: "http-only" } }] }),
+            undetermined: ["origins[0]"],
+            found: ["originHttp@origins[1].customOriginConfig.originProtocolPolicy"],
+        },
+        {
+            title: "a minimum that AWS added after the data's date",
+            inputs: viewer({ minimumProtocolVersion: "TLSv1.4_2030" }),
+            undetermined: ["viewerCertificate.minimumProtocolVersion"],
+        },
+    ],
+    secret: [
+        {
+            title: "masked by the document",
+            inputs: viewer({ minimumProtocolVersion: MASKED }),
+            undetermined: ["viewerCertificate.minimumProtocolVersion"],
+        },
+    ],
+});

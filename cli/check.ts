@@ -1,0 +1,225 @@
+/** Evaluates the pack on documents, without an engine: the verdicts are those of the engine as far as a document holds what it needs. */
+import { Register, exemptionFor } from "../policies/kit/exemptions";
+import type { Exemption } from "../policies/kit/exemptions";
+import { byPlace, concerns, fingerprint, judgeResource, judgeStack, rootOf } from "../policies/kit/judge";
+import type { Environment, Judgement, Unknown, Violation } from "../policies/kit/judge";
+import { failureText, unknownText } from "../policies/kit/report";
+import { ResourceView } from "../policies/kit/rule";
+import type { Rule, Severity } from "../policies/kit/rule";
+import { Stack } from "../policies/model/stack";
+import { View } from "../policies/model/values";
+import type { Enforced } from "./configuration";
+import type { DocumentResource, Source, StackDocument } from "./documents";
+
+/** A violation as it is reported: with its level and the place in the program. */
+export interface Finding {
+    readonly policy: string;
+    readonly level: "mandatory" | "advisory";
+    readonly severity: Severity;
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly property: string;
+    readonly message: string;
+    readonly source: Source | undefined;
+    readonly checklist: readonly string[];
+    readonly fingerprint: string;
+}
+
+export interface Undecided {
+    readonly policy: string;
+    readonly urn: string;
+    readonly property: string;
+    readonly reason: Unknown["reason"];
+    readonly source: Source | undefined;
+}
+
+export interface Report {
+    readonly resources: number;
+    readonly policies: number;
+    readonly violations: readonly Finding[];
+    readonly exempted: readonly (Finding & { readonly exemption: Exemption })[];
+    readonly undetermined: readonly Undecided[];
+    /** Exemptions that are usable and matched no finding, as `policy: resource`. */
+    readonly unusedExemptions: readonly { readonly policy: string; readonly resource: string }[];
+    /** What the reader should know about the documents. */
+    readonly notes: readonly string[];
+    /** How often a rule failed: the exit status is then 3. */
+    readonly failures: readonly string[];
+}
+
+export interface CheckOptions {
+    readonly now: Date;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    /** Whether to ask AWS who would deploy. */
+    readonly identity: boolean;
+    /** Told of progress on long work. */
+    readonly progress: (line: string) => void;
+}
+
+/** Judges documents, each as a stack of its own. */
+export async function check(documents: readonly StackDocument[], enforced: readonly Enforced[], options: CheckOptions): Promise<Report> {
+    const run = new Run(
+        enforced.filter((policy) => policy.level !== "disabled"),
+        options,
+    );
+    for (const document of documents) await run.judge(document);
+    return run.report();
+}
+
+class Run {
+    private readonly violations: (Finding & Ordered)[] = [];
+    private readonly exempted: (Finding & Ordered & { exemption: Exemption })[] = [];
+    private readonly undetermined: (Undecided & Ordered)[] = [];
+    private readonly used = new Set<string>();
+    private readonly notes: string[] = [];
+    private readonly failures: string[] = [];
+    private resources = 0;
+    private readonly byType = new Map<string, readonly Enforced[]>();
+    private readonly register = new Register();
+
+    constructor(
+        private readonly enforced: readonly Enforced[],
+        private readonly options: CheckOptions,
+    ) {
+        for (const { rule, settings } of enforced) this.register.note(rule.name, settings.exemptions);
+    }
+
+    async judge(document: StackDocument): Promise<void> {
+        const { env, identity, now } = this.options;
+        const environment: Environment = { now, programFolder: undefined, deployer: { env, asked: identity }, register: this.register };
+        const sources = new Map(document.resources.map((resource) => [resource.urn, resource.source]));
+        const ordered = [...document.resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
+        this.notes.push(...document.notes.map((note) => `${document.name}: ${note}`));
+        const onceOnly = new OrphanTags();
+        for (const [index, resource] of ordered.entries()) {
+            if (index > 0 && index % 5000 === 0) this.options.progress(`${document.name}: ${index} of ${ordered.length} resources`);
+            const view = viewOf(resource);
+            for (const policy of this.concerned(resource.type)) {
+                const judgement = await judgeResource(policy.rule, view, policy.settings, environment);
+                this.take(policy, judgement, view, sources, (violation) => onceOnly.admits(violation, resource));
+            }
+        }
+        const stack = Stack.of(ordered);
+        const root = rootOf(ordered);
+        if (root !== undefined) {
+            for (const policy of this.enforced) {
+                if (policy.rule.kind !== "stack" && policy.rule.kind !== "register") continue;
+                this.take(policy, judgeStack(policy.rule, stack, root, policy.settings, environment), root, sources, () => true);
+            }
+        }
+        this.resources += document.resources.length;
+    }
+
+    private concerned(type: string): readonly Enforced[] {
+        const known = this.byType.get(type);
+        if (known !== undefined) return known;
+        const wanted = this.enforced.filter(({ rule }) => concerns(rule, type) && (rule.kind !== "deployer" || this.options.identity));
+        this.byType.set(type, wanted);
+        return wanted;
+    }
+
+    private take(
+        policy: Enforced,
+        judgement: Judgement,
+        subject: { readonly urn: string; readonly type: string; readonly name: string },
+        sources: ReadonlyMap<string, Source | undefined>,
+        admits: (violation: Violation) => boolean,
+    ): void {
+        const { rule, settings } = policy;
+        const finding = (violation: Violation): Finding & Ordered => ({
+            policy: rule.name,
+            level: violation.level ?? (policy.level === "advisory" ? "advisory" : "mandatory"),
+            severity: rule.severity,
+            urn: violation.subject.urn,
+            type: violation.subject.type,
+            name: violation.subject.name,
+            property: violation.property,
+            message: violation.message,
+            source: sources.get(violation.subject.urn),
+            checklist: rule.checklist,
+            fingerprint: fingerprint(violation),
+            order: violation,
+        });
+        const made = (id: string, about: typeof subject, property: string, message: string): Violation => ({
+            policy: rule.name,
+            id,
+            subject: about,
+            property,
+            path: property === "" ? [] : [property],
+            message,
+            level: undefined,
+        });
+        if (judgement.failure !== undefined) {
+            this.failures.push(`${rule.name}: ${judgement.failure}`);
+            this.violations.push(finding(made("internal-error", subject, "", failureText(rule))));
+        }
+        for (const violation of judgement.violations) if (admits(violation)) this.violations.push(finding(violation));
+        for (const { exemption, exemptionIndex, ...violation } of judgement.exempted) {
+            this.used.add(`${rule.name}\0${exemptionIndex}`);
+            if (admits(violation)) this.exempted.push({ ...finding(violation), exemption });
+        }
+        for (const unknown of judgement.undetermined) {
+            if (settings.onUnknown === "violate") {
+                const exemption = exemptionFor(unknown.subject.urn, settings.exemptions, this.options.now);
+                if (exemption === undefined)
+                    this.violations.push(finding(made("undetermined", unknown.subject, unknown.property, unknownText(unknown))));
+                continue;
+            }
+            const { policy: name, property, reason, subject: about } = unknown;
+            this.undetermined.push({ policy: name, urn: about.urn, property, reason, source: sources.get(about.urn), order: unknown });
+        }
+    }
+
+    report(): Report {
+        const sorted = <T extends Ordered>(items: T[]): Omit<T, "order">[] =>
+            items.sort((a, b) => byPlace(a.order, b.order)).map(({ order: _, ...item }) => item);
+        const unused = this.enforced.flatMap(({ rule, settings }) =>
+            settings.exemptions.flatMap((raw, index) => {
+                const resource = (raw as { resource?: unknown } | null)?.resource;
+                return this.used.has(`${rule.name}\0${index}`) || typeof resource !== "string" ? [] : [{ policy: rule.name, resource }];
+            }),
+        );
+        const rules: readonly Rule[] = this.enforced.map(({ rule }) => rule);
+        return {
+            resources: this.resources,
+            policies: rules.filter((rule) => rule.kind !== "deployer" || this.options.identity).length,
+            violations: sorted(this.violations),
+            exempted: sorted(this.exempted) as Report["exempted"],
+            undetermined: sorted(this.undetermined),
+            unusedExemptions: unused,
+            notes: this.notes,
+            failures: this.failures,
+        };
+    }
+}
+
+interface Ordered {
+    readonly order: {
+        readonly policy: string;
+        readonly subject: { readonly urn: string; readonly type: string; readonly name: string };
+        readonly property: string;
+    };
+}
+
+function viewOf(resource: DocumentResource): ResourceView {
+    const { provider } = resource;
+    const known =
+        provider && provider.props !== undefined
+            ? { urn: provider.urn, type: provider.type, name: provider.name, inputs: new View(provider.props) }
+            : undefined;
+    return new ResourceView(resource.inputs, resource.urn, resource.type, resource.name, known, { protect: resource.protect === true });
+}
+
+/** A tag that the provider adds stands in every resource's `tagsAll`. Where the document lacks the provider, the first resource speaks for all. */
+class OrphanTags {
+    private readonly seen = new Set<string>();
+
+    admits(violation: Violation, resource: DocumentResource): boolean {
+        if (violation.path[0] !== "tagsAll" || resource.provider?.props !== undefined) return true;
+        const key = `${violation.policy}\0${violation.property}\0${violation.id}`;
+        if (this.seen.has(key)) return false;
+        this.seen.add(key);
+        return true;
+    }
+}

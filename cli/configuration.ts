@@ -1,0 +1,115 @@
+/** The level and options of every policy, from presets and configuration files, layered as the engine layers them. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { nearest } from "../policies/kit/options";
+import type { Level, Rule } from "../policies/kit/rule";
+import { LEVELS, readSettings } from "../policies/kit/settings";
+import type { Settings } from "../policies/kit/settings";
+import { UsageProblem } from "./problem";
+
+type Json = Readonly<Record<string, unknown>>;
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const PRESETS = ["baseline", "strict", "audit"] as const;
+
+/** A policy, how strictly it is enforced, and how it is configured. */
+export interface Enforced {
+    readonly rule: Rule;
+    readonly level: Level;
+    readonly settings: Settings;
+}
+
+/** Names the engine reserves in a configuration file. */
+const RESERVED = new Set(["all", "environments"]);
+
+/** Where the presets lie: beside the package's own package.json, in a checkout and in the compiled package. */
+function presetFile(preset: string): string {
+    const known = (PRESETS as readonly string[]).includes(preset);
+    if (!known) throw new UsageProblem(`unknown preset ${JSON.stringify(preset)}; there are ${PRESETS.join(", ")}`);
+    return join(packageRoot(), "presets", `${preset}.json`);
+}
+
+/** The folder of the package: this module lies in cli/, or in dist/cli/ once compiled. */
+export function packageRoot(): string {
+    const parent = join(__dirname, "..");
+    return __dirname.endsWith(join("dist", "cli")) ? join(parent, "..") : parent;
+}
+
+/** Reads a configuration file as far as JSON goes. */
+export function readConfigurationFile(file: string): Json {
+    let content: string;
+    try {
+        content = readFileSync(file, "utf8");
+    } catch (error) {
+        throw new UsageProblem(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    }
+    let json: unknown;
+    try {
+        json = JSON.parse(content);
+    } catch {
+        throw new UsageProblem(`${file}: is not JSON`);
+    }
+    if (!isObject(json)) throw new UsageProblem(`${file}: is not an object of policies`);
+    return json;
+}
+
+/** Everything that is wrong with one configuration, a sentence each. */
+export function problemsOf(rules: readonly Rule[], layer: Json): string[] {
+    const byName = new Map(rules.map((rule) => [rule.name, rule]));
+    const problems: string[] = [];
+    for (const [name, entry] of Object.entries(layer)) {
+        if (name === "environments") continue;
+        const rule = byName.get(name);
+        if (rule === undefined && name !== "all") {
+            const near = nearest(name, [...byName.keys()]);
+            problems.push(`unknown policy \`${name}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}`);
+            continue;
+        }
+        if (typeof entry !== "string" && !isObject(entry)) {
+            problems.push(`${name}: must be a level or an object`);
+            continue;
+        }
+        const level = typeof entry === "string" ? entry : entry["enforcementLevel"];
+        if (level !== undefined && !LEVELS.includes(level as Level)) {
+            problems.push(`${name}: the enforcement level must be one of ${LEVELS.join(", ")}`);
+        }
+        if (rule === undefined || typeof entry === "string") continue;
+        const { enforcementLevel: _, ...options } = entry;
+        for (const problem of readSettings(rule, options).problems) problems.push(`${name}: ${problem.message}`);
+    }
+    return problems;
+}
+
+/**
+ * Layers a preset and configuration files over what the rules declare. In each layer `all` comes first, then the named policies;
+ * options are merged one by one, a list or object replaces the earlier one (the engine's own way).
+ */
+export function configure(rules: readonly Rule[], preset: string | undefined, files: readonly string[]): readonly Enforced[] {
+    const levels = new Map<string, Level>(rules.map((rule) => [rule.name, rule.level]));
+    const options = new Map<string, Record<string, unknown>>(rules.map((rule) => [rule.name, {}]));
+    const layers = [...(preset === undefined ? [] : [presetFile(preset)]), ...files];
+    for (const file of layers) {
+        const layer = readConfigurationFile(file);
+        const [problem, ...more] = problemsOf(rules, layer);
+        if (problem !== undefined)
+            throw new UsageProblem(
+                `${file}: ${problem}${more.length === 0 ? "" : ` (and ${more.length} more; see \`lambda-safeguard config\`)`}`,
+            );
+        const levelOf = (entry: unknown): unknown => (isObject(entry) ? entry["enforcementLevel"] : entry);
+        const all = levelOf(layer["all"]);
+        if (all !== undefined) for (const rule of rules) levels.set(rule.name, all as Level);
+        for (const [name, entry] of Object.entries(layer)) {
+            if (RESERVED.has(name)) continue;
+            const level = levelOf(entry);
+            if (level !== undefined) levels.set(name, level as Level);
+            if (!isObject(entry)) continue;
+            const { enforcementLevel: _, ...given } = entry;
+            Object.assign(options.get(name) ?? {}, given);
+        }
+    }
+    return rules.map((rule) => ({
+        rule,
+        level: levels.get(rule.name) ?? rule.level,
+        settings: readSettings(rule, options.get(rule.name) ?? {}),
+    }));
+}

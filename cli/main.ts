@@ -1,0 +1,169 @@
+#!/usr/bin/env node
+/** The command line: arguments in, a report out. Exit statuses: 0 clean, 1 violations, 2 unusable input, 3 an internal error. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { rules } from "../policies";
+import { matchesWildcard } from "../policies/model/wildcard";
+import { check } from "./check";
+import type { Report } from "./check";
+import { configure, packageRoot, problemsOf, readConfigurationFile } from "./configuration";
+import { readDocument } from "./documents";
+import { explain } from "./explain";
+import { FORMATS } from "./formats";
+import type { Pack } from "./formats";
+import { list } from "./list";
+import { EXIT, UsageProblem } from "./problem";
+import { USAGE } from "./usage";
+
+const CHECK_OPTIONS = {
+    config: { type: "string", multiple: true },
+    preset: { type: "string" },
+    policy: { type: "string", multiple: true },
+    format: { type: "string", default: "text" },
+    output: { type: "string" },
+    "fail-on": { type: "string", default: "mandatory" },
+    identity: { type: "boolean", default: false },
+} as const;
+
+const FAIL_ON = ["mandatory", "advisory", "never"];
+
+export interface Streams {
+    readonly out: (words: string) => void;
+    readonly error: (words: string) => void;
+    readonly colour: boolean;
+    readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Runs one command line; never throws. */
+export async function run(args: readonly string[], streams: Streams): Promise<number> {
+    try {
+        return await dispatch(args, streams);
+    } catch (error) {
+        if (error instanceof UsageProblem) {
+            streams.error(`lambda-safeguard: ${error.message}\n`);
+            return EXIT.unusable;
+        }
+        // Class and frames only: an error's message may quote a value of the document.
+        const frames =
+            error instanceof Error
+                ? [error.constructor.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))]
+                : ["unknown error"];
+        streams.error(`lambda-safeguard: internal error, please report it: ${frames.join("\n")}\n`);
+        return EXIT.internal;
+    }
+}
+
+async function dispatch(args: readonly string[], streams: Streams): Promise<number> {
+    const [command, ...rest] = args;
+    switch (command) {
+        case "check":
+            return checkCommand(rest, streams);
+        case "list":
+            return print(list(rules, parse(rest, { format: { type: "string", default: "text" } }).values.format), streams);
+        case "explain":
+            return print(explain(rules, only(parse(rest, {}).positionals, "explain POLICY")), streams);
+        case "config":
+            return configCommand(only(parse(rest, {}).positionals, "config FILE"), streams);
+        case "--version":
+        case "version":
+            return print(`${pack().version}\n`, streams);
+        case "--help":
+        case "-h":
+        case "help":
+            return print(USAGE, streams);
+        case undefined:
+            throw new UsageProblem("no command; see `lambda-safeguard --help`");
+        default:
+            throw new UsageProblem(`unknown command ${JSON.stringify(command)}; see \`lambda-safeguard --help\``);
+    }
+}
+
+function print(words: string, streams: Streams): number {
+    streams.out(words);
+    return EXIT.clean;
+}
+
+type Declared = NonNullable<Parameters<typeof parseArgs>[0]>["options"];
+
+function parse<const O extends NonNullable<Declared>>(args: readonly string[], options: O) {
+    try {
+        return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    } catch (error) {
+        throw new UsageProblem(`${(error as Error).message.split(". ")[0] ?? "bad arguments"}; see \`lambda-safeguard --help\``);
+    }
+}
+
+function only(positionals: readonly string[], usage: string): string {
+    const [first, ...more] = positionals;
+    if (first === undefined || more.length > 0) throw new UsageProblem(`usage: lambda-safeguard ${usage}`);
+    return first;
+}
+
+async function checkCommand(args: readonly string[], streams: Streams): Promise<number> {
+    const { values, positionals } = parse(args, CHECK_OPTIONS);
+    const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
+    if (format === undefined)
+        throw new UsageProblem(`unknown format ${JSON.stringify(values.format)}; there are ${Object.keys(FORMATS).join(", ")}`);
+    if (!FAIL_ON.includes(values["fail-on"])) throw new UsageProblem(`--fail-on takes ${FAIL_ON.join(", ")}`);
+    if (positionals.length === 0) throw new UsageProblem("check needs at least one document: a file, or - for standard input");
+    const enforced = configure(rules, values.preset, values.config ?? []).filter(({ rule }) => chosen(rule.name, values.policy));
+    if (enforced.length === 0) throw new UsageProblem("no policy matches --policy");
+    const documents = positionals.map(readDocument);
+    const report = await check(documents, enforced, {
+        now: new Date(),
+        env: streams.env,
+        identity: values.identity,
+        progress: (line) => streams.error(`${line}\n`),
+    });
+    for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
+    const words = format(report, { pack: pack(), colour: streams.colour && values.output === undefined });
+    if (values.output === undefined) streams.out(words);
+    else writeOutput(values.output, words);
+    return exitStatus(report, values["fail-on"]);
+}
+
+const chosen = (name: string, globs: readonly string[] | undefined): boolean =>
+    globs === undefined || globs.some((glob) => matchesWildcard(glob, name));
+
+function writeOutput(file: string, words: string): void {
+    try {
+        writeFileSync(file, words);
+    } catch (error) {
+        throw new UsageProblem(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    }
+}
+
+function exitStatus(report: Report, failOn: string): number {
+    if (report.failures.length > 0) return EXIT.internal;
+    if (failOn === "never") return EXIT.clean;
+    const counted = report.violations.filter((finding) => failOn === "advisory" || finding.level === "mandatory");
+    return counted.length > 0 ? EXIT.violations : EXIT.clean;
+}
+
+function configCommand(file: string, streams: Streams): number {
+    const problems = problemsOf(rules, readConfigurationFile(file));
+    if (problems.length === 0) return print(`${file}: every policy and option is known\n`, streams);
+    for (const problem of problems) streams.error(`${file}: ${problem}\n`);
+    return EXIT.unusable;
+}
+
+/** The pack's name and version, from its own package.json. */
+export function pack(): Pack {
+    const { name, version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as Pack;
+    return { name, version };
+}
+
+if (require.main === module) {
+    const streams: Streams = {
+        out: (words) => void process.stdout.write(words),
+        error: (words) => void process.stderr.write(words),
+        colour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+        env: process.env,
+    };
+    // A reader that stops early (`| head`) is no error of ours.
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : EXIT.internal));
+    void run(process.argv.slice(2), streams).then((status) => {
+        process.exitCode = status;
+    });
+}

@@ -1,0 +1,137 @@
+/** The page of a rule, as Markdown: what `explain` prints and docs/policies holds. */
+import { Ref } from "../policies/kit/example";
+import type { ExampleResource } from "../policies/kit/example";
+import { tokensOf } from "../policies/kit/rule";
+import type { Rule } from "../policies/kit/rule";
+import { optionsOf } from "../policies/kit/settings";
+
+/** Renders the page of a rule. */
+export function page(rule: Rule): string {
+    const sections = [
+        `# ${rule.name}`,
+        rule.description,
+        facts(rule),
+        `## Why\n\n${rule.why}`,
+        `## How to mend it\n\n${rule.fix.map((step) => `- ${capital(step)}`).join("\n")}`,
+        ...(rule.notes === undefined ? [] : [`## Good to know\n\n${rule.notes.map((note) => `- ${note}`).join("\n")}`]),
+        ...examples(rule),
+        `## Options\n\n${optionTable(rule)}`,
+        `## Configuration\n\n\`\`\`json\n${JSON.stringify({ [rule.name]: sample(rule) }, null, 2)}\n\`\`\``,
+    ];
+    return `${sections.join("\n\n")}\n`;
+}
+
+const capital = (sentence: string): string => {
+    const upper = sentence.charAt(0).toUpperCase() + sentence.slice(1);
+    return /[.!?]$/.test(upper) ? upper : `${upper}.`;
+};
+
+const WHEN: Readonly<Record<Rule["kind"], string>> = {
+    resource: "on each resource, before it is created or changed",
+    stack: "on the whole stack, after all resources are registered",
+    deployer: "on the root stack resource, before anything is created; asks AWS who is signed in",
+    register: "at the end, on the configuration of all policies",
+};
+
+function facts(rule: Rule): string {
+    const tokens = tokensOf(rule);
+    const rows: (readonly [string, string])[] = [
+        ["Level", rule.level + (rule.strict === undefined ? "" : ` (strict preset: ${rule.strict})`)],
+        ["Severity", rule.severity],
+        ["Runs", WHEN[rule.kind]],
+        ["Checklist", rule.checklist.join(", ")],
+    ];
+    if (rule.controls.length > 0) rows.push(["Controls", rule.controls.join(", ")]);
+    if (rule.kind === "resource") rows.push(["Resources", tokens === undefined ? "all" : tokens.map((token) => `\`${token}\``).join(", ")]);
+    if (rule.kind === "resource" && rule.remedy !== undefined) rows.push(["Fix", "with the level `remediate`"]);
+    return ["| | |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
+}
+
+function optionTable(rule: Rule): string {
+    const rows = Object.entries(optionsOf(rule)).map(([name, option]) => {
+        const strict = option.strict === undefined ? "" : code(option.strict);
+        return `| \`${name}\` | ${option.default === undefined ? "" : code(option.default)} | ${strict} | ${option.schema.description ?? ""} |`;
+    });
+    return ["| option | default | strict preset | |", "| --- | --- | --- | --- |", ...rows].join("\n");
+}
+
+const code = (value: unknown): string => `\`${JSON.stringify(value)}\``;
+
+function sample(rule: Rule): Record<string, unknown> {
+    const own = Object.entries(rule.config ?? {}).filter(([, option]) => option.default !== undefined);
+    return {
+        enforcementLevel: rule.level === "disabled" ? "advisory" : rule.level,
+        ...Object.fromEntries(own.map(([name, option]) => [name, option.default])),
+    };
+}
+
+function examples(rule: Rule): string[] {
+    if (rule.kind === "resource") {
+        const one = (example: { readonly type?: string; readonly inputs: object }): string =>
+            program([
+                {
+                    type: example.type ?? tokensOf(rule)?.[0] ?? "aws:lambda/function:Function",
+                    name: "example",
+                    inputs: example.inputs as ExampleResource["inputs"],
+                },
+            ]);
+        return [`## Wrong\n\n${one(rule.example.bad)}`, `## Right\n\n${one(rule.example.good)}`];
+    }
+    if (rule.kind === "stack") return [`## Wrong\n\n${program(rule.example.bad)}`, `## Right\n\n${program(rule.example.good)}`];
+    return [];
+}
+
+function program(resources: readonly ExampleResource[]): string {
+    const used = new Set(Array.from(JSON.stringify(resources).matchAll(/"resource":"([^"]+)"/g), (match) => match[1]));
+    const lines = resources.map((resource) => {
+        const variable = used.has(resource.name) ? `const ${variableOf(resource.name)} = ` : "";
+        return `${variable}new ${classOf(resource.type)}("${resource.name}", ${source(resource.inputs, 0)});`;
+    });
+    return `\`\`\`typescript\n${lines.join("\n")}\n\`\`\``;
+}
+
+const variableOf = (name: string): string =>
+    name.replace(/[^A-Za-z0-9]+(.)?/g, (_, letter: string | undefined) => letter?.toUpperCase() ?? "");
+
+function classOf(type: string): string {
+    if (type.startsWith("pulumi:providers:")) return `${type.split(":")[2] ?? "aws"}.Provider`;
+    const [namespace = "aws", module = "", name = ""] = type.split(":");
+    return [namespace === "aws-native" ? "awsNative" : namespace, module.split("/")[0], name].join(".");
+}
+
+/** TypeScript source of a value; a JSON document in a string is written as the object it was made from. */
+function source(value: unknown, depth: number): string {
+    const pad = "    ".repeat(depth + 1);
+    const end = `\n${"    ".repeat(depth)}`;
+    if (value instanceof Ref) {
+        const reference = `${variableOf(value.resource)}.${value.attribute}`;
+        return value.prefix === "" && value.suffix === ""
+            ? reference
+            : `pulumi.interpolate\`${value.prefix}\${${reference}}${value.suffix}\``;
+    }
+    if (typeof value === "string") return documentSource(value, depth) ?? JSON.stringify(value);
+    if (Array.isArray(value)) {
+        const flat = `[${value.map((element) => source(element, depth)).join(", ")}]`;
+        if (!flat.includes("\n") && flat.length < 100) return flat;
+        return `[${value.map((element) => `\n${pad}${source(element, depth + 1)},`).join("")}${end}]`;
+    }
+    if (typeof value === "object" && value !== null) {
+        const entries = Object.entries(value).map(
+            ([key, inner]) => [/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key), inner] as const,
+        );
+        if (entries.length === 0) return "{}";
+        const flat = `{ ${entries.map(([key, inner]) => `${key}: ${source(inner, depth)}`).join(", ")} }`;
+        if (!flat.includes("\n") && flat.length < 100) return flat;
+        return `{${entries.map(([key, inner]) => `\n${pad}${key}: ${source(inner, depth + 1)},`).join("")}${end}}`;
+    }
+    return String(value);
+}
+
+function documentSource(value: string, depth: number): string | undefined {
+    if (!value.startsWith("{")) return undefined;
+    try {
+        return `JSON.stringify(${source(JSON.parse(value), depth)})`;
+    } catch {
+        return undefined;
+    }
+}

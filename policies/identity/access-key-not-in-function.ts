@@ -1,0 +1,55 @@
+import { ref } from "../kit/example";
+import { stackRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import type { AccessKeyUse } from "../model/stack";
+
+export default stackRule({
+    name: "identity-access-key-not-in-function",
+    description: "The environment of a Lambda function must not hold an access key.",
+    severity: "critical",
+    level: "mandatory",
+    checklist: ["B5"],
+    controls: ["ISO27001:2022 A.5.17"],
+    why: "A function has the temporary credentials of its execution role; a key in its environment is shown to everybody who may read its configuration, and never runs out.",
+    fix: [
+        "give the execution role the permissions that the function needs, and remove the key.",
+        "For resources of another account, let the function assume a role there.",
+    ],
+    messages: { wired: (d: { key: Text }) => text`the function's environment is made from the access key "${d.key}" of this stack.` },
+    example: {
+        good: [
+            { type: "aws:iam/role:Role", name: "orders", inputs: { assumeRolePolicy: "{}" } },
+            {
+                type: "aws:lambda/function:Function",
+                name: "orders",
+                inputs: { role: ref("orders", "arn"), environment: { variables: { STAGE: "dev" } } },
+            },
+        ],
+        bad: [
+            {
+                type: "aws:iam/accessKey:AccessKey",
+                name: "reporting",
+                inputs: { user: "reporting" },
+                outputs: { id: "AKIAIOSFODNN7" + "EXAMPLE", secret: "issued by IAM" },
+            },
+            {
+                type: "aws:lambda/function:Function",
+                name: "report",
+                inputs: { environment: { variables: { AWS_KEY: ref("reporting", "id"), AWS_SECRET: ref("reporting", "secret") } } },
+            },
+        ],
+    },
+    applies: (stack) => stack.functions.length > 0,
+    *check(stack, { each, found }) {
+        yield* each(stack.functions, function* (fn) {
+            const uses = new Map<string, AccessKeyUse[]>();
+            for (const use of fn.accessKeys.items) uses.set(use.key.urn, [...(uses.get(use.key.urn) ?? []), use]);
+            for (const [first, ...more] of uses.values()) {
+                // Identifier and secret of a key in two variables are one mistake.
+                if (first !== undefined)
+                    yield found("wired", [fn, more.length > 0 ? ["environment"] : first.path], { key: literal(first.key.name) });
+            }
+        });
+    },
+});

@@ -1,0 +1,69 @@
+import { choice, choices, flag, object, string, strings } from "../kit/options";
+import { deployerRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { DEFAULT_OUTCOMES, REMEDIES, lookUpIdentity, outcomeOf, providerSourceToJudge, stackSource } from "../model/identity";
+import { Undetermined } from "../model/values";
+
+const STACK = "pulumi:pulumi:Stack";
+
+export default deployerRule({
+    name: "identity-deployer-mfa",
+    description: "Whoever deploys must have signed in with multi-factor authentication.",
+    severity: "critical",
+    level: "mandatory",
+    checklist: ["A2"],
+    controls: ["ISO27001:2022 A.8.5"],
+    why: "The deployer can change every resource of the stack, its policies included; a password or key alone is too easily lost for that.",
+    fix: [`${REMEDIES}.`, "In a pipeline, deploy with a role of its own and list it in `automationRoles`."],
+    notes: [
+        "Before anything is created AWS is asked once for each distinct source of credentials, for five seconds at most: `sts:GetCallerIdentity`, and where the caller needs it `iam:GetRole` or `iam:ListMFADevices`.",
+        "`proven`: this session had MFA. `delegated`: the identity provider enforces it, or the role is listed as automation. `possible`: the user has an MFA device, and whether this session used it cannot be known.",
+        "The root user is the matter of `identity-deployer-not-root`, an access key written in a provider that of `identity-no-static-provider-credentials`.",
+        "`lambda-safeguard check` asks nobody, except with `--identity`.",
+    ],
+    config: object({
+        accept: choices(["proven", "delegated", "possible"], {
+            default: ["proven", "delegated", "possible"],
+            strict: ["proven", "delegated"],
+            about: "Which verdicts on the deployer pass.",
+        }),
+        mfaProbeRoleArn: string<string | undefined>({
+            default: undefined,
+            about: "The ARN of a role without permissions whose trust policy requires MFA: being allowed to assume it proves that the session has MFA.",
+        }),
+        trustIdentityCenter: flag({ default: true, about: "Whether a session of IAM Identity Center counts as delegated." }),
+        automationRoles: strings({ default: [], about: "Globs on the ARNs of roles that pipelines and machines deploy with." }),
+        whenAutomation: choice(["advise", "violate"], {
+            default: DEFAULT_OUTCOMES.whenAutomation,
+            about: "What to say of a pipeline under a role that `automationRoles` does not list.",
+        }),
+        whenUnverifiable: choice(["silent", "advise", "violate"], {
+            default: DEFAULT_OUTCOMES.whenUnverifiable,
+            about: "What to say where nobody can tell: no credentials, no network, access denied.",
+        }),
+    }),
+    on: [STACK, "pulumi:providers:aws"],
+    messages: {
+        withoutMfa: (d: { why: Text }) => text`nothing shows that the deployer signed in with MFA: ${d.why}.`,
+        unlistedAutomation: (d: { why: Text }) => text`a machine deploys, and nobody vouches for its role: ${d.why}.`,
+        unverifiable: (d: { why: Text }) => text`whether the deployer signed in with MFA cannot be verified: ${d.why}.`,
+        rootProvider: "the credentials of this provider are those of the account's root user.",
+    },
+    async *check(resource, { config, deployer, found, at }) {
+        const onStack = resource.type === STACK;
+        const source = onStack ? stackSource(deployer.env) : providerSourceToJudge(resource, deployer.env);
+        if (source === undefined) return;
+        const judgement = await lookUpIdentity(source, config, deployer.env);
+        const { verdict } = judgement;
+        const why = literal(judgement.why);
+        const outcome = outcomeOf(judgement, config);
+        // The policy on the root user looks at the stack's credentials alone.
+        if (verdict === "root" && !onStack) yield found("rootProvider", undefined);
+        if (outcome === "silent") throw new Undetermined([], "unresolved");
+        if (outcome !== "violate" && outcome !== "advise") return;
+        const id = verdict === "automation" ? "unlistedAutomation" : verdict === "unverifiable" ? "unverifiable" : "withoutMfa";
+        const finding = found(id, undefined, { why });
+        yield outcome === "advise" ? at("advisory", finding) : finding;
+    },
+});

@@ -1,0 +1,76 @@
+import { object, string, strings } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { readDocument, statementName } from "../model/iam/document";
+import { humanTrustsWithoutMfa } from "../model/iam/trust";
+import { nativeProperty } from "../model/native";
+import { ownAccounts } from "../model/own-accounts";
+
+export default resourceRule({
+    name: "identity-human-roles-require-mfa",
+    description: "A role that people may assume must require multi-factor authentication by its trust policy.",
+    severity: "high",
+    level: "advisory",
+    checklist: ["A2"],
+    controls: ["ISO27001:2022 A.8.5"],
+    why: "A trust for users or for the whole account lets a leaked access key into the role: such a key never carries MFA.",
+    fix: [
+        'add the condition `"Bool": {"aws:MultiFactorAuthPresent": "true"}` to the statement, or name the roles of machines instead of the whole account.',
+        "Accounts in which nothing but automation lives can be listed in `automationAccounts`.",
+    ],
+    notes: [
+        "`BoolIfExists` proves nothing: it holds for access keys, whose requests lack the key.",
+        "Roles, services and identity providers as principals are not judged: their sessions cannot carry the key. Foreign accounts are the matter of `access-cross-account-trust-scoped`.",
+        "Which account is the role's own is known from the provider (`allowedAccountIds`, the role it assumes) or from `accountId`; without it a whole account is not judged.",
+    ],
+    config: object({
+        accountId: string<string | undefined>({ default: undefined, about: "The account that is deployed to, 12 digits." }),
+        automationAccounts: strings({ default: [], about: "Accounts in which only automation lives." }),
+    }),
+    on: ["aws:iam/role:Role", "aws-native:iam:Role"],
+    messages: { noMfa: (d: { statement: Text; whom: Text }) => text`${d.statement} admits ${d.whom} without multi-factor authentication.` },
+    example: {
+        good: {
+            inputs: {
+                assumeRolePolicy: {
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Principal: { AWS: "arn:aws:iam::123456789012:user/ann" },
+                            Action: "sts:AssumeRole",
+                            Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+                        },
+                    ],
+                },
+            },
+        },
+        bad: {
+            inputs: {
+                assumeRolePolicy: {
+                    Statement: [{ Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:user/ann" }, Action: "sts:AssumeRole" }],
+                },
+            },
+        },
+    },
+    *check(role, { config, each, found }) {
+        const trust = role.as().child(nativeProperty(role.type, "assumeRolePolicy"));
+        if (trust.raw === undefined || trust.raw === null) return;
+        const { unreadable, ...document } = readDocument(trust.raw, trust.path);
+        const scope = { own: ownAccounts(role.provider?.inputs, config.accountId), trusted: new Set(config.automationAccounts) };
+        yield* each([document], function* () {
+            const grants = humanTrustsWithoutMfa(document, scope);
+            for (const statement of new Set(grants.map((grant) => grant.statement))) {
+                const kinds = new Set(grants.filter((grant) => grant.statement === statement).map(({ principal }) => principal.kind));
+                const whom = literal(kinds.has("account") ? "everybody in its account" : "users");
+                yield found("noMfa", statement, {
+                    statement: literal(statement.sid === undefined ? "the statement" : statementName(statement)),
+                    whom,
+                });
+            }
+        });
+        yield* each(unreadable, (reason) => {
+            throw reason;
+        });
+    },
+});

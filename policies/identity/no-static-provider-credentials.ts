@@ -1,0 +1,44 @@
+import { resourceRule } from "../kit/rule";
+import { enumerate, literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { isUnknown, Undetermined } from "../model/values";
+
+const KEYS = ["accessKey", "secretKey", "token"] as const;
+
+export default resourceRule({
+    name: "identity-no-static-provider-credentials",
+    description: "Providers must not hold credentials of AWS.",
+    severity: "critical",
+    level: "mandatory",
+    checklist: ["A2", "B5"],
+    controls: ["ISO27001:2022 A.5.17"],
+    why: "Keys in a provider stand in the program or the stack's configuration and in every copy of its state, are shared by all who deploy, and carry no MFA.",
+    fix: [
+        "remove the keys, and let the provider take a profile, `assumeRoles`, a web identity or the environment's temporary credentials.",
+        "Then delete the access key: it is in the state's history.",
+    ],
+    notes: [
+        "A default provider gets `aws:accessKey` and `aws:secretKey` from the stack's configuration, encrypted there or not.",
+        "Keys that a document masks are keys all the same. A value that another resource will give is judged when it is known.",
+    ],
+    on: ["pulumi:providers:aws", "pulumi:providers:aws-native"],
+    messages: {
+        longLived: (d: { inputs: Text }) =>
+            text`the provider holds an access key (${d.inputs}): everybody who reads the state can use it until somebody revokes it.`,
+        temporary: (d: { inputs: Text }) =>
+            text`the provider holds the credentials of a session (${d.inputs}): everybody who reads the state can use them until they run out.`,
+    },
+    example: {
+        good: { inputs: { region: "eu-west-1", profile: "deploy", assumeRoles: '[{"roleArn":"arn:aws:iam::123456789012:role/deploy"}]' } },
+        bad: { inputs: { region: "eu-west-1", accessKey: "AKIAIOSFODNN7" + "EXAMPLE", secretKey: "from the program" } },
+    },
+    *check(provider, { found }) {
+        const present = KEYS.map((key) => provider.as().child(key)).filter(({ raw }) => raw !== undefined && raw !== null && raw !== "");
+        const written = present.filter(({ raw }) => !isUnknown(raw));
+        const [first] = written;
+        if (first !== undefined) {
+            const inputs = enumerate(written.map(({ path }) => literal(`\`${String(path[0])}\``)));
+            yield found(written.some(({ path }) => path[0] === "token") ? "temporary" : "longLived", first, { inputs });
+        } else if (present[0] !== undefined) throw new Undetermined(present[0].path, "unknown");
+    },
+});

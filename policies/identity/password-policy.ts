@@ -1,0 +1,81 @@
+import { integer, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { text } from "../kit/text";
+import { isMasked, isUnknown } from "../model/values";
+
+const CLASSES = ["requireLowercaseCharacters", "requireUppercaseCharacters", "requireNumbers", "requireSymbols"] as const;
+type Demanded = (typeof CLASSES)[number] | "minimumPasswordLength" | "passwordReusePrevention";
+
+/** What AWS does where nothing is said (IAM API Reference, UpdateAccountPasswordPolicy). */
+const DEFAULT_LENGTH = 6;
+
+export default resourceRule({
+    name: "identity-password-policy",
+    description: "The account's password policy must demand long passwords of all character classes that are not used again.",
+    severity: "medium",
+    level: "advisory",
+    checklist: ["A2"],
+    controls: ["FSBP IAM.7", "ISO27001:2022 A.5.17"],
+    why: "Passwords of IAM users are the weakest way into the console; short and recycled ones are guessed from lists.",
+    fix: [
+        "set `minimumPasswordLength`, `passwordReusePrevention` and the four `require…` properties.",
+        "With the level `remediate` they are set to what is configured; stricter values stay.",
+    ],
+    notes: ["What is not set, AWS sets back to its default: six characters, no class demanded, every password allowed again."],
+    config: object({
+        minimumLength: integer({ default: 14, minimum: 6, maximum: 128, about: "The shortest minimum length allowed." }),
+        reusePrevention: integer({ default: 24, minimum: 0, maximum: 24, about: "How many earlier passwords must be refused." }),
+    }),
+    on: "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
+    messages: {
+        short: (d: { length: number; minimum: number }) =>
+            text`passwords of ${d.length} characters are accepted; the minimum is ${d.minimum}.`,
+        reuse: (d: { count: number; minimum: number }) => text`${d.count} earlier passwords are refused; the minimum is ${d.minimum}.`,
+        classes: "passwords without this class of characters are accepted.",
+    },
+    example: {
+        good: {
+            inputs: {
+                minimumPasswordLength: 14,
+                passwordReusePrevention: 24,
+                requireLowercaseCharacters: true,
+                requireUppercaseCharacters: true,
+                requireNumbers: true,
+                requireSymbols: true,
+            },
+        },
+        bad: {
+            inputs: {
+                minimumPasswordLength: 8,
+                passwordReusePrevention: 24,
+                requireLowercaseCharacters: true,
+                requireUppercaseCharacters: true,
+                requireNumbers: true,
+                requireSymbols: true,
+            },
+        },
+    },
+    *check(policy, { config, each, found }) {
+        yield* each(["length", "reuse", ...CLASSES] as const, function* (demand) {
+            if (demand === "length") {
+                const length = policy.number("minimumPasswordLength") ?? DEFAULT_LENGTH;
+                if (length < config.minimumLength) yield found("short", "minimumPasswordLength", { length, minimum: config.minimumLength });
+            } else if (demand === "reuse") {
+                const count = policy.number("passwordReusePrevention") ?? 0;
+                if (count < config.reusePrevention)
+                    yield found("reuse", "passwordReusePrevention", { count, minimum: config.reusePrevention });
+            } else if (policy.boolean(demand) !== true) yield found("classes", demand);
+        });
+    },
+    remedy(policy, { config, resource }) {
+        const isKnown = (name: Demanded): boolean => {
+            const { raw } = resource.child(name);
+            return !isUnknown(raw) && !isMasked(raw);
+        };
+        const isLess = (name: Demanded, byDefault: number, minimum: number): boolean =>
+            isKnown(name) && (resource.as().number(name) ?? byDefault) < minimum;
+        if (isLess("minimumPasswordLength", DEFAULT_LENGTH, config.minimumLength)) policy.minimumPasswordLength = config.minimumLength;
+        if (isLess("passwordReusePrevention", 0, config.reusePrevention)) policy.passwordReusePrevention = config.reusePrevention;
+        for (const name of CLASSES) if (isKnown(name) && resource.boolean(name) !== true) policy[name] = true;
+    },
+});

@@ -1,0 +1,44 @@
+import { flag, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { Undetermined } from "../model/values";
+
+export default resourceRule({
+    name: "identity-user-pool-mfa",
+    description: "Cognito user pools must demand multi-factor authentication, with a factor to offer.",
+    severity: "high",
+    level: "advisory",
+    checklist: ["A2", "B7"],
+    controls: ["FSBP Cognito.5", "ISO27001:2022 A.8.5"],
+    why: "With a password alone, every list of leaked passwords opens some of the pool's accounts.",
+    fix: [
+        "set `mfaConfiguration` to `ON` and enable `softwareTokenMfaConfiguration`.",
+        "There is no automatic fix: users without a second factor would be locked out.",
+    ],
+    config: object({ allowOptional: flag({ default: false, about: "Whether it is enough that users may choose MFA (`OPTIONAL`)." }) }),
+    on: "aws:cognito/userPool:UserPool",
+    messages: {
+        off: "multi-factor authentication is off, as it is where nothing is set.",
+        optional: "users may do without multi-factor authentication.",
+        noFactor:
+            "multi-factor authentication is on, but the pool offers no second factor: neither software tokens nor messages by SMS or e-mail.",
+    },
+    example: {
+        good: { inputs: { mfaConfiguration: "ON", softwareTokenMfaConfiguration: { enabled: true } } },
+        bad: { inputs: { softwareTokenMfaConfiguration: { enabled: true } } },
+    },
+    *check(pool, { config, found }) {
+        const mode = pool.string("mfaConfiguration") || "OFF";
+        if (mode === "OFF") yield found("off", "mfaConfiguration");
+        else if (mode !== "ON" && mode !== "OPTIONAL") throw new Undetermined(["mfaConfiguration"], "shape");
+        else if (mode === "OPTIONAL" && !config.allowOptional) yield found("optional", "mfaConfiguration");
+        else {
+            const messages = [pool.child("smsConfiguration"), pool.child("emailMfaConfiguration")];
+            const offered = messages.some(
+                ({ raw }) => typeof raw === "object" && raw !== null && !(Array.isArray(raw) && raw.length === 0),
+            );
+            if (offered || pool.object("softwareTokenMfaConfiguration")?.boolean("enabled") === true) return;
+            for (const view of messages) view.known();
+            yield found("noFactor", "mfaConfiguration");
+        }
+    },
+});

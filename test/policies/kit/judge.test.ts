@@ -1,0 +1,126 @@
+import assert from "node:assert/strict";
+import { fingerprint, judgeResource } from "../../../policies/kit/judge";
+import type { Judgement } from "../../../policies/kit/judge";
+import { flag, object } from "../../../policies/kit/options";
+import { diagnostics } from "../../../policies/kit/report";
+import { resourceRule, ResourceView } from "../../../policies/kit/rule";
+import type { Rule } from "../../../policies/kit/rule";
+import { readSettings } from "../../../policies/kit/settings";
+import { text } from "../../../policies/kit/text";
+import { UNKNOWN } from "../../../policies/model/values";
+import { NOW } from "../../support/rule-tests";
+
+const BUCKET = "aws:s3/bucket:Bucket";
+
+/** A rule on made-up properties: it reports each element of `list` that is true, and throws where the inputs say so. */
+const rule = resourceRule({
+    name: "test-rule",
+    description: "Elements must be false.",
+    severity: "low",
+    level: "mandatory",
+    checklist: [],
+    controls: [],
+    why: "for the test",
+    fix: ["write false."],
+    config: object({ strict: flag({ default: false, about: "strict" }) }),
+    on: BUCKET,
+    messages: { element: (d: { index: number }) => text`element ${d.index} is true.` },
+    example: { good: { inputs: {} }, bad: { inputs: {} } },
+    *check(resource, { each, found, at }) {
+        const view = resource.as();
+        if (view.has("crash")) JSON.parse("Cnry7Qx9Zk2Vw4");
+        let index = 0;
+        yield* each(view.list("list"), function* (element) {
+            const position = index++;
+            const finding = found("element", element, { index: position });
+            if (element.asBoolean() === true) yield position === 3 ? at("advisory", finding) : finding;
+        });
+    },
+});
+
+function judge(inputs: object, config: Record<string, unknown> = {}, judged: Rule = rule): Judgement {
+    const view = new ResourceView(inputs, `urn:pulumi:t::p::${BUCKET}::b`, BUCKET, "b", undefined, { protect: false });
+    const settings = readSettings(judged, config);
+    const judgement = judgeResource(judged, view, settings, { now: NOW, programFolder: undefined, deployer: { env: {}, asked: false }, register: { entries: () => [] } });
+    assert.ok(!(judgement instanceof Promise));
+    return judgement;
+}
+
+const told = (judgement: Judgement, config: Record<string, unknown> = {}, complaints: readonly string[] = []): readonly object[] =>
+    diagnostics(rule, judgement, readSettings(rule, config), complaints, { urn: "urn:root", type: "", name: "" });
+
+describe("a judgement", () => {
+    it("says where, what and how to mend it", () => {
+        assert.deepEqual(
+            judge({ list: [true] }).violations.map(({ message, property, id }) => ({ message, property, id })),
+            [{ message: "list[0]: element 0 is true. Fix: write false.", property: "list[0]", id: "element" }],
+        );
+    });
+    it("stops at an unknown for that subject alone", () => {
+        const judgement = judge({ list: [true, UNKNOWN, true] });
+        assert.deepEqual(
+            judgement.violations.map((violation) => violation.property),
+            ["list[0]", "list[2]"],
+        );
+        assert.deepEqual(
+            judgement.undetermined.map(({ property, reason }) => ({ property, reason })),
+            [{ property: "list[1]", reason: "unknown" }],
+        );
+    });
+    it("contains a failure, without the error's words", () => {
+        const { failure = "", violations } = judge({ crash: 1 });
+        assert.match(failure, /^SyntaxError\n/);
+        assert.ok(!failure.includes("Cnry7Qx9Zk2Vw4"));
+        assert.deepEqual(violations, []);
+        assert.deepEqual(told(judge({ crash: 1 })), [
+            { urn: "urn:root", message: "internal error in policy test-rule, please report it: the policy could not judge this resource.", level: undefined },
+        ]);
+    });
+    it("sets an exempted finding apart", () => {
+        const exemptions = [{ resource: "*::b", reason: "r", owner: "o", expires: "2026-12-31" }];
+        const { violations, exempted } = judge({ list: [true] }, { exemptions });
+        assert.deepEqual(violations, []);
+        assert.deepEqual(
+            exempted.map((entry) => entry.exemption.owner),
+            ["o"],
+        );
+        const expired = exemptions.map((entry) => ({ ...entry, expires: "2026-11-20" }));
+        assert.equal(judge({ list: [true] }, { exemptions: expired }).violations.length, 1);
+    });
+    it("has a fingerprint that depends on the place and the message id, not on the words", () => {
+        const [first, second] = judge({ list: [true, true] }).violations;
+        assert.ok(first !== undefined && second !== undefined);
+        assert.match(fingerprint(first), /^[0-9a-f]{64}$/);
+        assert.notEqual(fingerprint(first), fingerprint(second));
+        assert.equal(fingerprint({ ...first, message: "other words" }), fingerprint(first));
+    });
+});
+
+describe("what the engine is told", () => {
+    it("is silent about unknowns of a resource by default, advises or reports them where that is asked for", () => {
+        const judgement = judge({ list: [UNKNOWN] });
+        const message = "list[0]: cannot be judged: it is known only after the deployment.";
+        const urn = `urn:pulumi:t::p::${BUCKET}::b`;
+        assert.deepEqual(told(judgement), []);
+        assert.deepEqual(told(judgement, { onUnknown: "advise" }), [{ urn, message, level: "advisory" }]);
+        assert.deepEqual(told(judgement, { onUnknown: "violate" }), [{ urn, message, level: undefined }]);
+    });
+    it("keeps the level of a single finding", () => {
+        const levels = told(judge({ list: [false, false, true, true] })).map((diagnostic) => (diagnostic as { level: unknown }).level);
+        assert.deepEqual(levels, [undefined, "advisory"]);
+    });
+    it("puts what is wrong with the configuration first, as mandatory", () => {
+        assert.deepEqual(told(judge({}), {}, ["unknown option `x`"]), [{ urn: "urn:root", message: "configuration: unknown option `x`", level: "mandatory" }]);
+    });
+    it("counts what is more than fifty findings", () => {
+        const said = told(judge({ list: Array.from({ length: 80 }, () => true) })) as { message: string; level: unknown }[];
+        assert.equal(said.length, 51);
+        assert.equal(said.at(-1)?.message, "and 30 more findings of this policy; `lambda-safeguard check` lists all.");
+        assert.equal(said.at(-1)?.level, undefined);
+    });
+    it("does not weaken the verdict when only advisory findings are left out", () => {
+        const judgement = judge({ list: [true] });
+        const many = { ...judgement, violations: Array.from({ length: 60 }, (_, index) => ({ ...judgement.violations[0]!, property: `list[${index}]`, level: index > 49 ? ("advisory" as const) : undefined })) };
+        assert.equal((told(many).at(-1) as { level: unknown }).level, "advisory");
+    });
+});

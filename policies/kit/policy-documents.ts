@@ -36,7 +36,11 @@ const WORST = 3;
  * The worst findings as they are, the others only counted; what is undetermined passes.
  * @param worstFirst message ids; findings of equal rank stay in their order.
  */
-export function* worst(outcomes: Iterable<Outcome>, more: (count: number) => Outcome, worstFirst: readonly string[] = []): Generator<Outcome> {
+export function* worst(
+    outcomes: Iterable<Outcome>,
+    more: (count: number) => Outcome,
+    worstFirst: readonly string[] = [],
+): Generator<Outcome> {
     const found: Violating[] = [];
     for (const outcome of outcomes) {
         if (outcome.verdict === "violation") found.push(outcome);

@@ -5,7 +5,7 @@
  * Source: Pulumi registry, API docs of aws.iam, aws.ssoadmin, aws-native.iam and aws-native.sso. Outputs are not looked at: there the
  * provider repeats what other resources attached.
  */
-import { isMasked, isUnknown, View, type Path } from "../values";
+import { isMasked, isUnknown, type Path, type View } from "../values";
 import { readDocument, type PartialDocument } from "./document";
 import type { Self } from "./escalation";
 
@@ -41,7 +41,11 @@ interface Carrier {
     readonly holder?: { readonly kind: Self["kind"]; readonly property: string };
 }
 
-const identity = (property: string, within?: string): Place => ({ kind: "identity", property, ...(within === undefined ? {} : { within }) });
+const identity = (property: string, within?: string): Place => ({
+    kind: "identity",
+    property,
+    ...(within === undefined ? {} : { within }),
+});
 const role = (property: string): NonNullable<Carrier["holder"]> => ({ kind: "role", property });
 const user = (property: string): NonNullable<Carrier["holder"]> => ({ kind: "user", property });
 const attaches = (...attached: readonly string[]): Carrier => ({ documents: [], attached });
@@ -79,7 +83,10 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ],
     ["aws-native:iam:RolePolicy", { documents: [identity("policyDocument")], holder: role("roleName") }],
     ["aws-native:iam:ManagedPolicy", { documents: [identity("policyDocument")] }],
-    ["aws-native:iam:User", { documents: [identity("policyDocument", "policies")], attached: ["managedPolicyArns"], holder: user("userName") }],
+    [
+        "aws-native:iam:User",
+        { documents: [identity("policyDocument", "policies")], attached: ["managedPolicyArns"], holder: user("userName") },
+    ],
     ["aws-native:iam:UserPolicy", { documents: [identity("policyDocument")], holder: user("userName") }],
     ["aws-native:iam:Group", { documents: [identity("policyDocument", "policies")], attached: ["managedPolicyArns"] }],
     ["aws-native:iam:GroupPolicy", { documents: [identity("policyDocument")] }],

@@ -1,9 +1,12 @@
 /** Escalation paths of one document, put together by the statements that open them: a statement with five paths is one mistake. */
+import { lazy } from "../lazy";
 import { Undetermined } from "../values";
 import type { PolicyDocument, Statement } from "./document";
-import { escalationDoubt, escalationPaths, type Escalation, type EscalationKind, type Self } from "./escalation";
+import type { Escalation, EscalationKind, Self } from "./escalation";
 import { grants } from "./permissions";
 import { isReported } from "./unscoped";
+
+const escalation = lazy(() => require("./escalation") as typeof import("./escalation"));
 
 /** Paths that the same statements open. */
 export interface EscalationGroup {
@@ -25,9 +28,14 @@ const byDanger = (a: Escalation, b: Escalation): number =>
  * @param holder the role or user that holds the document, if known.
  * @returns `doubt` where there is no certain path, but something unknown may open one.
  */
-export function escalationGroups(document: PolicyDocument, holder?: Self): { readonly groups: readonly EscalationGroup[]; readonly doubt: Undetermined | undefined } {
+export function escalationGroups(
+    document: PolicyDocument,
+    holder?: Self,
+): { readonly groups: readonly EscalationGroup[]; readonly doubt: Undetermined | undefined } {
     const granted = grants([document]);
-    const open = escalationPaths(granted, holder).filter(({ throughWildcard, path }) => !throughWildcard && path.reportedBy === undefined);
+    const open = escalation()
+        .escalationPaths(granted, holder)
+        .filter(({ throughWildcard, path }) => !throughWildcard && path.reportedBy === undefined);
     const byStatements = new Map<string, EscalationGroup>();
     for (const worst of open.filter(isReported).sort(byDanger)) {
         const statements = statementsOf(worst);
@@ -37,7 +45,7 @@ export function escalationGroups(document: PolicyDocument, holder?: Self): { rea
         if (known !== undefined) byStatements.set(key, { ...known, others: known.others + 1 });
         else if (first !== undefined) byStatements.set(key, { statements: [first, ...rest], worst, others: 0 });
     }
-    const path = byStatements.size > 0 ? undefined : escalationDoubt(granted, open);
+    const path = byStatements.size > 0 ? undefined : escalation().escalationDoubt(granted, open);
     return { groups: [...byStatements.values()], doubt: path === undefined ? undefined : new Undetermined(path, "unknown") };
 }
 

@@ -3,7 +3,7 @@
  * documentation tells readers to attach them; whoever writes one of them down word for word is told nothing else than who attaches it.
  *
  * Source: AWS Lambda Developer Guide, "Working with AWS managed policies in the execution role" and "Security and permissions for
- * Lambda durable functions"; the documents themselves, newest versions of 2026-11.
+ * Lambda durable functions"; the statements themselves, from the newest versions of the managed policies named below.
  */
 import type { Statement } from "./document";
 
@@ -39,6 +39,8 @@ const PUBLISHED: readonly (readonly string[])[] = [
         "kafka:GetBootstrapBrokers",
         ...LOGS,
     ],
+    // AmazonS3ObjectLambdaExecutionRolePolicy
+    ["s3-object-lambda:WriteGetObjectResponse", ...LOGS],
     // AWSLambdaSQSQueueExecutionRole
     ["sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage", ...LOGS],
 ];

@@ -20,7 +20,10 @@ const DIRECT: ReadonlySet<string> = new Set(["sts:assumerole", "sts:tagsession",
 export function accountsNamed(document: PolicyDocument): readonly ForeignStatement[] {
     return document.statements
         .filter(({ effect, actions }) => effect === "Allow" && !(actions ?? ["*"]).every((action) => DIRECT.has(action.toLowerCase())))
-        .map((statement) => ({ statement, accounts: new Set((statement.resources ?? []).flatMap((resource) => accountIn(resource) ?? [])) }));
+        .map((statement) => ({
+            statement,
+            accounts: new Set((statement.resources ?? []).flatMap((resource) => accountIn(resource) ?? [])),
+        }));
 }
 
 /** The twelve digits of an ARN pattern; a role to be assumed is none of the resources reached, in whatever statement it stands. */
@@ -51,6 +54,9 @@ export function mayBeOfFunction(token: string, inputs: View<never>): boolean {
     return trusts.some(
         ({ statements, unreadable }) =>
             unreadable.length > 0 ||
-            statements.some(({ principals }) => principals?.service.some((service) => isUnknown(service) || /^(?:edge)?lambda\./.test(service)) === true),
+            statements.some(
+                ({ principals }) =>
+                    principals?.service.some((service) => isUnknown(service) || /^(?:edge)?lambda\./.test(service)) === true,
+            ),
     );
 }

@@ -1,6 +1,6 @@
 /**
  * What is wrong with the trust policy of a function's role, one thing at a time, and only what no rule of its own says already: trust
- * for everybody, for a foreign account as a whole, for an identity provider that leaves the subject open.
+ * for everybody, for a foreign account as a whole, for an identity provider that leaves the subject open; inverted statements.
  */
 import { Undetermined } from "../values";
 import type { PolicyDocument, Statement } from "./document";
@@ -21,10 +21,11 @@ export type FunctionRoleFault =
 export function functionRoleFault(document: PolicyDocument, own: ReadonlySet<string>): FunctionRoleFault | undefined {
     const trust = functionRoleTrust(document);
     const told = new Set(toldElsewhere(document, own).map(keyOf));
-    const others = trust.others.filter((grant) => !told.has(keyOf(grant)));
+    const others = trust.others.filter((grant) => !grant.inverted && !told.has(keyOf(grant)));
+    const wide = trust.wide.filter(({ actions }) => actions !== undefined);
     if (others.length > 0) return { kind: "others", statements: statementsOf(others) };
     if (trust.others.length === 0 && !trust.lambda && !trust.edge) return { kind: "notLambda" };
-    if (trust.wide.length > 0) return { kind: "wide", statements: trust.wide };
+    if (wide.length > 0) return { kind: "wide", statements: wide };
     if (trust.edge) return { kind: "edge", statements: statementsOf(trustGrants(document).filter(isEdge)) };
     return undefined;
 }

@@ -34,7 +34,12 @@ function onEveryRole(document: PolicyDocument, action: string, limits: (conditio
         ({ statement }) => statement.path,
     ).map(({ statement }) => statement);
     // An action not known yet may be this one.
-    if (found.length === 0) certain(document.statements, (statement) => mayGrant(statement, action), ({ path }) => path);
+    if (found.length === 0)
+        certain(
+            document.statements,
+            (statement) => mayGrant(statement, action),
+            ({ path }) => path,
+        );
     return open;
 }
 

@@ -2,15 +2,19 @@
  * Allow statements that reach every resource with actions that could be held to some (AWS IAM User Guide, "Grant least privilege";
  * Service Authorization Reference for which actions can).
  */
+import { lazy } from "../lazy";
 import { isUnknown, Undetermined } from "../values";
-import { actionInfo, type AccessLevel } from "./actions";
+import { breadthOf } from "./action-patterns";
+import { actionInfo, expandActions, spelledAction, type AccessLevel } from "./actions";
 import type { Condition, PolicyDocument, Statement } from "./document";
-import { escalationPaths, type Escalation } from "./escalation";
+import type { Escalation } from "./escalation";
 import { isLogWrite, isPublishedForExecution } from "./execution-statements";
 import { resourceScoping } from "./optional-resource";
-import { grants, type Grant, type Grants } from "./permissions";
+import { grants, type Grant } from "./permissions";
 import { isEveryResource } from "./resource-patterns";
 import { narrows, reach } from "./scope";
+
+const escalation = lazy(() => require("./escalation") as typeof import("./escalation"));
 
 /** A statement, and the actions that it grants on everything, rightly spelt, the worst first. */
 export interface Unscoped {
@@ -29,26 +33,57 @@ const ROLE_ACTIONS: ReadonlySet<string> = new Set(["iam:PassRole", "sts:AssumeRo
  * for word; what a condition ties to resources.
  */
 export function unscoped(document: PolicyDocument): { readonly found: readonly Unscoped[]; readonly doubts: readonly Undetermined[] } {
+    const open = new Map(
+        document.statements.filter(isOpen).map((statement) => [statement, { actions: [], verdicts: new Set() } as Verdicts]),
+    );
+    if (open.size === 0) return { found: [], doubts: [] };
     const granted = grants([document]);
-    const byStatement = new Map<Statement, Grant[]>();
-    for (const grant of granted.named()) {
-        if (grant.breadth === "service" || grant.notResources !== undefined || !isJudged(grant)) continue;
-        byStatement.set(grant.statement, [...(byStatement.get(grant.statement) ?? []), grant]);
+    const hasUnknownDeny = document.statements.some(({ effect, actions, notActions, resources, notResources }) =>
+        effect === "Deny" ? [actions, notActions, resources, notResources].some((elements) => elements?.some(isUnknown) === true) : false,
+    );
+    const steps = new Set(escalation().escalationPaths(granted).filter(isReported).flatMap(grantsOf));
+    for (const action of actionsOf(open.keys())) {
+        for (const grant of granted.allows(action)) {
+            const known = open.get(grant.statement);
+            if (known === undefined || (grant.breadth !== "exact" && grant.breadth !== "pattern")) continue;
+            if (steps.has(stepName(grant.statement, action))) continue;
+            const verdict = judge(grant, () => hasUnknownDeny && granted.undetermined(action) !== undefined);
+            if (verdict === "open") known.actions.push(grant.action);
+            known.verdicts.add(verdict);
+        }
     }
-    const steps = new Set(escalationPaths(granted).filter(isReported).flatMap(grantsOf));
     const found: Unscoped[] = [];
     const doubts: Undetermined[] = [];
-    for (const statement of document.statements) {
-        const verdicts = (byStatement.get(statement) ?? [])
-            .filter((grant) => !steps.has(stepName(grant.statement, grant.action)))
-            .map((grant) => ({ action: grant.action, verdict: judge(grant, granted) }));
-        const actions = verdicts.filter(({ verdict }) => verdict === "open").map(({ action }) => action);
-        if (actions.length > 0) found.push({ statement, actions: actions.sort((a, b) => weight(b) - weight(a)) });
-        else if (verdicts.some(({ verdict }) => verdict === "unknown") || mayNameMore(statement))
-            doubts.push(new Undetermined(statement.path, "unknown"));
-        else if (verdicts.some(({ verdict }) => verdict === "unresolved")) doubts.push(new Undetermined(statement.path, "unresolved"));
+    for (const [statement, { actions, verdicts }] of open) {
+        if (actions.length > 0) found.push({ statement, actions: actions.sort((x, y) => weight(y) - weight(x)) });
+        else if (verdicts.has("unknown") || mayNameMore(statement)) doubts.push(new Undetermined(statement.path, "unknown"));
+        else if (verdicts.has("unresolved")) doubts.push(new Undetermined(statement.path, "unresolved"));
     }
-    return { found: found.sort((a, b) => weight(b.actions[0]) - weight(a.actions[0])), doubts };
+    return { found: found.sort((x, y) => weight(y.actions[0]) - weight(x.actions[0])), doubts };
+}
+
+interface Verdicts {
+    readonly actions: string[];
+    readonly verdicts: Set<"open" | "held" | "unknown" | "unresolved">;
+}
+
+/** An Allow by Action and Resource that may reach everything; all others need no closer look. */
+const isOpen = (statement: Statement): boolean =>
+    statement.effect === "Allow" &&
+    statement.actions !== undefined &&
+    statement.notResources === undefined &&
+    !isPublishedForExecution(statement) &&
+    (statement.resources ?? ["*"]).some((resource) => isUnknown(resource) || isEveryResource(resource));
+
+/** The actions that the statements name, exactly or by a pattern within one service, and that are judged here. */
+function actionsOf(statements: Iterable<Statement>): ReadonlySet<string> {
+    const patterns = new Set([...statements].flatMap(({ actions }) => actions ?? []).filter((pattern) => !isUnknown(pattern)));
+    const names = [...patterns].flatMap((pattern) => {
+        const breadth = breadthOf(pattern);
+        if (breadth === "exact") return [spelledAction(pattern)];
+        return breadth === "pattern" ? expandActions(pattern) : [];
+    });
+    return new Set([...new Set(names)].filter(isJudged));
 }
 
 /** Whether an escalation is one that the policy on escalation reports for a document: certain, and by names rather than `iam:*`. */
@@ -59,20 +94,20 @@ const stepName = (statement: Statement, action: string): string => `${statement.
 const grantsOf = ({ steps }: Escalation): readonly string[] =>
     steps.flatMap((step) => step.grants.map(({ statement, action }) => stepName(statement, action)));
 
-function isJudged({ action, statement }: Grant): boolean {
-    if (ROLE_ACTIONS.has(action) || isLogWrite(action) || isPublishedForExecution(statement)) return false;
+function isJudged(action: string): boolean {
+    if (ROLE_ACTIONS.has(action) || isLogWrite(action)) return false;
     const scoping = resourceScoping(action);
     return scoping === "required" || scoping === undefined;
 }
 
 /** An action that the data does not know is `unresolved`: perhaps it can be granted on `*` only. */
-function judge({ action, resources, conditions, statement }: Grant, granted: Grants): "open" | "held" | "unknown" | "unresolved" {
-    const open = resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none");
+function judge({ action, resources, conditions, statement }: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
     if (conditions.some(tiesToResource)) return "held";
-    if (!open) return resources.some(isUnknown) ? "unknown" : "held";
-    if (statement.resources === undefined || resourceScoping(action) === undefined) return "unresolved";
+    if (!resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none"))
+        return resources.some(isUnknown) ? "unknown" : "held";
+    if (statement.resources === undefined || actionInfo(action) === undefined) return "unresolved";
     if (conditions.some(({ key, operator }) => isUnknown(key) || isUnknown(operator))) return "unknown";
-    return granted.undetermined(action) === undefined ? "open" : "unknown";
+    return isDoubtful() ? "unknown" : "open";
 }
 
 /** An action not known yet, on everything or on a resource not known yet. */

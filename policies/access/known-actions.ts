@@ -1,0 +1,76 @@
+import type { Outcome } from "../kit/outcome";
+import { eachDocument, statementText, worst } from "../kit/policy-documents";
+import { eachResourcePolicy } from "../kit/resource-policies";
+import { resourceRule } from "../kit/rule";
+import { actionText, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { breadthOf, partsOf } from "../model/iam/action-patterns";
+import { actionExists, expandActions, serviceExists } from "../model/iam/actions";
+import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
+import type { PolicyDocument } from "../model/iam/document";
+import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
+import { suggestAction } from "../model/iam/suggest-action";
+import { isUnknown, Undetermined, type Path } from "../model/values";
+
+/** Whether an element names an action, or covers one, that the data knows; `*` and whole services of AWS do. */
+function isKnown(action: string): boolean {
+    const breadth = breadthOf(action);
+    if (breadth === "exact") return actionExists(action);
+    if (breadth === "all" || /[*?]/.test(partsOf(action).service)) return true;
+    return breadth === "service" ? serviceExists(partsOf(action).service) : expandActions(action).length > 0;
+}
+
+export default resourceRule({
+    name: "access-known-actions",
+    description: "IAM policies must name actions that exist.",
+    severity: "low",
+    level: "advisory",
+    checklist: ["A1"],
+    controls: ["ISO27001:2022 A.8.3"],
+    why: "A misspelt action grants nothing, and in a Deny forbids nothing, without a word from AWS; the next attempt is then often a wildcard.",
+    fix: ["write the action as AWS's Service Authorization Reference spells it."],
+    notes: ["An unknown action that resembles no known one is not judged: AWS adds actions every week, and the pack's data has a date."],
+    on: [...DOCUMENT_CARRIERS, ...RESOURCE_POLICY_CARRIERS],
+    messages: {
+        misspelt: (d: { statement: Text; action: Text; meant: Text }) =>
+            text`${d.statement} names ${d.action}, which does not exist; did you mean ${d.meant}?`,
+        more: (d: { count: number }) => text`further actions of this document do not exist: ${d.count}.`,
+    },
+    example: {
+        good: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: {
+                role: "orders",
+                policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" } },
+            },
+        },
+        bad: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: {
+                role: "orders",
+                policy: { Statement: { Effect: "Allow", Action: "s3:GetObjcet", Resource: "arn:aws:s3:::orders/*" } },
+            },
+        },
+    },
+    *check(resource, { each, found }) {
+        const misspelt = (document: PolicyDocument, path: Path): Iterable<Outcome> => {
+            const findings = each(document.statements, function* (statement) {
+                const named = new Set(statement.actions ?? statement.notActions ?? []);
+                yield* each(named, function* (action) {
+                    if (isUnknown(action)) throw new Undetermined(statement.path, "unknown");
+                    if (isKnown(action)) return;
+                    const meant = suggestAction(action);
+                    if (meant === undefined) throw new Undetermined(statement.path, "unresolved");
+                    yield found("misspelt", statement, {
+                        statement: statementText(statement),
+                        action: actionText(action),
+                        meant: actionText(meant),
+                    });
+                });
+            });
+            return worst(findings, (count) => found("more", { path }, { count }));
+        };
+        yield* eachDocument(resource, ["identity", "trust"], (document, { path }) => misspelt(document, path));
+        yield* eachResourcePolicy(resource, (document, { path }) => misspelt(document, path));
+    },
+});

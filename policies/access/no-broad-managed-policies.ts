@@ -1,0 +1,86 @@
+import { object, strings } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { enumerate, literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { attachedArns, ATTACHMENT_CARRIERS } from "../model/iam/carriers";
+import { managedPolicy, managedPolicyName, type ManagedPolicy } from "../model/iam/managed";
+import { Undetermined } from "../model/values";
+import { matchesWildcard } from "../model/wildcard";
+
+const isNamed = (globs: readonly string[], name: string): boolean => globs.some((glob) => matchesWildcard(glob, name));
+
+/** What makes a policy broad, the worst first. */
+function faultOf({ risks, execution }: ManagedPolicy): "admin" | "services" | "inverted" | "escalation" | "writes" | undefined {
+    if (execution) return undefined;
+    if (risks.has("admin")) return "admin";
+    if (risks.has("inverted")) return "inverted";
+    if (risks.has("serviceWildcard")) return "services";
+    if (risks.has("escalation")) return "escalation";
+    return risks.has("writesAnywhere") ? "writes" : undefined;
+}
+
+export default resourceRule({
+    name: "access-no-broad-managed-policies",
+    description: "No AWS-managed policy that grants whole services, or writes anywhere, must be attached.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["A1", "B1"],
+    controls: ["FSBP IAM.1", "ISO27001:2022 A.8.2"],
+    why: "AWS's managed policies are written for everybody: they name no resource of yours, and AWS widens them without asking.",
+    fix: [
+        "attach a policy with the actions and resources that are needed; to an `aws.lambda.CallbackFunction` pass `role` or `policies`, for without them it attaches nine managed policies, most of them `…FullAccess`.",
+    ],
+    notes: [
+        "What a policy grants is read from a table of the pack with a date; an AWS-managed policy that is not in it is not judged.",
+        "The policies that AWS publishes for execution roles of Lambda functions (`AWSLambdaBasicExecutionRole`, `AWSLambdaVPCAccessExecutionRole`, `AWSXRayDaemonWriteAccess`, …) are never reported.",
+    ],
+    config: object({
+        allow: strings({ default: [], about: "Names of AWS-managed policies that may be attached; `*` and `?` are wildcards." }),
+        deny: strings({
+            default: [],
+            about: "Names (with `*` and `?`) of AWS-managed policies that are refused although they grant no whole service. With none, those are refused that write to, or invoke, any resource although the actions can be held to some, or that open an escalation path.",
+        }),
+    }),
+    on: ATTACHMENT_CARRIERS,
+    messages: {
+        admin: (d: { name: Text }) => text`${d.name} allows every action on every resource.`,
+        inverted: (d: { name: Text }) => text`${d.name} allows by exception (\`NotAction\` or \`NotResource\`): whatever it does not name.`,
+        services: (d: { name: Text; services: Text }) => text`${d.name} allows every action of ${d.services}.`,
+        escalation: (d: { name: Text; paths: Text }) => text`${d.name} opens an escalation path (${d.paths}).`,
+        writes: (d: { name: Text }) =>
+            text`${d.name} allows writing to, or invoking, any resource of the account, although the actions can be held to some.`,
+        denied: (d: { name: Text }) => text`${d.name} is refused by the configuration.`,
+    },
+    example: {
+        good: {
+            type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            inputs: { role: "orders", policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole" },
+        },
+        bad: {
+            type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            inputs: { role: "orders", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+        },
+    },
+    *check(resource, { config, each, found }) {
+        yield* each(attachedArns(resource.type, resource), function* (place) {
+            const arn = place.asString() ?? "";
+            const written = managedPolicyName(arn);
+            if (written === undefined || isNamed(config.allow, written)) return;
+            const policy = managedPolicy(arn);
+            if (policy === undefined || policy === "unknown") {
+                if (isNamed(config.deny, written)) yield found("denied", place, { name: literal("the policy") });
+                else throw new Undetermined(place.path, "unresolved");
+                return;
+            }
+            // A name of the table is AWS's own.
+            const name = literal(policy.name);
+            const fault = faultOf(policy);
+            if (fault === "services") yield found(fault, place, { name, services: enumerate(policy.services.map(literal)) });
+            else if (fault === "admin" || fault === "inverted") yield found(fault, place, { name });
+            else if (config.deny.length > 0) {
+                if (isNamed(config.deny, policy.name)) yield found("denied", place, { name });
+            } else if (fault === "escalation") yield found(fault, place, { name, paths: enumerate(policy.escalations.map(literal)) });
+            else if (fault === "writes") yield found(fault, place, { name });
+        });
+    },
+});

@@ -1,0 +1,55 @@
+import { eachDocument, statementText, worst } from "../kit/policy-documents";
+import { resourceRule } from "../kit/rule";
+import { actionText, enumerate, literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
+import { escalationGroups } from "../model/iam/escalation-groups";
+
+export default resourceRule({
+    name: "access-no-privilege-escalation",
+    description: "A policy document must not grant a known path to more privileges than it says.",
+    severity: "critical",
+    level: "mandatory",
+    checklist: ["A1", "B1"],
+    controls: ["ISO27001:2022 A.8.2"],
+    why: "Some permissions are worth all the others: who may write a policy, change a function that has a mighty role or make a key for another user takes what was never granted.",
+    fix: [
+        "take one of the actions away, or hold it to named resources; for `iam:PassRole`, name the roles and the service (`iam:PassedToService`).",
+    ],
+    notes: [
+        "The paths, each with its source, are those of pathfinding.cloud and cloudsplaining.",
+        "An action on named resources, or on a pattern with a part of the name, is a deployment's ordinary permission and opens no path; Deny statements are honoured.",
+        "A path that only `*`, `iam:*` or an inverted statement opens is reported by the policies on those; `sts:AssumeRole` on every role by access-assume-role-scoped.",
+    ],
+    on: DOCUMENT_CARRIERS,
+    messages: {
+        path: (d: { statements: Text; actions: Text; path: Text; others: number }) =>
+            text`a known escalation path is open (${d.path}), by ${d.actions} in ${d.statements}${d.others === 0 ? literal("") : text`, and ${d.others} more with it`}.`,
+        more: (d: { count: number }) => text`further statements of this document open escalation paths: ${d.count}.`,
+    },
+    example: {
+        good: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:GetPolicy", Resource: "*" } } },
+        },
+        bad: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:CreatePolicyVersion", Resource: "*" } } },
+        },
+    },
+    *check(resource, { found }) {
+        yield* eachDocument(resource, ["identity"], function* (document, { holder, path: at }) {
+            const { groups, doubt } = escalationGroups(document, holder);
+            const findings = groups.map(({ statements, worst: { path }, others }) => {
+                const named = enumerate(statements.map(statementText));
+                const actions = enumerate(
+                    path.steps.map(({ action }) => actionText(action)),
+                    5,
+                );
+                return found("path", statements[0], { statements: named, actions, path: literal(path.id), others });
+            });
+            yield* worst(findings, (count) => found("more", { path: at }, { count }));
+            if (doubt !== undefined) throw doubt;
+        });
+    },
+});

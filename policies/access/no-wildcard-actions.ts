@@ -1,0 +1,69 @@
+import { integer, object } from "../kit/options";
+import { eachDocument, statementText, worst } from "../kit/policy-documents";
+import { resourceRule } from "../kit/rule";
+import { actionText, enumerate, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { serviceExists } from "../model/iam/actions";
+import { partsOf } from "../model/iam/action-patterns";
+import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
+import { wideActions, WIDTHS } from "../model/iam/wide-actions";
+
+export default resourceRule({
+    name: "access-no-wildcard-actions",
+    description: "IAM policies must name the actions that they allow, not a whole service.",
+    severity: "critical",
+    level: "mandatory",
+    checklist: ["A1", "B1"],
+    controls: ["FSBP IAM.1", "FSBP IAM.21", "ISO27001:2022 A.8.2", "ISO27001:2022 A.8.3"],
+    why: "A wildcard allows what nobody meant to allow, among it what AWS adds to the service next year: deleting, sharing, changing permissions. Whoever takes over the function has it all.",
+    fix: ["list the actions that the code calls, such as `dynamodb:GetItem` and `dynamodb:PutItem`."],
+    notes: [
+        "A pattern such as `s3:Get*` is reported where it covers more actions than `maxExpandedActions`, by AWS's Service Authorization Reference of the pack's date.",
+        "A policy that is meant as a permissions boundary looks like any other; exempt it by its URN.",
+        "A statement with NotAction or NotResource is left to access-no-inverted-statements.",
+    ],
+    config: object({
+        maxExpandedActions: integer({ default: 40, minimum: 1, about: "The most actions that a pattern such as `s3:Get*` may cover." }),
+    }),
+    on: DOCUMENT_CARRIERS,
+    messages: {
+        all: (d: { statement: Text }) => text`${d.statement} allows every action of every service.`,
+        service: (d: { statement: Text; patterns: Text }) =>
+            text`${d.statement} allows ${d.patterns}: every action of the service, those that AWS adds later too.`,
+        services: (d: { statement: Text }) => text`${d.statement} allows actions by a pattern that holds for many services.`,
+        pattern: (d: { statement: Text; patterns: Text; count: number; limit: number }) =>
+            text`${d.statement} allows ${d.patterns}, a pattern that covers ${d.count} actions, more than ${d.limit}.`,
+        more: (d: { count: number }) => text`further statements of this document allow as much: ${d.count}.`,
+    },
+    example: {
+        good: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: {
+                role: "orders",
+                policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" } },
+            },
+        },
+        bad: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: { role: "orders", policy: { Statement: { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::orders/*" } } },
+        },
+    },
+    *check(resource, { config, each, found }) {
+        const limit = config.maxExpandedActions;
+        yield* eachDocument(resource, ["identity"], function* (document, { path }) {
+            const findings = each(document.statements, function* (subject) {
+                const wide = wideActions(subject, limit);
+                if (wide === undefined) return;
+                const statement = statementText(subject);
+                const { width, count } = wide;
+                const patterns = enumerate(
+                    wide.patterns.map((pattern) => (serviceExists(partsOf(pattern).service) ? actionText(pattern) : text`a service`)),
+                );
+                if (width === "pattern") yield found(width, subject, { statement, patterns, count, limit });
+                else if (width === "service") yield found(width, subject, { statement, patterns });
+                else yield found(width, subject, { statement });
+            });
+            yield* worst(findings, (count) => found("more", { path }, { count }), WIDTHS);
+        });
+    },
+});

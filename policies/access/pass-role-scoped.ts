@@ -1,0 +1,49 @@
+import { eachDocument, statementText, worst } from "../kit/policy-documents";
+import { resourceRule } from "../kit/rule";
+import { text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
+import { passesEveryRole } from "../model/iam/role-grants";
+
+export default resourceRule({
+    name: "access-pass-role-scoped",
+    description: "IAM policies must grant `iam:PassRole` on named roles, or for named services by `iam:PassedToService`.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["A1", "B1"],
+    controls: ["ISO27001:2022 A.8.2"],
+    why: "Who may pass every role to a service can run code with the permissions of the most powerful role of the account.",
+    fix: [
+        "write the ARNs of the roles (`arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}`) in `Resource`, and the service in a condition on `iam:PassedToService`.",
+    ],
+    notes: [
+        "A pattern with a part of the name (`role/orders-*`) counts as named; `role/*` does not.",
+        "What is granted only through `*` or `iam:*` is reported by access-no-wildcard-actions, and an inverted statement by access-no-inverted-statements.",
+    ],
+    on: DOCUMENT_CARRIERS,
+    messages: {
+        every: (d: { statement: Text }) => text`${d.statement} allows iam:PassRole on every role, to any service.`,
+        more: (d: { count: number }) => text`further statements of this document allow iam:PassRole on every role: ${d.count}.`,
+    },
+    example: {
+        good: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: {
+                role: "deploy",
+                policy: { Statement: { Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/orders" } },
+            },
+        },
+        bad: {
+            type: "aws:iam/rolePolicy:RolePolicy",
+            inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:PassRole", Resource: "*" } } },
+        },
+    },
+    *check(resource, { found }) {
+        yield* eachDocument(resource, ["identity"], function* (document, { path }) {
+            const findings = passesEveryRole(document).map((statement) =>
+                found("every", statement, { statement: statementText(statement) }),
+            );
+            yield* worst(findings, (count) => found("more", { path }, { count }));
+        });
+    },
+});

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import rule from "../../../policies/access/no-privilege-escalation";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { askPolicy, testResourceRule } from "../../support/rule-tests";
+import { allow, asText, document, rolePolicy, ROLE_POLICY } from "./documents";
+
+const at = (index: number): string => `policy.Statement[${index}]`;
+const NEW_FUNCTION = ["lambda:CreateFunction", "lambda:InvokeFunction"];
+
+testResourceRule(rule, {
+    compliant: [
+        { title: "reading", ...rolePolicy(allow(["iam:GetPolicy", "iam:ListRoles"], "*")) },
+        { title: "half a path", ...rolePolicy(allow("lambda:CreateFunction", "*")) },
+        {
+            title: "a role passed by name",
+            ...rolePolicy(allow(NEW_FUNCTION, "*"), allow("iam:PassRole", "arn:aws:iam::123456789012:role/orders")),
+        },
+        {
+            title: "every role passed to a service that is not on the path",
+            ...rolePolicy(
+                allow(NEW_FUNCTION, "*"),
+                allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } } }),
+            ),
+        },
+        {
+            title: "code of functions by name",
+            ...rolePolicy(allow("lambda:UpdateFunctionCode", "arn:aws:lambda:eu-west-1:123456789012:function:orders-*")),
+        },
+        {
+            title: "what a Deny takes away",
+            ...rolePolicy(allow("iam:CreatePolicyVersion", "*"), { Effect: "Deny", Action: "iam:*", Resource: "*" }),
+        },
+        { title: "all actions have a policy of their own", ...rolePolicy(allow("*", "*")) },
+        { title: "so has the whole service", ...rolePolicy(allow("iam:*", "*")) },
+        { title: "and an inverted statement", ...rolePolicy({ Effect: "Allow", NotAction: "s3:*", Resource: "*" }) },
+        { title: "and sts:AssumeRole", ...rolePolicy(allow("sts:AssumeRole", "*")) },
+    ],
+    violating: [
+        { title: "a policy of one's own", ...rolePolicy(allow("iam:CreatePolicyVersion", "*")), found: [`path@${at(0)}`] },
+        { title: "as text, in any case", ...asText(allow(["IAM:putrolepolicy"], "*")), found: [`path@${at(0)}`] },
+        { title: "parts in two statements", ...rolePolicy(allow(NEW_FUNCTION, "*"), allow("iam:PassRole", "*")), found: [`path@${at(0)}`] },
+        {
+            title: "every role passed to the service on the path",
+            ...rolePolicy(
+                allow(NEW_FUNCTION, "*"),
+                allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:PassedToService": "lambda.amazonaws.com" } } }),
+            ),
+            found: [`path@${at(0)}`],
+        },
+        {
+            title: "several paths of one statement are one finding",
+            ...rolePolicy(allow(["iam:PutRolePolicy", "iam:CreatePolicyVersion", "iam:AttachRolePolicy"], "*")),
+            found: [`path@${at(0)}`],
+        },
+        { title: "the code of every function", ...rolePolicy(allow("lambda:UpdateFunctionCode", "*")), found: [`path@${at(0)}`] },
+        {
+            title: "a role's write to itself, by name",
+            type: ROLE_POLICY,
+            inputs: { role: "orders", policy: document(allow("iam:PutRolePolicy", "arn:aws:iam::123456789012:role/orders")) },
+            found: ["path@policy.Statement[0]"],
+        },
+        {
+            title: "of many, the worst are told and the others counted",
+            ...rolePolicy(
+                allow("iam:CreatePolicyVersion", "*"),
+                allow("iam:PutRolePolicy", "*"),
+                allow("iam:PutUserPolicy", "*"),
+                allow("lambda:UpdateFunctionCode", "*"),
+            ),
+            found: [`path@${at(0)}`, `path@${at(1)}`, `path@${at(2)}`, "more@policy"],
+        },
+    ],
+    unknown: [
+        { title: "the document", type: ROLE_POLICY, inputs: { policy: UNKNOWN }, undetermined: ["policy"] },
+        { title: "an action", ...rolePolicy(allow(UNKNOWN, "*")), undetermined: [at(0)] },
+        {
+            title: "the role that is passed",
+            ...rolePolicy(allow(NEW_FUNCTION, "*"), allow("iam:PassRole", UNKNOWN)),
+            undetermined: [at(1)],
+        },
+        {
+            title: "an action beside a path hides nothing",
+            ...rolePolicy(allow([UNKNOWN, "iam:CreatePolicyVersion"], "*")),
+            undetermined: [],
+            found: [`path@${at(0)}`],
+        },
+    ],
+    secret: [{ title: "a masked document", type: ROLE_POLICY, inputs: { policy: MASKED }, undetermined: ["policy"] }],
+});
+
+describe("access-no-privilege-escalation", () => {
+    it("names the statements, the actions and the path", () => {
+        const [report] = askPolicy(rule, ROLE_POLICY, {
+            policy: document({ Sid: "Deploy", ...allow(NEW_FUNCTION, "*") }, allow("iam:PassRole", "*")),
+        });
+        assert.match(
+            String(report?.message),
+            /a known escalation path is open \([a-z0-9-]+\), by .*iam:PassRole.* in statement "Deploy" and Statement\[1\]/,
+        );
+    });
+});

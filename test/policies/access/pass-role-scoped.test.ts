@@ -1,0 +1,91 @@
+import rule from "../../../policies/access/pass-role-scoped";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { testResourceRule } from "../../support/rule-tests";
+import { allow, asText, rolePolicy, ROLE_POLICY } from "./documents";
+
+const ROLE = "arn:aws:iam::123456789012:role/orders";
+const at = (index: number): string => `policy.Statement[${index}]`;
+const to = (operator: string, service: unknown) => ({ Condition: { [operator]: { "iam:PassedToService": service } } });
+
+testResourceRule(rule, {
+    compliant: [
+        { title: "a named role", ...rolePolicy(allow("iam:PassRole", ROLE)) },
+        { title: "roles by a part of the name", ...rolePolicy(allow("iam:PassRole", "arn:aws:iam::123456789012:role/orders-*")) },
+        { title: "every role, for one service", ...rolePolicy(allow("iam:PassRole", "*", to("StringEquals", "lambda.amazonaws.com"))) },
+        {
+            title: "every role, for one service by a key that every request has",
+            ...rolePolicy(allow("iam:PassRole", "*", to("StringEqualsIfExists", ["lambda.amazonaws.com"]))),
+        },
+        {
+            title: "every role, for a service of any region",
+            ...rolePolicy(allow("iam:PassRole", "*", to("StringLike", "states.*.amazonaws.com"))),
+        },
+        {
+            title: "every role with a tag",
+            ...rolePolicy(allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:ResourceTag/team": "orders" } } })),
+        },
+        { title: "a Deny", ...rolePolicy({ Effect: "Deny", Action: "iam:PassRole", Resource: "*" }) },
+        { title: "what a Deny takes away", ...rolePolicy(allow("iam:PassRole", "*"), { Effect: "Deny", Action: "iam:*", Resource: "*" }) },
+        { title: "all actions have a policy of their own", ...rolePolicy(allow("*", "*")) },
+        { title: "so has the whole service", ...rolePolicy(allow("iam:*", "*")) },
+        { title: "and an inverted statement", ...rolePolicy({ Effect: "Allow", NotAction: "s3:*", Resource: "*" }) },
+        { title: "other actions on everything", ...rolePolicy(allow("iam:GetRole", "*")) },
+    ],
+    violating: [
+        { title: "every role, the action as a string", ...rolePolicy(allow("iam:PassRole", "*")), found: [`every@${at(0)}`] },
+        {
+            title: "every role, in a list, in text, in any case",
+            ...asText(allow(["lambda:CreateFunction", "IAM:passrole"], ["*"])),
+            found: [`every@${at(0)}`],
+        },
+        {
+            title: "every role of an account",
+            ...rolePolicy(allow("iam:PassRole", "arn:aws:iam::123456789012:role/*")),
+            found: [`every@${at(0)}`],
+        },
+        {
+            title: "every role in another partition",
+            ...rolePolicy(allow("iam:PassRole", "arn:aws-us-gov:iam::*:role/*")),
+            found: [`every@${at(0)}`],
+        },
+        { title: "by a pattern", ...rolePolicy(allow("iam:Pass*", "*")), found: [`every@${at(0)}`] },
+        {
+            title: "to any service after all",
+            ...rolePolicy(allow("iam:PassRole", "*", to("StringLike", "*.amazonaws.com"))),
+            found: [`every@${at(0)}`],
+        },
+        {
+            title: "to all services but one",
+            ...rolePolicy(allow("iam:PassRole", "*", to("StringNotEquals", "ec2.amazonaws.com"))),
+            found: [`every@${at(0)}`],
+        },
+        {
+            title: "a Deny of something else does not make it right",
+            ...rolePolicy(allow("iam:PassRole", "*"), { Effect: "Deny", Action: "s3:*", Resource: "*" }),
+            found: [`every@${at(0)}`],
+        },
+        {
+            title: "of many statements three, and the others counted",
+            ...rolePolicy(...[1, 2, 3, 4, 5].map(() => allow("iam:PassRole", "*"))),
+            found: [`every@${at(0)}`, `every@${at(1)}`, `every@${at(2)}`, "more@policy"],
+        },
+    ],
+    unknown: [
+        { title: "the document", type: ROLE_POLICY, inputs: { policy: UNKNOWN }, undetermined: ["policy"] },
+        { title: "the role, known after the deployment", ...rolePolicy(allow("iam:PassRole", UNKNOWN)), undetermined: [at(0)] },
+        {
+            title: "the role, for one service",
+            ...rolePolicy(allow("iam:PassRole", UNKNOWN, to("StringEquals", "lambda.amazonaws.com"))),
+            undetermined: [],
+        },
+        { title: "an action on everything", ...rolePolicy(allow(UNKNOWN, "*")), undetermined: [at(0)] },
+        { title: "an action on something else", ...rolePolicy(allow(UNKNOWN, "arn:aws:s3:::orders/*")), undetermined: [] },
+        {
+            title: "one unknown role hides no other statement",
+            ...rolePolicy(allow("iam:PassRole", UNKNOWN), allow("iam:PassRole", "*")),
+            undetermined: [],
+            found: [`every@${at(1)}`],
+        },
+    ],
+    secret: [{ title: "a masked document", type: ROLE_POLICY, inputs: { policy: MASKED }, undetermined: ["policy"] }],
+});

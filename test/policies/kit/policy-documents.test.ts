@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import type { Outcome } from "../../../policies/kit/outcome";
+import { eachDocument, statementText, worst } from "../../../policies/kit/policy-documents";
+import { text } from "../../../policies/kit/text";
+import { ResourceView } from "../../../policies/kit/rule";
+import { UNKNOWN } from "../../../policies/model/values";
+
+const finding = (id: string): Outcome => ({
+    verdict: "violation",
+    id,
+    message: text`wrong.`,
+    subject: undefined,
+    path: [],
+    level: undefined,
+});
+const doubt: Outcome = { verdict: "undetermined", reason: "unknown", subject: undefined, path: [] };
+const more = (count: number): Outcome => ({ ...finding("more"), message: text`${count} more.` }) as Outcome;
+const ids = (outcomes: Iterable<Outcome>): string[] => [...outcomes].map((one) => (one.verdict === "violation" ? one.id : "?"));
+
+describe("the worst findings of a document", () => {
+    it("are all of them, up to three", () => {
+        assert.deepEqual(ids(worst([], more)), []);
+        assert.deepEqual(ids(worst([finding("a"), finding("b"), finding("c")], more)), ["a", "b", "c"]);
+    });
+    it("are three, and the others are counted", () => {
+        const all = [...worst(["a", "b", "c", "d", "e"].map(finding), more)];
+        assert.deepEqual(ids(all), ["a", "b", "c", "more"]);
+        assert.equal(all[3]?.verdict === "violation" && all[3].message, "2 more.");
+    });
+    it("come first by rank, then in their order", () =>
+        assert.deepEqual(ids(worst(["low", "low", "high", "mid", "high"].map(finding), more, ["high", "mid", "low"])), [
+            "high",
+            "high",
+            "mid",
+            "more",
+        ]));
+    it("leave out nothing that could not be judged", () =>
+        assert.deepEqual(ids(worst([doubt, finding("a"), doubt], more)), ["?", "?", "a"]));
+});
+
+describe("each document of a resource", () => {
+    const view = (inputs: unknown) =>
+        new ResourceView(inputs, "urn:pulumi:a::b::aws:iam/role:Role::c", "aws:iam/role:Role", "c", undefined, { protect: false });
+    const statement = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
+    it("is judged on its own; what cannot be read is undetermined beside it", () => {
+        const judged = [
+            ...eachDocument(
+                view({
+                    inlinePolicies: [UNKNOWN, { policy: { Statement: [statement, UNKNOWN] } }],
+                    assumeRolePolicy: { Statement: statement },
+                }),
+                ["identity", "trust"],
+                function* (document, { kind }) {
+                    for (const one of document.statements) yield finding(`${kind} ${statementText(one)}`);
+                },
+            ),
+        ];
+        assert.deepEqual(ids(judged), ["?", "identity Statement[0]", "?", "trust Statement[0]"]);
+    });
+    it("stops at what its judgement cannot know, and goes on with the next", () => {
+        const judged = eachDocument(view({ inlinePolicies: [{ policy: "?" }, { policy: { Statement: statement } }] }), ["identity"], () => [
+            finding("a"),
+        ]);
+        assert.deepEqual(ids(judged), ["?", "a"]);
+    });
+});

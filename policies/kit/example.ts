@@ -27,6 +27,8 @@ type WithRefs<T> =
 export type ResourceExample<S> = {
     readonly type?: string;
     readonly inputs: { readonly [K in keyof S]?: unknown } & { readonly [key: string]: unknown };
+    /** Options of the rule under which the example is true, where the defaults do not tell. */
+    readonly config?: { readonly [option: string]: unknown };
 };
 
 /** One resource of a stack example. */

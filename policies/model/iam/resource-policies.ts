@@ -4,8 +4,9 @@
  *
  * Source: Pulumi registry, API docs of the `aws` provider, versions 6 and 7, and of `aws-native`.
  */
-import { isRecord, type Path, type View } from "../values";
+import { isRecord, isUnknown, Undetermined, type Path, type View } from "../values";
 import { readDocument, type PartialDocument } from "./document";
+import type { ServiceGrant } from "./exposure";
 
 /** A resource policy as it stands in a resource. */
 export interface ResourcePolicy {
@@ -14,6 +15,8 @@ export interface ResourcePolicy {
     readonly path: Path;
     /** Whether AWS documents access by address range for this kind of resource. */
     readonly addresses: boolean;
+    /** Whether the resource has addresses of a VPC only, so that security groups stand before its policy. */
+    readonly inVpc: boolean;
     /** Whether the resource states its one permission by properties rather than by a document. */
     readonly byProperties: boolean;
     /** @throws Undetermined where the document as a whole cannot be read. */
@@ -28,6 +31,8 @@ interface Carrier {
      * OpenSearch Service Developer Guide, "IP-based policies".
      */
     readonly addresses?: true;
+    /** The block that puts it into a VPC (OpenSearch Service Developer Guide, "About access policies on VPC domains"). */
+    readonly vpc?: string;
     /** Makes the document out of the inputs. */
     readonly document?: (inputs: View) => unknown;
 }
@@ -49,7 +54,7 @@ function eventPermission(inputs: View): unknown {
     return { Statement: { ...statement, Condition: { [String(type)]: { [String(key)]: value } } } };
 }
 
-const CARRIERS: ReadonlyMap<string, Carrier> = new Map([
+const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws:sqs/queue:Queue", policy("queue")],
     ["aws:sqs/queuePolicy:QueuePolicy", policy("queue")],
     ["aws:sns/topic:Topic", policy("topic")],
@@ -82,9 +87,9 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map([
     ["aws:kinesis/resourcePolicy:ResourcePolicy", policy("stream")],
     ["aws:backup/vaultPolicy:VaultPolicy", policy("vault")],
     ["aws:glacier/vault:Vault", policy("vault", "accessPolicy")],
-    ["aws:opensearch/domain:Domain", addressed("search domain", "accessPolicies")],
+    ["aws:opensearch/domain:Domain", { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions" }],
     ["aws:opensearch/domainPolicy:DomainPolicy", addressed("search domain", "accessPolicies")],
-    ["aws:elasticsearch/domain:Domain", addressed("search domain", "accessPolicies")],
+    ["aws:elasticsearch/domain:Domain", { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions" }],
     ["aws:elasticsearch/domainPolicy:DomainPolicy", addressed("search domain", "accessPolicies")],
     ["aws:ses/identityPolicy:IdentityPolicy", policy("e-mail identity")],
     ["aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy", policy("e-mail identity")],
@@ -96,7 +101,7 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map([
     ["aws-native:sns:TopicInlinePolicy", policy("topic", "policyDocument")],
     ["aws-native:s3:BucketPolicy", addressed("bucket", "policyDocument")],
     ["aws-native:kms:Key", policy("key", "keyPolicy")],
-] as const);
+]);
 
 /** The tokens of resources that carry a resource policy. */
 export const RESOURCE_POLICY_CARRIERS: readonly string[] = [...CARRIERS.keys()];
@@ -116,7 +121,21 @@ export function resourcePolicy(token: string, inputs: View<never>): ResourcePoli
         guards: carrier.guards,
         path,
         addresses: carrier.addresses === true,
+        inVpc: carrier.vpc !== undefined && view.object(carrier.vpc) !== undefined,
         byProperties: document !== undefined,
         read: () => readDocument(document === undefined ? raw : document(view), path),
     };
+}
+
+/**
+ * Whether the resources of a grant say for which account a service delivers, where the service writes each account's logs under its
+ * own number and AWS's policy for it has no condition: load balancers (Elastic Load Balancing, "Access logs for your Application Load
+ * Balancer": "Attach a policy to your S3 bucket").
+ * @throws Undetermined where a resource is not known.
+ */
+export function deliversForOneAccount({ principal, statement }: ServiceGrant): boolean {
+    if (principal.kind !== "service" || principal.service !== "logdelivery.elasticloadbalancing") return false;
+    const resources = statement.resources ?? [];
+    if (resources.some(isUnknown)) throw new Undetermined(statement.path, "unknown");
+    return resources.length > 0 && resources.every((resource) => /\/AWSLogs\/\d{12}\//.test(resource));
 }

@@ -1,0 +1,101 @@
+import { ref } from "../kit/example";
+import { object, strings } from "../kit/options";
+import { stackRule } from "../kit/rule";
+import { enumerate, literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { functionRoleFault } from "../model/iam/function-trust";
+import { parseDocument, statementName } from "../model/iam/document";
+import type { Statement } from "../model/iam/document";
+import { ownAccounts } from "../model/own-accounts";
+import { nodeOf } from "../model/stack";
+import type { FunctionNode, RoleNode } from "../model/stack";
+import { Undetermined, View } from "../model/values";
+import { matchesWildcard } from "../model/wildcard";
+
+const trust = (...services: readonly string[]): object => ({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: services }, Action: "sts:AssumeRole" }],
+});
+
+export default stackRule({
+    name: "access-function-role-trust",
+    description: "The execution role of a Lambda function must trust the Lambda service and nobody else.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["B1", "B2"],
+    controls: ["ISO27001:2022 A.8.2"],
+    why: "Whoever else may assume an execution role has all that the function may do, outside the function and its log.",
+    fix: [
+        "let the trust policy allow `sts:AssumeRole` to `lambda.amazonaws.com` alone, and give others a role of their own.",
+        "A function at the edge may trust `edgelambda.amazonaws.com` too, where a distribution of the stack runs it or `edgeFunctions` names it.",
+    ],
+    notes: [
+        "Roles outside the stack are not judged.",
+        "Trust for everybody, for a foreign account as a whole and for an identity provider without a subject are left to `access-trust-no-wildcard`, `access-cross-account-trust-scoped` and `access-web-identity-trust-scoped`; inverted statements to `access-no-inverted-statements`.",
+        "In us-east-1, trust for `edgelambda.amazonaws.com` without a distribution in the stack is not judged.",
+    ],
+    config: object({
+        edgeFunctions: strings({
+            default: [],
+            about: "Functions that run at the edge by a distribution outside the stack: their names in AWS or in the program, `*` for any characters.",
+        }),
+    }),
+    messages: {
+        others: (d: { statements: Text; name: Text }) =>
+            text`${d.statements} lets others than Lambda assume the role of function "${d.name}".`,
+        edge: (d: { statements: Text; name: Text }) =>
+            text`${d.statements} lets Lambda@Edge assume the role of function "${d.name}", which no distribution runs at the edge.`,
+        notLambda: (d: { name: Text }) => text`the trust policy does not let Lambda assume the role of function "${d.name}".`,
+        wide: (d: { statements: Text; name: Text }) =>
+            text`${d.statements} gives Lambda more actions on the role of function "${d.name}" than \`sts:AssumeRole\` and \`sts:TagSession\`.`,
+    },
+    example: {
+        good: [
+            { type: "aws:iam/role:Role", name: "orders-role", inputs: { assumeRolePolicy: trust("lambda.amazonaws.com") } },
+            { type: "aws:lambda/function:Function", name: "orders", inputs: { role: ref("orders-role", "arn") } },
+        ],
+        bad: [
+            {
+                type: "aws:iam/role:Role",
+                name: "orders-role",
+                inputs: { assumeRolePolicy: trust("lambda.amazonaws.com", "ec2.amazonaws.com") },
+            },
+            { type: "aws:lambda/function:Function", name: "orders", inputs: { role: ref("orders-role", "arn") } },
+        ],
+    },
+    applies: (stack) => stack.functions.length > 0,
+    *check(stack, { config, each, found }) {
+        const users = new Map<RoleNode, FunctionNode[]>();
+        yield* each(stack.functions, function* (fn) {
+            const role = nodeOf(fn.role);
+            if (role === undefined) return;
+            const known = users.get(role);
+            if (known === undefined) users.set(role, [fn]);
+            else known.push(fn);
+        });
+        yield* each(users.keys(), function* (role) {
+            const functions = users.get(role) ?? [];
+            const { path, raw } = role.trust;
+            const fault = functionRoleFault(parseDocument(raw, path), ownAccounts(new View(role.provider?.props), undefined));
+            const name = literal(functions[0]?.name ?? "");
+            if (fault === undefined) return;
+            if (fault.kind === "notLambda") yield found("notLambda", [role, path], { name });
+            else if (fault.kind !== "edge" || !runsAtEdge(functions, config.edgeFunctions))
+                yield found(fault.kind, [role, fault.statements[0] ?? path], { statements: namesOf(fault.statements), name });
+        });
+    },
+});
+
+const namesOf = (statements: readonly Statement[]): Text => enumerate(statements.map((statement) => literal(statementName(statement))));
+
+/** @throws Undetermined where the distribution may stand in another stack: Lambda@Edge takes functions of us-east-1 alone. */
+function runsAtEdge(functions: readonly FunctionNode[], globs: readonly string[]): boolean {
+    const isListed = ({ name, inputs }: FunctionNode): boolean => {
+        const physical = inputs.child("name").raw;
+        return globs.some((glob) => matchesWildcard(glob, name) || (typeof physical === "string" && matchesWildcard(glob, physical)));
+    };
+    if (functions.some((fn) => isListed(fn) || fn.distributions.items.length > 0)) return true;
+    if (functions.some((fn) => (fn.region ?? "us-east-1") === "us-east-1" || fn.distributions.unresolved.length > 0))
+        throw new Undetermined(["assumeRolePolicy"], "unresolved");
+    return false;
+}

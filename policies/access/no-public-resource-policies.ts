@@ -1,0 +1,70 @@
+import { statementText, worst } from "../kit/policy-documents";
+import { eachResourcePolicy } from "../kit/resource-policies";
+import { resourceRule } from "../kit/rule";
+import { literal, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { publicStatements } from "../model/iam/exposure";
+import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
+
+export default resourceRule({
+    name: "access-no-public-resource-policies",
+    description: "No resource policy must allow everybody to use the resource.",
+    severity: "critical",
+    level: "mandatory",
+    checklist: ["A1"],
+    controls: ["FSBP S3.2", "FSBP S3.3", "FSBP SNS.4", "FSBP SQS.3", "FSBP KMS.5", "ISO27001:2022 A.8.3"],
+    why: "An Allow for `*` is for every AWS account, and for most services for callers without any: whoever finds the name reads or writes.",
+    fix: [
+        "name the accounts, roles or services in `Principal`; where `*` has to stay, add a condition on the organisation, account, principal, VPC, endpoint or source.",
+    ],
+    notes: [
+        "Conditions that bind: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`, `aws:SourceVpc`, `aws:SourceVpce`, `aws:SourceArn`, `aws:SourceAccount` and their relatives with fixed values, `kms:CallerAccount`, `elasticfilesystem:AccessedViaMountTarget`; a Deny of all others in the same policy too.",
+        "Address ranges (`aws:SourceIp`) count for buckets, file systems and search domains, for which AWS documents them. A search domain in a VPC is not judged: its security groups stand before the policy.",
+        "Functions and layers are the matter of `authorization-function-permission` and `authorization-layer-permission`.",
+    ],
+    on: RESOURCE_POLICY_CARRIERS,
+    messages: {
+        everybody: (d: { statement: Text; guards: Text }) => text`${d.statement} lets everybody use the ${d.guards}.`,
+        inverted: (d: { statement: Text; guards: Text }) =>
+            text`${d.statement} lets everybody but a few use the ${d.guards}, by \`NotPrincipal\`.`,
+        eventPermission: "the permission lets every AWS account put events on the event bus.",
+        more: (d: { count: number }) => text`further statements of the policy are for everybody: ${d.count}.`,
+    },
+    example: {
+        good: {
+            type: "aws:sqs/queuePolicy:QueuePolicy",
+            inputs: {
+                policy: {
+                    Statement: [
+                        {
+                            Effect: "Allow",
+                            Principal: "*",
+                            Action: "sqs:SendMessage",
+                            Resource: "*",
+                            Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-west-1:123456789012:orders" } },
+                        },
+                    ],
+                },
+            },
+        },
+        bad: {
+            type: "aws:sqs/queuePolicy:QueuePolicy",
+            inputs: { policy: { Statement: [{ Effect: "Allow", Principal: "*", Action: "sqs:SendMessage", Resource: "*" }] } },
+        },
+    },
+    *check(resource, { found }) {
+        yield* eachResourcePolicy(resource, function* (document, policy) {
+            if (policy.inVpc) return;
+            const open = publicStatements(document).filter(({ addressesOnly }) => !(addressesOnly && policy.addresses));
+            const guards = literal(policy.guards);
+            const findings = open.map(({ statement, opening }) => {
+                if (policy.byProperties) return found("eventPermission", policy);
+                return found(opening === "notPrincipal" ? "inverted" : "everybody", statement, {
+                    statement: statementText(statement),
+                    guards,
+                });
+            });
+            yield* worst(findings, (count) => found("more", policy, { count }), ["everybody", "inverted"]);
+        });
+    },
+});

@@ -1,0 +1,124 @@
+import rule from "../../../policies/access/confused-deputy";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { testResourceRule } from "../../support/rule-tests";
+
+const ROLE = "aws:iam/role:Role";
+const TOPIC = "aws:sns/topicPolicy:TopicPolicy";
+const KEY = "aws:kms/key:Key";
+const service = (name: unknown, condition?: object, action = "sts:AssumeRole"): object => ({
+    Effect: "Allow",
+    Principal: { Service: name },
+    Action: action,
+    Resource: "*",
+    ...(condition === undefined ? {} : { Condition: condition }),
+});
+const trust = (...statements: readonly unknown[]): { type: string; inputs: { assumeRolePolicy: unknown } } => ({
+    type: ROLE,
+    inputs: { assumeRolePolicy: { Statement: statements } },
+});
+const topic = (...statements: readonly unknown[]): { type: string; inputs: { policy: unknown } } => ({
+    type: TOPIC,
+    inputs: { policy: { Statement: statements } },
+});
+const logs = (resource: unknown): { type: string; inputs: { policy: unknown } } => ({
+    type: "aws:s3/bucketPolicy:BucketPolicy",
+    inputs: {
+        policy: {
+            Statement: { ...service("logdelivery.elasticloadbalancing.amazonaws.com", undefined, "s3:PutObject"), Resource: resource },
+        },
+    },
+});
+const account = { StringEquals: { "aws:SourceAccount": "123456789012" } };
+
+testResourceRule(rule, {
+    compliant: [
+        { title: "a role for a schedule of the account", ...trust(service("scheduler.amazonaws.com", account)) },
+        {
+            title: "a role for a state machine",
+            ...trust(
+                service("states.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:states:eu-west-1:123456789012:stateMachine:*" } }),
+            ),
+        },
+        { title: "a topic for the buckets of the account", ...topic(service("s3.amazonaws.com", account, "sns:Publish")) },
+        {
+            title: "a topic for a bucket",
+            ...topic(service("s3.amazonaws.com", { ArnEquals: { "aws:SourceArn": "arn:aws:s3:::acme-documents" } }, "sns:Publish")),
+        },
+        {
+            title: "a topic for the organisation",
+            ...topic(service("events.amazonaws.com", { StringEquals: { "aws:SourceOrgID": "o-a1b2c3d4e5" } }, "sns:Publish")),
+        },
+        {
+            title: "a key for log groups of the account",
+            type: KEY,
+            inputs: {
+                policy: {
+                    Statement: service(
+                        "logs.eu-west-1.amazonaws.com",
+                        { ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:eu-west-1:123456789012:*" } },
+                        "kms:Decrypt",
+                    ),
+                },
+            },
+        },
+        {
+            title: "accounts are no services",
+            ...topic({ Effect: "Allow", Principal: { AWS: "123456789012" }, Action: "sns:Publish", Resource: "*" }),
+        },
+        { title: "a Deny", ...topic({ ...service("s3.amazonaws.com", undefined, "sns:Publish"), Effect: "Deny" }) },
+        { title: "a load balancer's logs of one account", ...logs("arn:aws:s3:::acme-logs/web/AWSLogs/123456789012/*") },
+        { title: "a queue without a policy", type: "aws:sqs/queue:Queue", inputs: { name: "orders" } },
+        ...["lambda", "edgelambda", "ec2", "apigateway", "backup", "glue"].map((name) => ({
+            title: `a role that ${name} assumes`,
+            ...trust(service(`${name}.amazonaws.com`)),
+        })),
+    ],
+    violating: [
+        { title: "a role for any schedule", ...trust(service("scheduler.amazonaws.com")), found: ["trust@assumeRolePolicy.Statement[0]"] },
+        {
+            title: "a role for Lambda and any schedule",
+            ...trust(service(["lambda.amazonaws.com", "scheduler.amazonaws.com"])),
+            found: ["trust@assumeRolePolicy.Statement[0]"],
+        },
+        {
+            title: "an account left open",
+            ...trust(service("states.amazonaws.com", { ArnLike: { "aws:SourceArn": "arn:aws:states:*:*:stateMachine:*" } })),
+            found: ["trust@assumeRolePolicy.Statement[0]"],
+        },
+        { title: "a load balancer's logs of any account", ...logs("arn:aws:s3:::acme-logs/*"), found: ["resource@policy.Statement"] },
+        {
+            title: "a topic for every bucket",
+            ...topic(service("s3.amazonaws.com", undefined, "sns:Publish")),
+            found: ["resource@policy.Statement[0]"],
+        },
+        {
+            title: "a regional principal, as text",
+            type: KEY,
+            inputs: { policy: JSON.stringify({ Statement: service("logs.eu-west-1.amazonaws.com", undefined, "kms:Decrypt") }) },
+            found: ["resource@policy.Statement"],
+        },
+        {
+            title: "two services in one statement are one finding",
+            ...topic(service(["s3.amazonaws.com", "events.amazonaws.com"], undefined, "sns:Publish")),
+            found: ["resource@policy.Statement[0]"],
+        },
+        {
+            title: "four statements: the first three, and a count",
+            ...topic(
+                ...["s3", "events", "budgets", "cloudwatch"].map((name) => service(`${name}.amazonaws.com`, undefined, "sns:Publish")),
+            ),
+            found: ["resource@policy.Statement[0]", "resource@policy.Statement[1]", "resource@policy.Statement[2]", "more@policy"],
+        },
+    ],
+    unknown: [
+        { title: "where a load balancer's logs go", ...logs(UNKNOWN), undetermined: ["policy.Statement"] },
+        {
+            title: "the account",
+            ...topic(service("s3.amazonaws.com", { StringEquals: { "aws:SourceAccount": UNKNOWN } }, "sns:Publish")),
+            undetermined: ["policy.Statement[0]"],
+        },
+        { title: "the service", ...trust(service(UNKNOWN)), undetermined: ["assumeRolePolicy.Statement[0]"] },
+        { title: "the document", type: TOPIC, inputs: { policy: UNKNOWN }, undetermined: ["policy"] },
+    ],
+    secret: [{ title: "masked by the document", type: TOPIC, inputs: { policy: MASKED }, undetermined: ["policy"] }],
+});

@@ -1,0 +1,140 @@
+import rule from "../../../policies/access/web-identity-trust-scoped";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { testResourceRule } from "../../support/rule-tests";
+
+const GITHUB = "token.actions.githubusercontent.com";
+const provider = (issuer: string): string => `arn:aws:iam::123456789012:oidc-provider/${issuer}`;
+const allow = (issuer: string, condition?: object, more: object = {}): object => ({
+    Effect: "Allow",
+    Principal: { Federated: provider(issuer) },
+    Action: "sts:AssumeRoleWithWebIdentity",
+    ...(condition === undefined ? {} : { Condition: condition }),
+    ...more,
+});
+const saml = (condition?: object): object => ({
+    Effect: "Allow",
+    Principal: { Federated: "arn:aws:iam::123456789012:saml-provider/corp" },
+    Action: "sts:AssumeRoleWithSAML",
+    ...(condition === undefined ? {} : { Condition: condition }),
+});
+const trust = (...statements: readonly unknown[]): { assumeRolePolicy: unknown } => ({ assumeRolePolicy: { Statement: statements } });
+const first = "token@assumeRolePolicy.Statement[0]";
+const aud = { [`${GITHUB}:aud`]: "sts.amazonaws.com" };
+const sub = (value: unknown): object => ({ [`${GITHUB}:sub`]: value });
+
+testResourceRule(rule, {
+    compliant: [
+        {
+            title: "GitHub, one branch",
+            inputs: trust(allow(GITHUB, { StringEquals: { ...aud, ...sub("repo:acme/orders:ref:refs/heads/main") } })),
+        },
+        { title: "GitHub, one organisation", inputs: trust(allow(GITHUB, { StringEquals: aud, StringLike: sub("repo:acme/*") })) },
+        {
+            title: "GitHub, as text, several repositories",
+            inputs: {
+                assumeRolePolicy: JSON.stringify({
+                    Statement: allow(GITHUB, { StringEquals: aud, StringLike: sub(["repo:acme/a:*", "repo:acme/b:*"]) }),
+                }),
+            },
+        },
+        {
+            title: "GitLab, one group",
+            inputs: trust(
+                allow("gitlab.com", {
+                    StringEquals: { "gitlab.com:aud": "https://gitlab.com" },
+                    StringLike: { "gitlab.com:sub": "project_path:acme/*" },
+                }),
+            ),
+        },
+        {
+            title: "EKS, one service account",
+            inputs: trust(
+                allow("oidc.eks.eu-west-1.amazonaws.com/id/ABCDEF", {
+                    StringEquals: { "oidc.eks.eu-west-1.amazonaws.com/id/ABCDEF:sub": "system:serviceaccount:default:orders" },
+                }),
+            ),
+        },
+        { title: "SAML for the console", inputs: trust(saml({ StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } })) },
+        {
+            title: "Cognito is the matter of another rule",
+            inputs: trust({ ...allow(GITHUB), Principal: { Federated: "cognito-identity.amazonaws.com" } }),
+        },
+        {
+            title: "a service",
+            inputs: trust({ Effect: "Allow", Principal: { Service: "lambda.amazonaws.com" }, Action: "sts:AssumeRole" }),
+        },
+        { title: "a Deny", inputs: trust({ ...allow(GITHUB), Effect: "Deny" }) },
+    ],
+    violating: [
+        { title: "GitHub without any condition", inputs: trust(allow(GITHUB)), found: [first] },
+        { title: "GitHub, the audience alone", inputs: trust(allow(GITHUB, { StringEquals: aud })), found: [first] },
+        {
+            title: "GitHub, the subject alone",
+            inputs: trust(allow(GITHUB, { StringEquals: sub("repo:acme/orders:ref:refs/heads/main") })),
+            found: [first],
+        },
+        { title: "GitHub, any repository", inputs: trust(allow(GITHUB, { StringEquals: aud, StringLike: sub("repo:*") })), found: [first] },
+        {
+            title: "GitHub, a leading wildcard",
+            inputs: trust(allow(GITHUB, { StringEquals: aud, StringLike: sub("*:acme/orders:*") })),
+            found: [first],
+        },
+        {
+            title: "GitHub, an organisation's name left open",
+            inputs: trust(allow(GITHUB, { StringEquals: aud, StringLike: sub("repo:acme*") })),
+            found: [first],
+        },
+        {
+            title: "GitHub, one good and one open value",
+            inputs: trust(allow(GITHUB, { StringEquals: aud, StringLike: sub(["repo:acme/*", "*"]) })),
+            found: [first],
+        },
+        {
+            title: "GitHub, ForAllValues",
+            inputs: trust(allow(GITHUB, { StringEquals: aud, "ForAllValues:StringLike": sub("repo:acme/*") })),
+            found: [first],
+        },
+        {
+            title: "after a statement for another provider",
+            inputs: trust(saml({ StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } }), allow(GITHUB)),
+            found: ["token@assumeRolePolicy.Statement[1]"],
+        },
+        {
+            title: "HCP Terraform without a workspace",
+            inputs: trust(allow("app.terraform.io", { StringEquals: { "app.terraform.io:aud": "aws.workload.identity" } })),
+            found: [first],
+        },
+        { title: "a provider that is not in the table, without any claim", inputs: trust(allow("idp.example.com")), found: [first] },
+        { title: "SAML without an audience", inputs: trust(saml()), found: ["assertion@assumeRolePolicy.Statement[0]"] },
+        {
+            title: "aws-native",
+            type: "aws-native:iam:Role",
+            inputs: { assumeRolePolicyDocument: { Statement: [allow(GITHUB)] } },
+            found: ["token@assumeRolePolicyDocument.Statement[0]"],
+        },
+        {
+            title: "four statements: the first three, and a count",
+            inputs: trust(allow(GITHUB), allow(GITHUB), allow(GITHUB), allow(GITHUB)),
+            found: [
+                "token@assumeRolePolicy.Statement[0]",
+                "token@assumeRolePolicy.Statement[1]",
+                "token@assumeRolePolicy.Statement[2]",
+                "more@assumeRolePolicy",
+            ],
+        },
+    ],
+    unknown: [
+        {
+            title: "the subject",
+            inputs: trust(allow(GITHUB, { StringEquals: { ...aud, ...sub(UNKNOWN) } })),
+            undetermined: ["assumeRolePolicy.Statement[0]"],
+        },
+        {
+            title: "the provider, as at the first preview",
+            inputs: trust({ ...allow(GITHUB), Principal: { Federated: UNKNOWN } }),
+            undetermined: ["assumeRolePolicy.Statement[0]"],
+        },
+        { title: "the document", inputs: { assumeRolePolicy: UNKNOWN }, undetermined: ["assumeRolePolicy"] },
+    ],
+    secret: [{ title: "masked by the document", inputs: { assumeRolePolicy: MASKED }, undetermined: ["assumeRolePolicy"] }],
+});

@@ -2,13 +2,16 @@ import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { disablesDefaultEndpoint } from "../model/api-definition";
+import { bodySecurityPolicy, disablesDefaultEndpoint } from "../model/api-definition";
 import { isAtLeast } from "../model/provider-version";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
+import type { TlsVersion } from "../model/tls";
 import { Undetermined } from "../model/values";
 
 /** The first @pulumi/aws whose RestApi takes `securityPolicy`. */
 const SINCE = "7.37.0";
+/** What AWS gives an edge-optimised or regional API that says nothing (API Gateway developer guide, "Security policies for REST APIs"). */
+const DEFAULT = "TLS_1_0";
 
 export default resourceRule({
     name: "transport-api-default-endpoint-tls",
@@ -23,7 +26,9 @@ export default resourceRule({
         "set `securityPolicy` of the REST API to `TLS_1_2` or newer, or `disableExecuteApiEndpoint` where a custom domain serves the API.",
         "With the level `remediate`, `TLS_1_2` is set where the provider knows the property: clients that speak only TLS 1.0 or 1.1 are then refused.",
     ],
-    notes: [`RestApi takes \`securityPolicy\` from @pulumi/aws ${SINCE}. Private APIs have TLS 1.2 and are not reported.`],
+    notes: [
+        `RestApi takes \`securityPolicy\` from @pulumi/aws ${SINCE}; an OpenAPI body says it by \`x-amazon-apigateway-security-policy\`. Private APIs have TLS 1.2 and are not reported.`,
+    ],
     config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
     on: "aws:apigateway/restApi:RestApi",
     messages: {
@@ -37,11 +42,13 @@ export default resourceRule({
     applies: (api) => !isPrivate(endpointTypes(api)),
     *check(api, { config, found }) {
         if (api.boolean("disableExecuteApiEndpoint") === true) return;
-        const policy = api.string("securityPolicy");
-        const accepts = apiGatewayMinimum(policy ?? "TLS_1_0");
-        if (accepts === undefined) throw new Undetermined(["securityPolicy"], "shape");
+        const written = api.string("securityPolicy");
+        if (written !== undefined && !isTooOld(written, config.minimumVersion)) return;
+        const body = api.child("body");
+        if (isPrivate(endpointTypes(api)) || disablesDefaultEndpoint(body)) return;
+        const policy = written ?? bodySecurityPolicy(body);
+        const accepts = minimumOf(policy ?? DEFAULT);
         if (!isOlder(accepts, config.minimumVersion)) return;
-        if (isPrivate(endpointTypes(api)) || disablesDefaultEndpoint(api.child("body"))) return;
         if (policy === undefined) yield found("unset", "securityPolicy");
         else
             yield found("old", "securityPolicy", {
@@ -51,10 +58,19 @@ export default resourceRule({
     },
     remedy(api, { resource }) {
         if (!isAtLeast(resource.provider?.inputs.string("version"), SINCE)) return;
-        const accepts = apiGatewayMinimum(resource.string("securityPolicy") ?? "TLS_1_0");
-        if (accepts !== undefined && isOlder(accepts, "1.2")) api.securityPolicy = "TLS_1_2";
+        const policy = resource.string("securityPolicy") ?? bodySecurityPolicy(resource.child("body")) ?? DEFAULT;
+        if (isTooOld(policy, "1.2")) api.securityPolicy = "TLS_1_2";
     },
 });
+
+/** @throws Undetermined where the policy is not in the table. */
+function minimumOf(policy: string): TlsVersion {
+    const accepts = apiGatewayMinimum(policy);
+    if (accepts === undefined) throw new Undetermined(["securityPolicy"], "shape");
+    return accepts;
+}
+
+const isTooOld = (policy: string, minimum: TlsVersion): boolean => isOlder(minimumOf(policy), minimum);
 
 interface Endpoint {
     child(key: string): {

@@ -50,7 +50,7 @@ export default resourceRule({
             minimum: literal(versionName(config.minimumVersion)),
         });
         if (listener.type.startsWith("aws:elb/")) {
-            const attributes = attributesMinimum(listener.as());
+            const attributes = attributesMinimum(listener.as(), config.minimumVersion);
             if (attributes !== undefined && isOlder(attributes.accepts, config.minimumVersion))
                 yield found("old", attributes.where, old(attributes.accepts));
             return;

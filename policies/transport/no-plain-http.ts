@@ -4,7 +4,7 @@ import { resourceRule } from "../kit/rule";
 import { oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { ENDPOINT_TYPES, endpointsOf } from "../model/endpoints";
-import { PLAIN_SCHEMES, plainUrls } from "../model/plain-urls";
+import { namesProxy, PLAIN_SCHEMES, plainUrls } from "../model/plain-urls";
 
 const FUNCTIONS = ["aws:lambda/function:Function", "aws-native:lambda:Function"];
 
@@ -18,13 +18,13 @@ export default resourceRule({
     why: "What is sent to `http://`, `ws://`, `ftp://`, `amqp://`, `redis://` or `mqtt://` can be read and changed on the way, credentials and personal data included.",
     fix: ["use the scheme with TLS: `https://`, `wss://`, `ftps://`, `amqps://`, `rediss://`, `mqtts://`, `ldaps://`."],
     notes: [
-        "Loopback and link-local addresses and the Lambda runtime's own host are not endpoints; XML namespaces, JSON schema and licence URLs are identifiers. Neither is reported.",
+        "Loopback and link-local addresses and the Lambda runtime's own host are not endpoints; XML namespaces, JSON schema and licence URLs are identifiers. Neither is reported, nor are `HTTPS_PROXY` and its like: TLS goes through a proxy from end to end.",
         "A URL with a password in a function's environment is reported by `content-no-credentials-in-environment` alone.",
     ],
     config: object({ environment: flag({ default: true, about: "Whether the environment variables of functions are judged too." }) }),
     on: [...ENDPOINT_TYPES, ...FUNCTIONS],
     messages: {
-        endpoint: (d: { scheme: Text }) => text`the endpoint is spoken to over ${d.scheme} in clear.`,
+        endpoint: (d: { scheme: Text }) => text`the endpoint is reached over ${d.scheme}, which is not encrypted.`,
         protocol: "the subscription delivers over plain HTTP.",
         variable: (d: { scheme: Text; variable: Text }) =>
             text`${d.variable} holds a URL of the scheme ${d.scheme}, which is not encrypted; if it is an identifier that nobody connects to, switch the option \`environment\` off or exempt the function.`,
@@ -43,6 +43,7 @@ export default resourceRule({
         if (FUNCTIONS.includes(resource.type)) {
             if (!config.environment) return;
             yield* each(resource.object("environment")?.as().entries("variables") ?? [], function* ([name, value]) {
+                if (namesProxy(name)) return;
                 const [first] = plainUrls(value.asString() ?? "").filter((url) => !url.hasPassword);
                 if (first !== undefined)
                     yield found("variable", value, { scheme: oneOf(first.scheme, PLAIN_SCHEMES), variable: keyText(name) });

@@ -4,6 +4,7 @@ import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { remedied, testResourceRule } from "../../support/rule-tests";
 
 const EXTENSION = "x-amazon-apigateway-endpoint-configuration";
+const POLICY = "x-amazon-apigateway-security-policy";
 /** The harness gives the remediation no provider, and without its version nothing is changed. */
 const mended = false;
 
@@ -17,6 +18,8 @@ testResourceRule(rule, {
             title: "the endpoint is disabled in the OpenAPI body",
             inputs: { body: JSON.stringify({ [EXTENSION]: { disableExecuteApiEndpoint: true } }) },
         },
+        { title: "the OpenAPI body asks for TLS 1.2", inputs: { body: JSON.stringify({ [POLICY]: "TLS_1_2" }) } },
+        { title: "an OpenAPI body that is an object", inputs: { body: { [POLICY]: "SecurityPolicy_TLS13_1_3_2025_09" } } },
         {
             title: "an enhanced policy for edge endpoints",
             inputs: { securityPolicy: "SecurityPolicy_TLS13_2025_EDGE", endpointAccessMode: "BASIC" },
@@ -38,6 +41,13 @@ testResourceRule(rule, {
             found: ["old@securityPolicy"],
             mended,
         },
+        { title: "the OpenAPI body asks for TLS 1.0", inputs: { body: { [POLICY]: "TLS_1_0" } }, found: ["old@securityPolicy"], mended },
+        {
+            title: "the property wins over the body",
+            inputs: { securityPolicy: "TLS_1_0", body: { [POLICY]: "TLS_1_2" } },
+            found: ["old@securityPolicy"],
+            mended,
+        },
         { title: "a body that leaves the endpoint on", inputs: { body: "{}" }, found: ["unset@securityPolicy"], mended },
     ],
     unknown: [
@@ -52,6 +62,11 @@ testResourceRule(rule, {
             title: "a YAML body that speaks of the endpoint",
             inputs: { body: `${EXTENSION}:\n  disableExecuteApiEndpoint: true\n` },
             undetermined: ["body"],
+        },
+        {
+            title: "the body asks for a policy that nobody knows",
+            inputs: { body: { [POLICY]: "TLS_9" } },
+            undetermined: ["securityPolicy"],
         },
         { title: "a policy that is good whatever the body says", inputs: { securityPolicy: "TLS_1_2", body: UNKNOWN }, undetermined: [] },
     ],
@@ -68,6 +83,10 @@ describe("transport-api-default-endpoint-tls: the fix", () => {
     });
     it("sets TLS 1.2 where the provider knows the property", () => {
         assert.deepEqual(remedied(rule, type, { name: "orders" }, {}, provider("7.48.0")), { name: "orders", securityPolicy: "TLS_1_2" });
+    });
+    it("never writes an older policy than the OpenAPI body asks for", () => {
+        const body = { [POLICY]: "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09" };
+        assert.equal(remedied(rule, type, { body }, { minimumVersion: "1.3" }, provider("7.48.0")), undefined);
     });
     it("changes nothing where the provider is older than the property", () => {
         assert.equal(remedied(rule, type, { name: "orders" }, {}, provider("7.20.0")), undefined);

@@ -99,8 +99,27 @@ testResourceRule(rule, {
             found: ["old@policyAttributes[0]"],
             mended: false,
         },
+        {
+            title: "an attribute that is unknown hides none of the others",
+            type: CLASSIC,
+            inputs: classic([
+                { name: "Protocol-TLSv1.1", value: UNKNOWN },
+                { name: "Protocol-TLSv1", value: "true" },
+            ]),
+            found: ["old@policyAttributes[1]"],
+            mended: false,
+        },
     ],
     unknown: [
+        {
+            title: "an attribute is unknown, the others are new enough",
+            type: CLASSIC,
+            inputs: classic([
+                { name: "Protocol-TLSv1.2", value: "true" },
+                { name: "Protocol-TLSv1", value: UNKNOWN },
+            ]),
+            undetermined: ["policyAttributes[1].value"],
+        },
         { title: "the policy is known after the deployment", inputs: secure(UNKNOWN), undetermined: ["sslPolicy"] },
         { title: "a policy whose name says nothing", inputs: secure("company-policy"), undetermined: ["sslPolicy"] },
         { title: "the protocol is unknown", inputs: { port: 80, protocol: UNKNOWN }, undetermined: ["protocol"] },

@@ -57,6 +57,11 @@ testResourceRule(rule, {
         },
         { title: "a scheme within another word", type: FUNCTION, inputs: variables({ A: "git+http://", B: "xhttp://a" }) },
         {
+            title: "a proxy, through which TLS goes from end to end",
+            type: FUNCTION,
+            inputs: variables({ HTTPS_PROXY: "http://proxy.example.com:3128", http_proxy: "http://proxy.example.com:3128" }),
+        },
+        {
             title: "the environment switched off",
             type: FUNCTION,
             inputs: variables({ A: "http://a.example.com" }),

@@ -1,0 +1,103 @@
+/** Credentials in the source text of a program. Precision before reach: examples, tests and libraries are full of what only looks like one. */
+import { createHash } from "node:crypto";
+import { worst } from "../content/kinds";
+import { BoundedCache } from "../detectors/cache";
+import { CREDENTIAL_KINDS, detect, type Detection, type DetectorKind } from "../detectors";
+import type { CodeFile } from "./limits";
+
+/** Kinds that run out by themselves, or are public by design more often than not. */
+const SHORT_LIVED: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["aws-session-token", "presigned-url", "jwt"]);
+const KINDS: ReadonlySet<DetectorKind> = new Set(CREDENTIAL_KINDS.filter((kind) => !SHORT_LIVED.has(kind)));
+
+/** Kinds that examples are full of: in tests and documentation they count for nothing. */
+const LITERALS: ReadonlySet<DetectorKind> = new Set<DetectorKind>([
+    "named-secret",
+    "connection-string",
+    "url-password",
+    "url-token",
+    "authorization-header",
+]);
+/** Kinds that rest on the name beside a value: in lines that a machine wrote the names are anybody's. */
+const BY_NAME: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["named-secret", "url-token", "authorization-header"]);
+
+const TESTS =
+    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|[._-](?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc)$/i;
+
+/** Files of names and values, where a literal needs no quotes. */
+const SETTINGS = /(?:^|\/)\.env(?:\.[\w-]{1,40})?$|\.(?:env|ini|properties|cfg|conf|ya?ml|toml)$/i;
+
+/** No person writes a longer line. */
+const LONGEST_LINE = 500;
+
+/** A credential in a file. */
+export interface CodeHit {
+    /** From 1. */
+    readonly line: number;
+    readonly detection: Detection;
+}
+
+/** What files were found to hold, by name and digest: many functions are made of the same code. */
+const known = new BoundedCache<readonly CodeHit[]>(4096, 1 << 20);
+
+/** The lines of a file that hold a credential, each once, with the worst one of the line. */
+export const scanCode = (file: CodeFile): readonly CodeHit[] =>
+    known.get(`${createHash("sha256").update(file.text).digest("base64")} ${file.name}`, () => scan(file));
+
+function scan({ name, text }: CodeFile): readonly CodeHit[] {
+    const isTest = TESTS.test(name);
+    const byLine = new Map<number, Detection[]>();
+    const lines = new Lines(text);
+    for (const detection of detect(text, { kinds: KINDS })) {
+        if (isTest && LITERALS.has(detection.kind)) continue;
+        if (LITERALS.has(detection.kind) && lines.isDocumentation(detection.start)) continue;
+        if (BY_NAME.has(detection.kind) && lines.lengthAt(detection.start) > LONGEST_LINE) continue;
+        if (detection.kind === "named-secret" && !isPlainLiteral(text, detection, SETTINGS.test(name))) continue;
+        const line = lines.at(detection.start);
+        byLine.set(line, [...(byLine.get(line) ?? []), detection]);
+    }
+    return [...byLine].flatMap(([line, detections]) => {
+        const detection = worst(detections);
+        return detection === undefined ? [] : [{ line, detection }];
+    });
+}
+
+/**
+ * Whether a value under a secret's name is no word: letters and digits, eight or more. It stands in quotes behind an operator, but for
+ * files of settings: behind a comma it may be the next of a list of names.
+ */
+function isPlainLiteral(text: string, { start, end }: Detection, isSetting: boolean): boolean {
+    const value = text.slice(start, Math.min(end, start + 256));
+    if (value.length < 8 || !/\d/u.test(value) || !/[A-Za-z]/u.test(value)) return false;
+    return isSetting || /[:=>]\s{0,16}[fbru@$]{0,2}\\{0,3}["'`]$/u.test(text.slice(Math.max(0, start - 24), start));
+}
+
+/** Numbers the lines of a text, for offsets that do not decrease. */
+class Lines {
+    #line = 1;
+    #at = 0;
+
+    constructor(private readonly text: string) {}
+
+    at(offset: number): number {
+        for (let next = this.text.indexOf("\n", this.#at); next !== -1 && next < offset; next = this.text.indexOf("\n", this.#at)) {
+            this.#line++;
+            this.#at = next + 1;
+        }
+        return this.#line;
+    }
+
+    /** Whether the line around an offset is one of a block of documentation: most of what looks like a secret there is an example. */
+    isDocumentation(offset: number): boolean {
+        const before = this.text.slice(Math.max(0, offset - LONGEST_LINE), offset);
+        return /^\s{0,80}\*(?:\s|$)/u.test(before.slice(before.lastIndexOf("\n") + 1));
+    }
+
+    /** The length of the line around an offset, as far as it matters. */
+    lengthAt(offset: number): number {
+        const from = Math.max(0, offset - LONGEST_LINE - 1);
+        const before = this.text.slice(from, offset);
+        const after = this.text.slice(offset, offset + LONGEST_LINE + 1);
+        const end = after.indexOf("\n");
+        return before.length - before.lastIndexOf("\n") - 1 + (end === -1 ? after.length : end);
+    }
+}

@@ -1,0 +1,110 @@
+import rule from "../../../policies/content/names";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { testResourceRule } from "../../support/rule-tests";
+import { BASIC, CARD, DATABASE, EMAIL, GITHUB, IBAN, KEY_ID, PASSWORD, SECRET_KEY } from "./planted";
+
+const QUEUE = "aws:sqs/queue:Queue";
+const MACHINE = "aws:sfn/stateMachine:StateMachine";
+const REST = "aws:apigateway/restApi:RestApi";
+
+testResourceRule(rule, {
+    compliant: [
+        {
+            title: "ordinary names and descriptions",
+            inputs: {
+                name: "orders-4f1c2d",
+                description: "Takes orders; see https://wiki.internal/orders. Runs at 10:00.",
+                handler: "index.handler",
+            },
+        },
+        { title: "a number in a name, which is hit by chance", inputs: { name: "batch-" + CARD.replaceAll(" ", "") } },
+        { title: "a queue named after a secret", type: QUEUE, inputs: { name: "password-reset-tokens" } },
+        { title: "a team's mailbox", inputs: { description: "Ask support@" + "mail-provider.org." } },
+        {
+            title: "an allowed domain",
+            inputs: { description: `Ask ${EMAIL}.` },
+            config: { allowedEmailDomains: ["mail-provider.org"] },
+        },
+        { title: "a value that a tag holds as well", inputs: { name: EMAIL, tags: { Name: EMAIL } } },
+        {
+            title: "an address that is no free-form field",
+            type: "aws:sns/topicSubscription:TopicSubscription",
+            inputs: { endpoint: EMAIL },
+        },
+        { title: "users, whose name is a person's by purpose", type: "aws:identitystore/user:User", inputs: { displayName: EMAIL } },
+        { title: "an address in a document for machines", type: REST, inputs: { body: `{"info":{"contact":{"email":"${EMAIL}"}}}` } },
+        { title: "a URL in such a document, which has a policy of its own", type: MACHINE, inputs: { definition: `{"u":"${BASIC}"}` } },
+        {
+            title: "documents where credentials are not looked for",
+            type: MACHINE,
+            inputs: { definition: GITHUB },
+            config: { detectors: ["email"] },
+        },
+        { title: "resources of other clouds", type: "kubernetes:core/v1:ConfigMap", inputs: { description: EMAIL } },
+        { title: "the environment, which has a policy of its own", inputs: { environment: { variables: { NAME: GITHUB } } } },
+    ],
+    violating: [
+        { title: "an e-mail address in a name", type: QUEUE, inputs: { name: `queue-of-${EMAIL}` }, found: ["personal@name"] },
+        { title: "an e-mail address in a description", inputs: { description: `Ask ${EMAIL}.` }, found: ["personal@description"] },
+        {
+            title: "an IBAN in a comment",
+            type: "aws:cloudfront/distribution:Distribution",
+            inputs: { comment: IBAN },
+            found: ["personal@comment"],
+        },
+        { title: "a display name", type: "aws:sns/topic:Topic", inputs: { displayName: EMAIL }, found: ["personal@displayName"] },
+        { title: "a connection string in a description, once", inputs: { description: DATABASE }, found: ["credential@description"] },
+        { title: "a token in an alias", inputs: { ruleName: GITHUB }, found: ["credential@ruleName"] },
+        {
+            title: "a nested description",
+            inputs: { rules: [{ description: "fine" }, { description: EMAIL }] },
+            found: ["personal@rules[1].description"],
+        },
+        {
+            title: "a name that a tag does not hold",
+            type: QUEUE,
+            inputs: { name: EMAIL, tags: { Name: "orders" } },
+            found: ["personal@name"],
+        },
+        {
+            title: "an access key in a state machine",
+            type: MACHINE,
+            inputs: { definition: JSON.stringify({ States: { Call: { Parameters: { id: KEY_ID } } } }) },
+            found: ["credential@definition"],
+        },
+        {
+            title: "user data in base64",
+            type: "aws:ec2/instance:Instance",
+            inputs: { userDataBase64: Buffer.from(`#!/bin/sh\nexport AWS_SECRET_ACCESS_KEY=${SECRET_KEY}\n`).toString("base64") },
+            found: ["credential@userDataBase64"],
+        },
+        {
+            title: "a literal password for a template",
+            type: "aws:cloudformation/stack:Stack",
+            inputs: { parameters: { DbPassword: PASSWORD } },
+            found: ["credential@parameters.DbPassword"],
+        },
+        {
+            title: "a number where it is asked for",
+            inputs: { description: `card ${CARD}` },
+            config: { detectors: ["payment-card"] },
+            found: ["personal@description"],
+        },
+        {
+            title: "what the organisation forbids",
+            inputs: { description: "for Falcon-7" },
+            config: { forbiddenPatterns: ["Falcon"] },
+            found: ["forbidden@description"],
+        },
+    ],
+    unknown: [
+        {
+            title: "the name beside a description",
+            inputs: { name: UNKNOWN, description: EMAIL },
+            undetermined: ["name"],
+            found: ["personal@description"],
+        },
+        { title: "a state machine", type: MACHINE, inputs: { definition: UNKNOWN }, undetermined: ["definition"] },
+    ],
+    secret: [{ title: "a masked description", inputs: { description: MASKED }, undetermined: ["description"] }],
+});

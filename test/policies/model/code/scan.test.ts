@@ -1,0 +1,31 @@
+import assert from "node:assert/strict";
+import { scanCode } from "../../../../policies/model/code/scan";
+import { DATABASE, GITHUB, KEY_ID, PASSWORD, PRIVATE_KEY, SECRET_KEY } from "../../content/planted";
+
+const hits = (name: string, text: string): string[] => scanCode({ name, text }).map(({ line, detection }) => `${line} ${detection.kind}`);
+
+const cases: readonly (readonly [title: string, name: string, text: string, hits: readonly string[]])[] = [
+    ["a token", "a.js", `a\nconst t = "${GITHUB}";`, ["2 github-token"]],
+    ["the worst of a line", "a.py", `c(k="${KEY_ID}", aws_secret_access_key="${SECRET_KEY}")`, ["1 aws-secret-access-key"]],
+    ["lines that end as on Windows", "a.js", `a\r\nb\r\n${KEY_ID}`, ["3 aws-access-key-id"]],
+    ["a key over several lines, at its first", "a.pem", `\n\n${PRIVATE_KEY}`, ["3 private-key"]],
+    ["a literal password", "a.ts", `const dbPassword: string = "${PASSWORD}";`, ["1 named-secret"]],
+    ["a literal password in JSON", "a.json", JSON.stringify({ password: PASSWORD }), ["1 named-secret"]],
+    ["a literal password of settings", "prod.env", `DB_PASSWORD=${PASSWORD.replace("&", "")}`, ["1 named-secret"]],
+    ["the same without quotes in a program", "a.sh.txt", `DB_PASSWORD=${PASSWORD.replace("&", "")}`, []],
+    ["a password of letters, which may be anything", "a.js", 'const password = "correcthorse";', []],
+    ["names in a list", "a.js", `const secrets = ["password", "sesSmtpPasswordV4"];`, []],
+    ["a password in a test", "src/__tests__/a.ts", `const password = "${PASSWORD}"; connect("${DATABASE}");`, []],
+    ["a password in documentation", "README.md", `password: "${PASSWORD}"`, []],
+    ["a password in a block of documentation", "a.js", `/**\n * password: "${PASSWORD}",\n */`, []],
+    ["a token in a test", "a.test.ts", GITHUB, ["1 github-token"]],
+    ["a password in a line of a machine", "a.js", `${"a();".repeat(200)}p={password:"${PASSWORD}"}`, []],
+    ["a connection string in such a line", "a.js", `${"a();".repeat(200)}p="${DATABASE}"`, ["1 connection-string"]],
+    ["a line after such a line", "a.js", `${"a();".repeat(200)}\npassword = "${PASSWORD}"`, ["2 named-secret"]],
+    ["what runs out by itself", "a.js", `u = "https://b.s3.amazonaws.com/k?X-Amz-Signature=${"9f8e7d6c5b4a3928".repeat(4)}"`, []],
+    ["nothing", "a.js", "", []],
+];
+
+describe("the credentials in a file of code", () => {
+    for (const [title, name, text, expected] of cases) it(`are told of ${title}`, () => assert.deepEqual(hits(name, text), expected));
+});

@@ -7,7 +7,6 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync } from "node:fs";
 import * as grpc from "@grpc/grpc-js";
 
-/* eslint-disable @typescript-eslint/no-require-imports -- generated protobuf code without types */
 interface Message {
     serializeBinary(): Uint8Array;
     toObject(): unknown;
@@ -19,7 +18,6 @@ const services = require("@pulumi/pulumi/proto/analyzer_grpc_pb") as {
 };
 const { Empty } = require("google-protobuf/google/protobuf/empty_pb") as { Empty: MessageClass };
 const { Struct } = require("google-protobuf/google/protobuf/struct_pb") as { Struct: { fromJavaScript(value: unknown): unknown } };
-/* eslint-enable @typescript-eslint/no-require-imports */
 
 export interface Diagnostic {
     readonly policyname: string;

@@ -3,7 +3,8 @@
  * look a deployer up: point `AWS_ENDPOINT_URL` at it.
  */
 import { once } from "node:events";
-import { IncomingMessage, ServerResponse, createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 /** One request: the parameters of the query protocol, and the key id and region of its signature. */

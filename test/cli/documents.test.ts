@@ -1,0 +1,255 @@
+import assert from "node:assert/strict";
+import { tmpdir } from "node:os";
+import { parseDocument, parseSource, readDocument } from "../../cli/documents";
+import type { DocumentResource, StackDocument } from "../../cli/documents";
+import { UsageProblem } from "../../cli/problem";
+import { MASKED } from "../../policies/model/values";
+import { ROOT, ROOT_URN, SECRET_SIGNATURE, created, exported, previewed, state, urnOf } from "./build";
+
+const parse = (content: string): StackDocument => parseDocument("document.json", content);
+const names = (document: StackDocument): string[] => document.resources.map((resource) => resource.name);
+function resource(document: StackDocument, name: string): DocumentResource {
+    const found = document.resources.find((candidate) => candidate.name === name);
+    assert.ok(found !== undefined, name);
+    return found;
+}
+
+describe("documents of a stack's state", () => {
+    it("are read from an export", () => {
+        const document = parse(
+            exported(
+                state(
+                    "orders",
+                    { retentionInDays: 30 },
+                    { dependencies: [urnOf("a")], propertyDependencies: { name: [urnOf("a")] }, protect: true },
+                ),
+            ),
+        );
+        assert.equal(document.kind, "state");
+        assert.deepEqual(names(document), ["shop-dev", "orders"]);
+        const { source: _, provider: __, ...orders } = resource(document, "orders");
+        assert.deepEqual(orders, {
+            urn: urnOf("orders"),
+            type: "aws:cloudwatch/logGroup:LogGroup",
+            name: "orders",
+            inputs: { retentionInDays: 30 },
+            props: { retentionInDays: 30, id: "orders" },
+            parent: ROOT_URN,
+            dependencies: [urnOf("a")],
+            propertyDependencies: { name: [urnOf("a")] },
+            protect: true,
+        });
+    });
+
+    it("are read from the checkpoint of a local backend", () => {
+        const checkpoint = JSON.stringify({ version: 3, checkpoint: { stack: "dev", latest: { resources: [ROOT, state("orders")] } } });
+        assert.deepEqual(names(parse(checkpoint)), ["shop-dev", "orders"]);
+    });
+
+    it("show inputs to resource rules and outputs to stack rules", () => {
+        const { inputs, props } = resource(parse(exported(state("orders", { name: "a" }, { outputs: { name: "a", arn: "b" } }))), "orders");
+        assert.deepEqual([inputs, props], [{ name: "a" }, { name: "a", arn: "b" }]);
+    });
+
+    it("lose what waits for its deletion, and keep its successor", () => {
+        const document = parse(exported(state("orders", { name: "old" }, { delete: true }), state("orders", { name: "new" })));
+        assert.deepEqual(names(document), ["shop-dev", "orders"]);
+        assert.deepEqual(resource(document, "orders").inputs, { name: "new" });
+    });
+
+    it("keep what was only read, as the engine's own analysis of a state does", () => {
+        assert.deepEqual(names(parse(exported(state("orders", {}, { external: true })))), ["shop-dev", "orders"]);
+    });
+
+    it("are empty for a stack that has nothing", () => {
+        assert.deepEqual(parse(JSON.stringify({ version: 3, deployment: { manifest: {} } })).resources, []);
+    });
+
+    it("lose the engine's bookkeeping", () => {
+        const { inputs } = resource(parse(exported(state("orders", { name: "a", __defaults: [], __internal: {} }))), "orders");
+        assert.deepEqual(inputs, { name: "a" });
+    });
+
+    it("name the provider that made a resource, with its inputs", () => {
+        const provider = state("static", { region: "eu-west-1", version: "7.48.0" }, { type: "pulumi:providers:aws" });
+        const urn = urnOf("static", "pulumi:providers:aws");
+        const { provider: found } = resource(parse(exported(provider, state("orders", {}, { provider: `${urn}::1234-5678` }))), "orders");
+        assert.deepEqual(found, { urn, type: "pulumi:providers:aws", name: "static", props: { region: "eu-west-1", version: "7.48.0" } });
+    });
+
+    it("keep keys that mean something to JavaScript as ordinary keys", () => {
+        const content = exported(state("orders", { tags: JSON.parse('{"__proto__": "a", "constructor": "b"}') as object }));
+        const { inputs } = resource(parse(content), "orders");
+        assert.deepEqual(Object.keys(inputs["tags"] as object).sort(), ["__proto__", "constructor"]);
+        assert.equal(({} as Record<string, unknown>)["a"], undefined);
+    });
+});
+
+describe("secrets in documents", () => {
+    const read = (value: unknown): unknown => resource(parse(exported(state("orders", { name: value }))), "orders").inputs["name"];
+
+    it("are masked where only the ciphertext is there", () => {
+        assert.equal(read({ ...SECRET_SIGNATURE, ciphertext: "v1:abc" }), MASKED);
+    });
+    it("are masked in a preview, as Pulumi writes them", () => {
+        const document = parse(previewed([created("orders", { name: "[secret]" })]));
+        assert.equal(resource(document, "orders").inputs["name"], MASKED);
+    });
+    it("are read where the plaintext was asked for, whatever their type", () => {
+        assert.equal(read({ ...SECRET_SIGNATURE, plaintext: '"orders"' }), "orders");
+        assert.deepEqual(read({ ...SECRET_SIGNATURE, plaintext: '{"a":[1]}' }), { a: [1] });
+        assert.equal(read({ ...SECRET_SIGNATURE, value: "orders" }), "orders");
+    });
+    it("are masked where the plaintext is not what it should be", () => {
+        assert.equal(read({ ...SECRET_SIGNATURE, plaintext: "{" }), MASKED);
+    });
+    it("are masked inside lists and maps, and hide nothing beside them", () => {
+        const secret = { ...SECRET_SIGNATURE, ciphertext: "v1:abc" };
+        assert.deepEqual(read({ a: [secret, "b"], c: { d: secret } }), { a: [MASKED, "b"], c: { d: MASKED } });
+    });
+});
+
+describe("documents of a preview", () => {
+    it("hold what would be there afterwards", () => {
+        const steps = [
+            created("new", { name: "a" }),
+            {
+                op: "update",
+                urn: urnOf("changed"),
+                oldState: state("changed", { name: "old" }),
+                newState: state("changed", { name: "new" }),
+            },
+            { op: "delete", urn: urnOf("gone"), oldState: state("gone") },
+            { op: "create-replacement", urn: urnOf("replaced"), newState: state("replaced", { name: "new" }) },
+            {
+                op: "replace",
+                urn: urnOf("replaced"),
+                oldState: state("replaced", { name: "old" }),
+                newState: state("replaced", { name: "new" }),
+            },
+            { op: "delete-replaced", urn: urnOf("replaced"), oldState: state("replaced", { name: "old" }), newState: null },
+        ];
+        const document = parse(previewed(steps));
+        assert.equal(document.kind, "preview");
+        assert.deepEqual(names(document), ["new", "changed", "replaced"]);
+        assert.deepEqual(resource(document, "changed").inputs, { name: "new" });
+        assert.deepEqual(resource(document, "replaced").inputs, { name: "new" });
+    });
+
+    it("show the inputs as outputs at a first preview, and the old outputs of what stays the same", () => {
+        const { outputs: _, ...newState } = state("orders", { name: "a" });
+        const steps = [
+            created("new", { name: "b" }),
+            { op: "same", urn: urnOf("orders"), oldState: state("orders", {}, { outputs: { arn: "c" } }), newState },
+        ];
+        const document = parse(previewed(steps));
+        assert.deepEqual(resource(document, "new").props, { name: "b" });
+        assert.deepEqual(resource(document, "orders").props, { arn: "c" });
+        assert.deepEqual(resource(document, "orders").inputs, { name: "a" });
+    });
+
+    it("get the default provider, which Pulumi leaves out, from the configuration of the stack", () => {
+        const urn = urnOf("default_7_48_0", "pulumi:providers:aws");
+        const provider = `${urn}::04da6b54-80e4-46f7-96ec-b56ff0331ba9`;
+        const document = parse(
+            previewed([created("a", {}, { provider }), created("b", {}, { provider })], {
+                config: { "aws:region": "eu-west-1", "shop:size": "2" },
+            }),
+        );
+        assert.deepEqual(names(document), ["a", "b", "default_7_48_0"]);
+        for (const name of ["a", "b"]) assert.deepEqual(resource(document, name).provider?.props, { region: "eu-west-1" });
+        assert.deepEqual(resource(document, "default_7_48_0").inputs, { region: "eu-west-1" });
+    });
+
+    it("say that what does not change is missing", () => {
+        const [note, ...more] = parse(previewed([created("a")], { changeSummary: { create: 1, same: 7 } })).notes;
+        assert.match(note ?? "", /^7 unchanged resources are not in the document; .*--show-sames/);
+        assert.deepEqual(more, []);
+        assert.deepEqual(parse(previewed([created("a")], { changeSummary: { create: 1 } })).notes, []);
+    });
+});
+
+describe("positions in the program", () => {
+    const cases: readonly (readonly [position: unknown, expected: string | undefined])[] = [
+        ["project:///index.ts#13,16", "index.ts:13:16"],
+        ["project:///src/api/routes.ts#7,1", "src/api/routes.ts:7:1"],
+        ["project:///main.py#4", "main.py:4:1"],
+        ["project:///my..ts#1,2", "my..ts:1:2"],
+        ["project:///node_modules/@pulumi/aws/lambda.js#3,4", undefined],
+        ["project:///packages/a/node_modules/b/index.js#3,4", undefined],
+        ["project:///../shared/index.ts#3,4", undefined],
+        ["project:///src/../../shared/index.ts#3,4", undefined],
+        ["file:///home/me/index.ts#3,4", undefined],
+        ["project:///index.ts", undefined],
+        ["", undefined],
+        [42, undefined],
+        [undefined, undefined],
+    ];
+    for (const [position, expected] of cases) {
+        it(`${JSON.stringify(position) ?? "no position"} is ${expected ?? "not in the program"}`, () => {
+            const source = parseSource(position);
+            assert.equal(source && `${source.file}:${source.line}:${source.column}`, expected);
+        });
+    }
+
+    it("come from the parent where a resource was made inside a package, at any depth", () => {
+        const inside = "project:///node_modules/@pulumi/awsx/cloudtrail.js#1,1";
+        const document = parse(
+            exported(
+                state("trail", {}, { type: "awsx:cloudtrail:Trail", sourcePosition: "project:///index.ts#5,9" }),
+                state("middle", {}, { parent: urnOf("trail", "awsx:cloudtrail:Trail"), sourcePosition: inside }),
+                state("logs", {}, { parent: urnOf("middle"), sourcePosition: inside }),
+                state("orphan", {}, { parent: urnOf("nobody"), sourcePosition: inside }),
+            ),
+        );
+        assert.deepEqual(resource(document, "logs").source, { file: "index.ts", line: 5, column: 9 });
+        assert.equal(resource(document, "orphan").source, undefined);
+    });
+
+    it("are not searched for ever where parents are each other's", () => {
+        const document = parse(exported(state("a", {}, { parent: urnOf("b") }), state("b", {}, { parent: urnOf("a") })));
+        assert.equal(resource(document, "a").source, undefined);
+    });
+});
+
+describe("unusable documents", () => {
+    const password = "Tr0ub4dor" + "-3";
+    const cases: Readonly<Record<string, readonly [content: string, words: RegExp]>> = {
+        "an empty file": ["", /is empty$/],
+        "a file of spaces": [" \n", /is empty$/],
+        "a document that is cut off": [exported(state("a", { password })).slice(0, -3), /is not JSON, or is cut off$/],
+        "a text that is no JSON": [`password: ${password}`, /is not JSON, or is cut off$/],
+        "another kind of document": [JSON.stringify({ password }), /is neither .* nor .* document$/],
+        "a list": [JSON.stringify([password]), /is neither/],
+        null: ["null", /is neither/],
+        "a state with a resource that has no URN": [
+            JSON.stringify({ deployment: { resources: [{ type: password }] } }),
+            /resource 0 has no URN$/,
+        ],
+        "a state with a resource that is no object": [JSON.stringify({ deployment: { resources: [password] } }), /resource 0 has no URN$/],
+        "a preview with a step that has no URN": [JSON.stringify({ steps: [{ op: password }] }), /step 0 has no URN$/],
+    };
+    for (const [title, [content, words]] of Object.entries(cases)) {
+        it(`are refused in one line that quotes nothing: ${title}`, () => {
+            assert.throws(
+                () => parse(content),
+                (error: unknown) => {
+                    assert.ok(error instanceof UsageProblem);
+                    assert.match(error.message, /^document\.json: [^\n]+$/);
+                    assert.match(error.message, words);
+                    assert.ok(!error.message.includes(password));
+                    return true;
+                },
+            );
+        });
+    }
+
+    it("are not those that begin with a byte order mark", () => {
+        assert.deepEqual(names(parse(`\uFEFF${exported(state("orders"))}`)), ["shop-dev", "orders"]);
+    });
+
+    it("are refused where the file is not there, or is a folder", () => {
+        assert.throws(() => readDocument("/nowhere/state.json"), { message: "/nowhere/state.json: cannot be read (ENOENT)" });
+        assert.throws(() => readDocument(tmpdir()), { message: `${tmpdir()}: cannot be read (EISDIR)` });
+    });
+});

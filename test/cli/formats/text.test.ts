@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { text } from "../../../cli/formats/text";
+import type { Finding, Report } from "../../../cli/check";
+import { GROUP, urnOf } from "../build";
+
+const finding: Finding = {
+    policy: "test-names",
+    level: "mandatory",
+    severity: "high",
+    urn: urnOf("orders"),
+    type: GROUP,
+    name: "orders",
+    property: "name",
+    message: "name: the name is wrong. Fix: choose a good name.",
+    source: { file: "src/logs.ts", line: 5, column: 9 },
+    checklist: ["B3"],
+    fingerprint: "0",
+};
+const empty: Report = {
+    resources: 3,
+    policies: 2,
+    violations: [],
+    exempted: [],
+    undetermined: [],
+    unusedExemptions: [],
+    notes: [],
+    failures: [],
+};
+const pack = { name: "lambda-safeguard", version: "1.2.3" };
+const render = (report: Partial<Report>, colour = false): string => text({ ...empty, ...report }, { pack, colour });
+
+describe("the report for people", () => {
+    it("is one line where there is nothing to say", () => {
+        assert.equal(render({}), "lambda-safeguard 1.2.3: 3 resources, 2 policies: 0 mandatory, 0 advisory, 0 exempted, 0 not judged\n");
+    });
+
+    it("begins each finding with file, line and column, as editors and terminals link them", () => {
+        assert.equal(
+            render({ violations: [finding, { ...finding, level: "advisory", source: undefined }] }),
+            [
+                "src/logs.ts:5:9  mandatory  high  test-names",
+                "    orders (aws:cloudwatch/logGroup:LogGroup)",
+                "    name: the name is wrong. Fix: choose a good name.",
+                "",
+                "(no source)  advisory  high  test-names",
+                "    orders (aws:cloudwatch/logGroup:LogGroup)",
+                "    name: the name is wrong. Fix: choose a good name.",
+                "",
+                "lambda-safeguard 1.2.3: 3 resources, 2 policies: 1 mandatory, 1 advisory, 0 exempted, 0 not judged",
+                "",
+            ].join("\n"),
+        );
+    });
+
+    it("lists what is exempted, not judged, unused and worth knowing", () => {
+        const exemption = { resource: "*", reason: "moves", owner: "orders team", expires: "2026-12-31" };
+        const report = render({
+            exempted: [{ ...finding, exemption }],
+            undetermined: [
+                { policy: "test-names", urn: urnOf("a::b"), property: "name", reason: "unknown", source: undefined },
+                { policy: "test-tags", urn: urnOf("a::b"), property: "name", reason: "unknown", source: undefined },
+                { policy: "test-names", urn: urnOf("c"), property: "", reason: "unresolved", source: finding.source },
+            ],
+            unusedExemptions: [{ policy: "test-names", resource: "*::nobody" }],
+            notes: ["preview.json: 7 unchanged resources are not in the document."],
+        });
+        assert.equal(
+            report,
+            [
+                "Exempted:",
+                "    src/logs.ts:5:9  test-names  orders: moves (orders team, until 2026-12-31)",
+                "Not judged:",
+                "    (no source)  a::b name: it is known only after the deployment",
+                "        test-names, test-tags",
+                "    src/logs.ts:5:9  c: it refers to something that cannot be found in this stack",
+                "        test-names",
+                "Unused exemption of test-names: *::nobody",
+                "preview.json: 7 unchanged resources are not in the document.",
+                "",
+                "lambda-safeguard 1.2.3: 3 resources, 2 policies: 0 mandatory, 0 advisory, 1 exempted, 3 not judged",
+                "",
+            ].join("\n"),
+        );
+    });
+
+    it("has the same words in colours", () => {
+        const coloured = render({ violations: [finding] }, true);
+        assert.ok(coloured.includes("\u001b[31mmandatory\u001b[39m"));
+        assert.equal(coloured.replaceAll(/\u001b\[\d+m/g, ""), render({ violations: [finding] }));
+    });
+});

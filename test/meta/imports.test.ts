@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { importsOf, sourcesIn } from "./sources";
+import type { Import } from "./sources";
+
+type Part = "entry" | "registry" | "rule" | "kit" | "model" | "data" | "cli" | "node" | "package" | "other";
+
+function partOf(path: string): Part {
+    if (path === "index.ts") return "entry";
+    if (/^policies(\/index(\.ts)?)?$/.test(path)) return "registry";
+    const [, folder] = /^policies\/([^/]+)(?:\/|$)/.exec(path) ?? [];
+    if (folder === "kit" || folder === "model" || folder === "data") return folder;
+    if (folder !== undefined) return "rule";
+    if (/^cli(\/|$)/.test(path)) return "cli";
+    if (path.startsWith("node:")) return "node";
+    return /^(@[a-z0-9-]+\/)?[a-z0-9]/.test(path) ? "package" : "other";
+}
+
+/** What each part may import, so that imports go one way. Packages are looked at apart. */
+const MAY: Readonly<Record<string, readonly Part[]>> = {
+    entry: ["registry", "kit", "package"],
+    registry: ["rule", "kit"],
+    rule: ["kit", "model"],
+    kit: ["kit", "model", "node", "package"],
+    model: ["model", "data", "node", "package"],
+    cli: ["cli", "registry", "kit", "model", "node"],
+};
+
+const files = ["index.ts", ...sourcesIn("policies"), ...sourcesIn("cli")];
+const all = files.flatMap((file) => importsOf(file).map((imported) => ({ file, ...imported })));
+const listed = (imports: readonly (Import & { readonly file: string })[]): string[] =>
+    imports.map(({ file, target }) => `${file} → ${target}`);
+
+describe("the imports of the sources", () => {
+    it("are found in every form", () => {
+        const content = [
+            'import type { A } from "./a";',
+            'import { B } from "../b";',
+            'import * as c from "node:c";',
+            'import "d";',
+            'export * from "./e";',
+            'import {\n    F,\n    G,\n} from "@f/g";',
+            'const h = require("./h") as typeof import("./i");',
+            'const j = await import("@j/k");',
+        ].join("\n");
+        assert.deepEqual(
+            importsOf("policies/x/y.ts", content).map(({ target, typeOnly }) => [target, typeOnly]),
+            [
+                ["policies/x/a", true],
+                ["policies/b", false],
+                ["node:c", false],
+                ["d", false],
+                ["policies/x/e", false],
+                ["@f/g", false],
+                ["policies/x/h", false],
+                ["policies/x/i", true],
+                ["@j/k", false],
+            ],
+        );
+    });
+
+    it("are there: files and imports are found at all", () => {
+        assert.ok(files.length > 100);
+        assert.ok(all.length > files.length);
+        assert.deepEqual(listed(all.filter(({ target }) => partOf(target) === "other")), []);
+    });
+
+    it("go one way: a rule to the kit and the model, the kit to the model, the model to data", () => {
+        assert.deepEqual(listed(all.filter(({ file, target }) => !(MAY[partOf(file)] ?? []).includes(partOf(target)))), []);
+    });
+
+    it("reach the SDK of policies from index.ts and the kit alone", () => {
+        const users = all
+            .filter(({ target }) => target === "@pulumi/policy" || target.startsWith("@pulumi/policy/"))
+            .map(({ file }) => file);
+        assert.deepEqual(
+            users.filter((file) => file !== "index.ts" && partOf(file) !== "kit"),
+            [],
+        );
+        assert.ok(users.includes("policies/kit/adapter.ts"));
+    });
+
+    it("reach no other package of Pulumi, @pulumi/aws for its types apart", () => {
+        const others = all.filter(({ target }) => target.startsWith("@pulumi/") && !target.startsWith("@pulumi/policy"));
+        assert.deepEqual(listed(others.filter(({ target, typeOnly }) => target !== "@pulumi/aws" || !typeOnly)), []);
+        assert.ok(others.length > 0);
+    });
+
+    it("reach only packages that are installed with the pack", () => {
+        const { dependencies } = require("../../package.json") as { dependencies: Readonly<Record<string, string>> };
+        const foreign = all.filter(({ target, typeOnly }) => partOf(target) === "package" && !typeOnly);
+        assert.deepEqual(
+            listed(
+                foreign.filter(({ target }) => !Object.keys(dependencies).some((name) => target === name || target.startsWith(`${name}/`))),
+            ),
+            [],
+        );
+    });
+});

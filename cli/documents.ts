@@ -58,21 +58,28 @@ export function parseDocument(name: string, content: string): StackDocument {
         // The parser's message quotes the input, which may hold a secret.
         throw new UsageProblem(`${name}: is not JSON, or is cut off`);
     }
-    if (isObject(json)) {
-        const state = isObject(json["deployment"])
-            ? json["deployment"]
-            : isObject(json["checkpoint"])
-              ? json["checkpoint"]["latest"]
-              : undefined;
-        if (isObject(state)) return fromState(name, state);
-        if (Array.isArray(json["steps"])) return fromPreview(name, json);
+    try {
+        const document = isObject(json) ? fromJson(name, json) : undefined;
+        if (document !== undefined) return document;
+    } catch (error) {
+        if (error instanceof TooDeep)
+            throw new UsageProblem(`${name}: holds a value that is nested more than ${MAXIMUM_DEPTH} levels deep`);
+        throw error;
     }
     throw new UsageProblem(`${name}: is neither a \`pulumi stack export\` nor a \`pulumi preview --json\` document`);
 }
 
+function fromJson(name: string, json: Json): StackDocument | undefined {
+    const { deployment, checkpoint, steps } = json;
+    const state = isObject(deployment) ? deployment : isObject(checkpoint) ? checkpoint["latest"] : undefined;
+    if (isObject(state)) return fromState(name, state);
+    return Array.isArray(steps) ? fromPreview(name, json) : undefined;
+}
+
 function fromState(name: string, state: Json): StackDocument {
-    const entries = Array.isArray(state["resources"]) ? (state["resources"] as unknown[]) : [];
-    const states = entries.map((entry, index) => {
+    const entries = state["resources"] ?? [];
+    if (!Array.isArray(entries)) throw new UsageProblem(`${name}: its resources are no list`);
+    const states = entries.map((entry: unknown, index) => {
         if (!isObject(entry) || typeof entry["urn"] !== "string") throw new UsageProblem(`${name}: resource ${index} has no URN`);
         return entry;
     });
@@ -124,7 +131,7 @@ function finish(name: string, kind: StackDocument["kind"], entries: readonly Ent
         const urn = reference.slice(0, reference.lastIndexOf("::"));
         const { type = "", name: logical = "" } = parseUrn(urn) ?? {};
         let props = decoded.get(urn);
-        if (props === undefined && logical.startsWith("default")) {
+        if (props === undefined && DEFAULT_PROVIDER.test(logical)) {
             props = defaultProvider(type, config);
             decoded.set(urn, props);
             added.push(resource({ urn, type }, undefined, props, undefined));
@@ -139,8 +146,12 @@ function finish(name: string, kind: StackDocument["kind"], entries: readonly Ent
     const located = [...resources, ...added].map((entry) =>
         entry.source === undefined ? { ...entry, source: inherited(entry, sources) } : entry,
     );
+    if (located.length === 0) notes.push("the document holds no resources.");
     return { name, kind, resources: located, notes };
 }
+
+/** `default`, or with the version of its package: `default_7_48_0`. */
+const DEFAULT_PROVIDER = /^default(?:_\d|$)/;
 
 /** The default provider is missing from previews; the engine makes it from the stack's configuration. */
 function defaultProvider(type: string, config: Json): Json {
@@ -205,42 +216,50 @@ const KINDS = {
 /** The engine drops its own bookkeeping (`__internal`, `__defaults`) before it asks a pack. */
 function decodeTop(value: unknown): Json {
     const decoded: Json = {};
-    if (isObject(value)) for (const [key, inner] of Object.entries(value)) if (!key.startsWith("__")) set(decoded, key, decode(inner));
+    if (isObject(value)) for (const [key, inner] of Object.entries(value)) if (!key.startsWith("__")) set(decoded, key, decode(inner, 0));
     return decoded;
 }
 
 const set = (target: Json, key: string, value: unknown): void =>
     void Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 
-function decode(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map(decode);
+/** No service of AWS takes values that are nested so deep; whoever walks through deeper ones runs out of stack. */
+const MAXIMUM_DEPTH = 500;
+class TooDeep extends Error {}
+
+function decode(value: unknown, depth: number): unknown {
+    if (depth > MAXIMUM_DEPTH) throw new TooDeep();
+    const inside = (inner: unknown): unknown => decode(inner, depth + 1);
+    if (Array.isArray(value)) return value.map(inside);
     if (!isObject(value)) return value;
     switch (Object.hasOwn(value, SIGNATURE) ? value[SIGNATURE] : undefined) {
         case KINDS.secret:
-            return decodeSecret(value);
+            return decodeSecret(value, inside);
         case KINDS.asset:
             return { __pulumiAsset: true, path: value["path"], text: value["text"], uri: value["uri"] };
         case KINDS.archive: {
-            const assets = isObject(value["assets"]) ? (decode(value["assets"]) as Json) : undefined;
+            const assets = isObject(value["assets"]) ? (inside(value["assets"]) as Json) : undefined;
             return { __pulumiArchive: true, path: value["path"], uri: value["uri"], assets };
         }
         case KINDS.reference:
             return value["id"] ?? value["urn"];
         case KINDS.output:
-            return decode(value["value"]);
+            return inside(value["value"]);
     }
     const decoded: Json = {};
-    for (const [key, inner] of Object.entries(value)) set(decoded, key, decode(inner));
+    for (const [key, inner] of Object.entries(value)) set(decoded, key, inside(inner));
     return decoded;
 }
 
 /** `pulumi stack export --show-secrets` writes the plaintext, as JSON; without the flag there is only the ciphertext. */
-function decodeSecret(value: Json): unknown {
-    if ("value" in value) return decode(value["value"]);
+function decodeSecret(value: Json, inside: (inner: unknown) => unknown): unknown {
+    if ("value" in value) return inside(value["value"]);
     if (typeof value["plaintext"] !== "string") return MASKED;
+    let plain: unknown;
     try {
-        return decode(JSON.parse(value["plaintext"]));
+        plain = JSON.parse(value["plaintext"]);
     } catch {
         return MASKED;
     }
+    return inside(plain);
 }

@@ -9,6 +9,7 @@ import { check } from "./check";
 import type { Report } from "./check";
 import { configure, packageRoot, problemsOf, readConfigurationFile } from "./configuration";
 import { readDocument } from "./documents";
+import { exemptionProblems } from "./exemptions";
 import { explain } from "./explain";
 import { FORMATS } from "./formats";
 import type { Pack } from "./formats";
@@ -24,6 +25,7 @@ const CHECK_OPTIONS = {
     output: { type: "string" },
     "fail-on": { type: "string", default: "mandatory" },
     identity: { type: "boolean", default: false },
+    program: { type: "string" },
 } as const;
 
 const FAIL_ON = ["mandatory", "advisory", "never"];
@@ -60,7 +62,7 @@ async function dispatch(args: readonly string[], streams: Streams): Promise<numb
         case "check":
             return checkCommand(rest, streams);
         case "list":
-            return print(list(rules, parse(rest, { format: { type: "string", default: "text" } }).values.format), streams);
+            return listCommand(rest, streams);
         case "explain":
             return print(explain(rules, only(parse(rest, {}).positionals, "explain POLICY")), streams);
         case "config":
@@ -90,7 +92,7 @@ function parse<const O extends NonNullable<Declared>>(args: readonly string[], o
     try {
         return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
     } catch (error) {
-        throw new UsageProblem(`${(error as Error).message.split(". ")[0] ?? "bad arguments"}; see \`lambda-safeguard --help\``);
+        throw new UsageProblem(`${(error as Error).message.split(/\.\s/)[0] ?? "bad arguments"}; see \`lambda-safeguard --help\``);
     }
 }
 
@@ -98,6 +100,12 @@ function only(positionals: readonly string[], usage: string): string {
     const [first, ...more] = positionals;
     if (first === undefined || more.length > 0) throw new UsageProblem(`usage: lambda-safeguard ${usage}`);
     return first;
+}
+
+function listCommand(args: readonly string[], streams: Streams): number {
+    const { values, positionals } = parse(args, { format: { type: "string", default: "text" } });
+    if (positionals.length > 0) throw new UsageProblem("usage: lambda-safeguard list [--format text|json]");
+    return print(list(rules, values.format), streams);
 }
 
 async function checkCommand(args: readonly string[], streams: Streams): Promise<number> {
@@ -109,11 +117,14 @@ async function checkCommand(args: readonly string[], streams: Streams): Promise<
     if (positionals.length === 0) throw new UsageProblem("check needs at least one document: a file, or - for standard input");
     const enforced = configure(rules, values.preset, values.config ?? []).filter(({ rule }) => chosen(rule.name, values.policy));
     if (enforced.length === 0) throw new UsageProblem("no policy matches --policy");
+    if (values.policy !== undefined && enforced.every(({ level }) => level === "disabled"))
+        throw new UsageProblem("what --policy matches is disabled; enable it with --config or --preset");
     const documents = positionals.map(readDocument);
     const report = await check(documents, enforced, {
         now: new Date(),
         env: streams.env,
         identity: values.identity,
+        programFolder: values.program,
         progress: (line) => streams.error(`${line}\n`),
     });
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
@@ -142,8 +153,9 @@ function exitStatus(report: Report, failOn: string): number {
 }
 
 function configCommand(file: string, streams: Streams): number {
-    const problems = problemsOf(rules, readConfigurationFile(file));
-    if (problems.length === 0) return print(`${file}: every policy and option is known\n`, streams);
+    const configuration = readConfigurationFile(file);
+    const problems = [...problemsOf(rules, configuration), ...exemptionProblems(configuration, new Date())];
+    if (problems.length === 0) return print(`${file}: every policy and option is known, every exemption holds\n`, streams);
     for (const problem of problems) streams.error(`${file}: ${problem}\n`);
     return EXIT.unusable;
 }
@@ -158,7 +170,7 @@ if (require.main === module) {
     const streams: Streams = {
         out: (words) => void process.stdout.write(words),
         error: (words) => void process.stderr.write(words),
-        colour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+        colour: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "",
         env: process.env,
     };
     // A reader that stops early (`| head`) is no error of ours.

@@ -1,12 +1,13 @@
 export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS Lambda security checklist
 
-  lambda-safeguard check FILE…      judge \`pulumi stack export\` and \`pulumi preview --json\` documents (- is standard input)
+  lambda-safeguard check FILE…      judge what \`pulumi stack export\` or \`pulumi preview --json\` wrote (- is stdin)
       --preset NAME                 baseline, strict or audit; the default is each policy's own level
       --config FILE                 a policy configuration; may be repeated, later files win
       --policy GLOB                 only policies whose name matches; may be repeated
       --format NAME                 text (default) or json
       --output FILE                 write the report there
       --fail-on LEVEL               mandatory (default), advisory or never
+      --program DIR                 the program's folder, for function code on disk; default: each document's folder
       --identity                    ask AWS who is signed in here, and judge that too
   lambda-safeguard list             every policy: name, level, severity, what it demands
       --format NAME                 text (default) or json

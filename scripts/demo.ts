@@ -65,7 +65,10 @@ function withTheCommandLine(example: Example): number {
     const document = relative(ROOT, file("examples", example, "recorded", "first-preview.json"));
     const args = ["check", document, "--preset", PRESET[example]];
     say(`$ lambda-safeguard ${args.join(" ")}\n`);
-    const { status } = spawnSync(process.execPath, [file("dist", "cli", "main.js"), ...args], { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
+    const { status } = spawnSync(process.execPath, [file("dist", "cli", "main.js"), ...args], {
+        cwd: ROOT,
+        stdio: ["ignore", "inherit", "inherit"],
+    });
     return status ?? 3;
 }
 

@@ -1,10 +1,13 @@
 /** What is derived from the rules: their pages, the checklist, the presets and the schema of a configuration file. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { page } from "../../cli/page";
 import { rules } from "../../policies";
 import checklist from "../../policies/data/checklist.json";
 import catalogue from "../../policies/data/catalogue.json";
 import { optionsOf, schemaOf } from "../../policies/kit/settings";
 import type { Level, Rule } from "../../policies/kit/rule";
+import { readme } from "./readme";
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
@@ -14,6 +17,7 @@ export function documents(): Map<string, string> {
     for (const rule of rules) files.set(`docs/policies/${rule.name}.md`, page(rule));
     files.set("docs/policies/README.md", index());
     files.set("docs/checklist.md", checklistPage());
+    files.set("README.md", readme(readFileSync(join(__dirname, "..", "..", "README.md"), "utf8"), rules));
     files.set("presets/baseline.json", json(preset((rule) => rule.level, false)));
     files.set("presets/strict.json", json(preset((rule) => (rule.level === "disabled" ? (rule.strict ?? "disabled") : "mandatory"), true)));
     files.set("presets/audit.json", json(preset((rule) => (rule.level === "disabled" ? "disabled" : "advisory"), false)));

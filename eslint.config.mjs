@@ -32,7 +32,12 @@ export default tseslint.config(
     },
     {
         files: ["policies/model/**/*.ts"],
-        rules: { "no-restricted-imports": forbid([["@pulumi/*"], "the model knows AWS, not Pulumi's SDK"], [["**/kit/*", "**/cli/*"], "the model imports data only"]) },
+        rules: {
+            "no-restricted-imports": forbid(
+                [["@pulumi/*"], "the model knows AWS, not Pulumi's SDK"],
+                [["**/kit/*", "**/cli/*"], "the model imports data only"],
+            ),
+        },
     },
     {
         files: ["policies/kit/**/*.ts"],
@@ -40,5 +45,8 @@ export default tseslint.config(
         rules: { "no-restricted-imports": forbid(sdk, [["**/cli/*"], "the kit imports the model only"]) },
     },
     { files: ["cli/**/*.ts"], rules: { "no-restricted-imports": forbid(sdk, [["**/adapter"], "the command line runs without the SDK"]) } },
-    { files: ["scripts/**/*.ts", "bench/**/*.ts", "test/**/*.ts", "examples/**/*.ts"], rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" } },
+    {
+        files: ["scripts/**/*.ts", "bench/**/*.ts", "test/**/*.ts", "examples/**/*.ts"],
+        rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" },
+    },
 );

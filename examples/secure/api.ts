@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { document } from "./account";
-import { ServiceFunction } from "./function";
+import type { ServiceFunction } from "./function";
 import { cancel, create, list, status } from "./functions";
 import { customer, customers, shop } from "./identity";
 import { logKey } from "./keys";

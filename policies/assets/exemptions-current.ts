@@ -1,8 +1,17 @@
-import { readExemption } from "../kit/exemptions";
+import { defectText, readExemption } from "../kit/exemptions";
 import { integer, object } from "../kit/options";
 import { registerRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { literal, plural, text } from "../kit/text";
 import type { Text } from "../kit/text";
+
+interface Numbered {
+    readonly policy: Text;
+    readonly number: number;
+}
+
+const unusable = (d: Numbered & { fault: Text }): Text => text`exemption ${d.number} of ${d.policy} ${d.fault}.`;
+
+const IDS = { shape: "shape", missing: "incomplete", "unknown-field": "unknownField", date: "date", expired: "expired" } as const;
 
 export default registerRule({
     name: "assets-exemptions-current",
@@ -27,17 +36,15 @@ export default registerRule({
         }),
     }),
     messages: {
-        shape: (d: { policy: Text; number: number }) => text`exemption ${d.number} of ${d.policy} is not an object.`,
-        incomplete: (d: { policy: Text; number: number; field: Text }) => text`exemption ${d.number} of ${d.policy} has no ${d.field}.`,
-        unknownField: (d: { policy: Text; number: number }) =>
-            text`exemption ${d.number} of ${d.policy} has a field that is none of resource, reason, owner and expires.`,
-        date: (d: { policy: Text; number: number }) =>
-            text`exemption ${d.number} of ${d.policy} has a last day that is no date of the form YYYY-MM-DD.`,
-        expired: (d: { policy: Text; number: number; days: number }) =>
-            text`exemption ${d.number} of ${d.policy} expired ${d.days} days ago.`,
-        tooLong: (d: { policy: Text; number: number; days: number; maximum: number }) =>
-            text`exemption ${d.number} of ${d.policy} runs for another ${d.days} days, more than ${d.maximum}.`,
-        ending: (d: { policy: Text; number: number; days: number }) => text`exemption ${d.number} of ${d.policy} ends in ${d.days} days.`,
+        shape: unusable,
+        incomplete: unusable,
+        unknownField: unusable,
+        date: unusable,
+        expired: unusable,
+        tooLong: (d: Numbered & { days: number; maximum: number }) =>
+            text`exemption ${d.number} of ${d.policy} runs for another ${plural(d.days, "day")}, more than ${d.maximum}.`,
+        ending: (d: Numbered & { days: number }) =>
+            text`exemption ${d.number} of ${d.policy} ends ${d.days === 0 ? literal("today") : text`in ${plural(d.days, "day")}`}.`,
     },
     *check(register, { config, now, found, at, root }) {
         for (const { policy: name, index, raw } of register.entries()) {
@@ -47,10 +54,7 @@ export default registerRule({
                 const days = read.daysLeft;
                 if (days > config.maximumDays) yield found("tooLong", root, { ...subject, days, maximum: config.maximumDays });
                 else if (days < config.warnDays) yield at("advisory", found("ending", root, { ...subject, days }));
-            } else if (read.kind === "missing") yield found("incomplete", root, { ...subject, field: literal(read.field) });
-            else if (read.kind === "expired") yield found("expired", root, { ...subject, days: read.days });
-            else if (read.kind === "unknown-field") yield found("unknownField", root, subject);
-            else yield found(read.kind, root, subject);
+            } else yield found(IDS[read.kind], root, { ...subject, fault: defectText(read) });
         }
     },
 });

@@ -23,7 +23,8 @@ const DENY = {
 
 export default stackRule({
     name: "identity-console-users-have-mfa",
-    description: "A user with a console password must be denied what is done without multi-factor authentication.",
+    description:
+        "A user with a console password must be denied everything but the enrolment of a device without multi-factor authentication.",
     severity: "high",
     level: "mandatory",
     checklist: ["A2"],

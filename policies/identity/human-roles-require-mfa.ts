@@ -9,7 +9,7 @@ import { ownAccounts } from "../model/own-accounts";
 
 export default resourceRule({
     name: "identity-human-roles-require-mfa",
-    description: "A role that people may assume must require multi-factor authentication by its trust policy.",
+    description: "The trust policy of a role that people may assume must require multi-factor authentication.",
     severity: "high",
     level: "advisory",
     checklist: ["A2"],

@@ -12,7 +12,7 @@ const CREDENTIALS: Readonly<Record<string, string>> = {
 
 export default resourceRule({
     name: "identity-no-access-keys",
-    description: "No long-lived credentials of IAM users must be created.",
+    description: "Long-lived credentials of IAM users must not be created.",
     severity: "high",
     level: "mandatory",
     checklist: ["B5"],

@@ -17,7 +17,7 @@ export default resourceRule({
     config: object({ allowOptional: flag({ default: false, about: "Whether it is enough that users may choose MFA (`OPTIONAL`)." }) }),
     on: "aws:cognito/userPool:UserPool",
     messages: {
-        off: "multi-factor authentication is off, as it is where nothing is set.",
+        off: "multi-factor authentication is off, which is also the default.",
         optional: "users may do without multi-factor authentication.",
         noFactor:
             "multi-factor authentication is on, but the pool offers no second factor: neither software tokens nor messages by SMS or e-mail.",

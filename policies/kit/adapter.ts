@@ -74,31 +74,28 @@ class Configured {
     }
 }
 
-/**
- * The own values of the SDK's proxy, which throws on every touch of an unknown: property descriptors reach the tree below it.
- * In a remediation secrets are wrapped, and stay so in `props`; the copy that is judged holds what is inside.
- */
+/** The own values of the SDK's proxy, which throws on every touch of an unknown: property descriptors reach the tree below it. */
 export function rawInputs(props: object): Record<string, unknown> {
-    const raw: Record<string, unknown> = {};
-    for (const key of Object.keys(props)) {
-        const value: unknown = Object.getOwnPropertyDescriptor(props, key)?.value;
-        Object.defineProperty(raw, key, { value: unwrapped(value), enumerable: true, configurable: true, writable: true });
-    }
-    return raw;
+    return copied(Object.keys(props), (key) => Object.getOwnPropertyDescriptor(props, key)?.value as unknown);
 }
 
+/** In a remediation secrets are wrapped, and stay so in what is returned; what is judged is a copy that holds what is inside. */
 function unwrapped(value: unknown): unknown {
     if (typeof value !== "object" || value === null || isCode(value)) return value;
     if (value instanceof Secret) return unwrapped((value as { value: unknown }).value);
-    if (Array.isArray(value)) return value.some((element) => element !== unwrapped(element)) ? value.map(unwrapped) : value;
-    let changed = false;
+    if (Array.isArray(value)) return value.map(unwrapped);
+    return copied(Object.keys(value), (key) => unwrapped((value as Record<string, unknown>)[key]));
+}
+
+/** A plain object, key by key: a key named `__proto__` becomes a property like any other. */
+function copied(keys: readonly string[], valueOf: (key: string) => unknown): Record<string, unknown> {
     const copy: Record<string, unknown> = {};
-    for (const [key, inner] of Object.entries(value)) {
-        const plain = unwrapped(inner);
-        changed ||= plain !== inner;
-        Object.defineProperty(copy, key, { value: plain, enumerable: true, configurable: true, writable: true });
+    for (const key of keys) {
+        if (key === "__proto__")
+            Object.defineProperty(copy, key, { value: valueOf(key), enumerable: true, configurable: true, writable: true });
+        else copy[key] = valueOf(key);
     }
-    return changed ? copy : value;
+    return copy;
 }
 
 /** Whether the inputs hold an asset or archive anywhere: the SDK cannot send such a resource back unharmed. */
@@ -110,8 +107,8 @@ export function holdsCode(value: unknown): boolean {
 
 type Provider = ResourceValidationArgs["provider"];
 
-function resourceView(args: ResourceValidationArgs): ResourceView {
-    return new ResourceView(rawInputs(args.props), args.urn, args.type, args.name, providerOf(args.provider), {
+function resourceView(args: ResourceValidationArgs, inputs: object): ResourceView {
+    return new ResourceView(inputs, args.urn, args.type, args.name, providerOf(args.provider), {
         protect: args.opts.protect,
     });
 }
@@ -127,15 +124,29 @@ function report(rule: Rule, judgement: Judgement, settings: Settings, configured
     }
 }
 
+/**
+ * Says that the policy has nothing to say here. The SDK does it with an exception; the trace of its origin, which nobody reads, would
+ * cost more than most judgements.
+ */
+function notApplicable(args: { readonly notApplicable: (reason?: string) => never }, reason: string): never {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
+    try {
+        return args.notApplicable(reason);
+    } finally {
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+}
+
 function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const configured = new Configured(rule);
     const validate = (args: ResourceValidationArgs, emit: ReportViolation): void | Promise<void> => {
-        if (!concerns(rule, args.type)) return args.notApplicable(`the policy does not concern resources of type ${args.type}`);
+        if (!concerns(rule, args.type)) return notApplicable(args, `the policy does not concern resources of type ${args.type}`);
         const settings = configured.read(args.getConfig());
-        const view = resourceView(args);
+        const view = resourceView(args, rawInputs(args.props));
         const finish = (judgement: Judgement): void => {
             report(rule, judgement, settings, configured, view, emit);
-            if (!judgement.applicable) args.notApplicable("the policy has nothing to say of this resource");
+            if (!judgement.applicable) notApplicable(args, "the policy has nothing to say of this resource");
         };
         const judgement = judgeResource(rule, view, settings, environmentNow());
         return judgement instanceof Promise ? judgement.then(finish) : finish(judgement);
@@ -152,20 +163,20 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
 type Remedied = Extract<Rule, { kind: "resource" }>;
 
 function remediate(rule: Remedied, configured: Configured, args: ResourceValidationArgs): Record<string, unknown> | undefined {
-    if (!concerns(rule, args.type)) return args.notApplicable(`the policy does not concern resources of type ${args.type}`);
+    if (!concerns(rule, args.type)) return notApplicable(args, `the policy does not concern resources of type ${args.type}`);
     const settings = configured.read(args.getConfig());
-    const view = resourceView(args);
+    const view = resourceView(args, unwrapped(rawInputs(args.props)) as object);
     if (settings.problems.length > 0 || holdsCode(view.raw)) return undefined;
     const judgement = judgeResource(rule, view, settings, environmentNow());
     if (judgement instanceof Promise || judgement.failure !== undefined || judgement.violations.length === 0) return undefined;
-    const before = JSON.stringify(rawInputs(args.props));
     try {
         rule.remedy?.(args.props as never, { config: settings.config as never, resource: view as never });
     } catch {
         // What cannot be mended is left as it is: the violation that Analyze reports next stops the deployment.
         return undefined;
     }
-    return JSON.stringify(rawInputs(args.props)) === before ? undefined : args.props;
+    // What was written on a secret's wrapper is lost on the way back: only what is inside counts as changed.
+    return JSON.stringify(unwrapped(rawInputs(args.props))) === JSON.stringify(view.raw) ? undefined : args.props;
 }
 
 function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
@@ -177,7 +188,7 @@ function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
         if (root === undefined) return;
         const judgement = judgeStack(rule, Stack.of(resources), root, settings, environmentNow());
         report(rule, judgement, settings, configured, root, emit);
-        if (!judgement.applicable) args.notApplicable("the policy has nothing to say of this stack");
+        if (!judgement.applicable) notApplicable(args, "the policy has nothing to say of this stack");
     };
     if (rule.kind === "stack" && rule.anchor !== undefined) Object.defineProperty(validate, "__pulumiType", { value: rule.anchor });
     return { ...policy, validateStack: validate as never };

@@ -1,6 +1,8 @@
 import { matchesWildcard } from "../model/wildcard";
 import type { Option } from "./options";
 import type { ExemptionRegister } from "./rule";
+import { literal, plural, text } from "./text";
+import type { Text } from "./text";
 
 /**
  * One exemption: the resource by URN (with `*` and `?`), why, who answers for it and until when. It lives in the policy
@@ -23,6 +25,22 @@ export type Defect =
     | { readonly kind: "unknown-field" }
     | { readonly kind: "date" }
     | { readonly kind: "expired"; readonly days: number };
+
+/** The defect in words, to stand after "exemption 1 of …". */
+export function defectText(defect: Defect): Text {
+    switch (defect.kind) {
+        case "shape":
+            return text`is not an object`;
+        case "missing":
+            return text`has no ${literal(defect.field)}`;
+        case "unknown-field":
+            return text`has a field that is none of resource, reason, owner and expires`;
+        case "date":
+            return text`has a last day that is no date of the form YYYY-MM-DD`;
+        case "expired":
+            return text`expired ${plural(defect.days, "day")} ago`;
+    }
+}
 
 const DAY = 86_400_000;
 
@@ -50,18 +68,29 @@ function lastMoment(date: string): number | undefined {
     return start + DAY - 1;
 }
 
-/** The usable exemption that covers `urn`, if any. */
-export function exemptionFor(
-    urn: string,
-    exemptions: readonly unknown[],
-    now: Date,
-): { readonly exemption: Exemption; readonly index: number } | undefined {
-    for (const [index, raw] of exemptions.entries()) {
-        const read = readExemption(raw, now);
-        if ("exemption" in read && matchesWildcard(read.exemption.resource, urn)) return { exemption: read.exemption, index };
-    }
-    return undefined;
+/** A usable exemption, and its place among those of its policy. */
+export interface Exempting {
+    readonly exemption: Exemption;
+    readonly index: number;
 }
+
+/** The usable entries of each list as of a moment: findings are many, and ask for the same ones. */
+const usableEntries = new WeakMap<readonly unknown[], { readonly at: number; readonly usable: readonly Exempting[] }>();
+
+function usableOf(exemptions: readonly unknown[], now: Date): readonly Exempting[] {
+    const known = usableEntries.get(exemptions);
+    if (known?.at === now.getTime()) return known.usable;
+    const usable = exemptions.flatMap((raw, index) => {
+        const read = readExemption(raw, now);
+        return "exemption" in read ? [{ exemption: read.exemption, index }] : [];
+    });
+    usableEntries.set(exemptions, { at: now.getTime(), usable });
+    return usable;
+}
+
+/** The first usable exemption that covers `urn`, if any. */
+export const exemptionFor = (urn: string, exemptions: readonly unknown[], now: Date): Exempting | undefined =>
+    usableOf(exemptions, now).find(({ exemption }) => matchesWildcard(exemption.resource, urn));
 
 /**
  * The option every policy takes. Its schema lets incomplete entries through on purpose: they exempt nothing and are reported

@@ -5,7 +5,7 @@ import { Undetermined } from "../model/values";
 import type { Path, Reason } from "../model/values";
 import type { Deployer } from "./deployer";
 import { exemptionFor } from "./exemptions";
-import type { Exemption } from "./exemptions";
+import type { Exempting, Exemption } from "./exemptions";
 import { contained } from "./outcome";
 import type { FindingLevel, Outcome, Subject } from "./outcome";
 import { keyText, pathText } from "./paths";
@@ -39,6 +39,8 @@ export interface Unknown {
     readonly subject: Subject;
     readonly property: string;
     readonly reason: Reason;
+    /** The exemption that covers the subject, if any: it counts where an unknown is told as a finding. */
+    readonly exempting: Exempting | undefined;
 }
 
 export interface Judgement {
@@ -163,8 +165,10 @@ function conclude(
     for (const outcome of outcomes) {
         const about = outcome.subject ?? subject;
         const property = pathText(outcome.path);
+        const exempting = exemptionFor(about.urn, settings.exemptions, environment.now);
         if (outcome.verdict === "undetermined") {
-            undetermined.set(`${about.urn}\0${property}`, { policy: rule.name, subject: about, property, reason: outcome.reason });
+            const { reason } = outcome;
+            undetermined.set(`${about.urn}\0${property}`, { policy: rule.name, subject: about, property, reason, exempting });
             continue;
         }
         const message = sentence(property, outcome.message, rule.fix[0]);
@@ -180,9 +184,8 @@ function conclude(
             message,
             level: outcome.level,
         };
-        const exemption = exemptionFor(about.urn, settings.exemptions, environment.now);
-        if (exemption === undefined) violations.push(violation);
-        else exempted.push({ ...violation, exemption: exemption.exemption, exemptionIndex: exemption.index });
+        if (exempting === undefined) violations.push(violation);
+        else exempted.push({ ...violation, exemption: exempting.exemption, exemptionIndex: exempting.index });
     }
     violations.sort(byPlace);
     exempted.sort(byPlace);

@@ -3,6 +3,7 @@ import type { Judgement, Unknown } from "./judge";
 import type { FindingLevel, Subject } from "./outcome";
 import type { Rule } from "./rule";
 import type { Settings } from "./settings";
+import { plural } from "./text";
 
 /** The engine's proxy refuses answers over 4 MiB in all, so each policy and call may say this much. */
 const MAXIMUM_FINDINGS = 50;
@@ -50,7 +51,8 @@ export function diagnostics(
     for (const { subject, message, level } of judgement.violations) all.push({ urn: subject.urn, message, level });
     if (settings.onUnknown !== "silent") {
         const level = settings.onUnknown === "advise" ? "advisory" : undefined;
-        for (const unknown of judgement.undetermined) all.push({ urn: unknown.subject.urn, message: unknownText(unknown), level });
+        for (const unknown of judgement.undetermined)
+            if (unknown.exempting === undefined) all.push({ urn: unknown.subject.urn, message: unknownText(unknown), level });
     }
     return capped(all);
 }
@@ -74,6 +76,10 @@ function capped(all: readonly Diagnostic[]): Diagnostic[] {
           : undefined;
     return [
         ...kept,
-        { urn: first.urn, message: `and ${rest.length} more findings of this policy; \`lambda-safeguard check\` lists all.`, level },
+        {
+            urn: first.urn,
+            message: `and ${plural(rest.length, "more finding")} of this policy; \`lambda-safeguard check\` lists all.`,
+            level,
+        },
     ];
 }

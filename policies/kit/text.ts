@@ -30,6 +30,9 @@ export function actionText(action: string): Text {
 /** A literal written in the rule's own source or data. The caller vouches for it. */
 export const literal = (source: string): Text => source as Text;
 
+/** A count and its noun: "1 day", "2 days". The noun comes from the source of the rule. */
+export const plural = (count: number, noun: string): Text => `${count} ${noun}${count === 1 ? "" : "s"}` as Text;
+
 /** Joins texts with commas and "and", at most `limit` of them, the rest counted: naming all took gigabytes on large stacks. */
 export function enumerate(items: readonly Text[], limit = 3): Text {
     const named = items.slice(0, limit);

@@ -12,7 +12,7 @@ export default resourceRule({
     controls: ["FSBP CloudWatch.16", "ISO27001:2022 A.8.15"],
     why: "Logs that are kept too short are gone when an incident is investigated; logs kept for ever cost money and hold on to personal data longer than there is a reason to.",
     fix: [
-        "set `retentionInDays` to a value that CloudWatch Logs knows and that lies in the configured range.",
+        "set `retentionInDays` to one of the periods that CloudWatch Logs offers (30, 60, 90, …), within the configured range.",
         "With the level `remediate` the smallest legal value that is long enough is set; a finite retention is never shortened.",
     ],
     config: object({
@@ -25,13 +25,13 @@ export default resourceRule({
         }),
         allowNeverExpire: flag({ default: false, about: "Whether a group may keep its logs for ever." }),
     }),
-    on: "aws:cloudwatch/logGroup:LogGroup",
+    on: ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"],
     messages: {
         forEver: "no retention is set, so logs are kept for ever.",
         tooShort: (d: { days: number; minimum: number }) => text`logs are kept for ${d.days} days, less than ${d.minimum}.`,
         tooLong: (d: { days: number; maximum: number }) => text`logs are kept for ${d.days} days, more than ${d.maximum}.`,
         illegal: (d: { days: number; next: number }) =>
-            text`${d.days} is not a retention that CloudWatch Logs knows; the next one is ${d.next}.`,
+            text`${d.days} days is not a period that CloudWatch Logs offers; the next one is ${d.next}.`,
     },
     example: {
         good: { inputs: { name: "/aws/lambda/orders", retentionInDays: 400 } },

@@ -13,7 +13,7 @@ export function viewerMinimum(certificate: View): TlsVersion | "default certific
     if (settings === undefined) return "default certificate";
     const isOwn = ["acmCertificateArn", "iamCertificateId"].some((key) => settings.has(key) && settings.child(key).raw !== "");
     if (settings.boolean("cloudfrontDefaultCertificate") === true || !isOwn) return "default certificate";
-    const accepts = cloudFrontMinimum(settings.string("minimumProtocolVersion") ?? "TLSv1");
+    const accepts = cloudFrontMinimum(settings.string("minimumProtocolVersion") || "TLSv1");
     if (accepts === undefined) throw new Undetermined([...certificate.path, "minimumProtocolVersion"], "shape");
     return accepts;
 }

@@ -1,6 +1,7 @@
 /** Where a resource's inputs say to whom AWS, or the provider, will speak. */
+import { definitionWith } from "./api-definition";
 import { decodeProvider } from "./provider";
-import { isRecord, Undetermined } from "./values";
+import { isRecord } from "./values";
 import type { View } from "./values";
 
 /** The endpoint properties of each type, as paths below the inputs; `*` stands for every element of a list or map. */
@@ -50,18 +51,8 @@ const INTEGRATION = "x-amazon-apigateway-integration";
 
 /** The integration URIs of an OpenAPI definition (API Gateway developer guide, "x-amazon-apigateway-integration object": `uri`). */
 function integrations(body: View): readonly View[] {
-    const raw = body.known();
-    if (raw === undefined || raw === null) return [];
-    let definition: unknown = raw;
-    if (typeof raw === "string") {
-        if (!raw.includes(INTEGRATION)) return [];
-        try {
-            definition = JSON.parse(raw);
-        } catch {
-            throw new Undetermined(body.path, "shape");
-        }
-    }
-    const holder = isRecord(definition) && isRecord(definition["paths"]) ? definition["paths"] : {};
+    const paths = definitionWith(body, INTEGRATION)?.["paths"];
+    const holder = isRecord(paths) ? paths : {};
     const found: (readonly [string, unknown])[] = [];
     for (const [route, operations] of Object.entries(holder)) {
         for (const operation of isRecord(operations) ? Object.values(operations) : []) {

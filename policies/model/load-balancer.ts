@@ -1,5 +1,5 @@
 /** Listeners of Application and Network Load Balancers, and the policies of Classic ones. */
-import { classicMinimum, TLS_VERSIONS } from "./tls";
+import { classicMinimum, isOlder } from "./tls";
 import type { TlsVersion } from "./tls";
 import { Undetermined } from "./values";
 import type { Path, View } from "./values";
@@ -9,7 +9,7 @@ import type { Path, View } from "./values";
  * listener without a protocol speaks HTTP; a Gateway Load Balancer listener has neither protocol nor port.
  */
 export function listenerProtocol(listener: View): "secure" | "http" | "through" {
-    const protocol = listener.string("protocol")?.toUpperCase();
+    const protocol = listener.string("protocol")?.toUpperCase() || undefined;
     if (protocol === "HTTPS" || protocol === "TLS") return "secure";
     if (protocol === "HTTP" || (protocol === undefined && listener.has("port") && !listener.has("certificateArn"))) return "http";
     return protocol === undefined && listener.has("certificateArn") ? "secure" : "through";
@@ -40,18 +40,23 @@ const PROTOCOLS: Readonly<Record<string, TlsVersion>> = {
 /**
  * The oldest version that the attributes of a Classic Load Balancer's policy switch on, or that the predefined policy they refer to
  * accepts; undefined for a policy of another kind.
+ * @throws Undetermined where an attribute cannot be read, and none of the others switches on a version older than `minimum`.
  */
-export function attributesMinimum(policy: View): { readonly accepts: TlsVersion; readonly where: Path } | undefined {
+export function attributesMinimum(policy: View, minimum: TlsVersion): { readonly accepts: TlsVersion; readonly where: Path } | undefined {
     if (policy.has("policyTypeName") && policy.string("policyTypeName") !== "SSLNegotiationPolicyType") return undefined;
     const property = policy.has("policyAttributes") ? "policyAttributes" : "attributes";
     let oldest: { accepts: TlsVersion; where: Path } | undefined;
+    let unread: Undetermined | undefined;
     for (const view of policy.list(property)) {
-        const attribute = view.as();
-        const accepts = acceptedBy(attribute);
-        if (accepts === undefined) continue;
-        if (oldest === undefined || TLS_VERSIONS.indexOf(accepts) < TLS_VERSIONS.indexOf(oldest.accepts))
-            oldest = { accepts, where: attribute.path };
+        try {
+            const accepts = acceptedBy(view.as());
+            if (accepts !== undefined && (oldest === undefined || isOlder(accepts, oldest.accepts))) oldest = { accepts, where: view.path };
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            unread ??= error;
+        }
     }
+    if (unread !== undefined && (oldest === undefined || !isOlder(oldest.accepts, minimum))) throw unread;
     return oldest;
 }
 

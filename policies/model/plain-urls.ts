@@ -12,6 +12,12 @@ export interface PlainUrl {
     readonly hasPassword: boolean;
 }
 
+/**
+ * Whether a variable names a proxy: `http://` is then how one speaks to the proxy itself, and TLS goes through it from end to end (curl
+ * and libcurl, "Proxies"; RFC 9110, CONNECT).
+ */
+export const namesProxy = (variable: string): boolean => /^(?:https?|all|ftp|grpc|npm_config_(?:https_)?)_?proxy$/i.test(variable);
+
 const URL_START = /(?<![A-Za-z0-9+.-])(https?|ws|ftp|amqp|redis|mqtt|stomp|ldap|telnet|coap):\/\/([^\s"'<>`\\|,;(){}]{1,2048})/gi;
 
 /** The URLs in `text` that send in clear to another machine: not loopback, not link-local, not mere identifiers. */

@@ -5,6 +5,7 @@
  * `assumeRoles` as `"[{…}]"`, `defaultTags` as `"{\"tags\":{…}}"` (@pulumi/aws: provider.js). Version 6 of the provider calls
  * the roles `assumeRole`, an object or a list of one. The same names, with `aws:` before them, stand in a stack's configuration.
  */
+import { partitionOfRegion } from "./region";
 import { Undetermined, View, isRecord, isUnknown, own } from "./values";
 
 /** The type token of AWS providers. */
@@ -151,20 +152,5 @@ export function literalCredentials(provider: View<ProviderInputs>): readonly ("a
     });
 }
 
-/**
- * The partition that a region belongs to, as ARNs write it (AWS General Reference: "Amazon Resource Names").
- * Regions of partitions added later read as `aws`.
- */
-export function partitionOf(region: string | undefined): string {
-    const name = (region ?? "").toLowerCase();
-    const prefixes = [
-        ["cn-", "aws-cn"],
-        ["us-gov-", "aws-us-gov"],
-        ["us-isob-", "aws-iso-b"],
-        ["us-isof-", "aws-iso-f"],
-        ["eu-isoe-", "aws-iso-e"],
-        ["us-iso-", "aws-iso"],
-        ["eusc-", "aws-eusc"],
-    ] as const;
-    return prefixes.find(([prefix]) => name.startsWith(prefix))?.[1] ?? "aws";
-}
+/** The partition that a region belongs to, as ARNs write it. Regions of partitions added later, and no region, read as `aws`. */
+export const partitionOf = (region: string | undefined): string => partitionOfRegion((region ?? "").toLowerCase());

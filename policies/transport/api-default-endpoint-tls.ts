@@ -42,7 +42,7 @@ export default resourceRule({
     applies: (api) => !isPrivate(endpointTypes(api)),
     *check(api, { config, found }) {
         if (api.boolean("disableExecuteApiEndpoint") === true) return;
-        const written = api.string("securityPolicy");
+        const written = api.string("securityPolicy") || undefined;
         if (written !== undefined && !isTooOld(written, config.minimumVersion)) return;
         const body = api.child("body");
         if (isPrivate(endpointTypes(api)) || disablesDefaultEndpoint(body)) return;
@@ -58,7 +58,7 @@ export default resourceRule({
     },
     remedy(api, { resource }) {
         if (!isAtLeast(resource.provider?.inputs.string("version"), SINCE)) return;
-        const policy = resource.string("securityPolicy") ?? bodySecurityPolicy(resource.child("body")) ?? DEFAULT;
+        const policy = resource.string("securityPolicy") || (bodySecurityPolicy(resource.child("body")) ?? DEFAULT);
         if (isTooOld(policy, "1.2")) api.securityPolicy = "TLS_1_2";
     },
 });

@@ -2,7 +2,7 @@ import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
-import { Undetermined } from "../model/values";
+import { isRecord, Undetermined } from "../model/values";
 
 export default resourceRule({
     name: "transport-api-tls",
@@ -21,7 +21,12 @@ export default resourceRule({
         "A security policy that is not in the pack's dated table is not judged.",
     ],
     config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
-    on: ["aws:apigateway/domainName:DomainName", "aws:apigatewayv2/domainName:DomainName"],
+    on: [
+        "aws:apigateway/domainName:DomainName",
+        "aws:apigatewayv2/domainName:DomainName",
+        "aws-native:apigateway:DomainName",
+        "aws-native:apigatewayv2:DomainName",
+    ],
     messages: {
         old: (d: { accepts: ReturnType<typeof literal>; minimum: ReturnType<typeof literal> }) =>
             text`the domain accepts ${d.accepts}; the minimum is ${d.minimum}.`,
@@ -31,17 +36,26 @@ export default resourceRule({
         bad: { inputs: { domainName: "api.example.com", securityPolicy: "TLS_1_0" } },
     },
     *check(domain, { config, each, found }) {
-        const places = domain.type.startsWith("aws:apigatewayv2/") ? domain.child("domainNameConfiguration").asList() : [domain.as()];
+        const holder = holderOf(domain.type);
+        const places = holder === undefined ? [domain.as()] : domain.child(holder).asList();
         yield* each(places, function* (place) {
             const where = place.child("securityPolicy");
-            const accepts = apiGatewayMinimum(where.asString() ?? "TLS_1_2");
+            const accepts = apiGatewayMinimum(where.asString() || "TLS_1_2");
             if (accepts === undefined) throw new Undetermined(where.path, "shape");
             if (isOlder(accepts, config.minimumVersion))
                 yield found("old", where, { accepts: literal(versionName(accepts)), minimum: literal(versionName(config.minimumVersion)) });
         });
     },
     remedy(domain, { resource }) {
-        const holder = resource.type.startsWith("aws:apigatewayv2/") ? domain.domainNameConfiguration : domain;
-        if (holder?.securityPolicy === "TLS_1_0") holder.securityPolicy = "TLS_1_2";
+        const holder = holderOf(resource.type);
+        const held: unknown = holder === undefined ? domain : (domain as Record<string, unknown>)[holder];
+        for (const place of Array.isArray(held) ? (held as unknown[]) : [held])
+            if (isRecord(place) && place["securityPolicy"] === "TLS_1_0") place["securityPolicy"] = "TLS_1_2";
     },
 });
+
+/** The property in which a domain of an HTTP or WebSocket API says its security policy. */
+function holderOf(type: string): string | undefined {
+    if (type.startsWith("aws:apigatewayv2/")) return "domainNameConfiguration";
+    return type.startsWith("aws-native:apigatewayv2:") ? "domainNameConfigurations" : undefined;
+}

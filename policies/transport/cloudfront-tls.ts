@@ -4,11 +4,15 @@ import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { isWebsiteEndpoint, viewerMinimum } from "../model/cloudfront";
 import { isOlder, versionName } from "../model/tls";
+import { Undetermined } from "../model/values";
+
+const MULTITENANT = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
+const NATIVE = "aws-native:cloudfront:Distribution";
 
 export default resourceRule({
     name: "transport-cloudfront-tls",
     description:
-        "CloudFront distributions must refuse TLS versions older than the minimum and plain HTTP from viewers, and must speak TLS 1.2 to their origins.",
+        "CloudFront distributions must refuse TLS versions older than the minimum and plain HTTP from viewers, and must reach their origins over TLS 1.2.",
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
@@ -17,15 +21,18 @@ export default resourceRule({
     fix: [
         "use a certificate of your own with `minimumProtocolVersion` `TLSv1.2_2021` or newer, `redirect-to-https` or `https-only` for every behavior, and `https-only` with `TLSv1.2` alone for every origin.",
     ],
-    notes: ["With the default certificate (`*.cloudfront.net`) CloudFront accepts TLS 1.0 whatever `minimumProtocolVersion` says."],
+    notes: [
+        "With the default certificate (`*.cloudfront.net`) CloudFront accepts TLS 1.0 whatever `minimumProtocolVersion` says.",
+        "A multi-tenant distribution without a certificate is not judged by it: viewers reach its tenants, which bring theirs.",
+    ],
     config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that viewers may use." }) }),
-    on: ["aws:cloudfront/distribution:Distribution", "aws:cloudfront/multitenantDistribution:MultitenantDistribution"],
+    on: ["aws:cloudfront/distribution:Distribution", MULTITENANT, NATIVE],
     messages: {
         defaultCertificate: "with CloudFront's default certificate viewers may use TLS 1.0, whatever minimum is set.",
         old: (d: { accepts: Text; minimum: Text }) => text`viewers may use ${d.accepts}; the minimum is ${d.minimum}.`,
         viewerHttp: "viewers may use plain HTTP.",
-        originHttp: "CloudFront may speak plain HTTP to this origin.",
-        originProtocols: "CloudFront may speak something older than TLS 1.2 to this origin.",
+        originHttp: "CloudFront may reach this origin over plain HTTP.",
+        originProtocols: "CloudFront may reach this origin with a version older than TLS 1.2.",
         website: "an S3 website endpoint speaks only plain HTTP: use the bucket's REST endpoint with an origin access control.",
     },
     example: {
@@ -63,11 +70,14 @@ export default resourceRule({
         },
     },
     *check(distribution, { config, each, found }) {
-        const view = distribution.as();
+        const view = distribution.type === NATIVE ? distribution.as().child("distributionConfig") : distribution.as();
         yield* each([view.child("viewerCertificate")], function* (certificate) {
             const accepts = viewerMinimum(certificate);
-            if (accepts === "default certificate") yield found("defaultCertificate", certificate);
-            else if (isOlder(accepts, config.minimumVersion)) {
+            if (accepts === "default certificate") {
+                // It has no endpoint of its own (CloudFront developer guide, "Understand how multi-tenant distributions work").
+                if (distribution.type === MULTITENANT) throw new Undetermined(certificate.path, "unresolved");
+                yield found("defaultCertificate", certificate);
+            } else if (isOlder(accepts, config.minimumVersion)) {
                 const versions = { accepts: literal(versionName(accepts)), minimum: literal(versionName(config.minimumVersion)) };
                 yield found("old", [...certificate.path, "minimumProtocolVersion"], versions);
             }
@@ -85,6 +95,7 @@ export default resourceRule({
             const protocol = custom.string("originProtocolPolicy");
             if (protocol !== "https-only" && isWebsiteEndpoint(origin.string("domainName"))) yield found("website", origin);
             else if (protocol !== "https-only") yield found("originHttp", [...custom.path, "originProtocolPolicy"]);
+            else if (!custom.has("originSslProtocols")) throw new Undetermined([...custom.path, "originSslProtocols"], "shape");
             else if (custom.list("originSslProtocols").some((name) => name.asString() !== "TLSv1.2"))
                 yield found("originProtocols", [...custom.path, "originSslProtocols"]);
         });

@@ -60,7 +60,7 @@ export default resourceRule({
                 if (!isHttpsRedirect(listener.as())) yield found("http", "protocol");
                 return;
             case "secure": {
-                const policy = listener.string("sslPolicy");
+                const policy = listener.string("sslPolicy") || undefined;
                 const accepts = loadBalancerMinimum(policy ?? DEFAULT);
                 if (accepts === undefined) throw new Undetermined(["sslPolicy"], "shape");
                 if (!isOlder(accepts, config.minimumVersion)) return;
@@ -71,11 +71,16 @@ export default resourceRule({
     },
     remedy(listener, { resource }) {
         if (resource.type.startsWith("aws:elb/") || listenerProtocol(resource.as()) !== "secure") return;
-        const policy = resource.string("sslPolicy") ?? DEFAULT;
+        const policy = resource.string("sslPolicy") || DEFAULT;
         const accepts = loadBalancerMinimum(policy);
         if (accepts === undefined || !isOlder(accepts, "1.2")) return;
-        listener.sslPolicy = policy.includes("FIPS")
-            ? "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04"
-            : "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
+        listener.sslPolicy = successorOf(policy);
     },
 });
+
+/** The restricted policy for TLS 1.2 and 1.3 of the same family: FIPS modules and post-quantum key exchange are kept. */
+function successorOf(policy: string): string {
+    if (policy.includes("-FIPS-PQ-")) return "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09";
+    if (policy.includes("-FIPS-")) return "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04";
+    return policy.includes("-PQ-") ? "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" : "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
+}

@@ -10,7 +10,7 @@ const FUNCTIONS = ["aws:lambda/function:Function", "aws-native:lambda:Function"]
 
 export default resourceRule({
     name: "transport-no-plain-http",
-    description: "Endpoints that AWS or a function speaks to must be reached over TLS, not over plain HTTP or another protocol in clear.",
+    description: "Endpoints that AWS or a function calls must be reached over TLS, not over plain HTTP or another unencrypted protocol.",
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],

@@ -7,7 +7,7 @@ import { tlsBypass } from "../model/tls-bypass";
 export default resourceRule({
     name: "transport-no-tls-bypass",
     description:
-        "Nothing must switch TLS or its certificate checks off: no environment variable of a function, no integration, no provider.",
+        "TLS and its certificate checks must not be switched off, neither in the environment of a function nor in an integration or a provider.",
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],

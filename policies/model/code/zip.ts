@@ -1,11 +1,13 @@
 /** Reading of zip archives: one entry at a time, nothing written to disk, nothing unpacked beyond the limits. */
-import { openPromise, type Entry, type ZipFile } from "yauzl";
+import type { Entry, ZipFile } from "yauzl";
 import { textOf, type CodeItem, type Limits } from "./limits";
 
 /** The text files of the zip archive at `path`. */
 export async function* zipItems(path: string, prefix: string, limits: Limits): AsyncIterable<CodeItem> {
     let zip: ZipFile | undefined;
     try {
+        // Loaded here: few stacks hold an archive on disk, and every boot would pay.
+        const { openPromise } = await import("yauzl");
         // yauzl refuses names that lead out of the archive.
         zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true });
         for await (const entry of zip.eachEntry()) {

@@ -3,12 +3,15 @@
  *
  * The module knows shapes, not validity: it asks no service whether a credential works.
  */
-import { detectCredentials } from "./credentials";
-import { detectPersonal } from "./personal";
+import { lazy } from "../lazy";
 import { CREDENTIAL_LABELS, type CredentialKind, type DetectOptions, type Detection, type DetectorKind, type PersonalKind } from "./types";
 
 export { CREDENTIAL_LABELS };
 export type { CredentialKind, DetectOptions, Detection, DetectorKind, PersonalKind };
+
+// The tables of the detectors are the largest part of the pack's code, and a stack without text needs none of them.
+const credentialDetectors = lazy(() => require("./credentials") as typeof import("./credentials"));
+const personalDetectors = lazy(() => require("./personal") as typeof import("./personal"));
 
 /** Every kind of credential. */
 export const CREDENTIAL_KINDS: readonly CredentialKind[] = Object.keys(CREDENTIAL_LABELS) as CredentialKind[];
@@ -27,8 +30,8 @@ export const isCredentialKind = (kind: DetectorKind): kind is CredentialKind => 
 export function detect(text: string, options: DetectOptions = {}): readonly Detection[] {
     const { kinds } = options;
     const wanted = kinds === undefined ? EVERYTHING : wantedOf(kinds);
-    const credentials = wanted.credentials ? detectCredentials(text, options.name) : NOTHING;
-    const personal = wanted.personal ? detectPersonal(text, options) : NOTHING;
+    const credentials = wanted.credentials ? credentialDetectors().detectCredentials(text, options.name) : NOTHING;
+    const personal = wanted.personal ? personalDetectors().detectPersonal(text, options) : NOTHING;
     if (credentials.length === 0 && personal.length === 0) return NOTHING;
     return [...credentials, ...personal.filter((found) => !credentials.some((other) => overlap(found, other)))]
         .filter((found) => kinds === undefined || kinds.has(found.kind))

@@ -6,6 +6,7 @@
 import type { AttachedDocument, Many } from "../stack";
 import { allOf as allItems } from "../stack/join";
 import { isUnknown, Undetermined } from "../values";
+import type { Reason } from "../values";
 import { coversAction } from "./action-patterns";
 import { readDocument, type Statement } from "./document";
 import { coversResource, isEveryResource } from "./resource-patterns";
@@ -40,10 +41,24 @@ export const oldTlsRequests = (policies: Many<AttachedDocument>, guarded: Guarde
 type Denies = (statement: Statement) => boolean;
 
 function fault(policies: Many<AttachedDocument>, guarded: Guarded, denies: Denies): TlsFault | undefined {
-    const verdict = anyOf(policies.items.map((document) => documentDenies(document, guarded, denies)));
+    const verdicts = policies.items.map((document) => documentDenies(document, guarded, denies));
+    const verdict = anyOf(verdicts);
     if (verdict === "yes") return undefined;
-    if (verdict === "unknown") throw new Undetermined([], "unknown");
+    if (verdict === "unknown") {
+        const reasons = policies.items.filter((_, index) => verdicts[index] === "unknown").map(whyUnknown);
+        throw new Undetermined([], reasons[0] ?? "unknown");
+    }
     return allItems(policies).length === 0 ? "none" : "open";
+}
+
+/** Why a document cannot be judged: what its text is, else what stands in it. */
+function whyUnknown({ raw, path }: AttachedDocument): Reason {
+    try {
+        return readDocument(raw, path).unreadable[0]?.reason ?? "unknown";
+    } catch (error) {
+        if (error instanceof Undetermined) return error.reason;
+        throw error;
+    }
 }
 
 function documentDenies({ raw, path }: AttachedDocument, guarded: Guarded, denies: Denies): Verdict {

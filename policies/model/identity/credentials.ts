@@ -3,7 +3,8 @@
  * keys win over `AWS_PROFILE`; in the SDK for JavaScript's own chain the profile wins, which would judge another person).
  */
 import { MfaCodeWanted, NoCredentials } from "./failure";
-import { Credentials, Sdk, clientSettings } from "./sdk";
+import type { Credentials, Sdk } from "./sdk";
+import { clientSettings } from "./sdk";
 import type { CredentialSource, Environment } from "./source";
 
 /** What kind of thing gave the credentials. */

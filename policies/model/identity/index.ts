@@ -5,9 +5,10 @@
  * looks it up, and turns the judgement into an outcome. Nothing here loads the AWS SDK before the first look-up, and nothing that
  * comes out holds a credential, a session name or a user name.
  */
+import { lazy } from "../lazy";
 import type { AccountMfa } from "./account";
 import type { Judgement } from "./judgement";
-import { IdentityLookUp } from "./look-up";
+import type { IdentityLookUp } from "./look-up";
 import type { CredentialSource, Environment } from "./source";
 import type { EvidenceOptions } from "./verdict";
 
@@ -19,11 +20,13 @@ export type { CredentialSource, Environment } from "./source";
 export { DEFAULT_EVIDENCE } from "./verdict";
 export type { EvidenceOptions } from "./verdict";
 
+const lookUp = lazy(() => require("./look-up") as typeof import("./look-up"));
+
 /** One memory per environment: `process.env` for the pack, another object for each test. */
 const lookUps = new WeakMap<Environment, IdentityLookUp>();
 
 function lookUpIn(env: Environment): IdentityLookUp {
-    const known = lookUps.get(env) ?? new IdentityLookUp(env);
+    const known = lookUps.get(env) ?? new (lookUp().IdentityLookUp)(env);
     lookUps.set(env, known);
     return known;
 }

@@ -3,8 +3,10 @@ import { Budget } from "./budget";
 import { type AccountMfa, accountMfa } from "./account";
 import type { Judgement } from "./judgement";
 import { BUDGET_MILLISECONDS, Session } from "./session";
-import { CredentialSource, Environment, sourceKey } from "./source";
-import { DEFAULT_EVIDENCE, EvidenceOptions, judge } from "./verdict";
+import type { CredentialSource, Environment } from "./source";
+import { sourceKey } from "./source";
+import type { EvidenceOptions } from "./verdict";
+import { DEFAULT_EVIDENCE, judge } from "./verdict";
 
 /** Remembers the sessions of a process. */
 export class IdentityLookUp {

@@ -1,9 +1,13 @@
 /** The questions that one source's credentials can answer, each asked of AWS at most once in the life of the process. */
 import { Budget, within } from "./budget";
-import { Principal, parsePrincipal } from "./caller";
-import { CredentialOrigin, Found, findCredentials, isTemporary } from "./credentials";
-import { Failure, failureOf } from "./failure";
-import { Sdk, clientSettings, loadSdk } from "./sdk";
+import type { Principal } from "./caller";
+import { parsePrincipal } from "./caller";
+import type { CredentialOrigin, Found } from "./credentials";
+import { findCredentials, isTemporary } from "./credentials";
+import type { Failure } from "./failure";
+import { failureOf } from "./failure";
+import type { Sdk } from "./sdk";
+import { clientSettings, loadSdk } from "./sdk";
 import type { CredentialSource, Environment } from "./source";
 
 /** An answer of AWS, or why there is none. */

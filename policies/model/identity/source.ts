@@ -5,7 +5,8 @@
  */
 import { createHash } from "node:crypto";
 import { inspect } from "node:util";
-import { ProviderInputs, assumedRoleArns, decodeProvider, partitionOf } from "../provider";
+import type { ProviderInputs } from "../provider";
+import { assumedRoleArns, decodeProvider, partitionOf } from "../provider";
 import { Undetermined, View, isRecord } from "../values";
 
 /** The environment of the pack's process. */

@@ -1,10 +1,13 @@
 /** The classification of a deployer: rows are tried in a fixed order, the first that fits decides. */
 import { parseDocument } from "../iam/document";
 import { matchesWildcard } from "../wildcard";
-import { Principal, harmlessRoleName, parseRoleArn } from "./caller";
-import { AssumedRole, CallerKind, Evidence, FAILURES, Judgement, Verdict } from "./judgement";
+import type { Principal } from "./caller";
+import { harmlessRoleName, parseRoleArn } from "./caller";
+import type { AssumedRole, CallerKind, Evidence, Judgement, Verdict } from "./judgement";
+import { FAILURES } from "./judgement";
 import { pipelineOf } from "./pipeline";
-import { TrustReading, readTrust } from "./role-trust";
+import type { TrustReading } from "./role-trust";
+import { readTrust } from "./role-trust";
 import type { Answer, Caller, Role, Session } from "./session";
 import type { CredentialSource, Environment } from "./source";
 

@@ -5,7 +5,8 @@ import type { Graph } from "./graph";
 import type { Many, Unresolved } from "./join";
 import { KINDS } from "./kind";
 import type { Link } from "./link";
-import { Node, viewAt } from "./node";
+import type { Node } from "./node";
+import { viewAt } from "./node";
 
 /** A policy document as it stands in a resource: text, an object, or the unknown sentinel. */
 export interface AttachedDocument {

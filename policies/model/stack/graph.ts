@@ -191,9 +191,12 @@ export class Graph extends Registry {
         const property = node === undefined ? undefined : own(kind.through, node.token);
         if (node === undefined || typeof property !== "string" || this.#behindNow.has(urn)) return [];
         this.#behindNow.add(urn);
-        const join = this.join(node, viewAt(node.inputs, [property]), kind);
-        this.#behindNow.delete(urn);
-        return join.kind === "node" ? [join.node] : join.kind === "unresolved" ? join.candidates : [];
+        try {
+            const join = this.join(node, viewAt(node.inputs, [property]), kind);
+            return join.kind === "node" ? [join.node] : join.kind === "unresolved" ? join.candidates : [];
+        } finally {
+            this.#behindNow.delete(urn);
+        }
     }
 
     /** The node that stands for the resource: several do where a program reads (`.get`) what it also creates, or reads it twice. */

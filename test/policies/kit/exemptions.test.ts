@@ -25,7 +25,8 @@ describe("exemptions", () => {
         });
     }
     it("exempt nothing with a day that the calendar does not have", () => {
-        for (const expires of ["2026-02-30", "31.12.2026", "2026-13-01", "soon"]) assert.deepEqual(readExemption({ ...entry, expires }, NOW), { kind: "date" });
+        for (const expires of ["2026-02-30", "31.12.2026", "2026-13-01", "soon"])
+            assert.deepEqual(readExemption({ ...entry, expires }, NOW), { kind: "date" });
     });
     it("exempt nothing where they are no objects or hold more than they should", () => {
         for (const raw of [null, "x", 1, [entry]]) assert.deepEqual(readExemption(raw, NOW), { kind: "shape" });

@@ -41,7 +41,12 @@ const rule = resourceRule({
 function judge(inputs: object, config: Record<string, unknown> = {}, judged: Rule = rule): Judgement {
     const view = new ResourceView(inputs, `urn:pulumi:t::p::${BUCKET}::b`, BUCKET, "b", undefined, { protect: false });
     const settings = readSettings(judged, config);
-    const judgement = judgeResource(judged, view, settings, { now: NOW, programFolder: undefined, deployer: { env: {}, asked: false }, register: { entries: () => [] } });
+    const judgement = judgeResource(judged, view, settings, {
+        now: NOW,
+        programFolder: undefined,
+        deployer: { env: {}, asked: false },
+        register: { entries: () => [] },
+    });
     assert.ok(!(judgement instanceof Promise));
     return judgement;
 }
@@ -73,7 +78,11 @@ describe("a judgement", () => {
         assert.ok(!failure.includes("Cnry7Qx9Zk2Vw4"));
         assert.deepEqual(violations, []);
         assert.deepEqual(told(judge({ crash: 1 })), [
-            { urn: "urn:root", message: "internal error in policy test-rule, please report it: the policy could not judge this resource.", level: undefined },
+            {
+                urn: "urn:root",
+                message: "internal error in policy test-rule, please report it: the policy could not judge this resource.",
+                level: undefined,
+            },
         ]);
     });
     it("sets an exempted finding apart", () => {
@@ -105,12 +114,21 @@ describe("what the engine is told", () => {
         assert.deepEqual(told(judgement, { onUnknown: "advise" }), [{ urn, message, level: "advisory" }]);
         assert.deepEqual(told(judgement, { onUnknown: "violate" }), [{ urn, message, level: undefined }]);
     });
+    it("says nothing of an unknown on an exempted resource", () => {
+        const exemptions = [{ resource: "*::b", reason: "r", owner: "o", expires: "2026-12-31" }];
+        const config = { onUnknown: "violate", exemptions };
+        const judgement = judge({ list: [UNKNOWN] }, config);
+        assert.equal(judgement.undetermined[0]?.exempting?.index, 0);
+        assert.deepEqual(told(judgement, config), []);
+    });
     it("keeps the level of a single finding", () => {
         const levels = told(judge({ list: [false, false, true, true] })).map((diagnostic) => (diagnostic as { level: unknown }).level);
         assert.deepEqual(levels, [undefined, "advisory"]);
     });
     it("puts what is wrong with the configuration first, as mandatory", () => {
-        assert.deepEqual(told(judge({}), {}, ["unknown option `x`"]), [{ urn: "urn:root", message: "configuration: unknown option `x`", level: "mandatory" }]);
+        assert.deepEqual(told(judge({}), {}, ["unknown option `x`"]), [
+            { urn: "urn:root", message: "configuration: unknown option `x`", level: "mandatory" },
+        ]);
     });
     it("counts what is more than fifty findings", () => {
         const said = told(judge({ list: Array.from({ length: 80 }, () => true) })) as { message: string; level: unknown }[];
@@ -118,9 +136,20 @@ describe("what the engine is told", () => {
         assert.equal(said.at(-1)?.message, "and 30 more findings of this policy; `lambda-safeguard check` lists all.");
         assert.equal(said.at(-1)?.level, undefined);
     });
+    it("counts one finding as one", () => {
+        const said = told(judge({ list: Array.from({ length: 51 }, () => true) })) as { message: string }[];
+        assert.equal(said.at(-1)?.message, "and 1 more finding of this policy; `lambda-safeguard check` lists all.");
+    });
     it("does not weaken the verdict when only advisory findings are left out", () => {
         const judgement = judge({ list: [true] });
-        const many = { ...judgement, violations: Array.from({ length: 60 }, (_, index) => ({ ...judgement.violations[0]!, property: `list[${index}]`, level: index > 49 ? ("advisory" as const) : undefined })) };
+        const many = {
+            ...judgement,
+            violations: Array.from({ length: 60 }, (_, index) => ({
+                ...judgement.violations[0]!,
+                property: `list[${index}]`,
+                level: index > 49 ? ("advisory" as const) : undefined,
+            })),
+        };
         assert.equal((told(many).at(-1) as { level: unknown }).level, "advisory");
     });
 });

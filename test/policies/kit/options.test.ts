@@ -1,5 +1,17 @@
 import assert from "node:assert/strict";
-import { choice, choices, flag, integer, integersByName, nearest, object, readOptions, string, strings, stringsByName } from "../../../policies/kit/options";
+import {
+    choice,
+    choices,
+    flag,
+    integer,
+    integersByName,
+    nearest,
+    object,
+    readOptions,
+    string,
+    strings,
+    stringsByName,
+} from "../../../policies/kit/options";
 
 const options = object({
     minimumDays: integer({ default: 30, strict: 365, minimum: 1, maximum: 3653, about: "days" }),
@@ -17,10 +29,30 @@ describe("options of a rule", () => {
     it("have their defaults where nothing is configured", () => {
         const { values, problems } = readOptions(options, {});
         assert.deepEqual(problems, []);
-        assert.deepEqual(values, { minimumDays: 30, maximumDays: undefined, allow: false, mode: "off", kinds: ["a"], names: [], note: undefined, days: {}, words: {} });
+        assert.deepEqual(values, {
+            minimumDays: 30,
+            maximumDays: undefined,
+            allow: false,
+            mode: "off",
+            kinds: ["a"],
+            names: [],
+            note: undefined,
+            days: {},
+            words: {},
+        });
     });
     it("take what is configured", () => {
-        const given = { minimumDays: 90, maximumDays: 400, allow: true, mode: "on", kinds: ["b"], names: ["x"], note: "n", days: { personal: 365 }, words: { a: ["b"] } };
+        const given = {
+            minimumDays: 90,
+            maximumDays: 400,
+            allow: true,
+            mode: "on",
+            kinds: ["b"],
+            names: ["x"],
+            note: "n",
+            days: { personal: 365 },
+            words: { a: ["b"] },
+        };
         assert.deepEqual(readOptions(options, given), { values: given, problems: [] });
     });
     it("refuse an unknown option and say which is meant", () => {

@@ -10,6 +10,7 @@ testResourceRule(rule, {
         { title: "for ever, where that is allowed", inputs: {}, config: { allowNeverExpire: true } },
     ],
     violating: [
+        { title: "never set on a group of aws-native", type: "aws-native:logs:LogGroup", inputs: {}, found: ["forEver@retentionInDays"] },
         { title: "absent means for ever", inputs: {}, found: ["forEver@retentionInDays"] },
         { title: "zero means for ever", inputs: { retentionInDays: 0 }, found: ["forEver@retentionInDays"] },
         { title: "null means absent", inputs: { retentionInDays: null }, found: ["forEver@retentionInDays"] },

@@ -27,6 +27,7 @@ testResourceRule(rule, {
     ],
     violating: [
         { title: "absent means an edge endpoint with TLS 1.0", inputs: {}, found: ["unset@securityPolicy"], mended },
+        { title: "empty means absent", inputs: { securityPolicy: "" }, found: ["unset@securityPolicy"], mended },
         {
             title: "a regional endpoint without a policy",
             inputs: { endpointConfiguration: { types: "REGIONAL" } },

@@ -8,6 +8,7 @@ testResourceRule(rule, {
     compliant: [
         { title: "TLS 1.2", inputs: { securityPolicy: "TLS_1_2" } },
         { title: "absent means TLS 1.2", inputs: { domainName: "api.example.com" } },
+        { title: "empty means absent", inputs: { securityPolicy: "" } },
         {
             title: "the FIPS policies with post-quantum key exchange",
             inputs: { securityPolicy: "SecurityPolicy_TLS13_1_2_FIPS_PFS_PQ_2025_09" },
@@ -27,6 +28,18 @@ testResourceRule(rule, {
             type: HTTP,
             inputs: { domainNameConfiguration: { securityPolicy: "TLS_1_0" } },
             found: ["old@domainNameConfiguration.securityPolicy"],
+        },
+        {
+            title: "a REST API's domain of aws-native",
+            type: "aws-native:apigateway:DomainName",
+            inputs: { securityPolicy: "TLS_1_0" },
+            found: ["old@securityPolicy"],
+        },
+        {
+            title: "one of two configurations of an HTTP API's domain of aws-native",
+            type: "aws-native:apigatewayv2:DomainName",
+            inputs: { domainNameConfigurations: [{ securityPolicy: "TLS_1_2" }, { securityPolicy: "TLS_1_0" }] },
+            found: ["old@domainNameConfigurations[1].securityPolicy"],
         },
         {
             title: "TLS 1.2 where 1.3 is asked for is not downgraded or mended",

@@ -2,6 +2,8 @@ import rule from "../../../policies/transport/cloudfront-tls";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { testResourceRule } from "../../support/rule-tests";
 
+const MULTITENANT = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
+const NATIVE = "aws-native:cloudfront:Distribution";
 const certificate = { acmCertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/1", minimumProtocolVersion: "TLSv1.2_2021" };
 const behavior = { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" };
 const origin = {
@@ -25,6 +27,12 @@ testResourceRule(rule, {
         { title: "everything as it should be", inputs: distribution({}) },
         { title: "the policy of 2025", inputs: viewer({ minimumProtocolVersion: "TLSv1.2_2025" }) },
         { title: "TLS 1.3 alone", inputs: viewer({ minimumProtocolVersion: "TLSv1.3_2025" }), config: { minimumVersion: "1.3" } },
+        { title: "everything as it should be, of aws-native", type: NATIVE, inputs: { distributionConfig: distribution({}) } },
+        {
+            title: "a multi-tenant distribution with a certificate",
+            type: MULTITENANT,
+            inputs: distribution({ cacheBehaviors: [behavior] }),
+        },
         {
             title: "an S3 origin has no protocol settings",
             inputs: distribution({
@@ -54,6 +62,11 @@ testResourceRule(rule, {
             found: ["old@viewerCertificate.minimumProtocolVersion"],
         },
         {
+            title: "an empty minimum",
+            inputs: viewer({ minimumProtocolVersion: "" }),
+            found: ["old@viewerCertificate.minimumProtocolVersion"],
+        },
+        {
             title: "TLS 1.1",
             inputs: viewer({ minimumProtocolVersion: "TLSv1.1_2016" }),
             found: ["old@viewerCertificate.minimumProtocolVersion"],
@@ -68,6 +81,20 @@ testResourceRule(rule, {
             title: "plain HTTP in an ordered behavior",
             inputs: distribution({ orderedCacheBehaviors: [behavior, { viewerProtocolPolicy: "allow-all" }] }),
             found: ["viewerHttp@orderedCacheBehaviors[1].viewerProtocolPolicy"],
+        },
+        {
+            title: "the default certificate and plain HTTP, of aws-native",
+            type: NATIVE,
+            inputs: {
+                distributionConfig: distribution({
+                    viewerCertificate: { cloudFrontDefaultCertificate: true },
+                    cacheBehaviors: [{ viewerProtocolPolicy: "allow-all" }],
+                }),
+            },
+            found: [
+                "viewerHttp@distributionConfig.cacheBehaviors[0].viewerProtocolPolicy",
+                "defaultCertificate@distributionConfig.viewerCertificate",
+            ],
         },
         {
             title: "what the viewer spoke to the origin",
@@ -94,6 +121,17 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "the tenants of a multi-tenant distribution bring their certificates",
+            type: MULTITENANT,
+            inputs: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
+            undetermined: ["viewerCertificate"],
+        },
+        {
+            title: "an origin that does not say its protocols",
+            inputs: distribution({ origins: [{ ...origin, customOriginConfig: { originProtocolPolicy: "https-only" } }] }),
+            undetermined: ["origins[0].customOriginConfig.originSslProtocols"],
+        },
         {
             title: "a certificate known after the deployment is one's own",
             inputs: distribution({ viewerCertificate: { ...certificate, acmCertificateArn: UNKNOWN } }),

@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import rule from "../../../policies/transport/load-balancer-tls";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { remedied, testResourceRule } from "../../support/rule-tests";
 
 const CLASSIC = "aws:elb/loadBalancerPolicy:LoadBalancerPolicy";
 const secure = (sslPolicy?: string, protocol = "HTTPS"): Record<string, unknown> => ({
@@ -60,6 +61,7 @@ testResourceRule(rule, {
         { title: "a TLS 1.3 policy that accepts 1.1", inputs: secure("ELBSecurityPolicy-TLS13-1-1-2021-06"), found: ["old@sslPolicy"] },
         { title: "a FIPS policy that accepts 1.0", inputs: secure("ELBSecurityPolicy-TLS13-1-0-FIPS-2023-04"), found: ["old@sslPolicy"] },
         { title: "absent means the default of 2016", inputs: secure(), found: ["unset@sslPolicy"] },
+        { title: "empty means absent", inputs: secure(""), found: ["unset@sslPolicy"] },
         { title: "the default of 2016 by name", inputs: secure("ELBSecurityPolicy-2016-08"), found: ["old@sslPolicy"] },
         { title: "forward secrecy of 2018", inputs: secure("ELBSecurityPolicy-FS-2018-06", "TLS"), found: ["old@sslPolicy"] },
         {
@@ -76,6 +78,12 @@ testResourceRule(rule, {
             mended: false,
         },
         { title: "a redirect that keeps the protocol", inputs: redirect(), found: ["http@protocol"], mended: false },
+        {
+            title: "an empty protocol means HTTP",
+            inputs: { port: 80, protocol: "", defaultActions: [{ type: "forward" }] },
+            found: ["http@protocol"],
+            mended: false,
+        },
         {
             title: "no protocol means HTTP",
             inputs: { port: 80, defaultActions: [{ type: "forward" }] },
@@ -130,4 +138,17 @@ testResourceRule(rule, {
         },
     ],
     secret: [{ title: "masked by the document", inputs: secure(MASKED), undetermined: ["sslPolicy"] }],
+});
+
+describe("transport-load-balancer-tls: the fix", () => {
+    for (const [before, after] of [
+        ["ELBSecurityPolicy-2016-08", "ELBSecurityPolicy-TLS13-1-2-Res-2021-06"],
+        ["ELBSecurityPolicy-TLS13-1-1-FIPS-2023-04", "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04"],
+        ["ELBSecurityPolicy-TLS13-1-0-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"],
+        ["ELBSecurityPolicy-TLS13-1-0-FIPS-PQ-2025-09", "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09"],
+    ] as const) {
+        it(`stays in the family of ${before}`, () => {
+            assert.deepEqual(remedied(rule, "aws:lb/listener:Listener", secure(before)), secure(after));
+        });
+    }
 });

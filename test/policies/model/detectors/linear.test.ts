@@ -29,7 +29,7 @@ function countSteps(run: () => void): number {
     count("trim", (text) => text.length);
     count("toLowerCase", (text) => text.length);
     count("split", (text) => text.length);
-    // eslint-disable-next-line @typescript-eslint/unbound-method -- put back as it was
+
     const exec = RegExp.prototype.exec;
     RegExp.prototype.exec = function (text) {
         const from = this.global || this.sticky ? this.lastIndex : 0;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { oldTlsRequests, plainRequests, type Guarded } from "../../../../policies/model/iam/tls-only";
 import type { AttachedDocument, Many } from "../../../../policies/model/stack";
-import { Undetermined, UNKNOWN } from "../../../../policies/model/values";
+import { MASKED, Undetermined, UNKNOWN } from "../../../../policies/model/values";
 
 const ARN = "arn:aws:s3:::acme";
 const guarded: Guarded = { action: "s3:*", resources: [ARN, `${ARN}/*`] };
@@ -55,6 +55,18 @@ describe("requests without TLS", () => {
         assert.equal(plainRequests(many([policy(deny({ Resource: "*" }))]), unnamed), undefined);
         assert.throws(() => plainRequests(many([policy(deny())]), unnamed), isUndetermined);
     });
+});
+
+describe("a policy that cannot be judged", () => {
+    for (const [raw, reason] of [
+        ["{", "shape"],
+        [UNKNOWN, "unknown"],
+        [MASKED, "secret"],
+    ] as const) {
+        it(`says why: ${reason}`, () => {
+            assert.throws(() => plainRequests(many([raw]), guarded), { reason });
+        });
+    }
 });
 
 describe("requests with an old version of TLS", () => {

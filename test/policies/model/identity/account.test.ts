@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { stackSource } from "../../../../policies/model/identity/source";
-import { AwsEndpoint, AwsReplies, callerIs, denied, features, startAwsEndpoint, summary } from "../../../support/aws-endpoint";
+import type { AwsEndpoint, AwsReplies } from "../../../support/aws-endpoint";
+import { callerIs, denied, features, startAwsEndpoint, summary } from "../../../support/aws-endpoint";
 import { ACCOUNT, Surroundings, lookUp, session, temporaryKeys } from "./surroundings";
 
 const GetCallerIdentity = callerIs(session("deploy"));

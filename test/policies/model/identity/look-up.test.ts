@@ -6,7 +6,8 @@ import { once } from "node:events";
 import { join } from "node:path";
 import { providerSource, stackSource } from "../../../../policies/model/identity/source";
 import { View } from "../../../../policies/model/values";
-import { AwsEndpoint, AwsReplies, callerIs, denied, roleWith, session as issued, startAwsEndpoint } from "../../../support/aws-endpoint";
+import type { AwsEndpoint, AwsReplies } from "../../../support/aws-endpoint";
+import { callerIs, denied, roleWith, session as issued, startAwsEndpoint } from "../../../support/aws-endpoint";
 import {
     ACCOUNT,
     CANARIES,

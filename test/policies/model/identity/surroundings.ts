@@ -32,7 +32,7 @@ export class Surroundings {
     enter(variables: Readonly<Record<string, string>>): void {
         this.#saved = { ...process.env };
         for (const name of Object.keys(process.env)) {
-            if (/^(AWS_|PULUMI_|CI$|GITHUB_|GITLAB_|CODEBUILD_)/.test(name)) delete process.env[name];
+            if (/^(AWS_|PULUMI_|CI$|GITHUB_|GITLAB_|CODEBUILD_)/.test(name)) Reflect.deleteProperty(process.env, name);
         }
         this.#folder = mkdtempSync(join(tmpdir(), "identity-"));
         Object.assign(process.env, {
@@ -59,7 +59,7 @@ export class Surroundings {
     /** To be called in `afterEach`. */
     leave(): void {
         rmSync(this.#folder, { recursive: true, force: true });
-        for (const name of Object.keys(process.env)) delete process.env[name];
+        for (const name of Object.keys(process.env)) Reflect.deleteProperty(process.env, name);
         Object.assign(process.env, this.#saved);
     }
 }

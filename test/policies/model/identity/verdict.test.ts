@@ -1,15 +1,7 @@
 import assert from "node:assert/strict";
 import type { EvidenceOptions } from "../../../../policies/model/identity";
-import {
-    AwsEndpoint,
-    AwsReplies,
-    callerIs,
-    denied,
-    devices,
-    roleWith,
-    session as issued,
-    startAwsEndpoint,
-} from "../../../support/aws-endpoint";
+import type { AwsEndpoint, AwsReplies } from "../../../support/aws-endpoint";
+import { callerIs, denied, devices, roleWith, session as issued, startAwsEndpoint } from "../../../support/aws-endpoint";
 import {
     ACCOUNT,
     CANARIES,

@@ -14,6 +14,10 @@ const redirect = (protocol?: string): Record<string, unknown> => ({
     protocol: "HTTP",
     defaultActions: [{ type: "redirect", redirect: { statusCode: "HTTP_301", ...(protocol === undefined ? {} : { protocol }) } }],
 });
+const CLASSIC_BALANCER = "aws:elb/loadBalancer:LoadBalancer";
+const forwarding = (...lbProtocols: readonly unknown[]): Record<string, unknown> => ({
+    listeners: lbProtocols.map((lbProtocol) => ({ instancePort: 8080, instanceProtocol: "http", lbPort: 443, lbProtocol })),
+});
 const classic = (attributes: readonly object[]): Record<string, unknown> => ({
     policyTypeName: "SSLNegotiationPolicyType",
     policyAttributes: attributes,
@@ -49,6 +53,11 @@ testResourceRule(rule, {
             title: "a classic policy by reference",
             type: CLASSIC,
             inputs: classic([{ name: "Reference-Security-Policy", value: "ELBSecurityPolicy-TLS-1-2-2017-01" }]),
+        },
+        {
+            title: "a classic balancer that ends TLS, or passes TCP through",
+            type: CLASSIC_BALANCER,
+            inputs: forwarding("https", "SSL", "tcp"),
         },
         {
             title: "a classic policy of another kind",
@@ -91,6 +100,14 @@ testResourceRule(rule, {
             mended: false,
         },
         {
+            title: "a classic balancer cannot redirect: each HTTP listener is open",
+            type: CLASSIC_BALANCER,
+            inputs: forwarding("https", "HTTP", UNKNOWN, "http"),
+            found: ["classicHttp@listeners[1].lbProtocol", "classicHttp@listeners[3].lbProtocol"],
+            undetermined: ["listeners[2].lbProtocol"],
+            mended: false,
+        },
+        {
             title: "a classic policy that switches on TLS 1.0",
             type: CLASSIC,
             inputs: classic([
@@ -127,6 +144,12 @@ testResourceRule(rule, {
                 { name: "Protocol-TLSv1", value: UNKNOWN },
             ]),
             undetermined: ["policyAttributes[1].value"],
+        },
+        {
+            title: "the protocol of a classic balancer is unknown",
+            type: CLASSIC_BALANCER,
+            inputs: forwarding(UNKNOWN),
+            undetermined: ["listeners[0].lbProtocol"],
         },
         { title: "the policy is known after the deployment", inputs: secure(UNKNOWN), undetermined: ["sslPolicy"] },
         { title: "a policy whose name says nothing", inputs: secure("company-policy"), undetermined: ["sslPolicy"] },

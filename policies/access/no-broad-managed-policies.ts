@@ -9,14 +9,24 @@ import { matchesWildcard } from "../model/wildcard";
 
 const isNamed = (globs: readonly string[], name: string): boolean => globs.some((glob) => matchesWildcard(glob, name));
 
+/** Written for auditors: what counts as a write in them reads. */
+const READERS: ReadonlySet<string> = new Set(["ReadOnlyAccess", "SecurityAudit", "ViewOnlyAccess"]);
+
+/** AWS prescribes these to the roles of its own services and publishes nothing narrower. */
+const isPrescribed = (arn: string, name: string): boolean => arn.includes(":policy/service-role/") && !name.startsWith("AWSLambda");
+
+/** What `aws.lambda.CallbackFunction` attaches to the role that it makes, under a name that ends in a hash. */
+const isOfCallback = (type: string, name: string): boolean =>
+    type === "aws:iam/rolePolicyAttachment:RolePolicyAttachment" && /-[0-9a-f]{8}$/.test(name);
+
 /** What makes a policy broad, the worst first. */
-function faultOf({ risks, execution }: ManagedPolicy): "admin" | "services" | "inverted" | "escalation" | "writes" | undefined {
+function faultOf({ name, risks, execution }: ManagedPolicy): "admin" | "services" | "inverted" | "escalation" | "writes" | undefined {
     if (execution) return undefined;
     if (risks.has("admin")) return "admin";
     if (risks.has("inverted")) return "inverted";
     if (risks.has("serviceWildcard")) return "services";
     if (risks.has("escalation")) return "escalation";
-    return risks.has("writesAnywhere") ? "writes" : undefined;
+    return risks.has("writesAnywhere") && !READERS.has(name) ? "writes" : undefined;
 }
 
 export default resourceRule({
@@ -28,11 +38,13 @@ export default resourceRule({
     controls: ["FSBP IAM.1", "ISO27001:2022 A.8.2"],
     why: "AWS's managed policies are written for everybody: they name no resource of yours, and AWS widens them without asking.",
     fix: [
-        "attach a policy with the actions and resources that are needed; to an `aws.lambda.CallbackFunction` pass `role` or `policies`, for without them it attaches nine managed policies, most of them `…FullAccess`.",
+        "attach a policy with the actions and resources that are needed.",
+        "To an `aws.lambda.CallbackFunction` pass `role` or `policies`: without them it attaches nine managed policies, most of them `…FullAccess`.",
     ],
     notes: [
         "What a policy grants is read from a table of the pack with a date; an AWS-managed policy that is not in it is not judged.",
         "The policies that AWS publishes for execution roles of Lambda functions (`AWSLambdaBasicExecutionRole`, `AWSLambdaVPCAccessExecutionRole`, `AWSXRayDaemonWriteAccess`, …) are never reported.",
+        "A policy under `service-role/` that AWS prescribes to a service of its own is an advisory where it grants no whole service: nothing narrower is published.",
     ],
     config: object({
         allow: strings({ default: [], about: "Names of AWS-managed policies that may be attached; `*` and `?` are wildcards." }),
@@ -46,6 +58,8 @@ export default resourceRule({
         admin: (d: { name: Text }) => text`${d.name} allows every action on every resource.`,
         inverted: (d: { name: Text }) => text`${d.name} allows by exception (\`NotAction\` or \`NotResource\`): whatever it does not name.`,
         services: (d: { name: Text; services: Text }) => text`${d.name} allows every action of ${d.services}.`,
+        callback: (d: { name: Text; services: Text }) =>
+            text`${d.name} allows every action of ${d.services}; an aws.lambda.CallbackFunction attaches it to the role that it makes unless \`role\` or \`policies\` is passed.`,
         escalation: (d: { name: Text; paths: Text }) => text`${d.name} opens an escalation path (${d.paths}).`,
         writes: (d: { name: Text }) =>
             text`${d.name} allows writing to, or invoking, any resource of the account, although the actions can be held to some.`,
@@ -61,7 +75,7 @@ export default resourceRule({
             inputs: { role: "orders", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
         },
     },
-    *check(resource, { config, each, found }) {
+    *check(resource, { config, each, found, at }) {
         yield* each(attachedArns(resource.type, resource), function* (place) {
             const arn = place.asString() ?? "";
             const written = managedPolicyName(arn);
@@ -75,12 +89,19 @@ export default resourceRule({
             // A name of the table is AWS's own.
             const name = literal(policy.name);
             const fault = faultOf(policy);
-            if (fault === "services") yield found(fault, place, { name, services: enumerate(policy.services.map(literal)) });
-            else if (fault === "admin" || fault === "inverted") yield found(fault, place, { name });
+            if (fault === "services") {
+                const id = isOfCallback(resource.type, resource.name) ? "callback" : "services";
+                yield found(id, place, { name, services: enumerate(policy.services.map(literal)) });
+            } else if (fault === "admin" || fault === "inverted") yield found(fault, place, { name });
             else if (config.deny.length > 0) {
                 if (isNamed(config.deny, policy.name)) yield found("denied", place, { name });
-            } else if (fault === "escalation") yield found(fault, place, { name, paths: enumerate(policy.escalations.map(literal)) });
-            else if (fault === "writes") yield found(fault, place, { name });
+            } else if (fault !== undefined) {
+                const outcome =
+                    fault === "escalation"
+                        ? found(fault, place, { name, paths: enumerate(policy.escalations.map(literal)) })
+                        : found(fault, place, { name });
+                yield isPrescribed(arn, policy.name) ? at("advisory", outcome) : outcome;
+            }
         });
     },
 });

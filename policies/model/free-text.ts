@@ -93,6 +93,9 @@ export function tagEntries(type: string, inputs: View): readonly TagEntry[] {
     return [...written, ...added.filter(({ key }) => !keys.has(key))];
 }
 
+/** Properties with an environment inside: of containers, and of build projects. */
+const HOLDERS: ReadonlySet<string> = new Set(["containerDefinitions", "containerProperties", "environment"]);
+
 /** Every leaf of the inputs, without recursion. */
 function* leaves(type: string, inputs: View): Iterable<Leaf> {
     const stack: Node[] = [{ raw: inputs.raw, path: inputs.path, key: "", context: "none" }];
@@ -109,8 +112,13 @@ function* leaves(type: string, inputs: View): Iterable<Leaf> {
         if (raw === undefined || raw === null || isCode(raw)) continue;
         if (typeof raw === "string") {
             const json = context !== "environment" && EMBEDDED_JSON.has(key) ? parsed(raw) : undefined;
-            if (json === undefined) yield { raw, path, key, place: placeOf(type, node) };
-            else stack.push({ raw: json, path, key, context: "none" });
+            if (json === undefined) {
+                const place = placeOf(type, node);
+                yield { raw, path, key, place };
+                // Nobody can see the variables in it, so whoever asks for the environment must be told.
+                if (place !== "environment" && (isUnknown(raw) || isMasked(raw)) && HOLDERS.has(key))
+                    yield { raw, path, key, place: "environment" };
+            } else stack.push({ raw: json, path, key, context: "none" });
         } else if (typeof raw === "number" || typeof raw === "bigint") {
             if (context !== "none") yield { raw, path, key, place: placeOf(type, node) };
         } else if (Array.isArray(raw)) {

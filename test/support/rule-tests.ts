@@ -31,6 +31,8 @@ interface Common {
 interface ResourceSubject extends Common {
     /** Where the rule judges several types: the first by default. */
     readonly type?: string;
+    /** The logical name. */
+    readonly name?: string;
     readonly inputs: Loose;
     readonly provider?: Loose;
 }
@@ -43,6 +45,7 @@ interface StackSubject extends Common {
 /** What a violating case is expected to give: `id` or `id@property`, in the order of the report. */
 interface Violated {
     readonly found: readonly [string, ...string[]];
+    readonly undetermined?: readonly string[];
     /** Of a rule with a remedy: whether it mends this case (it does by default). */
     readonly mended?: boolean;
 }
@@ -88,9 +91,16 @@ export function testResourceRule(rule: Rule, cases: Cases<ResourceSubject>): voi
             name: "p",
             inputs: new View(subject.provider),
         };
-        const view = new ResourceView(frozen(subject.inputs), `urn:pulumi:test::example::${type}::subject`, type, "subject", provider, {
-            protect: false,
-        });
+        const view = new ResourceView(
+            frozen(subject.inputs),
+            `urn:pulumi:test::example::${type}::subject`,
+            type,
+            subject.name ?? "subject",
+            provider,
+            {
+                protect: false,
+            },
+        );
         const judgement = judgeResource(rule, view, settingsOf(rule, subject.config), environment());
         assert.ok(!(judgement instanceof Promise));
         assert.equal(judgement.failure, undefined);

@@ -4,8 +4,8 @@
  */
 import { lazy } from "../lazy";
 import { isUnknown, Undetermined } from "../values";
-import { breadthOf } from "./action-patterns";
-import { actionInfo, expandActions, spelledAction, type AccessLevel } from "./actions";
+import { breadthOf, coversAction } from "./action-patterns";
+import { actionInfo, countActions, expandActions, spelledAction, type AccessLevel } from "./actions";
 import type { Condition, PolicyDocument, Statement } from "./document";
 import type { Escalation } from "./escalation";
 import { isLogWrite, isPublishedForExecution } from "./execution-statements";
@@ -13,6 +13,7 @@ import { resourceScoping } from "./optional-resource";
 import { grants, type Grant } from "./permissions";
 import { isEveryResource } from "./resource-patterns";
 import { narrows, reach } from "./scope";
+import { WIDEST_PATTERN } from "./wide-actions";
 
 const escalation = lazy(() => require("./escalation") as typeof import("./escalation"));
 
@@ -28,7 +29,7 @@ const ROLE_ACTIONS: ReadonlySet<string> = new Set(["iam:PassRole", "sts:AssumeRo
 /**
  * The statements of a document that grant on every resource what could be held to some, worst first, and what could not be judged.
  *
- * Left out: actions matched only by `*` or `service:*` and inverted statements, which have faults of their own; {@link ROLE_ACTIONS};
+ * Left out: actions matched only by `*`, `service:*` or a pattern of many, and inverted statements, which have faults of their own; {@link ROLE_ACTIONS};
  * the steps of an escalation path that the document opens; how functions write logs, and statements of AWS's execution policies word
  * for word; what a condition ties to resources.
  */
@@ -45,7 +46,7 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
     for (const action of actionsOf(open.keys())) {
         for (const grant of granted.allows(action)) {
             const known = open.get(grant.statement);
-            if (known === undefined || (grant.breadth !== "exact" && grant.breadth !== "pattern")) continue;
+            if (known === undefined || !isNamed(grant.statement, action)) continue;
             if (steps.has(stepName(grant.statement, action))) continue;
             const verdict = judge(grant, () => hasUnknownDeny && granted.undetermined(action) !== undefined);
             if (verdict === "open") known.actions.push(grant.action);
@@ -60,6 +61,15 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
         else if (verdicts.has("unresolved")) doubts.push(new Undetermined(statement.path, "unresolved"));
     }
     return { found: found.sort((x, y) => weight(y.actions[0]) - weight(x.actions[0])), doubts };
+}
+
+/** Whether a statement names an action, exactly or by a pattern narrow enough to have been meant. */
+const isNamed = ({ actions }: Statement, action: string): boolean =>
+    (actions ?? []).some((pattern) => !isUnknown(pattern) && isNarrow(pattern) && coversAction(pattern, action));
+
+function isNarrow(pattern: string): boolean {
+    const breadth = breadthOf(pattern);
+    return breadth === "exact" || (breadth === "pattern" && countActions(pattern) <= WIDEST_PATTERN);
 }
 
 interface Verdicts {
@@ -81,7 +91,7 @@ function actionsOf(statements: Iterable<Statement>): ReadonlySet<string> {
     const names = [...patterns].flatMap((pattern) => {
         const breadth = breadthOf(pattern);
         if (breadth === "exact") return [spelledAction(pattern)];
-        return breadth === "pattern" ? expandActions(pattern) : [];
+        return breadth === "pattern" && isNarrow(pattern) ? expandActions(pattern) : [];
     });
     return new Set([...new Set(names)].filter(isJudged));
 }

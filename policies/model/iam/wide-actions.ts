@@ -13,6 +13,9 @@ export interface WideActions {
     readonly count: number;
 }
 
+/** The most actions that a pattern may cover unless the configuration says otherwise; beyond it nobody means each of them. */
+export const WIDEST_PATTERN = 40;
+
 /** The widest first. */
 export const WIDTHS = ["all", "service", "services", "pattern"] as const;
 

@@ -1,6 +1,10 @@
+import assert from "node:assert/strict";
+import { judgeResource } from "../../../policies/kit/judge";
+import { ResourceView } from "../../../policies/kit/rule";
+import { readSettings } from "../../../policies/kit/settings";
 import rule from "../../../policies/access/no-broad-managed-policies";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { NOW, testResourceRule } from "../../support/rule-tests";
 
 const ATTACHMENT = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
 const attached = (name: string, partition = "aws") => ({
@@ -11,6 +15,7 @@ const attached = (name: string, partition = "aws") => ({
 testResourceRule(rule, {
     compliant: [
         { title: "a role without attachments", type: "aws:iam/role:Role", inputs: {} },
+        { title: "a policy for auditors, of which the table counts a read as a write", ...attached("SecurityAudit") },
         ...[
             "service-role/AWSLambdaBasicExecutionRole",
             "service-role/AWSLambdaVPCAccessExecutionRole",
@@ -43,6 +48,12 @@ testResourceRule(rule, {
         { title: "AWSLambda_FullAccess", ...attached("AWSLambda_FullAccess"), found: ["services@policyArn"] },
         { title: "AWSLambdaExecute", ...attached("AWSLambdaExecute"), found: ["services@policyArn"] },
         { title: "AWSLambdaRole, which invokes any function", ...attached("service-role/AWSLambdaRole"), found: ["writes@policyArn"] },
+        {
+            title: "what a CallbackFunction attaches to its own role",
+            name: "nightly-1b4caae3",
+            ...attached("AmazonS3FullAccess"),
+            found: ["callback@policyArn"],
+        },
         {
             title: "a policy that opens an escalation path",
             ...attached("service-role/AmazonElasticMapReduceRole"),
@@ -130,4 +141,28 @@ testResourceRule(rule, {
         { title: "a policy newer than the table", ...attached("BrandNewPolicyOfTomorrow"), undetermined: ["policyArn"] },
     ],
     secret: [{ title: "a masked ARN", type: ATTACHMENT, inputs: { policyArn: MASKED }, undetermined: ["policyArn"] }],
+});
+
+describe("access-no-broad-managed-policies: the level of a finding", () => {
+    const levels = (name: string): (string | undefined)[] => {
+        const { inputs } = attached(name);
+        const type = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+        const view = new ResourceView(inputs, `urn:pulumi:t::p::${type}::a`, type, "a", undefined, { protect: false });
+        const judgement = judgeResource(rule, view, readSettings(rule, {}), {
+            now: NOW,
+            programFolder: undefined,
+            deployer: { env: {}, asked: false },
+            register: { entries: () => [] },
+        });
+        assert.ok(!(judgement instanceof Promise));
+        return judgement.violations.map((violation) => violation.level);
+    };
+    it("is advisory for what AWS prescribes to the role of a service of its own", () => {
+        assert.deepEqual(levels("service-role/AWS_ConfigRole"), ["advisory"]);
+        assert.deepEqual(levels("service-role/AmazonElasticMapReduceRole"), ["advisory"]);
+    });
+    it("is the policy's own for functions and for whole services", () => {
+        assert.deepEqual(levels("service-role/AWSLambdaRole"), [undefined]);
+        assert.deepEqual(levels("AmazonS3FullAccess"), [undefined]);
+    });
 });

@@ -114,6 +114,18 @@ testResourceRule(rule, {
     ],
     unknown: [
         {
+            title: "container definitions that are unknown as a whole",
+            type: TASK,
+            inputs: { family: "orders", containerDefinitions: UNKNOWN },
+            undetermined: ["containerDefinitions"],
+        },
+        {
+            title: "a build project's environment that is unknown as a whole",
+            type: BUILD,
+            inputs: { environment: UNKNOWN },
+            undetermined: ["environment"],
+        },
+        {
             title: "one variable of two",
             inputs: variables({ A: UNKNOWN, B: GITHUB }),
             undetermined: ["environment.variables.A"],

@@ -26,7 +26,7 @@ export function reasonText(reason: Unknown["reason"]): string {
         case "shape":
             return "it is not of the form that AWS documents";
         case "unresolved":
-            return "it refers to something that cannot be found in this stack";
+            return "what it refers to is not to be seen from here";
     }
 }
 

@@ -72,7 +72,7 @@ describe("the report for people", () => {
                 "Not judged:",
                 "    (no source)  a::b name: it is known only after the deployment",
                 "        test-names, test-tags",
-                "    src/logs.ts:5:9  c: it refers to something that cannot be found in this stack",
+                "    src/logs.ts:5:9  c: what it refers to is not to be seen from here",
                 "        test-names",
                 "Unused exemption of test-names: *::nobody",
                 "preview.json: 7 unchanged resources are not in the document.",

@@ -102,6 +102,8 @@ function fromPreview(name: string, document: Json): StackDocument {
         operations.add(step["op"]);
         const state = step["newState"];
         if (!isObject(state) || /^(delete|discard|read-discard|remove)/.test(String(step["op"]))) continue;
+        // What is only read is another stack's: the engine shows it to no policy at a preview or an update.
+        if (state["external"] === true) continue;
         // What does not change has its outputs in the old state only; the new state of a preview has none.
         const old = step["op"] === "same" && isObject(step["oldState"]) ? step["oldState"]["outputs"] : undefined;
         byUrn.set(step["urn"], { state: { ...state, urn: step["urn"] }, outputs: state["outputs"] ?? old });

@@ -6,7 +6,7 @@ import { bodySecurityPolicy, disablesDefaultEndpoint } from "../model/api-defini
 import { isAtLeast } from "../model/provider-version";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
 import type { TlsVersion } from "../model/tls";
-import { Undetermined } from "../model/values";
+import { isUnknown, Undetermined } from "../model/values";
 
 /** The first @pulumi/aws whose RestApi takes `securityPolicy`. */
 const SINCE = "7.37.0";
@@ -41,9 +41,11 @@ export default resourceRule({
     },
     applies: (api) => !isPrivate(endpointTypes(api)),
     *check(api, { config, found }) {
-        if (api.boolean("disableExecuteApiEndpoint") === true) return;
+        const disabled = api.child("disableExecuteApiEndpoint");
+        if (!isUnknown(disabled.raw) && disabled.asBoolean() === true) return;
         const written = api.string("securityPolicy") || undefined;
         if (written !== undefined && !isTooOld(written, config.minimumVersion)) return;
+        disabled.known();
         const body = api.child("body");
         if (isPrivate(endpointTypes(api)) || disablesDefaultEndpoint(body)) return;
         const policy = written ?? bodySecurityPolicy(body);

@@ -10,13 +10,17 @@ import { Undetermined } from "../model/values";
 /** What the API gives a secure listener without a policy; the console's default is newer (Elastic Load Balancing, "CreateListener"). */
 const DEFAULT = "ELBSecurityPolicy-2016-08";
 
+/** Classic Load Balancers; @pulumi/aws 6 knows them by the second name too. */
+const CLASSIC = /^aws:(?:elb|elasticloadbalancing)\//;
+const CLASSIC_BALANCER = /^aws:(?:elb|elasticloadbalancing)\/loadBalancer:LoadBalancer$/;
+
 export default resourceRule({
     name: "transport-load-balancer-tls",
     description: "Load balancer listeners must refuse TLS versions older than the minimum, and plain HTTP but for a redirect to HTTPS.",
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    controls: ["FSBP ELB.1", "FSBP ELB.17", "ISO27001:2022 A.8.24"],
+    controls: ["FSBP ELB.1", "FSBP ELB.3", "FSBP ELB.17", "ISO27001:2022 A.8.24"],
     why: "A listener decides which protocol its clients may speak. Without a policy AWS's API picks one that accepts TLS 1.0.",
     fix: [
         "set `sslPolicy` to a policy such as `ELBSecurityPolicy-TLS13-1-2-Res-2021-06`, and let an HTTP listener do nothing but redirect to HTTPS.",
@@ -34,22 +38,34 @@ export default resourceRule({
         "aws-native:elasticloadbalancingv2:Listener",
         "aws:elb/loadBalancerPolicy:LoadBalancerPolicy",
         "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
+        "aws:elb/loadBalancer:LoadBalancer",
+        "aws:elasticloadbalancing/loadBalancerPolicy:LoadBalancerPolicy",
+        "aws:elasticloadbalancing/sslNegotiationPolicy:SslNegotiationPolicy",
+        "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
     ],
     messages: {
         unset: "a secure listener without a policy accepts TLS 1.0: AWS's default is ELBSecurityPolicy-2016-08.",
         old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,
         http: "the listener speaks plain HTTP and does more than redirect to HTTPS.",
+        classicHttp: "the listener speaks plain HTTP, and a Classic Load Balancer cannot redirect to HTTPS.",
     },
     example: {
         good: { inputs: { port: 443, protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-2-Res-2021-06" } },
         bad: { inputs: { port: 443, protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-0-2021-06" } },
     },
-    *check(listener, { config, found }) {
+    *check(listener, { config, each, found }) {
         const old = (accepts: TlsVersion): { accepts: Text; minimum: Text } => ({
             accepts: literal(versionName(accepts)),
             minimum: literal(versionName(config.minimumVersion)),
         });
-        if (listener.type.startsWith("aws:elb/")) {
+        if (CLASSIC_BALANCER.test(listener.type)) {
+            yield* each(listener.as().list("listeners"), function* (view) {
+                const where = view.as().child("lbProtocol");
+                if (where.asString()?.toUpperCase() === "HTTP") yield found("classicHttp", where);
+            });
+            return;
+        }
+        if (CLASSIC.test(listener.type)) {
             const attributes = attributesMinimum(listener.as(), config.minimumVersion);
             if (attributes !== undefined && isOlder(attributes.accepts, config.minimumVersion))
                 yield found("old", attributes.where, old(attributes.accepts));
@@ -70,7 +86,7 @@ export default resourceRule({
         }
     },
     remedy(listener, { resource }) {
-        if (resource.type.startsWith("aws:elb/") || listenerProtocol(resource.as()) !== "secure") return;
+        if (CLASSIC.test(resource.type) || listenerProtocol(resource.as()) !== "secure") return;
         const policy = resource.string("sslPolicy") || DEFAULT;
         const accepts = loadBalancerMinimum(policy);
         if (accepts === undefined || !isOlder(accepts, "1.2")) return;

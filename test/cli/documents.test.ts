@@ -136,6 +136,12 @@ describe("documents of a preview", () => {
         assert.deepEqual(resource(document, "replaced").inputs, { name: "new" });
     });
 
+    it("lose what is only read, which the engine shows no policy at a preview", () => {
+        const read = { op: "read", urn: urnOf("looked-up"), newState: state("looked-up", {}, { external: true }) };
+        const kept = { op: "same", urn: urnOf("known"), oldState: null, newState: state("known", {}, { external: true }) };
+        assert.deepEqual(names(parse(previewed([created("new"), read, kept]))), ["new"]);
+    });
+
     it("show the inputs as outputs at a first preview, and the old outputs of what stays the same", () => {
         const { outputs: _, ...newState } = state("orders", { name: "a" });
         const steps = [

@@ -69,6 +69,21 @@ testResourceRule(rule, {
             inputs: { body: { [POLICY]: "TLS_9" } },
             undetermined: ["securityPolicy"],
         },
+        {
+            title: "whether the endpoint is disabled is unknown",
+            inputs: { disableExecuteApiEndpoint: UNKNOWN },
+            undetermined: ["disableExecuteApiEndpoint"],
+        },
+        {
+            title: "a policy that is good whether the endpoint is disabled or not",
+            inputs: { securityPolicy: "TLS_1_2", disableExecuteApiEndpoint: UNKNOWN },
+            undetermined: [],
+        },
+        {
+            title: "a disabled endpoint, whatever its policy",
+            inputs: { securityPolicy: UNKNOWN, disableExecuteApiEndpoint: true },
+            undetermined: [],
+        },
         { title: "a policy that is good whatever the body says", inputs: { securityPolicy: "TLS_1_2", body: UNKNOWN }, undetermined: [] },
     ],
     secret: [{ title: "masked by the document", inputs: { securityPolicy: MASKED }, undetermined: ["securityPolicy"] }],

@@ -108,6 +108,20 @@ testResourceRule(rule, {
             mended: false,
         },
         {
+            title: "a classic balancer by the name that version 6 also has",
+            type: "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
+            inputs: forwarding("http"),
+            found: ["classicHttp@listeners[0].lbProtocol"],
+            mended: false,
+        },
+        {
+            title: "a classic policy by the name that version 6 also has",
+            type: "aws:elasticloadbalancing/loadBalancerPolicy:LoadBalancerPolicy",
+            inputs: classic([{ name: "Protocol-TLSv1", value: "true" }]),
+            found: ["old@policyAttributes[0]"],
+            mended: false,
+        },
+        {
             title: "a classic policy that switches on TLS 1.0",
             type: CLASSIC,
             inputs: classic([

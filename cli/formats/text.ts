@@ -13,7 +13,7 @@ export function text(report: Report, { pack, colour }: FormatOptions): string {
     const finding = (entry: Finding): void => {
         const level = paint(entry.level === "mandatory" ? "red" : "yellow", entry.level);
         lines.push(`${paint("bold", place(entry.source))}  ${level}  ${entry.severity}  ${paint("cyan", entry.policy)}`);
-        lines.push(`    ${entry.name} (${entry.type})`, `    ${entry.message}`, "");
+        lines.push(`    ${entry.name} (${entry.type})`, ...message(entry.message), "");
     };
     for (const entry of report.violations) finding(entry);
     if (report.exempted.length > 0) lines.push("Exempted:");
@@ -49,6 +49,12 @@ function summary(report: Report, pack: string): string {
         `${report.undetermined.length} not judged`,
     ];
     return `${pack}: ${report.resources} resources, ${report.policies} policies: ${parts.join(", ")}`;
+}
+
+/** What is wrong, and on a line of its own what to do. */
+function message(words: string): readonly string[] {
+    const at = words.lastIndexOf(" Fix: ");
+    return (at < 0 ? [words] : [words.slice(0, at), words.slice(at + 1)]).map((line) => `    ${line}`);
 }
 
 const place = (source: Source | undefined): string =>

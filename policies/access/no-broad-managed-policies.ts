@@ -12,8 +12,13 @@ const isNamed = (globs: readonly string[], name: string): boolean => globs.some(
 /** Written for auditors: what counts as a write in them reads. */
 const READERS: ReadonlySet<string> = new Set(["ReadOnlyAccess", "SecurityAudit", "ViewOnlyAccess"]);
 
+/** Prescribed to nodes, clusters and instances by the guides of Amazon EKS, ECS and Systems Manager, outside the path for service roles. */
+const PRESCRIBED =
+    /^(?:AmazonEKS|AmazonSSMManagedInstanceCore$|CloudWatchAgentServerPolicy$|AmazonEC2ContainerRegistry(?:PullOnly|ReadOnly)$)/;
+
 /** AWS prescribes these to the roles of its own services and publishes nothing narrower. */
-const isPrescribed = (arn: string, name: string): boolean => arn.includes(":policy/service-role/") && !name.startsWith("AWSLambda");
+const isPrescribed = (arn: string, name: string): boolean =>
+    (arn.includes(":policy/service-role/") && !name.startsWith("AWSLambda")) || PRESCRIBED.test(name);
 
 /** What `aws.lambda.CallbackFunction` attaches to the role that it makes, under a name that ends in a hash. */
 const isOfCallback = (type: string, name: string): boolean =>
@@ -44,7 +49,7 @@ export default resourceRule({
     notes: [
         "What a policy grants is read from a table of the pack with a date; an AWS-managed policy that is not in it is not judged.",
         "The policies that AWS publishes for execution roles of Lambda functions (`AWSLambdaBasicExecutionRole`, `AWSLambdaVPCAccessExecutionRole`, `AWSXRayDaemonWriteAccess`, …) are never reported.",
-        "A policy under `service-role/` that AWS prescribes to a service of its own is an advisory where it grants no whole service: nothing narrower is published.",
+        "A policy that AWS prescribes to the role of a service of its own (under `service-role/`, or to nodes of Amazon EKS, ECS and Systems Manager) is an advisory where it grants no whole service: nothing narrower is published.",
     ],
     config: object({
         allow: strings({ default: [], about: "Names of AWS-managed policies that may be attached; `*` and `?` are wildcards." }),

@@ -159,6 +159,7 @@ describe("access-no-broad-managed-policies: the level of a finding", () => {
     };
     it("is advisory for what AWS prescribes to the role of a service of its own", () => {
         assert.deepEqual(levels("service-role/AWS_ConfigRole"), ["advisory"]);
+        assert.deepEqual(levels("AmazonEKSClusterPolicy"), ["advisory"]);
         assert.deepEqual(levels("service-role/AmazonElasticMapReduceRole"), ["advisory"]);
     });
     it("is the policy's own for functions and for whole services", () => {

@@ -3,8 +3,9 @@ import { stackRule } from "../kit/rule";
 import { actionText, enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { Self } from "../model/iam/escalation";
-import { unionEscalations, type UnionEscalation } from "../model/iam/escalation-union";
+import type { UnionEscalation } from "../model/iam/escalation-union";
 import { managedPolicy } from "../model/iam/managed";
+import { lazy } from "../model/lazy";
 import { knownText } from "../model/region";
 import { together } from "../model/stack";
 import type { Node, RoleNode, UserNode } from "../model/stack";
@@ -13,6 +14,8 @@ const allow = (action: readonly string[], resource: string): object => ({
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Action: action, Resource: resource }],
 });
+
+const union = lazy(() => require("../model/iam/escalation-union") as typeof import("../model/iam/escalation-union"));
 
 export default stackRule({
     name: "access-role-no-privilege-escalation",
@@ -69,7 +72,7 @@ export default stackRule({
             const holders = [principal, ...groups.items];
             const documents = together(...holders.map((holder) => holder.documents), { items: [], unresolved: groups.unresolved });
             const managedPolicyArns = together(...holders.map((holder) => holder.managedPolicyArns));
-            const [worst, ...others] = unionEscalations({ documents, managedPolicyArns }, selfOf(principal));
+            const [worst, ...others] = union().unionEscalations({ documents, managedPolicyArns }, selfOf(principal));
             if (worst === undefined) return;
             const { path } = worst.escalation;
             const actions = enumerate(

@@ -4,14 +4,14 @@ import { integer, object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { codeItems } from "../model/code/assets";
-import { Limits } from "../model/code/limits";
-import { scanCode } from "../model/code/scan";
+import { lazy } from "../model/lazy";
 import { Undetermined } from "../model/values";
 import type { Reason } from "../model/values";
 
 /** Where functions and layers name code that lies elsewhere. */
 const ELSEWHERE = ["imageUri", "s3Key", "s3Bucket"] as const;
+
+const reading = lazy(() => require("../model/code") as typeof import("../model/code"));
 
 export default resourceRule({
     name: "content-no-credentials-in-code",
@@ -72,6 +72,7 @@ export default resourceRule({
         const holder = isNative ? inputs.object("code")?.as() : inputs;
         if (holder === undefined) return;
         const code = holder.child(isNative ? "zipFile" : "code");
+        const { codeItems, Limits, scanCode } = reading();
         const limits = new Limits(config.maxBytes, config.include, config.exclude);
         let open: Reason | undefined;
         for await (const item of codeItems(code.raw, isNative ? "zipFile" : "", { folder: programFolder, limits })) {

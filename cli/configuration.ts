@@ -38,6 +38,7 @@ export function packageRoot(): string {
 /** Reads a configuration file as far as JSON goes. */
 export function readConfigurationFile(file: string): Json {
     let content: string;
+    if (file === "") throw new UsageProblem("the name of a configuration file is empty");
     try {
         content = readFileSync(file, "utf8");
     } catch (error) {
@@ -73,8 +74,12 @@ export function problemsOf(rules: readonly Rule[], layer: Json): string[] {
         if (level !== undefined && !LEVELS.includes(level as Level)) {
             problems.push(`${name}: the enforcement level must be one of ${LEVELS.join(", ")}`);
         }
-        if (rule === undefined || typeof entry === "string") continue;
+        if (typeof entry === "string") continue;
         const { enforcementLevel: _, ...options } = entry;
+        if (rule === undefined) {
+            for (const option of Object.keys(options)) problems.push(`${name}: takes a level alone, not the option \`${option}\``);
+            continue;
+        }
         for (const problem of readSettings(rule, options).problems) problems.push(`${name}: ${problem.message}`);
     }
     return problems;

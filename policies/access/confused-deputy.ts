@@ -22,7 +22,7 @@ export default resourceRule({
     notes: [
         "Trust policies are judged for the services of which AWS documents that they send these keys when they assume a role; Lambda, EC2, API Gateway, Backup and Glue are not among them.",
         "A load balancer's logs are told apart by the account's number in the path (`…/AWSLogs/123456789012/*`), which does as well.",
-        "Lambda's own permissions are the matter of `authorization-function-permission`.",
+        "Lambda's own permissions are not judged here.",
     ],
     on: ["aws:iam/role:Role", "aws-native:iam:Role", ...RESOURCE_POLICY_CARRIERS],
     messages: {

@@ -59,13 +59,13 @@ export default resourceRule({
                 inlinePolicies: [
                     {
                         name: "read",
-                        policy: {
+                        policy: JSON.stringify({
                             Statement: {
                                 Effect: "Allow",
                                 Action: "dynamodb:GetItem",
                                 Resource: "arn:aws:dynamodb:eu-west-1:210987654321:table/report",
                             },
-                        },
+                        }),
                     },
                 ],
             },

@@ -20,7 +20,7 @@ export default resourceRule({
     notes: [
         "Conditions that bind: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`, `aws:SourceVpc`, `aws:SourceVpce`, `aws:SourceArn`, `aws:SourceAccount` and their relatives with fixed values, `kms:CallerAccount`, `elasticfilesystem:AccessedViaMountTarget`; a Deny of all others in the same policy too.",
         "Address ranges (`aws:SourceIp`) count for buckets, file systems and search domains, for which AWS documents them. A search domain in a VPC is not judged: its security groups stand before the policy.",
-        "Functions and layers are the matter of `authorization-function-permission` and `authorization-layer-permission`.",
+        "The permissions of functions and layers are not judged here.",
     ],
     on: RESOURCE_POLICY_CARRIERS,
     messages: {

@@ -1,3 +1,4 @@
+import { LAMBDA_TRUST } from "../kit/example";
 import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { matchesWildcard } from "../model/wildcard";
@@ -24,8 +25,8 @@ export default resourceRule({
         other: "the role's permissions boundary is none of those in the configuration.",
     },
     example: {
-        good: { inputs: { assumeRolePolicy: "{}", permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" } },
-        bad: { inputs: { assumeRolePolicy: "{}" } },
+        good: { inputs: { assumeRolePolicy: LAMBDA_TRUST, permissionsBoundary: "arn:aws:iam::123456789012:policy/boundary" } },
+        bad: { inputs: { assumeRolePolicy: LAMBDA_TRUST } },
     },
     *check(resource, { config, found }) {
         const place = resource.as().child("permissionsBoundary");

@@ -33,7 +33,7 @@ export default resourceRule({
     notes: [
         "A pattern for the subject has to name the customer: `repo:acme/*` does, `repo:*` and `repo:acme*` do not.",
         "`ForAllValues:` and `IfExists` alone prove nothing: they hold for a token without the claim.",
-        "Cognito identity pools are the matter of `authorization-identity-role-trust`.",
+        "Trusts for Cognito identity pools are not judged here.",
     ],
     on: ["aws:iam/role:Role", "aws-native:iam:Role"],
     messages: {

@@ -1,4 +1,4 @@
-import { ref } from "../kit/example";
+import { LAMBDA_TRUST, ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -19,11 +19,11 @@ export default stackRule({
     messages: { wired: (d: { key: Text }) => text`the function's environment is made from the access key "${d.key}" of this stack.` },
     example: {
         good: [
-            { type: "aws:iam/role:Role", name: "orders", inputs: { assumeRolePolicy: "{}" } },
+            { type: "aws:iam/role:Role", name: "orders-role", inputs: { assumeRolePolicy: LAMBDA_TRUST } },
             {
                 type: "aws:lambda/function:Function",
                 name: "orders",
-                inputs: { role: ref("orders", "arn"), environment: { variables: { STAGE: "dev" } } },
+                inputs: { role: ref("orders-role", "arn"), environment: { variables: { STAGE: "dev" } } },
             },
         ],
         bad: [

@@ -17,7 +17,7 @@ export default deployerRule({
         "register an MFA device, best a security key, for the root user, or let the organisation manage the root credentials of its members.",
     ],
     notes: [
-        "AWS is asked with `iam:GetAccountSummary`, and where that says no with `iam:ListOrganizationsFeatures`, which only the organisation's management account may call: elsewhere set `rootManagedCentrally`.",
+        "AWS is asked with `iam:GetAccountSummary`, and where that says no with `iam:ListOrganizationsFeatures`, which only the organisation's management account or a delegated administrator may call: elsewhere set `rootManagedCentrally`.",
         "Where nobody at all is signed in, `identity-deployer-mfa` says so.",
     ],
     config: object({

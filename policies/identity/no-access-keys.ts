@@ -1,3 +1,4 @@
+import { LAMBDA_TRUST } from "../kit/example";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -33,7 +34,7 @@ export default resourceRule({
             text`${d.what} of an IAM user is created: it works without MFA, for whoever has it, until somebody revokes it.`,
     },
     example: {
-        good: { type: "aws:iam/role:Role", inputs: { assumeRolePolicy: "{}" } },
+        good: { type: "aws:iam/role:Role", inputs: { assumeRolePolicy: LAMBDA_TRUST } },
         bad: { inputs: { user: "reporting" } },
     },
     applies: ({ type }) => Object.hasOwn(CREDENTIALS, type),

@@ -41,3 +41,9 @@ export interface ExampleResource {
     readonly parent?: string;
     readonly provider?: string;
 }
+
+/** The trust policy of an execution role: for examples in which a role must have one. */
+export const LAMBDA_TRUST = JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
+});

@@ -83,7 +83,7 @@ function index(): string {
     return [
         "# Policies",
         "",
-        `${rules.length} policies, ${options} options.`,
+        `${rules.length} policies, ${options} options. The programs on the pages are excerpts: arguments that a policy does not look at are left out.`,
         "",
         "| policy | level | severity | checklist | what it demands |",
         "| --- | --- | --- | --- | --- |",

@@ -21,9 +21,10 @@ const TYPE = /:? ?(?:string|str|String|&str|const char ?\*)\??[ \t]{1,4}(?==)/uy
 const ASSIGNMENT = /(?:\?\?=|:{1,3}=|[?.+|]?=>?|!?={2,3}|!=|:|->)[ \t]{0,8}/uy;
 /** What follows an operator where the value stands on the next line. */
 const NEXT_LINE = /\\{1,3}[rn]|[|>][-+]?\r?\n|\r?\n(?=[ \t])/uy;
-/** `"name": "…", "value": "…"`, the next argument of a call, the text of an element, the `value` of an element. */
+/** `"name": "…", "value": "…"`, the same in YAML, the next argument of a call, the text of an element, the `value` of an element. */
 const PAIRINGS: readonly RegExp[] = [
     /\s{0,4},\s{0,40}\\{0,3}["'`][Vv]alue\\{0,3}["'`]\s{0,8}:\s{0,8}/uy,
+    /\r?\n[ \t]{1,40}[Vv]alue:[ \t]{1,8}/uy,
     /,[ \t\r\n]{0,20}(?=\\{0,3}["'`])/uy,
     />\s{0,40}/uy,
     / ?[Vv]alue=(?=["'])/uy,
@@ -37,7 +38,7 @@ const SCHEMES = /(?:Bearer|Basic|Token|ApiKey|Api-Token|Digest|Negotiate|AWS4-HM
 const CONNECTION =
     /(?:server|data source|host|hostname|endpoint|addr(?:ess)?|accountname|user id|uid|username|user|database|dbname|initial catalog|jdbc|driver|port)\s{0,4}[=:]|jdbc:/iu;
 const LONGEST = 4096;
-const CLOSING: ReadonlySet<string> = new Set([")", "}", "]", ",", ";"]);
+const CLOSING: ReadonlySet<string> = new Set([")", "}", "]", ",", ";", ":"]);
 
 /** Finds every literal secret under a name that says secret. */
 export function findAssignments(runs: Runs): Found[] {
@@ -117,7 +118,7 @@ function readValue(runs: Runs, at: number): Value | undefined {
     SCHEMES.lastIndex = at;
     const start = SCHEMES.test(text) ? SCHEMES.lastIndex : at;
     let end = Math.min(runs.end(BARE, start), start + LONGEST);
-    // What closes a call or an object is no part of the value.
+    // What closes a call, an object or the head of a function (`password: string): void`) is no part of the value.
     while (end > start && CLOSING.has(text[end - 1] ?? "")) end--;
     return end === start ? undefined : { start, end, setting: "bare" };
 }

@@ -52,7 +52,7 @@ export function scan(runs: Runs): readonly Found[] {
     if (text.includes("/")) found.push(...findWebhooks(text));
     if (text.includes("BEGIN ") || text.includes("LS0tLS1") || text.includes("PuTTY") || text.includes("kty"))
         found.push(...findPrivateKeys(text));
-    found.push(...findAssignments(runs), ...findDataSourceNames(text), ...findCommandLines(text));
+    found.push(...findAssignments(runs), ...findDataSourceNames(text), ...findCommandLines(text), ...findBasicHeaders(text));
     return found.length < 2 ? found : withoutOverlaps(found);
 }
 
@@ -88,9 +88,11 @@ function findCommandLines(text: string): Found[] {
 /** Judges the whole text as the value of `name`. */
 function judgeNamed(text: string, name: string): Found | undefined {
     const secret = secretName(name);
-    if (secret === undefined) return undefined;
     const value = text.trim();
     const start = text.indexOf(value);
+    if (isHeaderValue(value) || (BASIC_AUTH.test(name) && isUserWithPassword(value)))
+        return { kind: "authorization-header", start, end: start + value.length };
+    if (secret === undefined) return undefined;
     const kind = kindOfNamed(secret, value);
     if (kind !== "named-secret") return { kind, start, end: start + value.length };
     const scheme = /^(?:Bearer|Basic|Token|ApiKey) +/u.exec(value);
@@ -134,4 +136,39 @@ function position(kept: readonly Found[], start: number): number {
         else high = middle;
     }
     return low;
+}
+
+const BASIC_AUTH = /basic[_.-]?auth(?:[_.-]?(?:creds?|credentials?))?$/iu;
+
+/** Whether a value is `user:password`, as the credentials of HTTP authentication are written. */
+function isUserWithPassword(value: string): boolean {
+    const password = /^[^\s:]{1,64}:([^\s:]{4,128})$/u.exec(value)?.[1];
+    return password !== undefined && isSecretLiteral(password, { type: "password", weak: false, qualified: true }, "value");
+}
+
+/** Whether a value is all of an authorization header, whatever its name: `Bearer` and chance, `Basic` and `user:password` in base64. */
+function isHeaderValue(value: string): boolean {
+    const [, scheme, rest = ""] = /^(Bearer|Basic) {1,4}(\S{8,4096})$/u.exec(value) ?? [];
+    if (scheme === undefined || !isAuthorization(rest)) return false;
+    if (scheme === "Bearer") return isSecretLiteral(rest, { type: "token", weak: true, qualified: true }, "value");
+    return isEncodedUser(rest);
+}
+
+/** Whether a text is `user:password` in base64. */
+function isEncodedUser(text: string): boolean {
+    if (!/^[A-Za-z0-9+/]{8,512}={0,2}$/u.test(text)) return false;
+    const plain = Buffer.from(text, "base64").toString("latin1");
+    return /^[\x21-\x7e]+$/u.test(plain) && isUserWithPassword(plain);
+}
+
+/** `"Basic …"` anywhere in a program: what a function at the edge compares a header with. */
+function findBasicHeaders(text: string): Found[] {
+    if (!text.includes("Basic ")) return [];
+    const found: Found[] = [];
+    for (const match of text.matchAll(/\bBasic ([A-Za-z0-9+/]{8,512}={0,2})(?![\w+/=])/gu)) {
+        const [whole, encoded = ""] = match;
+        const end = match.index + whole.length;
+        if (isEncodedUser(encoded)) found.push({ kind: "authorization-header", start: end - encoded.length, end });
+    }
+    return found;
 }

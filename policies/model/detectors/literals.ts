@@ -9,9 +9,9 @@ import { type SecretName } from "./names";
 export type Setting = "value" | "quoted" | "bare";
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
-/** Beginnings of references, paths, URLs and documents. */
+/** Beginnings of references, paths, URLs and documents; of the names of secrets that AWS services manage (`rds!cluster-…`). */
 const HARMLESS_START =
-    /^(?:arn:|https?:|wss?:|s3:|file:|data:|ssm:|secretsmanager:|vault:|op:|env:|secret:|projects\/|alias\/|parameter\/|\.{0,2}\/|~\/|[A-Za-z]:\\|sha(?:1|256|384|512)[:-]|\{|\[|\()/iu;
+    /^(?:arn:|https?:|wss?:|s3:|file:|data:|ssm:|secretsmanager:|vault:|op:|env:|secret:|projects\/|(?:rds|redshift|events|ecs-sc|appflow|databrew|datasync|directconnect|opsworks-cm|sqlworkbench)!|alias\/|parameter\/|\.{0,2}\/|~\/|[A-Za-z]:\\|sha(?:1|256|384|512)[:-]|\{|\[|\()/iu;
 /** Values that never are a secret: numbers with a unit, versions, moments, e-mail addresses, networks. */
 const HARMLESS: readonly RegExp[] = [
     /^-?\d{1,15}(?:\.\d{1,15})?(?:ms|s|m|h|d|px|%)?$/u,
@@ -51,8 +51,18 @@ export function isSecretLiteral(raw: string, name: SecretName, setting: Setting)
     if (SWITCHES.has(value.toLowerCase()) && !(name.type === "password" && name.qualified && value.toLowerCase() === "password"))
         return false;
     if (setting === "bare" && isExpression(value)) return false;
-    if (isCodeName(value)) return false;
+    if (isCodeName(value) || isPhysicalName(value, name)) return false;
     return name.type === "password" ? isPassword(value, name, setting) : isToken(value, name, setting);
+}
+
+/**
+ * The name that Pulumi makes of a resource's own, with seven hexadecimal digits behind it (Pulumi documentation, "Resource names:
+ * Autonaming"): `orders-db-1a2b3c4`. A password may look so too; there the name has to speak of a secret or be a path.
+ */
+function isPhysicalName(value: string, name: SecretName): boolean {
+    const given = value.length > 256 ? undefined : /^(.*)-[0-9a-f]{7}$/u.exec(value)?.[1];
+    if (given === undefined || !/[A-Za-z]{3}/u.test(given) || !isWordy(given)) return false;
+    return name.type !== "password" || given.includes("/") || SECRET_WORD.test(given);
 }
 
 /** Names of a program's things: `process.env.TOKEN`, `config.password`, `os.getenv(…)`. */

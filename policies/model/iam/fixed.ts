@@ -30,10 +30,14 @@ export function hasFixedAccount(value: string): boolean {
 export function hasFixedOwner(value: string): boolean {
     const arn = parseArn(value);
     if (arn === undefined) return false;
-    if (arn.account !== "") return isOneAccount(arn.account);
+    if (arn.account !== "") return isOneAccount(arn.account) || isBucketAnywhere(arn);
     if (isFixed(arn.resource)) return true;
     const fixed = fixedPrefix(arn.resource);
     const whole = fixed.slice(0, Math.max(fixed.lastIndexOf("/"), fixed.lastIndexOf(":")) + 1);
     const names = whole.split(/[/:]/).filter((name) => name !== "");
     return names.length >= (arn.service === "s3" ? 1 : 2);
 }
+
+/** `arn:aws:s3:*:*:my-bucket`: S3's own examples write a bucket's ARN so (S3 User Guide, "IAM policy for a destination SNS topic"). */
+const isBucketAnywhere = ({ service, account, resource }: { service: string; account: string; resource: string }): boolean =>
+    service === "s3" && /^\*+$/.test(account) && isFixed(resource) && !/[/:]/.test(resource);

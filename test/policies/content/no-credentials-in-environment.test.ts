@@ -43,6 +43,15 @@ testResourceRule(rule, {
             inputs: { containerDefinitions: JSON.stringify([{ secrets: [{ name: "DB_PASSWORD", valueFrom: "arn:aws:ssm:…" }] }]) },
         },
         { title: "credentials elsewhere are other policies'", inputs: { description: GITHUB, tags: { token: GITHUB } } },
+        {
+            title: "physical names of secrets, and what reads like a header",
+            inputs: variables({
+                DB_SECRET: "orders-db-1a2b3c4",
+                API_KEY: "orders-api-key-9c8d7e6",
+                AUTH_SCHEME: "Bearer token",
+                PLAN: "Basic subscription-2024",
+            }),
+        },
         { title: "an empty access key id", inputs: variables({ AWS_ACCESS_KEY_ID: "" }) },
         { title: "resources of other clouds", type: "kubernetes:apps/v1:Deployment", inputs: { env: [{ name: "T", value: GITHUB }] } },
         { title: "no environment", inputs: {} },
@@ -63,6 +72,19 @@ testResourceRule(rule, {
             title: "a password by its name",
             inputs: variables({ DB_PASSWORD: PASSWORD }),
             found: ["credential@environment.variables.DB_PASSWORD"],
+        },
+        {
+            title: "a whole header, and a user with a password",
+            inputs: variables({
+                HEADER: "Bearer " + "q8Zr2TbN5xLk7VwP1sDy4HmC",
+                AUTH_HEADER: `Basic ${Buffer.from(`orders:${PASSWORD}`).toString("base64")}`,
+                BASIC_AUTH: `orders:${PASSWORD}`,
+            }),
+            found: [
+                "credential@environment.variables.AUTH_HEADER",
+                "credential@environment.variables.BASIC_AUTH",
+                "credential@environment.variables.HEADER",
+            ],
         },
         {
             title: "a secret key by its name",

@@ -106,7 +106,12 @@ export function testAsyncResourceRule(rule: Rule, cases: Cases<AsyncSubject>, pl
             }
         });
         it("says the same each time", async () => {
-            for (const subject of all) assert.deepEqual(await judgeAsync(rule, subject), await judgeAsync(rule, subject));
+            // The judged resource holds promises of the SDK's assets, which are equal to none but themselves.
+            const said = async (subject: (typeof all)[number]): Promise<object> => {
+                const { violations, undetermined, exempted } = await judgeAsync(rule, subject);
+                return [...violations, ...undetermined, ...exempted].map(({ subject: { urn }, ...outcome }) => ({ ...outcome, urn }));
+            };
+            for (const subject of all) assert.deepEqual(await said(subject), await said(subject));
         });
     });
 }

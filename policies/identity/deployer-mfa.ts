@@ -18,7 +18,7 @@ export default deployerRule({
     fix: [`${REMEDIES}.`, "In a pipeline, deploy with a role of its own and list it in `automationRoles`."],
     notes: [
         "Before anything is created AWS is asked once for each distinct source of credentials, for five seconds at most: `sts:GetCallerIdentity`, and where the caller needs it `iam:GetRole` or `iam:ListMFADevices`.",
-        "`proven`: this session had MFA. `delegated`: the identity provider enforces it, or the role is listed as automation. `possible`: the user has an MFA device, and whether this session used it cannot be known.",
+        "`proven`: the session had MFA. `delegated`: the identity provider enforces it, or the role is listed as automation. `possible`: the user has an MFA device, and whether the session used it cannot be known.",
         "The root user is the matter of `identity-deployer-not-root`, an access key written in a provider that of `identity-no-static-provider-credentials`.",
         "`lambda-safeguard check` asks nobody, except with `--identity`.",
     ],

@@ -2,8 +2,8 @@
 import type { Failure } from "./failure";
 
 /**
- * `proven`: this session had MFA. `delegated`: the identity provider enforces it, AWS cannot see it; or the organisation has listed
- * the role as automation. `possible`: the user has a device, whether this session used it cannot be known. `automation`: an unlisted
+ * `proven`: the session had MFA. `delegated`: the identity provider enforces it, AWS cannot see it; or the organisation has listed
+ * the role as automation. `possible`: the user has a device, whether the session used it cannot be known. `automation`: an unlisted
  * pipeline.
  */
 export type Verdict = "proven" | "delegated" | "possible" | "none" | "root" | "unverifiable" | "automation";

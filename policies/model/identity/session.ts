@@ -97,7 +97,7 @@ export class Session {
     }
 
     /**
-     * Whether this session may assume a role whose trust requires MFA: then it has MFA. The credentials that AWS returns are dropped
+     * Whether the session may assume a role whose trust requires MFA: then it has MFA. The credentials that AWS returns are dropped
      * unread, and the session is as short as AWS allows.
      */
     mayAssume(roleArn: string): Promise<Answer<boolean>> {

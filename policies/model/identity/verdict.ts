@@ -93,7 +93,7 @@ async function user({ session, options }: Inquiry, { principal, temporary }: Cal
     const device = await session.hasMfaDevice(principal.name);
     if (!device.ok) return unverifiable("user", device, "whether the IAM user has an MFA device");
     return device.value
-        ? finding("user", "possible", "device", "the IAM user has an MFA device; whether this session used it cannot be known")
+        ? finding("user", "possible", "device", "the IAM user has an MFA device; whether the session used it cannot be known")
         : finding("user", "none", "no-device", "the IAM user has no MFA device");
 }
 

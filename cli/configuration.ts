@@ -5,10 +5,9 @@ import { nearest } from "../policies/kit/options";
 import type { Level, Rule } from "../policies/kit/rule";
 import { LEVELS, readSettings } from "../policies/kit/settings";
 import type { Settings } from "../policies/kit/settings";
+import { isObject } from "./json";
+import type { Json } from "./json";
 import { UsageProblem } from "./problem";
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const PRESETS = ["baseline", "strict", "audit"] as const;
 

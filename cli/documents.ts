@@ -6,6 +6,7 @@ import { readFileSync } from "node:fs";
 import type { ProviderReference, StackResource } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
 import { MASKED } from "../policies/model/values";
+import { isObject } from "./json";
 import { UsageProblem } from "./problem";
 
 /** The program's place that made a resource. */
@@ -32,7 +33,6 @@ export interface StackDocument {
 }
 
 type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 const texts = (value: unknown): readonly string[] =>
     Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
 

@@ -2,9 +2,8 @@
 import { rules } from "../policies";
 import { defectText, readExemption } from "../policies/kit/exemptions";
 import { readSettings } from "../policies/kit/settings";
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+import { isObject } from "./json";
+import type { Json } from "./json";
 
 /**
  * One sentence for each exemption that exempts nothing as of `now`, or that runs for longer than `assets-exemptions-current` allows. The engine sees the exemptions of a policy only where the

@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { rules } from "../policies";
+import { framesOf } from "../policies/kit/failure";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { check } from "./check";
 import type { Report } from "./check";
@@ -46,12 +47,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
             streams.error(`lambda-safeguard: ${oneLine(error.message)}\n`);
             return EXIT.unusable;
         }
-        // Class and frames only: an error's message may quote a value of the document.
-        const frames =
-            error instanceof Error
-                ? [error.constructor.name, ...(error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line))]
-                : ["unknown error"];
-        streams.error(`lambda-safeguard: internal error, please report it: ${frames.join("\n")}\n`);
+        streams.error(`lambda-safeguard: internal error, please report it: ${framesOf(error)}\n`);
         return EXIT.internal;
     }
 }

@@ -1,12 +1,12 @@
 /** Runs a rule on a resource or a stack and says what came of it: violations, exempted ones, what could not be judged. Pure but for the clock it is given. */
 import { createHash } from "node:crypto";
 import type { Stack } from "../model/stack";
-import { Undetermined } from "../model/values";
 import type { Path, Reason } from "../model/values";
 import type { Deployer } from "./deployer";
 import { exemptionFor } from "./exemptions";
 import type { Exempting, Exemption } from "./exemptions";
-import { contained } from "./outcome";
+import { framesOf } from "./failure";
+import { contained, undetermined } from "./outcome";
 import type { FindingLevel, Outcome, Subject } from "./outcome";
 import { keyText, pathText } from "./paths";
 import { foundInOf, foundOf, tokensOf, toolsOf } from "./rule";
@@ -125,11 +125,11 @@ function collect(
         if (Symbol.asyncIterator in found)
             return drain(found, subject, outcomes).then(
                 () => settle(undefined),
-                (error: unknown) => settle(frames(error)),
+                (error: unknown) => settle(framesOf(error)),
             );
         for (const outcome of contained(subject, () => found)) outcomes.push(outcome);
     } catch (error) {
-        return settle(frames(error));
+        return settle(framesOf(error));
     }
     return settle(undefined);
 }
@@ -138,16 +138,8 @@ async function drain(found: AsyncIterable<Outcome>, subject: Subject, outcomes: 
     try {
         for await (const outcome of found) outcomes.push(outcome);
     } catch (error) {
-        if (!(error instanceof Undetermined)) throw error;
-        outcomes.push({ verdict: "undetermined", reason: error.reason, subject, path: error.path });
+        outcomes.push(undetermined(error, subject));
     }
-}
-
-/** The error's class and where it happened. Its message may quote a user's value: `JSON.parse` does. */
-function frames(error: unknown): string {
-    if (!(error instanceof Error)) return "a value that is no error was thrown";
-    const stack = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
-    return [error.constructor.name, ...stack.slice(0, 8)].join("\n");
 }
 
 function conclude(
@@ -160,7 +152,7 @@ function conclude(
 ): Judgement {
     const violations: Violation[] = [];
     const exempted: (Violation & { exemption: Exemption; exemptionIndex: number })[] = [];
-    const undetermined = new Map<string, Unknown>();
+    const unknowns = new Map<string, Unknown>();
     const seen = new Set<string>();
     for (const outcome of outcomes) {
         const about = outcome.subject ?? subject;
@@ -168,7 +160,7 @@ function conclude(
         const exempting = exemptionFor(about.urn, settings.exemptions, environment.now);
         if (outcome.verdict === "undetermined") {
             const { reason } = outcome;
-            undetermined.set(`${about.urn}\0${property}`, { policy: rule.name, subject: about, property, reason, exempting });
+            unknowns.set(`${about.urn}\0${property}`, { policy: rule.name, subject: about, property, reason, exempting });
             continue;
         }
         const message = sentence(property, outcome.message, rule.fix[0]);
@@ -189,7 +181,7 @@ function conclude(
     }
     violations.sort(byPlace);
     exempted.sort(byPlace);
-    return { violations, exempted, undetermined: [...undetermined.values()].sort(byPlace), applicable: true, failure };
+    return { violations, exempted, undetermined: [...unknowns.values()].sort(byPlace), applicable: true, failure };
 }
 
 function sentence(property: string, message: string, fix: string): string {

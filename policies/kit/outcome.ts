@@ -25,7 +25,6 @@ export type Outcome =
     | { readonly verdict: "undetermined"; readonly reason: Reason; readonly subject: Subject | undefined; readonly path: Path };
 
 export type Violating = Extract<Outcome, { verdict: "violation" }>;
-export type Unjudged = Extract<Outcome, { verdict: "undetermined" }>;
 
 /** Where a finding stands in a resource: a property's name, a path, or the view it was read from. */
 export type Where = string | Path | View<never> | { readonly path: Path } | undefined;
@@ -44,9 +43,14 @@ export function* contained(subject: Subject | undefined, judge: () => Iterable<O
     try {
         yield* judge();
     } catch (error) {
-        if (!(error instanceof Undetermined)) throw error;
-        yield { verdict: "undetermined", reason: error.reason, subject, path: error.path };
+        yield undetermined(error, subject);
     }
+}
+
+/** The outcome of an {@link Undetermined}; any other error goes on. */
+export function undetermined(error: unknown, subject: Subject | undefined): Outcome {
+    if (!(error instanceof Undetermined)) throw error;
+    return { verdict: "undetermined", reason: error.reason, subject, path: error.path };
 }
 
 /** Judges each of several subjects on its own, so that one unknown among them hides nothing of the others. */

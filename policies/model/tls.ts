@@ -17,9 +17,6 @@ const from = (table: Readonly<Record<string, string>>, name: string): TlsVersion
 /** The oldest version that an API Gateway security policy accepts; undefined for a name that is not known. */
 export const apiGatewayMinimum = (policy: string): TlsVersion | undefined => from(data.apiGateway.minimumVersion, policy);
 
-/** The names of API Gateway's security policies. */
-export const API_GATEWAY_POLICIES: readonly string[] = Object.keys(data.apiGateway.minimumVersion);
-
 /** The oldest version that a CloudFront security policy (`minimumProtocolVersion`) accepts. */
 export const cloudFrontMinimum = (policy: string): TlsVersion | undefined => from(data.cloudFront.minimumVersion, policy);
 

@@ -20,7 +20,6 @@ export const ALPHANUMERIC = alphabet("A-Za-z0-9");
 export const HEX = alphabet("A-Fa-f0-9");
 export const LOWER_HEX = alphabet("a-f0-9");
 export const DIGITS = alphabet("0-9");
-export const LOWER_ALPHANUMERIC = alphabet("a-z0-9");
 export const UPPER_ALPHANUMERIC = alphabet("A-Z0-9");
 /** Base 32 of RFC 4648. */
 export const BASE32 = alphabet("A-Z2-7");
@@ -28,8 +27,6 @@ export const BASE32 = alphabet("A-Z2-7");
 export const BASE64 = alphabet("A-Za-z0-9+/");
 /** The URL-safe variant of base 64, without padding. */
 export const BASE64URL = alphabet("A-Za-z0-9_-");
-/** Characters of words: what `\w` matches. */
-export const WORD = alphabet("A-Za-z0-9_");
 /** URL-safe base 64 with the dots that join parts, and padding. */
 export const DOTTED = alphabet("A-Za-z0-9_.=~-");
 

@@ -106,10 +106,8 @@ export function functionRoleTrust(document: PolicyDocument): FunctionRoleTrust {
 
 const isWide = ({ actions }: Statement): boolean => actions === undefined || actions.some((action) => /[*?]/.test(action));
 
+/** Services of which AWS documents that they send `aws:SourceArn` or `aws:SourceAccount` when they assume a role. */
 const DEPUTIES: ReadonlySet<string> = new Set(Object.keys(deputies.services));
-
-/** Whether AWS documents that the service sends `aws:SourceArn` or `aws:SourceAccount` when it assumes a role. */
-export const sendsSourceToTrust = (service: string): boolean => DEPUTIES.has(service);
 
 /**
  * Grants to services that send `aws:SourceArn` and `aws:SourceAccount` when they assume a role, without a condition on the source.

@@ -60,9 +60,9 @@ export default resourceRule({
         const scope = { own: ownAccounts(role.provider?.inputs, config.accountId), trusted: new Set(config.automationAccounts) };
         yield* each([document], function* () {
             const grants = humanTrustsWithoutMfa(document, scope);
+            const open = new Set(grants.filter(({ principal }) => principal.kind === "account").map(({ statement }) => statement));
             for (const statement of new Set(grants.map((grant) => grant.statement))) {
-                const kinds = new Set(grants.filter((grant) => grant.statement === statement).map(({ principal }) => principal.kind));
-                const whom = literal(kinds.has("account") ? "everybody in its account" : "users");
+                const whom = literal(open.has(statement) ? "everybody in its account" : "users");
                 yield found("noMfa", statement, {
                     statement: literal(statement.sid === undefined ? "the statement" : statementName(statement)),
                     whom,

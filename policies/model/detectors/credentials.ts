@@ -9,6 +9,7 @@ import { secretName } from "./names";
 import { isPlaceholder } from "./placeholder";
 import { findTokens, type Found } from "./prefixes";
 import { findPrivateKeys } from "./privateKeys";
+import { Taken } from "./taken";
 import { CREDENTIAL_LABELS, type CredentialKind, type Detection } from "./types";
 import { findUrls, findWebhooks, isLiteralPassword } from "./urls";
 
@@ -53,7 +54,7 @@ export function scan(runs: Runs): readonly Found[] {
     if (text.includes("BEGIN ") || text.includes("LS0tLS1") || text.includes("PuTTY") || text.includes("kty"))
         found.push(...findPrivateKeys(text));
     found.push(...findAssignments(runs), ...findDataSourceNames(text), ...findCommandLines(text), ...findBasicHeaders(text));
-    return found.length < 2 ? found : withoutOverlaps(found);
+    return found.length < 2 ? found : withoutOverlaps(text, found);
 }
 
 /** `user:password@tcp(host:3306)/db`, as Go's MySQL driver writes it. */
@@ -105,37 +106,14 @@ function judgeNamed(text: string, name: string): Found | undefined {
 }
 
 /** Keeps of overlapping finds the most specific, of equals the longest. */
-function withoutOverlaps(found: readonly Found[]): readonly Found[] {
+function withoutOverlaps(text: string, found: readonly Found[]): readonly Found[] {
     const rank = ({ kind }: Found): number => GENERIC.indexOf(kind) + 1;
+    const taken = new Taken(text.length);
     // A private key swallows what lies inside it; a token inside a URL says more than the URL.
-    const order = [...found].sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start);
-    const kept: Found[] = [];
-    for (const candidate of order) if (!overlapsSorted(kept, candidate)) insert(kept, candidate);
-    return kept;
-}
-
-/** Whether `candidate` overlaps one of `kept`, which are in order and do not overlap. */
-function overlapsSorted(kept: readonly Found[], candidate: Found): boolean {
-    const at = position(kept, candidate.start);
-    const before = kept[at - 1];
-    const after = kept[at];
-    return (before !== undefined && before.end > candidate.start) || (after !== undefined && after.start < candidate.end);
-}
-
-function insert(kept: Found[], candidate: Found): void {
-    kept.splice(position(kept, candidate.start), 0, candidate);
-}
-
-/** The index of the first of `kept` that begins at `start` or after it. */
-function position(kept: readonly Found[], start: number): number {
-    let low = 0;
-    let high = kept.length;
-    while (low < high) {
-        const middle = (low + high) >> 1;
-        if ((kept[middle]?.start ?? 0) < start) low = middle + 1;
-        else high = middle;
-    }
-    return low;
+    return [...found]
+        .sort((a, b) => rank(a) - rank(b) || b.end - b.start - (a.end - a.start) || a.start - b.start)
+        .filter((candidate) => taken.take(candidate))
+        .sort((a, b) => a.start - b.start);
 }
 
 const BASIC_AUTH = /basic[_.-]?auth(?:[_.-]?(?:creds?|credentials?))?$/iu;

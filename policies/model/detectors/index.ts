@@ -4,6 +4,7 @@
  * The module knows shapes, not validity: it asks no service whether a credential works.
  */
 import { lazy } from "../lazy";
+import { Taken } from "./taken";
 import { CREDENTIAL_LABELS, type CredentialKind, type DetectOptions, type Detection, type DetectorKind, type PersonalKind } from "./types";
 
 export { CREDENTIAL_LABELS };
@@ -33,7 +34,9 @@ export function detect(text: string, options: DetectOptions = {}): readonly Dete
     const credentials = wanted.credentials ? credentialDetectors().detectCredentials(text, options.name) : NOTHING;
     const personal = wanted.personal ? personalDetectors().detectPersonal(text, options) : NOTHING;
     if (credentials.length === 0 && personal.length === 0) return NOTHING;
-    return [...credentials, ...personal.filter((found) => !credentials.some((other) => overlap(found, other)))]
+    const taken = new Taken(text.length);
+    return [...credentials, ...personal]
+        .filter((found) => taken.take(found))
         .filter((found) => kinds === undefined || kinds.has(found.kind))
         .sort((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -57,5 +60,3 @@ function wantedOf(kinds: ReadonlySet<DetectorKind>): Wanted {
 }
 
 const NOTHING: readonly Detection[] = Object.freeze([]);
-
-const overlap = (a: Detection, b: Detection): boolean => a.start < b.end && b.start < a.end;

@@ -25,22 +25,45 @@ export class Budget {
     }
 }
 
+/** What time is measured by. */
+export interface Clock {
+    /** Milliseconds since any fixed moment. */
+    now(): number;
+    /** Calls `action` after so many milliseconds, unless the function returned is called before. */
+    after(milliseconds: number, action: () => void): () => void;
+}
+
+const SYSTEM_CLOCK: Clock = {
+    now: () => performance.now(),
+    after: (milliseconds, action) => {
+        const timer = setTimeout(action, milliseconds);
+        return () => {
+            clearTimeout(timer);
+        };
+    },
+};
+
 /**
  * Runs `work` within what is left of both budgets. `own` (one source's) is charged for all the time, `shared` (the process's) only for
  * time that brought nothing: many providers that answer do not use it up, many that hang cost no more than one.
  * @throws TimeUp, after the signal given to `work` was aborted.
  */
-export async function within<T>(own: Budget, shared: Budget, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function within<T>(
+    own: Budget,
+    shared: Budget,
+    work: (signal: AbortSignal) => Promise<T>,
+    clock: Clock = SYSTEM_CLOCK,
+): Promise<T> {
     const milliseconds = Math.min(own.left, shared.left);
     if (milliseconds <= 0) throw new TimeUp();
     const controller = new AbortController();
-    const started = performance.now();
-    let timer: NodeJS.Timeout | undefined;
+    const started = clock.now();
+    let stop = (): void => undefined;
     const timeUp = new Promise<never>((_, reject) => {
-        timer = setTimeout(() => {
+        stop = clock.after(milliseconds, () => {
             controller.abort();
             reject(new TimeUp());
-        }, milliseconds);
+        });
     });
     let succeeded = false;
     try {
@@ -50,8 +73,9 @@ export async function within<T>(own: Budget, shared: Budget, work: (signal: Abor
         succeeded = true;
         return result;
     } finally {
-        clearTimeout(timer);
-        const elapsed = performance.now() - started;
+        stop();
+        // A timer may be early by a fraction, which must not be left over.
+        const elapsed = controller.signal.aborted ? milliseconds : clock.now() - started;
         own.charge(elapsed);
         if (!succeeded) shared.charge(elapsed);
     }

@@ -56,8 +56,7 @@ if (!runs)
         "    moto_server is not installed (PyPI: moto[server]; or set MOTO): the look-ups are tested against the loopback server alone",
     );
 else {
-    describe("A look-up against moto", function () {
-        this.timeout(120_000);
+    describe("A look-up against moto", () => {
         const surroundings = new Surroundings();
         let server: ChildProcess;
         let url = "";

@@ -64,7 +64,8 @@ export class Surroundings {
     }
 }
 
-export const lookUp = (milliseconds?: number) => new IdentityLookUp(process.env, milliseconds);
+/** Patient by default: what a busy machine takes for an answer is no matter of these tests. */
+export const lookUp = (milliseconds = 60_000) => new IdentityLookUp(process.env, milliseconds);
 
 /** Judges whoever the environment and the stack's configuration name. */
 export const judged = (options: Partial<EvidenceOptions> = {}, milliseconds?: number): Promise<Judgement> =>

@@ -49,4 +49,17 @@ export default tseslint.config(
         files: ["scripts/**/*.ts", "bench/**/*.ts", "test/**/*.ts", "examples/**/*.ts"],
         rules: { "no-console": "off", "@typescript-eslint/no-non-null-assertion": "off" },
     },
+    {
+        files: ["test/**/*.ts"],
+        rules: {
+            "no-restricted-properties": [
+                "error",
+                ...[
+                    ["performance", "now"],
+                    ["process", "hrtime"],
+                    ["process", "cpuUsage"],
+                ].map(([object, property]) => ({ object, property, message: "a busy machine must not fail a test: count steps instead" })),
+            ],
+        },
+    },
 );

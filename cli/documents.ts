@@ -182,8 +182,18 @@ function resource(state: Json, outputs: unknown, inputs: Json, provider: Provide
         propertyDependencies: dependencies,
         provider,
         protect: state["protect"] === true,
-        source: parseSource(state["sourcePosition"]),
+        source: parseSource(state["sourcePosition"]) ?? innermost(state["stackTrace"]),
     };
+}
+
+/** Where the program called the package that made the resource: the first frame of the trace that stands in the program. */
+function innermost(trace: unknown): Source | undefined {
+    if (!Array.isArray(trace)) return undefined;
+    for (const frame of trace) {
+        const source = isObject(frame) ? parseSource(frame["sourcePosition"]) : undefined;
+        if (source !== undefined) return source;
+    }
+    return undefined;
 }
 
 /** `project:///index.ts#13,16`. A position in a package or outside the project is not the program's. */

@@ -212,6 +212,42 @@ describe("positions in the program", () => {
         assert.equal(resource(document, "orphan").source, undefined);
     });
 
+    it("come from the trace of the call where a package made the resource, from the innermost frame of the program", () => {
+        const inside = "project:///node_modules/@pulumi/lambda/lambdaMixins.ts#338,20";
+        const frames = (...positions: readonly unknown[]): unknown => positions.map((sourcePosition) => ({ sourcePosition }));
+        const document = parse(
+            exported(
+                state("parent", {}, { sourcePosition: "project:///index.ts#1,1" }),
+                state(
+                    "role",
+                    {},
+                    { sourcePosition: inside, stackTrace: frames(inside, "project:///api.ts#6,12", "project:///index.ts#2,1") },
+                ),
+                state("own", {}, { sourcePosition: "project:///a.ts#1,1", stackTrace: frames("project:///b.ts#2,2") }),
+                state(
+                    "child",
+                    {},
+                    { parent: urnOf("parent"), sourcePosition: inside, stackTrace: frames(inside, "project:///api.ts#9,1") },
+                ),
+                state("later", {}, { parent: urnOf("parent"), sourcePosition: inside, stackTrace: frames(inside) }),
+                state("odd", {}, { sourcePosition: inside, stackTrace: [null, "project:///api.ts#6,12", {}, { sourcePosition: 7 }] }),
+                state("none", {}, { sourcePosition: inside, stackTrace: "project:///api.ts#6,12" }),
+            ),
+        );
+        const at = (name: string): string | undefined => {
+            const { source } = resource(document, name);
+            return source && `${source.file}:${source.line}`;
+        };
+        assert.deepEqual(["role", "own", "child", "later", "odd", "none"].map(at), [
+            "api.ts:6",
+            "a.ts:1",
+            "api.ts:9",
+            "index.ts:1",
+            undefined,
+            undefined,
+        ]);
+    });
+
     it("are not searched for ever where parents are each other's", () => {
         const document = parse(exported(state("a", {}, { parent: urnOf("b") }), state("b", {}, { parent: urnOf("a") })));
         assert.equal(resource(document, "a").source, undefined);

@@ -341,8 +341,7 @@ describe("lambda-safeguard", () => {
         });
     });
 
-    describe("as a program of its own", function () {
-        this.timeout(180_000);
+    describe("as a program of its own", () => {
         const program = (args: readonly string[], input = ""): { status: number | null; stdout: string; stderr: string } => {
             const main = join(compiledPack(), "dist", "cli", "main.js");
             assert.ok(existsSync(main));

@@ -11,7 +11,6 @@ import { UsageProblem } from "../../cli/problem";
 import { rules } from "../../policies";
 import { anything, keysOf, placesOf, replaced } from "./arbitrary";
 
-const SEED = 20261121;
 const ORDERS = join(__dirname, "..", "fixtures", "recordings", "orders");
 const recorded = ["state.json", "first-preview.json", "second-preview.json"].map(
     (file) => JSON.parse(readFileSync(join(ORDERS, file), "utf8")) as object,
@@ -43,9 +42,7 @@ function parsed(content: string): StackDocument | undefined {
     }
 }
 
-describe("a document, whatever it holds", function () {
-    this.timeout(60_000);
-
+describe("a document, whatever it holds", () => {
     it("is read, or refused in one line", () => {
         const value = anything([...KEYS, ...keysOf(recorded)]);
         const documents = fc.oneof(
@@ -61,11 +58,11 @@ describe("a document, whatever it holds", function () {
         );
         fc.assert(
             fc.property(documents, (document) => void parsed(JSON.stringify(document) ?? "")),
-            { seed: SEED, numRuns: 300 },
+            { numRuns: 300 },
         );
         fc.assert(
             fc.property(fc.string({ unit: "binary" }), (content) => void parsed(content)),
-            { seed: SEED, numRuns: 100 },
+            { numRuns: 100 },
         );
     });
 
@@ -88,7 +85,7 @@ describe("a document, whatever it holds", function () {
                 for (const format of Object.values(FORMATS))
                     assert.match(format(report, { pack: { name: "lambda-safeguard", version: "1.0.0" }, colour: false }), /\n$/);
             }),
-            { seed: SEED, numRuns: 40 },
+            { numRuns: 40 },
         );
     });
 

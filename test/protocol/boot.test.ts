@@ -9,8 +9,7 @@ import { Analyzer, levelName } from "../support/analyzer";
 import { compiledPack } from "../support/pack";
 import { ROOT_STACK, analyze, analyzeStack } from "../support/requests";
 
-describe("The compiled pack", function () {
-    this.timeout(180_000);
+describe("The compiled pack", () => {
     let analyzer: Analyzer;
     let folder: string;
     let pack: string;

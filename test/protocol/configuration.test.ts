@@ -16,8 +16,7 @@ const logGroup = (name: string, days: number): Registered => ({
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-describe("The configuration of the pack, as the engine sends it", function () {
-    this.timeout(180_000);
+describe("The configuration of the pack, as the engine sends it", () => {
     let analyzer: Analyzer;
     type Configuration = Parameters<Analyzer["configure"]>[0];
     const configured = async (configuration: Configuration): Promise<void> => {

@@ -60,8 +60,7 @@ const isMasked = (report: Report, { policy, urn, message }: Said): boolean =>
     });
 
 for (const preset of ["baseline", "strict"] as const) {
-    describe(`\`check\` and the pack's own process, at the ${preset} preset`, function () {
-        this.timeout(180_000);
+    describe(`\`check\` and the pack's own process, at the ${preset} preset`, () => {
         let analyzer: Analyzer;
         const enforced = configure(rules, preset, []);
         const advising = new Set(

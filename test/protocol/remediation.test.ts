@@ -21,8 +21,7 @@ const group = (inputs: Readonly<Record<string, unknown>>): Registered => ({
 
 const mending = rules.filter((rule) => rule.kind === "resource" && rule.remedy !== undefined);
 
-describe("A remediation, over the engine's protocol", function () {
-    this.timeout(180_000);
+describe("A remediation, over the engine's protocol", () => {
     let analyzer: Analyzer;
 
     before(async () => {

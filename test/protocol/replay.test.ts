@@ -4,8 +4,7 @@ import { Analyzer } from "../support/analyzer";
 import { compiledPack } from "../support/pack";
 import { TRACES, replayAll } from "./trace";
 
-describe("The pack, asked by the recorded engine", function () {
-    this.timeout(180_000);
+describe("The pack, asked by the recorded engine", () => {
     let analyzer: Analyzer;
 
     before(async () => {

@@ -6,7 +6,7 @@
  * the roles `assumeRole`, an object or a list of one. The same names, with `aws:` before them, stand in a stack's configuration.
  */
 import { partitionOfRegion } from "./region";
-import { Undetermined, View, isRecord, isUnknown, own } from "./values";
+import { View, isRecord, isUnknown, own } from "./values";
 
 /** The type token of AWS providers. */
 export const AWS_PROVIDER = "pulumi:providers:aws";
@@ -110,12 +110,6 @@ export function decodeProvider(view: View<unknown>): View<ProviderInputs> {
     return new View<ProviderInputs>(Object.fromEntries(inputs), view.path);
 }
 
-/** The major version of the provider package, or `undefined` where the document does not say it. */
-export function majorVersion(provider: View<ProviderInputs>): number | undefined {
-    const major = /^v?(\d{1,4})\./.exec(provider.string("version") ?? "")?.[1];
-    return major === undefined ? undefined : Number(major);
-}
-
 /**
  * The ARNs of the roles that the provider assumes, in order; each is assumed with the credentials of the one before it.
  * @throws Undetermined where a role is unknown or masked.
@@ -137,19 +131,6 @@ export function allowedAccountIds(provider: View<ProviderInputs>): readonly stri
         .map((id) => id.asString())
         .filter((id) => id !== undefined)
         .map((id) => id.padStart(12, "0"));
-}
-
-/**
- * The literal credentials that the provider's inputs hold, by the name of the input, in order. Presence only: a value never leaves
- * here.
- */
-export function literalCredentials(provider: View<ProviderInputs>): readonly ("accessKey" | "secretKey" | "token")[] {
-    return (["accessKey", "secretKey", "token"] as const).filter((name) => {
-        if (!provider.has(name)) return false;
-        const raw = provider.child(name).raw;
-        if (isUnknown(raw)) throw new Undetermined([...provider.path, name], "unknown");
-        return raw !== "";
-    });
 }
 
 /** The partition that a region belongs to, as ARNs write it. Regions of partitions added later, and no region, read as `aws`. */

@@ -1,12 +1,5 @@
 import assert from "node:assert/strict";
-import {
-    allowedAccountIds,
-    assumedRoleArns,
-    decodeProvider,
-    literalCredentials,
-    majorVersion,
-    partitionOf,
-} from "../../../policies/model/provider";
+import { allowedAccountIds, assumedRoleArns, decodeProvider, partitionOf } from "../../../policies/model/provider";
 import { MASKED, UNKNOWN, Undetermined, View } from "../../../policies/model/values";
 
 const provider = (inputs: Record<string, unknown>) => decodeProvider(new View(inputs));
@@ -39,7 +32,6 @@ describe("The inputs of a provider", () => {
         assert.equal(decoded.object("defaultTags")?.as().object("tags")?.string("team"), "payments");
         assert.equal(decoded.list("endpoints")[0]?.as().string("sts"), "http://localhost:4566");
         assert.deepEqual(allowedAccountIds(decoded), ["123456789012"]);
-        assert.equal(majorVersion(decoded), 7);
     });
 
     it("are read as well where they arrive as plain values", () => {
@@ -53,15 +45,12 @@ describe("The inputs of a provider", () => {
         for (const role of [{ roleArn: ROLE }, [{ roleArn: ROLE }]]) {
             assert.deepEqual(assumedRoleArns(provider({ version: "6.83.0", assumeRole: JSON.stringify(role) })), [ROLE]);
         }
-        assert.equal(majorVersion(provider({ version: "6.83.0" })), 6);
     });
 
     it("are absent where nothing is written, or null", () => {
         for (const decoded of [provider({}), provider({ assumeRoles: "null", defaultTags: "", version: null })]) {
             assert.deepEqual(assumedRoleArns(decoded), []);
             assert.equal(decoded.object("defaultTags"), undefined);
-            assert.equal(majorVersion(decoded), undefined);
-            assert.deepEqual(literalCredentials(decoded), []);
         }
     });
 
@@ -81,12 +70,6 @@ describe("The inputs of a provider", () => {
         assert.throws(() => decoded.object("defaultTags"), undetermined("secret", "defaultTags"));
         assert.throws(() => decoded.list("endpoints"), undetermined("shape", "endpoints"));
         assert.throws(() => allowedAccountIds(decoded), undetermined("unknown", "allowedAccountIds", 0));
-        assert.throws(() => literalCredentials(decoded), undetermined("unknown", "accessKey"));
-    });
-
-    it("name the literal credentials they hold, masked ones too, and never a value", () => {
-        const keys = { accessKey: "AKIA" + "X".repeat(16), secretKey: MASKED, token: "" };
-        assert.deepEqual(literalCredentials(provider(keys)), ["accessKey", "secretKey"]);
     });
 
     it("are read through the marks of secrets inside their texts", () => {

@@ -3,6 +3,9 @@ import { stackRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { AccessKeyUse } from "../model/stack";
+import { accessKeysOf } from "../model/web-function-keys";
+
+const REVISION = "aws:lambdaweb/functionRevision:FunctionRevision";
 
 export default stackRule({
     name: "identity-access-key-not-in-function",
@@ -40,15 +43,19 @@ export default stackRule({
             },
         ],
     },
-    applies: (stack) => stack.functions.length > 0,
+    applies: (stack) => stack.functions.length + stack.ofType(REVISION).length > 0,
     *check(stack, { each, found }) {
-        yield* each(stack.functions, function* (fn) {
-            const uses = new Map<string, AccessKeyUse[]>();
-            for (const use of fn.accessKeys.items) uses.set(use.key.urn, [...(uses.get(use.key.urn) ?? []), use]);
-            for (const [first, ...more] of uses.values()) {
+        const environments = [
+            ...stack.functions.map((fn) => ({ holder: fn, uses: fn.accessKeys.items, all: ["environment"] })),
+            ...stack.ofType(REVISION).map((revision) => ({ holder: revision, uses: accessKeysOf(revision), all: ["serviceConfig"] })),
+        ];
+        yield* each(environments, function* ({ holder, uses, all }) {
+            const byKey = new Map<string, AccessKeyUse[]>();
+            for (const use of uses) byKey.set(use.key.urn, [...(byKey.get(use.key.urn) ?? []), use]);
+            for (const [first, ...more] of byKey.values()) {
                 // Identifier and secret of a key in two variables are one mistake.
                 if (first !== undefined)
-                    yield found("wired", [fn, more.length > 0 ? ["environment"] : first.path], { key: literal(first.key.name) });
+                    yield found("wired", [holder, more.length > 0 ? all : first.path], { key: literal(first.key.name) });
             }
         });
     },

@@ -18,6 +18,7 @@ export default deployerRule({
     ],
     notes: [
         "AWS is asked with `iam:GetAccountSummary`, and where that says no with `iam:ListOrganizationsFeatures`, which only the organisation's management account or a delegated administrator may call: elsewhere set `rootManagedCentrally`.",
+        "A root user without a password and without keys cannot sign in, nor can any in China and AWS GovCloud (US): nothing is said of them.",
         "Where nobody at all is signed in, `identity-deployer-mfa` says so.",
     ],
     config: object({

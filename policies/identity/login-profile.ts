@@ -14,7 +14,9 @@ export default resourceRule({
     checklist: ["A2"],
     controls: ["ISO27001:2022 A.5.17"],
     why: "A password that the program or its state holds in clear is known to everybody who deploys, not to its owner alone.",
-    fix: ["set `pgpKey` and `passwordResetRequired`; better, let people sign in through IAM Identity Center and create no password."],
+    fix: [
+        "set `pgpKey` and `passwordResetRequired` of an `aws.iam.UserLoginProfile`; better, let people sign in through IAM Identity Center and create no password.",
+    ],
     on: ["aws:iam/userLoginProfile:UserLoginProfile", NATIVE_USER],
     messages: {
         clear: "the generated password is not encrypted: the state holds it in clear.",

@@ -31,7 +31,7 @@ export default resourceRule({
     ],
     messages: {
         created: (d: { what: Text }) =>
-            text`${d.what} of an IAM user is created: it works without MFA, for whoever has it, until somebody revokes it.`,
+            text`${d.what} of an IAM user is created: whoever has it acts as that user without MFA, for as long as it exists.`,
     },
     example: {
         good: { type: "aws:iam/role:Role", inputs: { assumeRolePolicy: LAMBDA_TRUST } },

@@ -14,7 +14,7 @@ export default resourceRule({
     controls: ["ISO27001:2022 A.5.17"],
     why: "Keys in a provider stand in the program or the stack's configuration and in every copy of its state, are shared by all who deploy, and carry no MFA.",
     fix: [
-        "remove the keys, and let the provider take a profile, `assumeRoles`, a web identity or the environment's temporary credentials.",
+        "remove the keys, and let the provider take a profile, a role to assume, a web identity or the environment's temporary credentials.",
         "Then delete the access key: it is in the state's history.",
     ],
     notes: [
@@ -38,7 +38,7 @@ export default resourceRule({
         const [first] = written;
         if (first !== undefined) {
             const inputs = enumerate(written.map(({ path }) => literal(`\`${String(path[0])}\``)));
-            yield found(written.some(({ path }) => path[0] === "token") ? "temporary" : "longLived", first, { inputs });
+            yield found(present.some(({ path }) => path[0] === "token") ? "temporary" : "longLived", first, { inputs });
         } else if (present[0] !== undefined) throw new Undetermined(present[0].path, "unknown");
     },
 });

@@ -1,6 +1,6 @@
 import { integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { text } from "../kit/text";
+import { literal, plural, text } from "../kit/text";
 import { isMasked, isUnknown } from "../model/values";
 
 const CLASSES = ["requireLowercaseCharacters", "requireUppercaseCharacters", "requireNumbers", "requireSymbols"] as const;
@@ -30,7 +30,8 @@ export default resourceRule({
     messages: {
         short: (d: { length: number; minimum: number }) =>
             text`passwords of ${d.length} characters are accepted; the minimum is ${d.minimum}.`,
-        reuse: (d: { count: number; minimum: number }) => text`${d.count} earlier passwords are refused; the minimum is ${d.minimum}.`,
+        reuse: (d: { count: number; minimum: number }) =>
+            text`${d.count === 0 ? literal("every earlier password may be used again") : text`only the last ${plural(d.count, "password")} may not be used again`}; at least ${d.minimum} must be refused.`,
         classes: "passwords without this class of characters are accepted.",
     },
     example: {

@@ -1,6 +1,7 @@
 import { flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { Undetermined } from "../model/values";
+import type { View } from "../model/values";
 
 export default resourceRule({
     name: "identity-user-pool-mfa",
@@ -11,11 +12,11 @@ export default resourceRule({
     controls: ["FSBP Cognito.5", "ISO27001:2022 A.8.5"],
     why: "With a password alone, every list of leaked passwords opens some of the pool's accounts.",
     fix: [
-        "set `mfaConfiguration` to `ON` and enable `softwareTokenMfaConfiguration`.",
+        "set `mfaConfiguration` to `ON` and enable `softwareTokenMfaConfiguration` (aws-native: `SOFTWARE_TOKEN_MFA` in `enabledMfas`).",
         "There is no automatic fix: users without a second factor would be locked out.",
     ],
     config: object({ allowOptional: flag({ default: false, about: "Whether it is enough that users may choose MFA (`OPTIONAL`)." }) }),
-    on: "aws:cognito/userPool:UserPool",
+    on: ["aws:cognito/userPool:UserPool", "aws-native:cognito:UserPool"],
     messages: {
         off: "multi-factor authentication is off, which is also the default.",
         optional: "users may do without multi-factor authentication.",
@@ -31,14 +32,18 @@ export default resourceRule({
         if (mode === "OFF") yield found("off", "mfaConfiguration");
         else if (mode !== "ON" && mode !== "OPTIONAL") throw new Undetermined(["mfaConfiguration"], "shape");
         else if (mode === "OPTIONAL" && !config.allowOptional) yield found("optional", "mfaConfiguration");
-        else {
-            const messages = [pool.child("smsConfiguration"), pool.child("emailMfaConfiguration")];
-            const offered = messages.some(
-                ({ raw }) => typeof raw === "object" && raw !== null && !(Array.isArray(raw) && raw.length === 0),
-            );
-            if (offered || pool.object("softwareTokenMfaConfiguration")?.boolean("enabled") === true) return;
-            for (const view of messages) view.known();
-            yield found("noFactor", "mfaConfiguration");
-        }
+        else if (!offersFactor(pool.as())) yield found("noFactor", "mfaConfiguration");
     },
 });
+
+/**
+ * Whether a pool offers a second factor: a block of its own for each, or, in `aws-native`, `enabledMfas`.
+ * @throws Undetermined where that cannot be told.
+ */
+function offersFactor(pool: View): boolean {
+    const blocks = ["smsConfiguration", "emailMfaConfiguration", "enabledMfas"].map((name) => pool.child(name));
+    const isThere = ({ raw }: View): boolean => typeof raw === "object" && raw !== null && !(Array.isArray(raw) && raw.length === 0);
+    if (blocks.some(isThere) || pool.object("softwareTokenMfaConfiguration")?.as().boolean("enabled") === true) return true;
+    for (const block of blocks) block.known();
+    return false;
+}

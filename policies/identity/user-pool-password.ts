@@ -2,6 +2,10 @@ import { integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import { isRecord } from "../model/values";
+import type { View } from "../model/values";
+
+const POOL = "aws:cognito/userPool:UserPool";
+const NATIVE = "aws-native:cognito:UserPool";
 
 /** What Cognito does where nothing is said (Amazon Cognito Developer Guide, "Adding user pool password requirements"). */
 const DEFAULT_LENGTH = 8;
@@ -17,8 +21,8 @@ export default resourceRule({
     controls: ["FSBP Cognito.3", "ISO27001:2022 A.5.17"],
     why: "Short passwords are guessed from lists; an invitation that works for months is found in an old mailbox.",
     fix: [
-        "set `passwordPolicy.minimumLength`, and `passwordPolicy.temporaryPasswordValidityDays` if it is set at all.",
-        "With the level `remediate` they are set to what is configured; existing passwords stay valid.",
+        "set `minimumLength` in `passwordPolicy`, and `temporaryPasswordValidityDays` if it is set at all.",
+        "With the level `remediate` they are set to what is configured (not in aws-native); existing passwords stay valid.",
     ],
     notes: [
         "Where the pool has no password policy, the fix writes Cognito's own character classes too: a policy that does not name them would drop them.",
@@ -27,7 +31,7 @@ export default resourceRule({
         minimumLength: integer({ default: 12, minimum: 6, maximum: 99, about: "The shortest minimum length allowed." }),
         temporaryPasswordDays: integer({ default: 7, minimum: 1, maximum: 365, about: "How many days a temporary password may be valid." }),
     }),
-    on: "aws:cognito/userPool:UserPool",
+    on: [POOL, NATIVE],
     messages: {
         short: (d: { length: number; minimum: number }) =>
             text`passwords of ${d.length} characters are accepted; the minimum is ${d.minimum}.`,
@@ -39,30 +43,22 @@ export default resourceRule({
         bad: { inputs: { passwordPolicy: { minimumLength: 8, requireLowercase: true } } },
     },
     *check(pool, { config, each, found }) {
-        const policy = pool.object("passwordPolicy");
+        const holder = pool.type === NATIVE ? ["policies", "passwordPolicy"] : ["passwordPolicy"];
+        const policy = holder.reduce<View | undefined>((view, key) => view?.object(key)?.as(), pool.as());
         yield* each(["length", "days"] as const, function* (demand) {
             if (demand === "length") {
                 const length = policy?.number("minimumLength") || DEFAULT_LENGTH;
-                if (length < config.minimumLength)
-                    yield found("short", policy?.child("minimumLength") ?? ["passwordPolicy", "minimumLength"], {
-                        length,
-                        minimum: config.minimumLength,
-                    });
+                const where = policy?.child("minimumLength") ?? [...holder, "minimumLength"];
+                if (length < config.minimumLength) yield found("short", where, { length, minimum: config.minimumLength });
             } else {
                 const days = policy?.number("temporaryPasswordValidityDays") || DEFAULT_DAYS;
-                if (days > config.temporaryPasswordDays)
-                    yield found(
-                        "lasting",
-                        policy?.child("temporaryPasswordValidityDays") ?? ["passwordPolicy", "temporaryPasswordValidityDays"],
-                        {
-                            days,
-                            maximum: config.temporaryPasswordDays,
-                        },
-                    );
+                const where = policy?.child("temporaryPasswordValidityDays") ?? [...holder, "temporaryPasswordValidityDays"];
+                if (days > config.temporaryPasswordDays) yield found("lasting", where, { days, maximum: config.temporaryPasswordDays });
             }
         });
     },
     remedy(pool, { config, resource }) {
+        if (!resource.is(POOL)) return;
         const policy = resource.object("passwordPolicy");
         const raw: unknown = Array.isArray(pool.passwordPolicy) ? pool.passwordPolicy[0] : pool.passwordPolicy;
         const target: Record<string, unknown> = isRecord(raw) ? raw : { ...DEFAULT_CLASSES };

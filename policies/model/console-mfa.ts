@@ -12,7 +12,7 @@ import type { AttachedDocument, Node, UserNode } from "./stack";
 import { isUnknown, Undetermined } from "./values";
 
 /**
- * `yes`: covered by a Deny, or each Allow requires MFA. `unknown`: it depends on a policy or group that is not in the stack, or on
+ * `yes`: covered by a Deny, or each Allow, of the user's policies or of its boundary, requires MFA. `unknown`: it depends on a policy or group that is not in the stack, or on
  * a value that is not known yet.
  */
 export function requiresMfaOfUser(user: UserNode): Verdict {
@@ -20,10 +20,8 @@ export function requiresMfaOfUser(user: UserNode): Verdict {
     const principals = [user, ...groups.items];
     const boundary = user.permissionsBoundary;
     const attached = principals.flatMap((principal) => principal.documents.items);
-    const documents =
-        boundary.kind === "node"
-            ? [...attached, { origin: boundary.node, path: ["policy"], raw: boundary.node.inputs.child("policy").raw }]
-            : attached;
+    const bounding =
+        boundary.kind === "node" ? [{ origin: boundary.node, path: ["policy"], raw: boundary.node.inputs.child("policy").raw }] : [];
     const managed = principals.flatMap((principal) => principal.managedPolicyArns.items.map(({ arn }) => arn));
     const isOpen =
         groups.unresolved.length > 0 ||
@@ -32,10 +30,11 @@ export function requiresMfaOfUser(user: UserNode): Verdict {
         boundary.kind === "unresolved" ||
         (boundary.kind === "outside" && !isAwsManaged(boundary.value)) ||
         isInForeignGroup(user);
-    const denied = anyOf([...documents.map(denies), isOpen ? "unknown" : "no"]);
+    const denied = anyOf([...attached.map(denies), ...bounding.map(denies), isOpen ? "unknown" : "no"]);
     if (denied !== "no") return denied;
     const granting = managed.some((arn) => !arn.endsWith(":policy/IAMUserChangePassword"));
-    return granting ? "no" : allowsOnlyWithMfa(attached);
+    // What a boundary does not allow, no policy of the user gives.
+    return anyOf([granting ? "no" : allowsOnlyWithMfa(attached), allowsOnlyWithMfa(bounding)]);
 }
 
 /** AWS's own policies say nothing about MFA. */

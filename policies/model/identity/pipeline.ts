@@ -2,7 +2,10 @@
 import type { CredentialOrigin } from "./credentials";
 import type { Environment } from "./source";
 
-/** Variables that build services set, and their names. Each service's own documentation of predefined variables. */
+/**
+ * Variables that build services set, and their names. Each service's own documentation of predefined variables; `PULUMI_CI_SYSTEM` is
+ * what Pulumi Deployments sets, and what Pulumi asks others to set (Pulumi documentation, "Continuous delivery").
+ */
 const SERVICES: readonly (readonly [variable: string, service: string])[] = [
     ["GITHUB_ACTIONS", "GitHub Actions"],
     ["GITLAB_CI", "GitLab CI/CD"],
@@ -17,6 +20,10 @@ const SERVICES: readonly (readonly [variable: string, service: string])[] = [
     ["DRONE", "Drone"],
     ["SEMAPHORE", "Semaphore"],
     ["APPVEYOR", "AppVeyor"],
+    ["bamboo_planKey", "Bamboo"],
+    ["CF_BUILD_ID", "Codefresh"],
+    ["GO_PIPELINE_LABEL", "GoCD"],
+    ["PULUMI_CI_SYSTEM", "Pulumi Deployments or another pipeline (PULUMI_CI_SYSTEM is set)"],
     ["CI", "a pipeline (CI is set)"],
 ];
 
@@ -29,6 +36,10 @@ const MACHINES: Partial<Record<CredentialOrigin, string>> = {
     instance: "instance credentials",
 };
 
+/** AWS CloudShell hands the credentials of the console's session, of a person that is, to a container. */
+const inCloudShell = (env: Environment, origin: CredentialOrigin): boolean =>
+    origin === "container" && env["AWS_EXECUTION_ENV"] === "CloudShell";
+
 /**
  * What says that a pipeline or a machine deploys, in words for a message, or `undefined` for a person. A variable speaks for the whole
  * process; a token file, a container's or an instance's credentials speak only where the credentials came from them.
@@ -36,7 +47,7 @@ const MACHINES: Partial<Record<CredentialOrigin, string>> = {
 export function pipelineOf(env: Environment, origin: CredentialOrigin): string | undefined {
     const service = SERVICES.find(([variable]) => isOn(env[variable]))?.[1];
     if (service !== undefined) return service;
-    const machine = MACHINES[origin];
+    const machine = inCloudShell(env, origin) ? undefined : MACHINES[origin];
     if (machine !== undefined) return machine;
     const inFunction = origin === "environment-keys" && (env["AWS_LAMBDA_FUNCTION_NAME"] ?? "") !== "";
     return inFunction ? "a Lambda function's role" : undefined;

@@ -16,8 +16,19 @@ const fn = (variables: unknown, name = "report", more: object = {}): ExampleReso
     inputs: { name, environment: { variables }, ...more } as ExampleResource["inputs"],
 });
 
+const revision = (environmentVariables: unknown): readonly ExampleResource[] => [
+    { type: "aws:lambdaweb/function:Function", name: "shop", inputs: { functionName: "shop" } },
+    {
+        type: "aws:lambdaweb/functionRevision:FunctionRevision",
+        name: "shop-1",
+        inputs: { functionName: ref("shop", "functionName"), serviceConfig: { environmentVariables } } as ExampleResource["inputs"],
+    },
+];
+
 testStackRule(rule, {
     compliant: [
+        { title: "a web function without a key", resources: [key("k"), ...revision({ STAGE: "dev" })] },
+        { title: "a web function without variables", resources: [key("k"), ...revision(null)] },
         {
             title: "a function without an environment",
             resources: [key("k"), { type: "aws:lambda/function:Function", name: "f", inputs: { name: "f" } }],
@@ -52,6 +63,22 @@ testStackRule(rule, {
             title: "the secret within a longer text",
             resources: [key("k"), fn({ URL: ref("k", "secret", "smtp://", "@mail") })],
             found: ["wired@environment.variables.URL"],
+            modes: ["preview", "deployed"],
+        },
+        {
+            title: "the secret in a variable of a web function",
+            resources: [key("k"), ...revision({ STAGE: "dev", SECRET: ref("k", "secret") })],
+            found: ["wired@serviceConfig.environmentVariables.SECRET"],
+        },
+        {
+            title: "identifier and secret in a web function are one mistake",
+            resources: [key("k"), ...revision({ ID: ref("k", "id"), SECRET: ref("k", "secret") })],
+            found: ["wired@serviceConfig"],
+        },
+        {
+            title: "the secret within a longer text of a web function",
+            resources: [key("k"), ...revision({ URL: ref("k", "secret", "smtp://", "@mail") })],
+            found: ["wired@serviceConfig.environmentVariables.URL"],
             modes: ["preview", "deployed"],
         },
         {

@@ -37,11 +37,19 @@ const attached = (policyArn: unknown): ExampleResource =>
     resource("aws:iam/userPolicyAttachment:UserPolicyAttachment", "attached", { user: ref("ann", "name"), policyArn });
 const policy = resource("aws:iam/policy:Policy", "mfa", { policy: JSON.stringify(document(DENY)) });
 
+const bound = (...statements: readonly unknown[]): ExampleResource =>
+    resource("aws:iam/policy:Policy", "bound", { policy: document(...statements) });
+const WITH = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
+
 const allowed = { Effect: "Allow", Action: "s3:*", Resource: "*" };
 
 testStackRule(rule, {
     compliant: [
         { title: "a user without a password", resources: [user] },
+        {
+            title: "a user of aws-native without a password",
+            resources: [resource("aws-native:iam:User", "ann", { userName: "ann", loginProfile: null })],
+        },
         { title: "a policy of the user", resources: [user, profile, userPolicy(allowed, DENY)] },
         { title: "a policy of the group", resources: [user, profile, group, member, groupPolicy(DENY)] },
         {
@@ -58,6 +66,16 @@ testStackRule(rule, {
         {
             title: "the permissions boundary",
             resources: [{ ...user, inputs: { name: "ann", permissionsBoundary: ref("mfa", "arn") } }, profile, policy],
+        },
+        {
+            title: "a permissions boundary that allows with MFA alone, whatever the user's policies give",
+            resources: [
+                { ...user, inputs: { name: "ann", permissionsBoundary: ref("bound", "arn") } },
+                profile,
+                bound({ ...allowed, Action: "*", Condition: WITH }, { ...allowed, Action: ENROL }),
+                attached("arn:aws:iam::aws:policy/AdministratorAccess"),
+                userPolicy(allowed),
+            ],
         },
         {
             title: "a Deny of everything, enrolment too",
@@ -98,6 +116,15 @@ testStackRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a permissions boundary that allows without MFA too",
+            resources: [
+                { ...user, inputs: { name: "ann", permissionsBoundary: ref("bound", "arn") } },
+                profile,
+                bound({ ...allowed, Condition: WITH }, allowed),
+            ],
+            found: ["withoutMfa"],
+        },
         { title: "a password and nothing else", resources: [user, profile], found: ["withoutMfa"] },
         { title: "permissions without a Deny", resources: [user, profile, userPolicy(allowed)], found: ["withoutMfa"] },
         { title: "a group without a Deny", resources: [user, profile, group, member, groupPolicy(allowed)], found: ["withoutMfa"] },

@@ -42,6 +42,12 @@ testResourceRule(rule, {
     unknown: [
         { title: "a key that the stack creates", inputs: { accessKey: UNKNOWN, secretKey: UNKNOWN }, undetermined: ["accessKey"] },
         {
+            title: "a session whose token is not known yet",
+            inputs: { accessKey: session, secretKey: secret, token: UNKNOWN },
+            undetermined: [],
+            found: ["temporary@accessKey"],
+        },
+        {
             title: "the secret is known, the identifier is not",
             inputs: { accessKey: UNKNOWN, secretKey: secret },
             undetermined: [],

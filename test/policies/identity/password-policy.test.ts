@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import rule from "../../../policies/identity/password-policy";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { remedied, testResourceRule } from "../../support/rule-tests";
+import { askPolicy, remedied, testResourceRule } from "../../support/rule-tests";
 
 const classes = { requireLowercaseCharacters: true, requireUppercaseCharacters: true, requireNumbers: true, requireSymbols: true };
 const good = { minimumPasswordLength: 14, passwordReusePrevention: 24, ...classes };
@@ -59,5 +59,15 @@ describe("The fix of identity-password-policy", () => {
     it("leaves what is not known yet", () => {
         const inputs = { ...good, minimumPasswordLength: UNKNOWN, passwordReusePrevention: 5 };
         assert.deepEqual(remedied(rule, POLICY, inputs), { ...inputs, passwordReusePrevention: 24 });
+    });
+});
+
+describe("What identity-password-policy says", () => {
+    const said = (passwordReusePrevention: number): string =>
+        JSON.stringify(askPolicy(rule, "aws:iam/accountPasswordPolicy:AccountPasswordPolicy", { ...good, passwordReusePrevention }));
+    it("counts the passwords that may not be used again", () => {
+        assert.match(said(0), /every earlier password may be used again; at least 24 must be refused/);
+        assert.match(said(1), /only the last 1 password may not be used again/);
+        assert.match(said(5), /only the last 5 passwords may not/);
     });
 });

@@ -5,8 +5,11 @@ import { testResourceRule } from "../../support/rule-tests";
 const token = { softwareTokenMfaConfiguration: { enabled: true } };
 const sms = { smsConfiguration: { externalId: "pool", snsCallerArn: "arn:aws:iam::123456789012:role/sms" } };
 
+const NATIVE = "aws-native:cognito:UserPool";
+
 testResourceRule(rule, {
     compliant: [
+        { title: "a factor of aws-native", type: NATIVE, inputs: { mfaConfiguration: "ON", enabledMfas: ["SOFTWARE_TOKEN_MFA"] } },
         { title: "software tokens", inputs: { mfaConfiguration: "ON", ...token } },
         { title: "SMS", inputs: { mfaConfiguration: "ON", ...sms } },
         { title: "e-mail, with AWS's own words", inputs: { mfaConfiguration: "ON", emailMfaConfiguration: {} } },
@@ -19,6 +22,13 @@ testResourceRule(rule, {
     ],
     violating: [
         { title: "nothing set", inputs: {}, found: ["off@mfaConfiguration"] },
+        { title: "nothing set in aws-native", type: NATIVE, inputs: { userPoolName: "orders" }, found: ["off@mfaConfiguration"] },
+        {
+            title: "on without a factor in aws-native",
+            type: NATIVE,
+            inputs: { mfaConfiguration: "ON", enabledMfas: [] },
+            found: ["noFactor@mfaConfiguration"],
+        },
         { title: "off", inputs: { mfaConfiguration: "OFF", ...token }, found: ["off@mfaConfiguration"] },
         { title: "empty", inputs: { mfaConfiguration: "" }, found: ["off@mfaConfiguration"] },
         { title: "optional", inputs: { mfaConfiguration: "OPTIONAL", ...token }, found: ["optional@mfaConfiguration"] },
@@ -38,6 +48,12 @@ testResourceRule(rule, {
     ],
     unknown: [
         { title: "the mode", inputs: { mfaConfiguration: UNKNOWN, ...token }, undetermined: ["mfaConfiguration"] },
+        {
+            title: "the factors of aws-native",
+            type: NATIVE,
+            inputs: { mfaConfiguration: "ON", enabledMfas: UNKNOWN },
+            undetermined: ["enabledMfas"],
+        },
         { title: "the only factor", inputs: { mfaConfiguration: "ON", smsConfiguration: UNKNOWN }, undetermined: ["smsConfiguration"] },
         {
             title: "one factor of two",

@@ -6,6 +6,7 @@ import { remedied, testResourceRule } from "../../support/rule-tests";
 const LENGTH = "passwordPolicy.minimumLength";
 const DAYS = "passwordPolicy.temporaryPasswordValidityDays";
 const POOL = "aws:cognito/userPool:UserPool";
+const NATIVE = "aws-native:cognito:UserPool";
 
 testResourceRule(rule, {
     compliant: [
@@ -13,6 +14,11 @@ testResourceRule(rule, {
         { title: "Cognito's seven days", inputs: { passwordPolicy: { minimumLength: 16 } } },
         { title: "zero days mean seven", inputs: { passwordPolicy: { minimumLength: 16, temporaryPasswordValidityDays: 0 } } },
         { title: "a list of one, as older providers have it", inputs: { passwordPolicy: [{ minimumLength: 14 }] } },
+        {
+            title: "the policy of aws-native stands deeper",
+            type: NATIVE,
+            inputs: { policies: { passwordPolicy: { minimumLength: 12, temporaryPasswordValidityDays: 7 } } },
+        },
         { title: "eight, where that is configured", inputs: {}, config: { minimumLength: 8 } },
     ],
     violating: [
@@ -29,6 +35,14 @@ testResourceRule(rule, {
             inputs: { passwordPolicy: { minimumLength: 6, temporaryPasswordValidityDays: 30 } },
             found: [`short@${LENGTH}`, `lasting@${DAYS}`],
         },
+        {
+            title: "both in aws-native",
+            type: NATIVE,
+            inputs: { policies: { passwordPolicy: { minimumLength: 6, temporaryPasswordValidityDays: 30 } } },
+            found: [`short@policies.${LENGTH}`, `lasting@policies.${DAYS}`],
+            mended: false,
+        },
+        { title: "nothing set in aws-native", type: NATIVE, inputs: {}, found: [`short@policies.${LENGTH}`], mended: false },
         { title: "a list of one", inputs: { passwordPolicy: [{ minimumLength: 6 }] }, found: ["short@passwordPolicy[0].minimumLength"] },
         {
             title: "seven days, where fewer are asked for",

@@ -30,6 +30,24 @@ const ROWS: readonly (readonly [title: string, verdict: string, replies: AwsRepl
             ListOrganizationsFeatures: features("RootCredentialsManagement"),
         },
     ],
+    [
+        "is not applicable where the root user has no credentials, whoever manages them",
+        "not-applicable",
+        { GetAccountSummary: summary({ AccountMFAEnabled: 0, AccountPasswordPresent: 0, AccountAccessKeysPresent: 0 }) },
+    ],
+    [
+        "is off where the root user has an access key and no password",
+        "off",
+        {
+            GetAccountSummary: summary({ AccountMFAEnabled: 0, AccountPasswordPresent: 0, AccountAccessKeysPresent: 1 }),
+            ListOrganizationsFeatures: denied(),
+        },
+    ],
+    [
+        "is not applicable in GovCloud, where nobody signs in as the root user",
+        "not-applicable",
+        { GetCallerIdentity: callerIs(session("deploy", "aws-us-gov")), GetAccountSummary: off },
+    ],
     ["is not applicable where the configuration says so, without a question", "not-applicable", { GetAccountSummary: "hang" }, true],
     ["is unverifiable where the summary is denied", "unverifiable", { GetAccountSummary: denied() }],
     ["is unverifiable where the summary does not speak of it", "unverifiable", { GetAccountSummary: summary({ Users: 1 }) }],
@@ -51,7 +69,7 @@ describe("MFA of the account's root user", () => {
             aws.answer({ GetCallerIdentity, ...replies });
             const result = await lookUp().accountMfa(stackSource(process.env), managed);
             assert.equal(result.verdict, verdict);
-            assert.equal(result.account, "GetCallerIdentity" in replies ? undefined : ACCOUNT);
+            assert.equal(result.account, title.endsWith("nobody is known") ? undefined : ACCOUNT);
         });
     }
 });

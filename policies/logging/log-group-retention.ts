@@ -1,6 +1,6 @@
 import { flag, integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { text } from "../kit/text";
+import { plural, text } from "../kit/text";
 import { RETENTION_DAYS, retentionAtLeast } from "../model/log-retention";
 
 export default resourceRule({
@@ -28,10 +28,9 @@ export default resourceRule({
     on: ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"],
     messages: {
         forEver: "no retention is set, so logs are kept for ever.",
-        tooShort: (d: { days: number; minimum: number }) => text`logs are kept for ${d.days} days, less than ${d.minimum}.`,
-        tooLong: (d: { days: number; maximum: number }) => text`logs are kept for ${d.days} days, more than ${d.maximum}.`,
-        illegal: (d: { days: number; next: number }) =>
-            text`${d.days} days is not a period that CloudWatch Logs offers; the next one is ${d.next}.`,
+        tooShort: (d: { days: number; minimum: number }) => text`logs are kept for ${plural(d.days, "day")}, less than ${d.minimum}.`,
+        tooLong: (d: { days: number; maximum: number }) => text`logs are kept for ${plural(d.days, "day")}, more than ${d.maximum}.`,
+        illegal: (d: { days: number; next: number }) => text`${d.days} days is not a period that CloudWatch Logs offers; ${d.next} is.`,
     },
     example: {
         good: { inputs: { name: "/aws/lambda/orders", retentionInDays: 400 } },
@@ -41,12 +40,16 @@ export default resourceRule({
     applies: (group) => group.string("logGroupClass") !== "DELIVERY",
     *check(group, { config, found }) {
         const days = group.number("retentionInDays") ?? 0;
-        if (days === 0) {
-            if (!config.allowNeverExpire) yield found("forEver", "retentionInDays");
-        } else if (!RETENTION_DAYS.includes(days)) yield found("illegal", "retentionInDays", { days, next: retentionAtLeast(days) });
-        else if (days < config.minimumDays) yield found("tooShort", "retentionInDays", { days, minimum: config.minimumDays });
-        else if (config.maximumDays !== undefined && days > config.maximumDays)
-            yield found("tooLong", "retentionInDays", { days, maximum: config.maximumDays });
+        const { minimumDays, maximumDays } = config;
+        const isLegal = RETENTION_DAYS.includes(days);
+        const isRight = days === 0 ? config.allowNeverExpire : isLegal && days >= minimumDays && days <= (maximumDays ?? days);
+        if (isRight) return;
+        // Of a class that is not known yet nobody knows whether the setting counts.
+        group.child("logGroupClass").known();
+        if (days === 0) yield found("forEver", "retentionInDays");
+        else if (!isLegal) yield found("illegal", "retentionInDays", { days, next: retentionAtLeast(days) });
+        else if (days < minimumDays) yield found("tooShort", "retentionInDays", { days, minimum: minimumDays });
+        else if (maximumDays !== undefined) yield found("tooLong", "retentionInDays", { days, maximum: maximumDays });
     },
     remedy(group, { config, resource }) {
         const days = resource.number("retentionInDays") ?? 0;

@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import rule from "../../../policies/logging/log-group-retention";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { askPolicy, testResourceRule } from "../../support/rule-tests";
 
 testResourceRule(rule, {
     compliant: [
@@ -38,7 +39,25 @@ testResourceRule(rule, {
             undetermined: [],
             found: ["tooShort@retentionInDays"],
         },
+        {
+            title: "of a class that is not known yet the setting may not count",
+            inputs: { logGroupClass: UNKNOWN },
+            undetermined: ["logGroupClass"],
+        },
         { title: "the class may decide", inputs: { logGroupClass: UNKNOWN, retentionInDays: 400 }, undetermined: [] },
     ],
     secret: [{ title: "masked by the document", inputs: { retentionInDays: MASKED }, undetermined: ["retentionInDays"] }],
+});
+
+describe("What logging-log-group-retention says", () => {
+    const said = (retentionInDays: number, config = {}): string =>
+        JSON.stringify(askPolicy(rule, "aws:cloudwatch/logGroup:LogGroup", { retentionInDays }, config));
+    it("counts one day in the singular", () => {
+        assert.match(said(1), /kept for 1 day, less than 30\./);
+        assert.match(said(60, { maximumDays: 30 }), /kept for 60 days, more than 30\./);
+    });
+    it("names a period that there is, where there is no longer one", () => {
+        assert.match(said(45), /45 days is not a period that CloudWatch Logs offers; 60 is\./);
+        assert.match(said(9999), /; 3653 is\./);
+    });
 });

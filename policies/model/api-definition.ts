@@ -1,5 +1,5 @@
 /** What an API's OpenAPI definition (`body`) says. Source: API Gateway developer guide, "OpenAPI extensions for API Gateway". */
-import { isRecord, Undetermined } from "./values";
+import { isRecord, isUnknown, Undetermined } from "./values";
 import type { View } from "./values";
 
 const ENDPOINT_CONFIGURATION = "x-amazon-apigateway-endpoint-configuration";
@@ -25,11 +25,16 @@ export function definitionWith(body: View, extension: string): Readonly<Record<s
 
 /**
  * Whether a `body` switches the execute-api endpoint off (`x-amazon-apigateway-endpoint-configuration`: `disableExecuteApiEndpoint`).
+ * Swagger 2.0 has the extension at the top level, OpenAPI 3.0 in the Server object.
  * @throws Undetermined as {@link definitionWith}.
  */
 export function disablesDefaultEndpoint(body: View): boolean {
-    const extension = definitionWith(body, ENDPOINT_CONFIGURATION)?.[ENDPOINT_CONFIGURATION];
-    return isRecord(extension) && extension["disableExecuteApiEndpoint"] === true;
+    const definition = definitionWith(body, ENDPOINT_CONFIGURATION);
+    const servers = definition?.["servers"];
+    return [definition, ...(Array.isArray(servers) ? (servers as readonly unknown[]) : [])].some((holder) => {
+        const extension = isRecord(holder) ? holder[ENDPOINT_CONFIGURATION] : undefined;
+        return isRecord(extension) && extension["disableExecuteApiEndpoint"] === true;
+    });
 }
 
 /**
@@ -40,3 +45,26 @@ export function bodySecurityPolicy(body: View): string | undefined {
     const policy = definitionWith(body, SECURITY_POLICY)?.[SECURITY_POLICY];
     return policy === undefined || policy === null ? undefined : body.place(policy, [SECURITY_POLICY]).asString();
 }
+
+const INTEGRATION = "x-amazon-apigateway-integration";
+const INTEGRATIONS = "x-amazon-apigateway-integrations";
+
+/**
+ * The integrations that a `body` defines, each where it stands: in an operation (`x-amazon-apigateway-integration`), or among those that
+ * operations refer to (`components`, `x-amazon-apigateway-integrations`).
+ * @throws Undetermined as {@link definitionWith}.
+ */
+export function integrationsOf(body: View): readonly View[] {
+    const definition = definitionWith(body, INTEGRATION) ?? {};
+    if (isUnknown(definition["paths"])) throw new Undetermined(body.path, "unknown");
+    const inPaths = entriesOf(definition["paths"]).flatMap(([route, operations]) =>
+        entriesOf(operations).map(([, operation]) => [["paths", route], isRecord(operation) ? operation[INTEGRATION] : undefined] as const),
+    );
+    const { components } = definition;
+    const shared = entriesOf(isRecord(components) ? components[INTEGRATIONS] : undefined).map(
+        ([name, integration]) => [["components", INTEGRATIONS, name], integration] as const,
+    );
+    return [...inPaths, ...shared].filter(([, integration]) => isRecord(integration)).map(([path, raw]) => body.place(raw, path));
+}
+
+const entriesOf = (raw: unknown): readonly (readonly [string, unknown])[] => (isRecord(raw) ? Object.entries(raw) : []);

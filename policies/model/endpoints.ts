@@ -1,10 +1,15 @@
 /** Where a resource's inputs say to whom AWS, or the provider, will speak. */
-import { definitionWith } from "./api-definition";
+import { integrationsOf } from "./api-definition";
 import { decodeProvider } from "./provider";
-import { isRecord } from "./values";
+import { isMasked, isUnknown } from "./values";
 import type { View } from "./values";
 
-/** The endpoint properties of each type, as paths below the inputs; `*` stands for every element of a list or map. */
+/** What Cognito reads of an identity provider (Cognito API reference, CreateIdentityProvider, `ProviderDetails`). */
+const IDENTITY_PROVIDER = ["MetadataURL", "oidc_issuer", "authorize_url", "token_url", "attributes_url", "jwks_uri"].map(
+    (key) => `providerDetails.${key}`,
+);
+
+/** The endpoint properties of each type, as paths below the inputs; `*` stands for every element of a list. */
 const ENDPOINTS: Readonly<Record<string, readonly string[]>> = {
     "aws:sns/topicSubscription:TopicSubscription": ["endpoint"],
     "aws:apigateway/integration:Integration": ["uri"],
@@ -12,53 +17,85 @@ const ENDPOINTS: Readonly<Record<string, readonly string[]>> = {
     "aws:cloudwatch/eventApiDestination:EventApiDestination": ["invocationEndpoint"],
     "aws:cloudwatch/eventConnection:EventConnection": ["authParameters.oauth.authorizationEndpoint"],
     "aws:appsync/dataSource:DataSource": ["httpConfig.endpoint"],
-    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": ["httpEndpointConfiguration.url"],
+    "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream": ["httpEndpointConfiguration.url", "splunkConfiguration.hecEndpoint"],
     "aws:codebuild/webhook:Webhook": ["payloadUrl"],
+    "aws:cognito/identityProvider:IdentityProvider": IDENTITY_PROVIDER,
+    // The target of a quick-create API: a URL, or a function's ARN.
+    "aws:apigatewayv2/api:Api": ["target"],
+    "aws:apigateway/restApi:RestApi": [],
     "aws-native:sns:Subscription": ["endpoint"],
-    "aws-native:events:ApiDestination": ["invocationEndpoint"],
+    "aws-native:sns:Topic": ["subscription.*.endpoint"],
+    "aws-native:apigateway:Method": ["integration.uri"],
+    "aws-native:apigateway:RestApi": [],
+    "aws-native:apigatewayv2:Api": ["target"],
     "aws-native:apigatewayv2:Integration": ["integrationUri"],
+    "aws-native:appsync:DataSource": ["httpConfig.endpoint"],
+    "aws-native:cognito:UserPoolIdentityProvider": IDENTITY_PROVIDER,
+    "aws-native:events:ApiDestination": ["invocationEndpoint"],
+    "aws-native:events:Connection": ["authParameters.oAuthParameters.authorizationEndpoint"],
+    "aws-native:kinesisfirehose:DeliveryStream": [
+        "httpEndpointDestinationConfiguration.endpointConfiguration.url",
+        "splunkDestinationConfiguration.hecEndpoint",
+    ],
+};
+
+/**
+ * What says whether the endpoint of a resource is a URL, and the values by which it is; by every other that is known it is an ARN, an
+ * address or nothing (SNS API reference, Subscribe; API Gateway API references, PutIntegration and CreateIntegration).
+ */
+const URL_BY: Readonly<Record<string, readonly [path: string, values: readonly string[]]>> = {
+    "aws:sns/topicSubscription:TopicSubscription": ["protocol", ["http", "https"]],
+    "aws:apigateway/integration:Integration": ["type", ["HTTP", "HTTP_PROXY"]],
+    "aws:apigatewayv2/integration:Integration": ["integrationType", ["HTTP", "HTTP_PROXY"]],
+    "aws-native:sns:Subscription": ["protocol", ["http", "https"]],
+    "aws-native:apigateway:Method": ["integration.type", ["HTTP", "HTTP_PROXY"]],
+    "aws-native:apigatewayv2:Integration": ["integrationType", ["HTTP", "HTTP_PROXY"]],
 };
 
 /** Types whose OpenAPI `body` may hold integrations. */
-const BODIES = ["aws:apigateway/restApi:RestApi", "aws:apigatewayv2/api:Api"] as const;
-const PROVIDER = "pulumi:providers:aws";
+export const BODY_TYPES: readonly string[] = [
+    "aws:apigateway/restApi:RestApi",
+    "aws:apigatewayv2/api:Api",
+    "aws-native:apigateway:RestApi",
+    "aws-native:apigatewayv2:Api",
+];
+const PROVIDERS: readonly string[] = ["pulumi:providers:aws", "pulumi:providers:aws-native"];
 
 /** The types that name endpoints. */
-export const ENDPOINT_TYPES: readonly string[] = [...Object.keys(ENDPOINTS), ...BODIES, PROVIDER];
+export const ENDPOINT_TYPES: readonly string[] = [...Object.keys(ENDPOINTS), ...PROVIDERS];
 
-/** The endpoints of a resource, each to be read on its own. */
-export function endpointsOf(type: string, inputs: View): readonly View[] {
-    if (type === PROVIDER)
-        return decodeProvider(inputs)
-            .as()
-            .list("endpoints")
-            .flatMap((set) =>
-                set
-                    .as()
-                    .asEntries()
-                    .map(([, url]) => url),
-            );
-    if ((BODIES as readonly string[]).includes(type)) return integrations(inputs.child("body"));
-    return (ENDPOINTS[type] ?? []).map((path) => path.split(".").reduce<View>((view, key) => step(view, key), inputs));
+/** The endpoints of a resource, each a reading of its own: one that throws hides no other. */
+export function endpointsOf(type: string, inputs: View): readonly (() => readonly View[])[] {
+    if (PROVIDERS.includes(type)) return [() => providerEndpoints(inputs)];
+    const paths = (ENDPOINTS[type] ?? []).map((path) => () => (namesUrl(type, inputs) ? at(inputs, path) : []));
+    const body = () => integrationsOf(inputs.child("body")).map((integration) => under(integration));
+    return BODY_TYPES.includes(type) ? [...paths, body] : paths;
 }
 
-function step(view: View, key: string): View {
-    const object = Array.isArray(view.known()) ? view.asList()[0]?.as() : view;
-    return object === undefined ? view.child(key) : object.child(key);
+/** The URI of an integration; a finding on it stands at the route. */
+const under = (integration: View): View => integration.place(integration.child("uri").raw, []);
+
+const providerEndpoints = (inputs: View): readonly View[] =>
+    decodeProvider(inputs)
+        .as()
+        .list("endpoints")
+        .flatMap((set) => set.as().asEntries())
+        .map(([, url]) => url);
+
+/** @throws Undetermined where what holds the setting is not known; a setting that is not known itself leaves the question open. */
+function namesUrl(type: string, inputs: View): boolean {
+    const [path, values] = URL_BY[type] ?? [];
+    const [setting] = path === undefined ? [] : at(inputs, path);
+    const isOpen = setting === undefined || typeof setting.raw !== "string" || isUnknown(setting.raw) || isMasked(setting.raw);
+    return isOpen || values === undefined || values.includes(setting.raw as string);
 }
 
-const INTEGRATION = "x-amazon-apigateway-integration";
+const at = (inputs: View, path: string): readonly View[] => path.split(".").reduce<readonly View[]>(step, [inputs]);
 
-/** The integration URIs of an OpenAPI definition (API Gateway developer guide, "x-amazon-apigateway-integration object": `uri`). */
-function integrations(body: View): readonly View[] {
-    const paths = definitionWith(body, INTEGRATION)?.["paths"];
-    const holder = isRecord(paths) ? paths : {};
-    const found: (readonly [string, unknown])[] = [];
-    for (const [route, operations] of Object.entries(holder)) {
-        for (const operation of isRecord(operations) ? Object.values(operations) : []) {
-            const integration = isRecord(operation) ? operation[INTEGRATION] : undefined;
-            if (isRecord(integration) && integration["uri"] !== undefined) found.push([route, integration["uri"]]);
-        }
-    }
-    return found.map(([route, uri]) => body.place(uri, ["paths", route]));
+function step(views: readonly View[], key: string): readonly View[] {
+    if (key === "*") return views.flatMap((view) => view.asList());
+    return views.map((view) => {
+        const object = Array.isArray(view.known()) ? view.asList()[0]?.as() : view;
+        return object === undefined ? view.child(key) : object.child(key);
+    });
 }

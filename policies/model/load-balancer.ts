@@ -15,18 +15,29 @@ export function listenerProtocol(listener: View): "secure" | "http" | "through" 
     return protocol === undefined && listener.has("certificateArn") ? "secure" : "through";
 }
 
-/** Whether every default action of a listener is a redirect to HTTPS. `#{protocol}`, the default of a redirect, keeps HTTP. */
+/**
+ * Whether every default action of a listener is a redirect to HTTPS. `#{protocol}`, the default of a redirect, keeps HTTP.
+ * @throws Undetermined where an action cannot be read, and none of the others is something else.
+ */
 export function isHttpsRedirect(listener: View): boolean {
     const actions = listener.list("defaultActions");
-    return (
-        actions.length > 0 &&
-        actions.every((view) => {
-            const action = view.as();
-            if (action.string("type") !== "redirect") return false;
-            const redirect = action.object(action.has("redirectConfig") ? "redirectConfig" : "redirect");
-            return redirect?.string("protocol") === "HTTPS";
-        })
-    );
+    let unread: Undetermined | undefined;
+    for (const action of actions) {
+        try {
+            if (!redirectsToHttps(action.as())) return false;
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            unread ??= error;
+        }
+    }
+    if (unread !== undefined) throw unread;
+    return actions.length > 0;
+}
+
+function redirectsToHttps(action: View): boolean {
+    if (action.string("type") !== "redirect") return false;
+    const redirect = action.object(action.has("redirectConfig") ? "redirectConfig" : "redirect");
+    return redirect?.string("protocol") === "HTTPS";
 }
 
 const PROTOCOLS: Readonly<Record<string, TlsVersion>> = {

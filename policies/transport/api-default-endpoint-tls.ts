@@ -7,6 +7,7 @@ import { isAtLeast } from "../model/provider-version";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
 import type { TlsVersion } from "../model/tls";
 import { isUnknown, Undetermined } from "../model/values";
+import type { View } from "../model/values";
 
 /** The first @pulumi/aws whose RestApi takes `securityPolicy`. */
 const SINCE = "7.37.0";
@@ -23,14 +24,14 @@ export default resourceRule({
     controls: ["ISO27001:2022 A.8.24"],
     why: "AWS gives the default endpoint of edge-optimised and regional REST APIs a policy that accepts TLS 1.0; a custom domain with a better one does not close it.",
     fix: [
-        "set `securityPolicy` of the REST API to `TLS_1_2` or newer, or `disableExecuteApiEndpoint` where a custom domain serves the API.",
+        `set \`securityPolicy\` of the REST API to \`TLS_1_2\` or newer (@pulumi/aws ${SINCE} has the property), or \`disableExecuteApiEndpoint\` where a custom domain serves the API.`,
         "With the level `remediate`, `TLS_1_2` is set where the provider knows the property: clients that speak only TLS 1.0 or 1.1 are then refused.",
     ],
     notes: [
-        `RestApi takes \`securityPolicy\` from @pulumi/aws ${SINCE}; an OpenAPI body says it by \`x-amazon-apigateway-security-policy\`. Private APIs have TLS 1.2 and are not reported.`,
+        `An older provider knows \`disableExecuteApiEndpoint\` alone; an OpenAPI body says it by \`x-amazon-apigateway-security-policy\`. Private APIs have TLS 1.2 and are not reported.`,
     ],
     config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
-    on: "aws:apigateway/restApi:RestApi",
+    on: ["aws:apigateway/restApi:RestApi", "aws-native:apigateway:RestApi"],
     messages: {
         unset: "AWS's default for the execute-api endpoint accepts TLS 1.0.",
         old: (d: { accepts: Text; minimum: Text }) => text`the execute-api endpoint accepts ${d.accepts}; the minimum is ${d.minimum}.`,
@@ -74,16 +75,10 @@ function minimumOf(policy: string): TlsVersion {
 
 const isTooOld = (policy: string, minimum: TlsVersion): boolean => isOlder(minimumOf(policy), minimum);
 
-interface Endpoint {
-    child(key: string): {
-        asObject(): unknown;
-        child(key: string): { raw: unknown; asString(): string | undefined; asList(): readonly { asString(): string | undefined }[] };
-    };
-}
-
 /** One type as text (provider 7) or a list of one (provider 6). */
-function endpointTypes(api: Endpoint): readonly (string | undefined)[] {
-    const types = api.child("endpointConfiguration").child("types");
+function endpointTypes(api: View<unknown>): readonly (string | undefined)[] {
+    const types = api.as().object("endpointConfiguration")?.child("types");
+    if (types === undefined) return [];
     return Array.isArray(types.raw) ? types.asList().map((type) => type.asString()) : [types.asString()];
 }
 

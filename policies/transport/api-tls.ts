@@ -13,7 +13,7 @@ export default resourceRule({
     controls: ["FSBP APIGateway.11", "ISO27001:2022 A.8.24"],
     why: "TLS 1.0 and 1.1 have known weaknesses and are forbidden by most standards; a client that speaks nothing newer should not reach the API.",
     fix: [
-        "set the security policy to `TLS_1_2` or to one of the `SecurityPolicy_TLS13_…` policies.",
+        "set `securityPolicy` to `TLS_1_2`, or, of a REST API's domain and together with `endpointAccessMode` where the provider has it, to a `SecurityPolicy_TLS13_…` policy.",
         "With the level `remediate`, `TLS_1_2` is set: clients that speak only TLS 1.0 or 1.1 are then refused.",
     ],
     notes: [
@@ -35,6 +35,7 @@ export default resourceRule({
         good: { inputs: { domainName: "api.example.com", securityPolicy: "TLS_1_2" } },
         bad: { inputs: { domainName: "api.example.com", securityPolicy: "TLS_1_0" } },
     },
+    // AWS documents no default; what it sets stands in the documentation of the AWS CDK (`apigateway.DomainName`, `securityPolicy`).
     *check(domain, { config, each, found }) {
         const holder = holderOf(domain.type);
         const places = holder === undefined ? [domain.as()] : domain.child(holder).asList();

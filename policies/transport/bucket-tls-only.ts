@@ -2,7 +2,7 @@ import { ref } from "../kit/example";
 import { choice, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { oldTlsRequests, plainRequests } from "../model/iam/tls-only";
-import { arnParts, knownText } from "../model/region";
+import { knownText } from "../model/region";
 import type { BucketNode } from "../model/stack";
 
 export default stackRule({
@@ -14,8 +14,7 @@ export default stackRule({
     controls: ["FSBP S3.5", "ISO27001:2022 A.8.24"],
     why: "S3 answers plain HTTP too: without a Deny, an object, and a presigned link to it, can be read on the way.",
     fix: [
-        'add a statement that denies `s3:*` to `"*"` on the bucket and its objects under `"Bool": {"aws:SecureTransport": "false"}`.',
-        'With `requireTlsVersion`, a second Deny under `"NumericLessThan": {"s3:TlsVersion": "1.3"}` is needed.',
+        'deny `s3:*` to `"*"` on the bucket and its objects under `"Bool": {"aws:SecureTransport": "false"}`, and with `requireTlsVersion` in a second statement under `"NumericLessThan": {"s3:TlsVersion": "1.3"}`.',
     ],
     notes: [
         "An Allow under `aws:SecureTransport` true is not enough: another policy may allow the request without it.",
@@ -28,7 +27,7 @@ export default stackRule({
         }),
     }),
     messages: {
-        noPolicy: "the bucket has no bucket policy in this stack, so S3 answers requests over plain HTTP.",
+        noPolicy: "the bucket has no bucket policy in this stack, so nothing here keeps S3 from answering over plain HTTP.",
         open: "the bucket policy does not deny every request without TLS to everybody, for all actions, the bucket and its objects.",
         oldTls: "the bucket policy does not deny requests with TLS older than 1.3 to everybody, for all actions, the bucket and its objects.",
     },
@@ -70,9 +69,9 @@ export default stackRule({
     },
 });
 
-/** A bucket's ARN is its name. */
+/** The bucket's ARN; before there is one it follows from the name. */
 function arnOf(bucket: BucketNode): string | undefined {
     const text = (property: string): string | undefined => knownText(bucket.inputs.child(property).raw);
-    const name = text("bucket") ?? text("id") ?? arnParts(text("arn") ?? "")?.resource;
-    return name === undefined ? undefined : `arn:aws:s3:::${name}`;
+    const name = text("bucket") ?? text("id");
+    return text("arn") ?? (name === undefined ? undefined : `arn:aws:s3:::${name}`);
 }

@@ -2,12 +2,13 @@ import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { isWebsiteEndpoint, viewerMinimum } from "../model/cloudfront";
+import { connectionFault, originFault, viewerMinimum } from "../model/cloudfront";
 import { isOlder, versionName } from "../model/tls";
 import { Undetermined } from "../model/values";
 
 const MULTITENANT = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
 const NATIVE = "aws-native:cloudfront:Distribution";
+const VPC_ORIGINS = ["aws:cloudfront/vpcOrigin:VpcOrigin", "aws-native:cloudfront:VpcOrigin"];
 
 export default resourceRule({
     name: "transport-cloudfront-tls",
@@ -26,7 +27,7 @@ export default resourceRule({
         "A multi-tenant distribution without a certificate is not judged by it: viewers reach its tenants, which bring theirs.",
     ],
     config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that viewers may use." }) }),
-    on: ["aws:cloudfront/distribution:Distribution", MULTITENANT, NATIVE],
+    on: ["aws:cloudfront/distribution:Distribution", MULTITENANT, NATIVE, ...VPC_ORIGINS],
     messages: {
         defaultCertificate: "with CloudFront's default certificate viewers may use TLS 1.0, whatever minimum is set.",
         old: (d: { accepts: Text; minimum: Text }) => text`viewers may use ${d.accepts}; the minimum is ${d.minimum}.`,
@@ -70,16 +71,25 @@ export default resourceRule({
         },
     },
     *check(distribution, { config, each, found }) {
+        if (VPC_ORIGINS.includes(distribution.type)) {
+            const settings = distribution.as().object("vpcOriginEndpointConfig");
+            const fault = settings && connectionFault(settings);
+            if (fault !== undefined) yield found(fault.id, fault.where);
+            return;
+        }
         const view = distribution.type === NATIVE ? distribution.as().child("distributionConfig") : distribution.as();
-        yield* each([view.child("viewerCertificate")], function* (certificate) {
+        yield* each(["viewerCertificate"], function* (property) {
+            const certificate = view.object(property);
             const accepts = viewerMinimum(certificate);
+            const place = certificate ?? view.child(property);
             if (accepts === "default certificate") {
                 // It has no endpoint of its own (CloudFront developer guide, "Understand how multi-tenant distributions work").
-                if (distribution.type === MULTITENANT) throw new Undetermined(certificate.path, "unresolved");
-                yield found("defaultCertificate", certificate);
+                if (distribution.type === MULTITENANT || view.string("connectionMode") === "tenant-only")
+                    throw new Undetermined(place.path, "unresolved");
+                yield found("defaultCertificate", place);
             } else if (isOlder(accepts, config.minimumVersion)) {
                 const versions = { accepts: literal(versionName(accepts)), minimum: literal(versionName(config.minimumVersion)) };
-                yield found("old", [...certificate.path, "minimumProtocolVersion"], versions);
+                yield found("old", [...place.path, "minimumProtocolVersion"], versions);
             }
         });
         yield* each(["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"], function* (property) {
@@ -88,16 +98,11 @@ export default resourceRule({
                     yield found("viewerHttp", [...behavior.path, "viewerProtocolPolicy"]);
             });
         });
-        yield* each(view.list("origins"), function* (element) {
-            const origin = element.as();
-            const custom = origin.object("customOriginConfig");
-            if (custom === undefined) return;
-            const protocol = custom.string("originProtocolPolicy");
-            if (protocol !== "https-only" && isWebsiteEndpoint(origin.string("domainName"))) yield found("website", origin);
-            else if (protocol !== "https-only") yield found("originHttp", [...custom.path, "originProtocolPolicy"]);
-            else if (!custom.has("originSslProtocols")) throw new Undetermined([...custom.path, "originSslProtocols"], "shape");
-            else if (custom.list("originSslProtocols").some((name) => name.asString() !== "TLSv1.2"))
-                yield found("originProtocols", [...custom.path, "originSslProtocols"]);
+        yield* each(["origins"], function* (property) {
+            yield* each(view.list(property), function* (origin) {
+                const fault = originFault(origin.as());
+                if (fault !== undefined) yield found(fault.id, fault.where);
+            });
         });
     },
 });

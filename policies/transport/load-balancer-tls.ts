@@ -23,7 +23,7 @@ export default resourceRule({
     controls: ["FSBP ELB.1", "FSBP ELB.3", "FSBP ELB.17", "ISO27001:2022 A.8.24"],
     why: "A listener decides which protocol its clients may speak. Without a policy AWS's API picks one that accepts TLS 1.0.",
     fix: [
-        "set `sslPolicy` to a policy such as `ELBSecurityPolicy-TLS13-1-2-Res-2021-06`, and let an HTTP listener do nothing but redirect to HTTPS.",
+        "set `sslPolicy` to a policy of the minimum or newer, such as `ELBSecurityPolicy-TLS13-1-2-Res-2021-06` for TLS 1.2 (of a Classic Load Balancer the attribute `Reference-Security-Policy` to `ELBSecurityPolicy-TLS-1-2-2017-01`), and let an HTTP listener do nothing but redirect to HTTPS.",
         "With the level `remediate` the policy of a secure listener is set; an HTTP listener is reported and left alone.",
     ],
     notes: [
@@ -46,7 +46,7 @@ export default resourceRule({
     messages: {
         unset: "a secure listener without a policy accepts TLS 1.0: AWS's default is ELBSecurityPolicy-2016-08.",
         old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,
-        http: "the listener speaks plain HTTP and does more than redirect to HTTPS.",
+        http: "the listener speaks plain HTTP, and not every default action of it redirects to HTTPS.",
         classicHttp: "the listener speaks plain HTTP, and a Classic Load Balancer cannot redirect to HTTPS.",
     },
     example: {

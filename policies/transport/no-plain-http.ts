@@ -4,9 +4,8 @@ import { resourceRule } from "../kit/rule";
 import { oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { ENDPOINT_TYPES, endpointsOf } from "../model/endpoints";
-import { namesProxy, PLAIN_SCHEMES, plainUrls } from "../model/plain-urls";
-
-const FUNCTIONS = ["aws:lambda/function:Function", "aws-native:lambda:Function"];
+import { ENVIRONMENT_TYPES, environmentOf } from "../model/function-environment";
+import { namesIdentifier, namesProxy, PLAIN_SCHEMES, plainUrls } from "../model/plain-urls";
 
 export default resourceRule({
     name: "transport-no-plain-http",
@@ -19,10 +18,11 @@ export default resourceRule({
     fix: ["use the scheme with TLS: `https://`, `wss://`, `ftps://`, `amqps://`, `rediss://`, `mqtts://`, `ldaps://`."],
     notes: [
         "Loopback and link-local addresses and the Lambda runtime's own host are not endpoints; XML namespaces, JSON schema and licence URLs are identifiers. Neither is reported, nor are `HTTPS_PROXY` and its like: TLS goes through a proxy from end to end.",
+        "A variable whose name says that it holds an identifier (`…AUDIENCE`, `…ENTITY_ID`, `…NAMESPACE`) is not reported.",
         "A URL with a password in a function's environment is reported by `content-no-credentials-in-environment` alone.",
     ],
     config: object({ environment: flag({ default: true, about: "Whether the environment variables of functions are judged too." }) }),
-    on: [...ENDPOINT_TYPES, ...FUNCTIONS],
+    on: [...ENDPOINT_TYPES, ...ENVIRONMENT_TYPES],
     messages: {
         endpoint: (d: { scheme: Text }) => text`the endpoint is reached over ${d.scheme}, which is not encrypted.`,
         protocol: "the subscription delivers over plain HTTP.",
@@ -40,10 +40,10 @@ export default resourceRule({
         },
     },
     *check(resource, { config, each, found }) {
-        if (FUNCTIONS.includes(resource.type)) {
+        if (ENVIRONMENT_TYPES.includes(resource.type)) {
             if (!config.environment) return;
-            yield* each(resource.object("environment")?.as().entries("variables") ?? [], function* ([name, value]) {
-                if (namesProxy(name)) return;
+            yield* each(environmentOf(resource.type, resource.as()), function* ([name, value]) {
+                if (namesProxy(name) || namesIdentifier(name)) return;
                 const [first] = plainUrls(value.asString() ?? "").filter((url) => !url.hasPassword);
                 if (first !== undefined)
                     yield found("variable", value, { scheme: oneOf(first.scheme, PLAIN_SCHEMES), variable: keyText(name) });
@@ -54,9 +54,11 @@ export default resourceRule({
             yield found("protocol", "protocol");
             return;
         }
-        yield* each(endpointsOf(resource.type, resource.as()), function* (endpoint) {
-            const [first] = plainUrls(endpoint.asString() ?? "");
-            if (first !== undefined) yield found("endpoint", endpoint, { scheme: oneOf(first.scheme, PLAIN_SCHEMES) });
+        yield* each(endpointsOf(resource.type, resource.as()), function* (read) {
+            yield* each(read(), function* (endpoint) {
+                const [first] = plainUrls(endpoint.asString() ?? "");
+                if (first !== undefined) yield found("endpoint", endpoint, { scheme: oneOf(first.scheme, PLAIN_SCHEMES) });
+            });
         });
     },
 });

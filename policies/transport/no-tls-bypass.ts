@@ -2,7 +2,14 @@ import { keyText } from "../kit/paths";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
+import { integrationsOf } from "../model/api-definition";
+import { BODY_TYPES } from "../model/endpoints";
+import { ENVIRONMENT_TYPES, environmentOf } from "../model/function-environment";
 import { tlsBypass } from "../model/tls-bypass";
+import type { View } from "../model/values";
+
+const INTEGRATION = "aws:apigateway/integration:Integration";
+const PROVIDERS = ["pulumi:providers:aws", "pulumi:providers:aws-native"];
 
 export default resourceRule({
     name: "transport-no-tls-bypass",
@@ -14,13 +21,16 @@ export default resourceRule({
     controls: ["ISO27001:2022 A.8.24"],
     why: "A connection whose certificate nobody checks can be taken over by anyone on the way, TLS or not.",
     fix: [
-        "remove the setting, and give the program the certificate authority it needs instead (`NODE_EXTRA_CA_CERTS`, `SSL_CERT_FILE`, `sslrootcert`).",
+        "remove the setting, and give the program the certificate authority it needs instead (`NODE_EXTRA_CA_CERTS`, `SSL_CERT_FILE`, `sslrootcert`, a provider's `customCaBundle`).",
     ],
-    on: ["aws:lambda/function:Function", "aws-native:lambda:Function", "aws:apigateway/integration:Integration", "pulumi:providers:aws"],
+    notes: [
+        "Judged are the variables of functions and web function revisions, REST integrations and those of an OpenAPI body in JSON, and providers. A connection to loopback needs no TLS.",
+    ],
+    on: [...ENVIRONMENT_TYPES, INTEGRATION, ...BODY_TYPES, ...PROVIDERS],
     messages: {
         variable: (d: { variable: Text; program: Text }) => text`${d.variable} makes ${d.program} skip TLS or its checks.`,
         option: (d: { variable: Text }) => text`${d.variable} holds an option that weakens TLS or skips its checks.`,
-        parameter: (d: { variable: Text }) => text`${d.variable} holds a connection string that switches TLS or its checks off.`,
+        parameter: (d: { variable: Text }) => text`${d.variable} holds connection settings that switch TLS or its checks off.`,
         integration: "the integration skips the check of its backend's certificate.",
         provider: "the provider speaks to AWS without checking certificates.",
     },
@@ -30,20 +40,31 @@ export default resourceRule({
     },
     *check(resource, { each, found }) {
         const inputs = resource.as();
-        if (resource.type === "pulumi:providers:aws") {
+        if (PROVIDERS.includes(resource.type)) {
             if (inputs.boolean("insecure") === true) yield found("provider", "insecure");
             return;
         }
-        if (resource.type === "aws:apigateway/integration:Integration") {
-            const tls = inputs.object("tlsConfig");
-            if (tls?.as().boolean("insecureSkipVerification") === true)
-                yield found("integration", [...tls.path, "insecureSkipVerification"]);
+        if (resource.type === INTEGRATION) {
+            const setting = skipped(inputs);
+            if (setting !== undefined) yield found("integration", setting);
             return;
         }
-        yield* each(inputs.object("environment")?.as().entries("variables") ?? [], function* ([name, value]) {
+        if (BODY_TYPES.includes(resource.type)) {
+            yield* each(integrationsOf(inputs.child("body")), function* (integration) {
+                if (skipped(integration) !== undefined) yield found("integration", integration);
+            });
+            return;
+        }
+        yield* each(environmentOf(resource.type, inputs), function* ([name, value]) {
             const bypass = tlsBypass(name, value.asString() ?? "");
             if (bypass?.kind === "variable") yield found("variable", value, { variable: keyText(name), program: literal(bypass.program) });
             else if (bypass !== undefined) yield found(bypass.kind, value, { variable: keyText(name) });
         });
     },
 });
+
+/** Where an integration switches the check of its backend's certificate off. */
+function skipped(integration: View): View | undefined {
+    const setting = integration.object("tlsConfig")?.as().child("insecureSkipVerification");
+    return setting?.asBoolean() === true ? setting : undefined;
+}

@@ -7,7 +7,7 @@ import type { AttachedDocument, Many } from "../stack";
 import { allOf as allItems } from "../stack/join";
 import { isUnknown, Undetermined } from "../values";
 import type { Reason } from "../values";
-import { coversAction } from "./action-patterns";
+import { coversAction, partsOf } from "./action-patterns";
 import { readDocument, type Statement } from "./document";
 import { coversResource, isEveryResource } from "./resource-patterns";
 import { secureTransportDeny, tlsVersionDeny } from "./transport";
@@ -77,11 +77,24 @@ function documentDenies({ raw, path }: AttachedDocument, guarded: Guarded, denie
 /** Whether a Deny holds for everybody and for the action. */
 function deniesAll(statement: Statement, action: string, denies: Denies): Verdict {
     if (statement.effect !== "Deny") return "no";
-    const { principals, actions } = statement;
+    const { principals } = statement;
     const everybody = principals?.everybody === true ? "yes" : principals?.aws.some(isUnknown) === true ? "unknown" : "no";
-    const covered = anyOf((actions ?? []).map((pattern) => (isUnknown(pattern) ? "unknown" : verdictOf(coversAction(pattern, action)))));
-    return allOf([everybody, covered, verdictWhere(() => verdictOf(denies(statement)))]);
+    return allOf([everybody, coversActions(statement, action), verdictWhere(() => verdictOf(denies(statement)))]);
 }
+
+/** By its `Action`, or because its `NotAction` excepts nothing of the service, or of the one action. */
+function coversActions({ actions, notActions }: Statement, action: string): Verdict {
+    if (actions !== undefined) return anyOf(actions.map((pattern) => known(pattern, () => coversAction(pattern, action))));
+    if (notActions === undefined) return "no";
+    const { service, name } = partsOf(action);
+    return allOf(
+        notActions.map((pattern) =>
+            known(pattern, () => (name === "*" ? !coversAction(partsOf(pattern).service, service) : !coversAction(pattern, action))),
+        ),
+    );
+}
+
+const known = (pattern: string, holds: () => boolean): Verdict => (isUnknown(pattern) ? "unknown" : verdictOf(holds()));
 
 function coversArn({ resources }: Statement, arn: string | undefined): Verdict {
     return anyOf(

@@ -5,6 +5,7 @@ import { remedied, testResourceRule } from "../../support/rule-tests";
 
 const EXTENSION = "x-amazon-apigateway-endpoint-configuration";
 const POLICY = "x-amazon-apigateway-security-policy";
+const NATIVE = "aws-native:apigateway:RestApi";
 /** The harness gives the remediation no provider, and without its version nothing is changed. */
 const mended = false;
 
@@ -18,6 +19,18 @@ testResourceRule(rule, {
             title: "the endpoint is disabled in the OpenAPI body",
             inputs: { body: JSON.stringify({ [EXTENSION]: { disableExecuteApiEndpoint: true } }) },
         },
+        {
+            title: "the endpoint is disabled in a server of an OpenAPI 3.0 body",
+            inputs: {
+                body: JSON.stringify({
+                    openapi: "3.0.1",
+                    servers: [{ url: "https://api.example.com", [EXTENSION]: { disableExecuteApiEndpoint: true } }],
+                }),
+            },
+        },
+        { title: "a block that stands in a list of one", inputs: { endpointConfiguration: [{ types: ["PRIVATE"] }] } },
+        { title: "a private API of aws-native", type: NATIVE, inputs: { endpointConfiguration: { types: ["PRIVATE"] } } },
+        { title: "TLS 1.2 on aws-native", type: NATIVE, inputs: { securityPolicy: "TLS_1_2" } },
         { title: "the OpenAPI body asks for TLS 1.2", inputs: { body: JSON.stringify({ [POLICY]: "TLS_1_2" }) } },
         { title: "an OpenAPI body that is an object", inputs: { body: { [POLICY]: "SecurityPolicy_TLS13_1_3_2025_09" } } },
         {
@@ -27,6 +40,7 @@ testResourceRule(rule, {
     ],
     violating: [
         { title: "absent means an edge endpoint with TLS 1.0", inputs: {}, found: ["unset@securityPolicy"], mended },
+        { title: "absent on aws-native", type: NATIVE, inputs: { name: "orders" }, found: ["unset@securityPolicy"], mended },
         { title: "empty means absent", inputs: { securityPolicy: "" }, found: ["unset@securityPolicy"], mended },
         {
             title: "a regional endpoint without a policy",
@@ -103,6 +117,12 @@ describe("transport-api-default-endpoint-tls: the fix", () => {
     it("never writes an older policy than the OpenAPI body asks for", () => {
         const body = { [POLICY]: "SecurityPolicy_TLS13_1_2_PFS_PQ_2025_09" };
         assert.equal(remedied(rule, type, { body }, { minimumVersion: "1.3" }, provider("7.48.0")), undefined);
+    });
+    it("changes nothing on aws-native, whose provider does not say what it knows", () => {
+        assert.equal(
+            remedied(rule, NATIVE, { name: "orders" }, {}, { ...provider("1.85.0"), type: "pulumi:providers:aws-native" }),
+            undefined,
+        );
     });
     it("changes nothing where the provider is older than the property", () => {
         assert.equal(remedied(rule, type, { name: "orders" }, {}, provider("7.20.0")), undefined);

@@ -22,6 +22,16 @@ const viewer = (changes: Record<string, unknown>): Record<string, unknown> =>
 const custom = (changes: Record<string, unknown>): Record<string, unknown> =>
     distribution({ origins: [{ ...origin, customOriginConfig: { ...origin.customOriginConfig, ...changes } }] });
 
+const VPC_ORIGIN = "aws:cloudfront/vpcOrigin:VpcOrigin";
+const vpcOrigin = (changes: Record<string, unknown>): Record<string, unknown> => ({
+    vpcOriginEndpointConfig: {
+        name: "orders",
+        originProtocolPolicy: "https-only",
+        originSslProtocols: { items: ["TLSv1.2"], quantity: 1 },
+        ...changes,
+    },
+});
+
 testResourceRule(rule, {
     compliant: [
         { title: "everything as it should be", inputs: distribution({}) },
@@ -33,6 +43,14 @@ testResourceRule(rule, {
             type: MULTITENANT,
             inputs: distribution({ cacheBehaviors: [behavior] }),
         },
+        { title: "a VPC origin over TLS 1.2", type: VPC_ORIGIN, inputs: vpcOrigin({}) },
+        {
+            title: "a VPC origin of aws-native, which lists its protocols",
+            type: "aws-native:cloudfront:VpcOrigin",
+            inputs: vpcOrigin({ originSslProtocols: ["TLSv1.2"] }),
+        },
+        { title: "TLS 1.3 to the origin is not older than 1.2", inputs: custom({ originSslProtocols: ["TLSv1.2", "TLSv1.3"] }) },
+        { title: "blocks that stand in a list of one", inputs: distribution({ viewerCertificate: [certificate] }) },
         {
             title: "an S3 origin has no protocol settings",
             inputs: distribution({
@@ -102,6 +120,41 @@ testResourceRule(rule, {
             found: ["originHttp@origins[0].customOriginConfig.originProtocolPolicy"],
         },
         {
+            title: "plain HTTP to an origin of a multi-tenant distribution",
+            type: MULTITENANT,
+            inputs: distribution({
+                origins: [
+                    { id: "api", domainName: "api.example.com", customOriginConfigs: [{ originProtocolPolicy: "http-only" }] },
+                    { id: "s3", domainName: "b.s3.eu-west-1.amazonaws.com", originAccessControlId: "E1" },
+                ],
+            }),
+            found: ["originHttp@origins[0].customOriginConfigs[0].originProtocolPolicy"],
+        },
+        {
+            title: "plain HTTP to an origin whose name is not known yet",
+            inputs: distribution({
+                origins: [{ ...origin, domainName: UNKNOWN, customOriginConfig: { originProtocolPolicy: "http-only" } }],
+            }),
+            found: ["originHttp@origins[0].customOriginConfig.originProtocolPolicy"],
+        },
+        {
+            title: "an old protocol to the origin beside one that is not known yet",
+            inputs: custom({ originSslProtocols: [UNKNOWN, "TLSv1"] }),
+            found: ["originProtocols@origins[0].customOriginConfig.originSslProtocols"],
+        },
+        {
+            title: "plain HTTP to a VPC origin",
+            type: VPC_ORIGIN,
+            inputs: vpcOrigin({ originProtocolPolicy: "http-only" }),
+            found: ["originHttp@vpcOriginEndpointConfig.originProtocolPolicy"],
+        },
+        {
+            title: "TLS 1.0 to a VPC origin",
+            type: VPC_ORIGIN,
+            inputs: vpcOrigin({ originSslProtocols: { items: ["TLSv1", "TLSv1.2"], quantity: 2 } }),
+            found: ["originProtocols@vpcOriginEndpointConfig.originSslProtocols"],
+        },
+        {
             title: "TLS 1.1 to the origin",
             inputs: custom({ originSslProtocols: ["TLSv1.1", "TLSv1.2"] }),
             found: ["originProtocols@origins[0].customOriginConfig.originSslProtocols"],
@@ -126,6 +179,23 @@ testResourceRule(rule, {
             type: MULTITENANT,
             inputs: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),
             undetermined: ["viewerCertificate"],
+        },
+        {
+            title: "the same of aws-native",
+            type: NATIVE,
+            inputs: { distributionConfig: distribution({ connectionMode: "tenant-only", viewerCertificate: undefined }) },
+            undetermined: ["distributionConfig.viewerCertificate"],
+        },
+        {
+            title: "a protocol to the origin that AWS added later",
+            inputs: custom({ originSslProtocols: ["TLSv2"] }),
+            undetermined: ["origins[0].customOriginConfig.originSslProtocols[0]"],
+        },
+        {
+            title: "all origins, beside a behavior that is known",
+            inputs: distribution({ origins: UNKNOWN, defaultCacheBehavior: { viewerProtocolPolicy: "allow-all" } }),
+            undetermined: ["origins"],
+            found: ["viewerHttp@defaultCacheBehavior.viewerProtocolPolicy"],
         },
         {
             title: "an origin that does not say its protocols",

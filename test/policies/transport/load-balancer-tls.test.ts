@@ -88,6 +88,12 @@ testResourceRule(rule, {
         },
         { title: "a redirect that keeps the protocol", inputs: redirect(), found: ["http@protocol"], mended: false },
         {
+            title: "an action that forwards beside one that is not known yet",
+            inputs: { port: 80, protocol: "HTTP", defaultActions: [UNKNOWN, { type: "forward", targetGroupArn: "arn" }] },
+            found: ["http@protocol"],
+            mended: false,
+        },
+        {
             title: "an empty protocol means HTTP",
             inputs: { port: 80, protocol: "", defaultActions: [{ type: "forward" }] },
             found: ["http@protocol"],

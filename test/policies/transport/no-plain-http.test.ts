@@ -4,6 +4,7 @@ import { testResourceRule } from "../../support/rule-tests";
 
 const SUBSCRIPTION = "aws:sns/topicSubscription:TopicSubscription";
 const FUNCTION = "aws:lambda/function:Function";
+const REVISION = "aws:lambdaweb/functionRevision:FunctionRevision";
 const PROVIDER = "pulumi:providers:aws";
 const variables = (values: Record<string, unknown>): Record<string, unknown> => ({ environment: { variables: values } });
 const body = (uri: string): object => ({
@@ -14,6 +15,27 @@ const body = (uri: string): object => ({
 testResourceRule(rule, {
     compliant: [
         { title: "a subscription over HTTPS", type: SUBSCRIPTION, inputs: { protocol: "https", endpoint: "https://partner.example.com" } },
+        {
+            title: "a subscription of a queue, whose endpoint is not known yet",
+            type: SUBSCRIPTION,
+            inputs: { protocol: "sqs", endpoint: UNKNOWN },
+        },
+        {
+            title: "an integration with a function that is not known yet",
+            type: "aws:apigateway/integration:Integration",
+            inputs: { type: "AWS_PROXY", uri: UNKNOWN },
+        },
+        {
+            title: "an HTTP API's integration with a function, masked by the document",
+            type: "aws:apigatewayv2/integration:Integration",
+            inputs: { integrationType: "AWS_PROXY", integrationUri: MASKED },
+        },
+        {
+            title: "a method of aws-native that answers by itself",
+            type: "aws-native:apigateway:Method",
+            inputs: { integration: { type: "MOCK", uri: UNKNOWN } },
+        },
+        { title: "a topic of aws-native without subscriptions", type: "aws-native:sns:Topic", inputs: { topicName: "orders" } },
         { title: "an e-mail subscription", type: SUBSCRIPTION, inputs: { protocol: "email", endpoint: "ops@example.com" } },
         {
             title: "an integration with a function",
@@ -33,7 +55,24 @@ testResourceRule(rule, {
                 RUNTIME: "http://127.0.0.1:9001",
                 TELEMETRY: "http://sandbox.localdomain:8080/",
                 SIX: "http://[::1]:8080",
+                META6: "http://[fd00:ec2::254]/latest",
+                DOT: "http://localhost.:8080",
             }),
+        },
+        {
+            title: "names that say they hold an identifier",
+            type: FUNCTION,
+            inputs: variables({
+                JWT_AUDIENCE: "http://orders.example.com",
+                SAML_ENTITY_ID: "http://idp.example.com/saml",
+                XML_NAMESPACE: "http://orders.example.com/v1",
+            }),
+        },
+        { title: "a quick-create API for a function", type: "aws:apigatewayv2/api:Api", inputs: { target: "arn:aws:lambda:f" } },
+        {
+            title: "the metadata of an identity provider, written in line, is full of identifiers",
+            type: "aws:cognito/identityProvider:IdentityProvider",
+            inputs: { providerDetails: { MetadataFile: '<EntityDescriptor entityID="http://idp.example.com"/>', client_id: "orders" } },
         },
         {
             title: "namespaces and licences are identifiers",
@@ -59,7 +98,12 @@ testResourceRule(rule, {
         {
             title: "a proxy, through which TLS goes from end to end",
             type: FUNCTION,
-            inputs: variables({ HTTPS_PROXY: "http://proxy.example.com:3128", http_proxy: "http://proxy.example.com:3128" }),
+            inputs: variables({
+                HTTPS_PROXY: "http://proxy.example.com:3128",
+                http_proxy: "http://proxy.example.com:3128",
+                GLOBAL_AGENT_HTTP_PROXY: "http://proxy.example.com:3128",
+                npm_config_https_proxy: "http://proxy.example.com:3128",
+            }),
         },
         {
             title: "the environment switched off",
@@ -75,6 +119,17 @@ testResourceRule(rule, {
             type: SUBSCRIPTION,
             inputs: { protocol: "http", endpoint: UNKNOWN },
             found: ["protocol@protocol"],
+        },
+        {
+            title: "the second subscription within a topic of aws-native",
+            type: "aws-native:sns:Topic",
+            inputs: {
+                subscription: [
+                    { protocol: "sqs", endpoint: "arn:aws:sqs:eu-west-1:123456789012:orders" },
+                    { protocol: "http", endpoint: "http://partner.example.com" },
+                ],
+            },
+            found: ["endpoint@subscription[1].endpoint"],
         },
         {
             title: "an HTTP API's integration",
@@ -113,6 +168,68 @@ testResourceRule(rule, {
             found: ["endpoint@body.paths./orders"],
         },
         {
+            title: "the OpenAPI body of aws-native",
+            type: "aws-native:apigateway:RestApi",
+            inputs: { body: body("http://legacy.example.com") },
+            found: ["endpoint@body.paths./orders"],
+        },
+        {
+            title: "an integration that operations of a body refer to",
+            type: "aws:apigatewayv2/api:Api",
+            inputs: {
+                body: JSON.stringify({
+                    openapi: "3.0.1",
+                    components: {
+                        "x-amazon-apigateway-integrations": { legacy: { type: "http_proxy", uri: "http://legacy.example.com" } },
+                    },
+                }),
+            },
+            found: ["endpoint@body.components.x-amazon-apigateway-integrations.legacy"],
+        },
+        {
+            title: "the target of a quick-create API, its body unknown",
+            type: "aws:apigatewayv2/api:Api",
+            inputs: { target: "http://legacy.example.com", body: UNKNOWN },
+            found: ["endpoint@target"],
+            undetermined: ["body"],
+        },
+        {
+            title: "a method of aws-native",
+            type: "aws-native:apigateway:Method",
+            inputs: { integration: { type: "HTTP_PROXY", uri: "http://legacy.example.com" } },
+            found: ["endpoint@integration.uri"],
+        },
+        {
+            title: "a delivery stream to Splunk",
+            type: "aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream",
+            inputs: { splunkConfiguration: { hecEndpoint: "http://splunk.example.com:8088" } },
+            found: ["endpoint@splunkConfiguration.hecEndpoint"],
+        },
+        {
+            title: "the metadata of an identity provider",
+            type: "aws:cognito/identityProvider:IdentityProvider",
+            inputs: { providerType: "SAML", providerDetails: { MetadataURL: "http://idp.example.com/metadata" } },
+            found: ["endpoint@providerDetails.MetadataURL"],
+        },
+        {
+            title: "an event connection of aws-native",
+            type: "aws-native:events:Connection",
+            inputs: { authParameters: { oAuthParameters: { authorizationEndpoint: "http://idp.example.com" } } },
+            found: ["endpoint@authParameters.oAuthParameters.authorizationEndpoint"],
+        },
+        {
+            title: "the endpoint of an aws-native provider",
+            type: "pulumi:providers:aws-native",
+            inputs: { endpoints: '[{"cloudcontrol":"http://proxy.internal:9000"}]' },
+            found: ["endpoint@endpoints[0].cloudcontrol"],
+        },
+        {
+            title: "a variable of a web function's revision",
+            type: REVISION,
+            inputs: { serviceConfig: { environmentVariables: { PARTNER: "http://partner.example.com" } } },
+            found: ["variable@serviceConfig.environmentVariables.PARTNER"],
+        },
+        {
             title: "a variable",
             type: FUNCTION,
             inputs: variables({ PARTNER: "http://partner.example.com/orders" }),
@@ -138,6 +255,18 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "whether an integration calls a URL",
+            type: "aws:apigateway/integration:Integration",
+            inputs: { type: UNKNOWN, uri: UNKNOWN },
+            undetermined: ["uri"],
+        },
+        {
+            title: "the whole integration",
+            type: "aws-native:apigateway:Method",
+            inputs: { integration: UNKNOWN },
+            undetermined: ["integration"],
+        },
         { title: "the endpoint", type: SUBSCRIPTION, inputs: { protocol: "https", endpoint: UNKNOWN }, undetermined: ["endpoint"] },
         {
             title: "one variable of two",
@@ -145,6 +274,18 @@ testResourceRule(rule, {
             inputs: variables({ A: UNKNOWN, B: "http://b.example.com" }),
             undetermined: ["environment.variables.A"],
             found: ["variable@environment.variables.B"],
+        },
+        {
+            title: "the environment of a revision",
+            type: REVISION,
+            inputs: { serviceConfig: { environmentVariables: UNKNOWN } },
+            undetermined: ["serviceConfig.environmentVariables"],
+        },
+        {
+            title: "the paths of a body that is an object",
+            type: "aws-native:apigateway:RestApi",
+            inputs: { body: { paths: UNKNOWN } },
+            undetermined: ["body"],
         },
         {
             title: "a YAML body with integrations",

@@ -5,6 +5,8 @@ import { testResourceRule } from "../../support/rule-tests";
 const PROVIDER = "pulumi:providers:aws";
 const INTEGRATION = "aws:apigateway/integration:Integration";
 const variables = (values: Record<string, unknown>): Record<string, unknown> => ({ environment: { variables: values } });
+const body = (integration: object): string =>
+    JSON.stringify({ swagger: "2.0", paths: { "/orders": { get: { "x-amazon-apigateway-integration": integration } } } });
 
 testResourceRule(rule, {
     compliant: [
@@ -21,6 +23,30 @@ testResourceRule(rule, {
         { title: "a provider as usual", type: PROVIDER, inputs: { insecure: "false", region: "eu-west-1" } },
         { title: "an integration that checks", type: INTEGRATION, inputs: { tlsConfig: { insecureSkipVerification: false } } },
         { title: "no environment", inputs: {} },
+        { title: "a variable that Node.js does not know, for its case", inputs: variables({ node_tls_reject_unauthorized: "0" }) },
+        {
+            title: "checks that are demanded in JSON, and a sentence on them",
+            inputs: variables({ KAFKA: '{"ssl":{"rejectUnauthorized":true}}', HELP: "never write rejectUnauthorized: false" }),
+        },
+        {
+            title: "a database on loopback needs no TLS",
+            inputs: variables({
+                DB: "postgres://app@localhost:5432/orders?sslmode=disable",
+                MONGO: "mongodb://127.0.0.1,[::1]/?tls=false",
+            }),
+        },
+        {
+            title: "new protocols of the JDK, and checks switched on",
+            inputs: variables({
+                JAVA_TOOL_OPTIONS: "-Dhttps.protocols=TLSv1.2,TLSv1.3 -Dcom.amazonaws.sdk.disableCertChecking=false",
+                GODEBUG: "http2client=0,tls10default=0",
+            }),
+        },
+        {
+            title: "an OpenAPI body whose integrations check",
+            type: "aws:apigateway/restApi:RestApi",
+            inputs: { body: body({ tlsConfig: { insecureSkipVerification: false } }) },
+        },
     ],
     violating: [
         {
@@ -45,6 +71,11 @@ testResourceRule(rule, {
         },
         { title: "libpq", inputs: variables({ PGSSLMODE: "disable" }), found: ["variable@environment.variables.PGSSLMODE"] },
         {
+            title: "node-postgres",
+            inputs: variables({ PGSSLMODE: "no-verify" }),
+            found: ["variable@environment.variables.PGSSLMODE"],
+        },
+        {
             title: "an option of Node.js",
             inputs: variables({ NODE_OPTIONS: "--tls-min-v1.0" }),
             found: ["option@environment.variables.NODE_OPTIONS"],
@@ -53,6 +84,56 @@ testResourceRule(rule, {
             title: "a property of the JDK",
             inputs: variables({ JAVA_TOOL_OPTIONS: "-Djdk.internal.httpclient.disableHostnameVerification" }),
             found: ["option@environment.variables.JAVA_TOOL_OPTIONS"],
+        },
+        ...[
+            "-Dhttps.protocols=TLSv1",
+            "-Xmx64m -Djdk.tls.client.protocols=TLSv1.2,TLSv1.1",
+            "-Dcom.amazonaws.sdk.disableCertChecking",
+            "-Dcom.amazonaws.sdk.disableCertChecking=true",
+        ].map((options) => ({
+            title: `a property of the JDK or of AWS's SDK: ${options}`,
+            inputs: variables({ JAVA_TOOL_OPTIONS: options }),
+            found: ["option@environment.variables.JAVA_TOOL_OPTIONS"] as [string],
+        })),
+        {
+            title: "a setting of Go",
+            inputs: variables({ GODEBUG: "http2client=0,tls10default=1" }),
+            found: ["option@environment.variables.GODEBUG"],
+        },
+        {
+            title: "OpenLDAP and Elastic APM",
+            inputs: variables({ LDAPTLS_REQCERT: "never", ELASTIC_APM_VERIFY_SERVER_CERT: "false" }),
+            found: ["variable@environment.variables.ELASTIC_APM_VERIFY_SERVER_CERT", "variable@environment.variables.LDAPTLS_REQCERT"],
+        },
+        ...[
+            "postgres://db/orders?sslmode=no-verify",
+            "jdbc:postgresql://db/orders?sslfactory=org.postgresql.ssl.NonValidatingFactory",
+            "Server=db; Encrypt = False; Trust Server Certificate = True",
+            "mongodb://localhost,db.example.com/?tls=false",
+            'mysql://db/orders?ssl={"rejectUnauthorized":false}',
+            '{"brokers":["b-1:9094"],"ssl":{"rejectUnauthorized": false}}',
+        ].map((value) => ({
+            title: `a connection string: ${value}`,
+            inputs: variables({ DB: value }),
+            found: ["parameter@environment.variables.DB"] as [string],
+        })),
+        {
+            title: "a web function's revision",
+            type: "aws:lambdaweb/functionRevision:FunctionRevision",
+            inputs: { serviceConfig: { environmentVariables: { PYTHONHTTPSVERIFY: "0" } } },
+            found: ["variable@serviceConfig.environmentVariables.PYTHONHTTPSVERIFY"],
+        },
+        {
+            title: "an integration of an OpenAPI body",
+            type: "aws:apigateway/restApi:RestApi",
+            inputs: { body: body({ tlsConfig: { insecureSkipVerification: true } }) },
+            found: ["integration@body.paths./orders"],
+        },
+        {
+            title: "an aws-native provider",
+            type: "pulumi:providers:aws-native",
+            inputs: { insecure: "true" },
+            found: ["provider@insecure"],
         },
         {
             title: "PostgreSQL",

@@ -48,6 +48,25 @@ describe("requests without TLS", () => {
             assert.equal(plainRequests(many([policy(statement, deny())]), guarded), undefined);
         });
     }
+    for (const [notAction, verdict] of [
+        ["iam:*", undefined],
+        [["sns:Publish", "sqs:*"], undefined],
+        ["s3:GetObject", "open"],
+        [["iam:*", "S3:*"], "open"],
+        ["*", "open"],
+        ["s*:List*", "open"],
+    ] as const) {
+        it(`are ${verdict ?? "denied"} where all is denied but ${String(notAction)}`, () =>
+            assert.equal(plainRequests(many([policy(deny({ Action: undefined, NotAction: notAction }))]), guarded), verdict));
+    }
+    it("are undetermined where it is unknown what is not denied", () =>
+        assert.throws(() => plainRequests(many([policy(deny({ Action: undefined, NotAction: UNKNOWN }))]), guarded), isUndetermined));
+    it("are denied where one action matters, and others are excepted", () => {
+        const publish = { action: "sns:Publish", resources: [undefined] };
+        const all = { Action: undefined, Resource: "*" };
+        assert.equal(plainRequests(many([policy(deny({ ...all, NotAction: "sns:Subscribe" }))]), publish), undefined);
+        assert.equal(plainRequests(many([policy(deny({ ...all, NotAction: "SNS:Pub*" }))]), publish), "open");
+    });
     it("are open whatever an unknown resource is, where the statement does not deny them", () =>
         assert.equal(plainRequests(many([policy(deny({ Resource: UNKNOWN, Principal: { AWS: "123456789012" } }))]), guarded), "open"));
     it("are denied for certain only by * where the resource's ARN is not known", () => {

@@ -7,21 +7,17 @@ import type { ProviderReference, StackResource } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
 import { MASKED } from "../policies/model/values";
 import { isObject } from "./json";
+import { Positions } from "./positions";
+import type { Source } from "./positions";
 import { UsageProblem } from "./problem";
-
-/** The program's place that made a resource. */
-export interface Source {
-    /** Relative to the project's folder. */
-    readonly file: string;
-    readonly line: number;
-    readonly column: number;
-}
 
 /** One resource of a document: what resource rules see (`inputs`) and what stack rules see (`props`, the outputs). */
 export interface DocumentResource extends StackResource {
     readonly inputs: Record<string, unknown>;
     readonly source: Source | undefined;
 }
+
+export type { Source };
 
 export interface StackDocument {
     /** The name it was given on the command line. */
@@ -137,13 +133,14 @@ function finish(name: string, kind: StackDocument["kind"], entries: readonly Ent
         if (props === undefined && DEFAULT_PROVIDER.test(logical)) {
             props = defaultProvider(type, config);
             decoded.set(urn, props);
-            added.push(resource({ urn, type }, undefined, props, undefined));
+            added.push(resource({ urn, type }, undefined, props, undefined, undefined));
         }
         return { urn, type, name: logical, props };
     };
+    const positions = new Positions(entries.map(({ state }) => state));
     const resources = entries.map(({ state, outputs }) => {
         const inputs = decoded.get(String(state["urn"])) ?? {};
-        return resource(state, outputs, inputs, provider(state["provider"]));
+        return resource(state, outputs, inputs, provider(state["provider"]), positions.of(state));
     });
     const sources = new Map([...resources, ...added].map((entry) => [entry.urn, entry]));
     const located = [...resources, ...added].map((entry) =>
@@ -164,7 +161,13 @@ function defaultProvider(type: string, config: Json): Json {
     return inputs;
 }
 
-function resource(state: Json, outputs: unknown, inputs: Json, provider: ProviderReference | undefined): DocumentResource {
+function resource(
+    state: Json,
+    outputs: unknown,
+    inputs: Json,
+    provider: ProviderReference | undefined,
+    source: Source | undefined,
+): DocumentResource {
     const urn = String(state["urn"]);
     const parsed = parseUrn(urn);
     const dependencies: Record<string, readonly string[]> = {};
@@ -182,27 +185,8 @@ function resource(state: Json, outputs: unknown, inputs: Json, provider: Provide
         propertyDependencies: dependencies,
         provider,
         protect: state["protect"] === true,
-        source: parseSource(state["sourcePosition"]) ?? innermost(state["stackTrace"]),
+        source,
     };
-}
-
-/** Where the program called the package that made the resource: the first frame of the trace that stands in the program. */
-function innermost(trace: unknown): Source | undefined {
-    if (!Array.isArray(trace)) return undefined;
-    for (const frame of trace) {
-        const source = isObject(frame) ? parseSource(frame["sourcePosition"]) : undefined;
-        if (source !== undefined) return source;
-    }
-    return undefined;
-}
-
-/** `project:///index.ts#13,16`. A position in a package or outside the project is not the program's. */
-export function parseSource(position: unknown): Source | undefined {
-    if (typeof position !== "string") return undefined;
-    const match = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?$/.exec(position);
-    const [, file, line, column] = match ?? [];
-    if (file === undefined || /(^|\/)(\.\.|node_modules)\//.test(file)) return undefined;
-    return { file, line: Number(line), column: Number(column ?? 1) };
 }
 
 /** A resource made inside a package stands where the component that made it was written. */

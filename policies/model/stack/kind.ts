@@ -130,7 +130,7 @@ export const KINDS = {
     function: kind({
         tokens: ["aws:lambda/function:Function"],
         names: ["name", "id"],
-        through: via("functionName", "aws:lambda/alias:Alias", "aws:lambda/functionUrl:FunctionUrl"),
+        through: via("functionName", "aws:lambda/alias:Alias", "aws:lambda/functionUrl:FunctionUrl", "aws-native:lambda:Version"),
         interpret: functionReference,
     }),
     webFunction: kind({

@@ -35,15 +35,17 @@ function functionDimensions(alarm: Node): readonly View[] {
     ];
 }
 
+/** aws-native says all of a distribution in one property, some of it by other names. */
+const NATIVE_DISTRIBUTION = "aws-native:cloudfront:Distribution";
+
 /** The functions that a distribution runs at the edge. */
 function edgeFunctions(distribution: Node): readonly View[] {
-    const behaviors = [
-        viewAt(distribution.inputs, ["defaultCacheBehavior"]),
-        ...listAt(viewAt(distribution.inputs, ["orderedCacheBehaviors"])),
-    ];
+    const native = distribution.token === NATIVE_DISTRIBUTION;
+    const config = native ? viewAt(distribution.inputs, ["distributionConfig"]) : distribution.inputs;
+    const behaviors = [at(config, ["defaultCacheBehavior"]), ...listAt(at(config, [native ? "cacheBehaviors" : "orderedCacheBehaviors"]))];
     return behaviors
         .flatMap((behavior) => listAt(at(behavior, ["lambdaFunctionAssociations"])))
-        .map((association) => at(association, ["lambdaArn"]));
+        .map((association) => at(association, [native ? "lambdaFunctionArn" : "lambdaArn"]));
 }
 
 /** The name of a log group, where only its dependencies can tell whose group it is. */
@@ -94,7 +96,7 @@ export const LINKS = {
     functionIntegrations: by(fn, "integrationUri", "aws:apigatewayv2/integration:Integration"),
     functionRestIntegrations: by(fn, "uri", "aws:apigateway/integration:Integration"),
     functionAlarms: { to: fn, tokens: ["aws:cloudwatch/metricAlarm:MetricAlarm"], references: functionDimensions },
-    functionDistributions: { to: fn, tokens: ["aws:cloudfront/distribution:Distribution"], references: edgeFunctions },
+    functionDistributions: { to: fn, tokens: ["aws:cloudfront/distribution:Distribution", NATIVE_DISTRIBUTION], references: edgeFunctions },
     functionLogGroupNames: { to: fn, tokens: KINDS.logGroup.tokens, references: unknownName },
     webFunctionRevisions: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionRevision:FunctionRevision"),
     webFunctionEndpoints: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionEndpoint:FunctionEndpoint"),

@@ -187,6 +187,47 @@ describe("what belongs to a function", () => {
         );
     });
 
+    const NATIVE = ["aws-native:cloudfront:Distribution", "aws-native:lambda:Version"] as const;
+    const native = (behaviors: Readonly<Record<string, unknown>>, ...dependencies: readonly string[]): Given =>
+        given(NATIVE[0], "d", { distributionConfig: behaviors }, { from: { distributionConfig: dependencies } });
+    const NATIVES: readonly (readonly [title: string, distribution: Given, expected: readonly string[]])[] = [
+        [
+            "by its default behavior",
+            native({ defaultCacheBehavior: { lambdaFunctionAssociations: [{ lambdaFunctionArn: `${functionArn("orders")}:3` }] } }),
+            ["d"],
+        ],
+        [
+            "by another behavior",
+            native({ cacheBehaviors: [{}, { lambdaFunctionAssociations: [{ lambdaFunctionArn: functionArn("orders") }] }] }),
+            ["d"],
+        ],
+        [
+            "by a version that is not known yet",
+            native({ defaultCacheBehavior: { lambdaFunctionAssociations: [{ lambdaFunctionArn: UNKNOWN }] } }, "v", "bucket"),
+            ["d"],
+        ],
+        [
+            "but no other",
+            native({ defaultCacheBehavior: { lambdaFunctionAssociations: [{ lambdaFunctionArn: functionArn("others") }] } }),
+            [],
+        ],
+        ["but not where it runs none", native({ defaultCacheBehavior: {} }, "v"), []],
+    ];
+    for (const [title, distribution, expected] of NATIVES) {
+        it(`are the distributions of aws-native that run it, ${title}`, () => {
+            const stack = stackOf(
+                orders({ arn: functionArn("orders") }),
+                given(NATIVE[1], "v", { functionName: UNKNOWN }, { from: { functionName: ["f"] } }),
+                given(TYPES.bucket, "bucket", {}),
+                distribution,
+            );
+            assert.deepEqual(
+                stack.functions.map((one) => namesOf(one.distributions)),
+                [expected],
+            );
+        });
+    }
+
     it("are its URLs, permissions, mappings and configurations", () => {
         const by = (type: string, property: string): Given =>
             given(type, type.split(":").at(-1) ?? "", { [property]: UNKNOWN }, { from: { [property]: ["f"] } });

@@ -1,0 +1,103 @@
+/** Places in the program, out of the positions that the engine writes beside each resource. */
+import { existsSync } from "node:fs";
+import { posix } from "node:path";
+import { isObject } from "./json";
+
+/** The program's place that made a resource. */
+export interface Source {
+    /** Relative to the project's folder. */
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
+
+/** A resource, as far as its place is concerned. */
+type Located = Readonly<Record<string, unknown>>;
+
+const POSITION = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?$/;
+/** What is not the program's: packages, and whatever lies outside the project. */
+const FOREIGN = /(?:^|\/)(?:\.\.|node_modules|site-packages|dist-packages)\//;
+/** A program of ES modules: the SDK takes the URL of the file for a relative path, so that it stands whole behind the folder. */
+const MODULE = /(?:^|\/)file:(\/[^]+)$/;
+const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+
+/** Reads the positions of one document. */
+export class Positions {
+    #root: string | undefined;
+
+    /** `isProject` says whether a folder of this machine is a project's. */
+    constructor(
+        private readonly resources: readonly Located[],
+        private readonly isProject: (folder: string) => boolean = holdsProject,
+    ) {}
+
+    /** Where the program made the resource, or called the package that did: the innermost frame that stands in the program. */
+    of(resource: Located): Source | undefined {
+        for (const position of positionsOf(resource)) {
+            const source = this.parse(position);
+            if (source !== undefined) return source;
+        }
+        return undefined;
+    }
+
+    /** `project:///index.ts#13,16`. A position in a package or outside the project is not the program's. */
+    parse(position: unknown): Source | undefined {
+        const [, path, line, column] = typeof position === "string" ? (POSITION.exec(position) ?? []) : [];
+        if (path === undefined || FOREIGN.test(path)) return undefined;
+        const absolute = moduleOf(path);
+        const file = absolute === undefined ? path : this.#relative(absolute);
+        return file === undefined ? undefined : { file: decoded(file), line: Number(line), column: Number(column ?? 1) };
+    }
+
+    #relative(absolute: string): string | undefined {
+        this.#root ??= rootOf(this.resources, this.isProject);
+        const root = this.#root === "/" ? "/" : `${this.#root}/`;
+        return absolute.startsWith(root) ? absolute.slice(root.length) : undefined;
+    }
+}
+
+function* positionsOf(resource: Located): Generator<unknown> {
+    yield resource["sourcePosition"];
+    const trace = resource["stackTrace"];
+    if (!Array.isArray(trace)) return;
+    for (const frame of trace as readonly unknown[]) if (isObject(frame)) yield frame["sourcePosition"];
+}
+
+const moduleOf = (path: string): string | undefined => MODULE.exec(path)?.[1]?.replace(/^\/(?=[A-Za-z]:\/)/, "");
+
+/** The project's folder: the one on this machine that holds the project's file, else the deepest that holds all modules of the program. */
+function rootOf(resources: readonly Located[], isProject: (folder: string) => boolean): string {
+    const folders = new Set<string>();
+    for (const resource of resources) {
+        for (const position of positionsOf(resource)) {
+            const path = typeof position === "string" && position.includes("file:/") ? POSITION.exec(position)?.[1] : undefined;
+            const absolute = path === undefined || FOREIGN.test(path) ? undefined : moduleOf(path);
+            if (absolute !== undefined) folders.add(posix.dirname(absolute));
+        }
+    }
+    for (const folder of folders) {
+        for (const ancestor of ancestorsOf(folder)) if (isProject(ancestor)) return ancestor;
+    }
+    const [first = "/", ...others] = folders;
+    const shared = (ancestor: string): boolean =>
+        others.every((other) => other === ancestor || ancestor === "/" || other.startsWith(`${ancestor}/`));
+    return [...ancestorsOf(first)].find(shared) ?? "/";
+}
+
+/** The folder itself first. */
+function* ancestorsOf(folder: string): Generator<string> {
+    let at = folder;
+    yield at;
+    while (posix.dirname(at) !== at) yield (at = posix.dirname(at));
+}
+
+const holdsProject = (folder: string): boolean => PROJECT_FILES.some((name) => existsSync(posix.join(decoded(folder), name)));
+
+/** Positions are written as URLs. */
+function decoded(path: string): string {
+    try {
+        return decodeURIComponent(path);
+    } catch {
+        return path;
+    }
+}

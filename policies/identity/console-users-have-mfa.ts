@@ -2,7 +2,6 @@ import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { requiresMfaOfUser } from "../model/console-mfa";
 import { KINDS, nodeOf } from "../model/stack";
-import type { UserNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 const PROFILE = "aws:iam/userLoginProfile:UserLoginProfile";
@@ -59,7 +58,7 @@ export default stackRule({
     applies: (stack) => stack.ofType(PROFILE).length > 0 || stack.users.some(hasPassword),
     *check(stack, { each, found }) {
         yield* each(stack.users, function* (user) {
-            if (!hasPassword(user)) return;
+            if (user.loginProfiles.items.length === 0) return;
             const covered = requiresMfaOfUser(user);
             if (covered === "unknown") throw new Undetermined([], "unresolved");
             if (covered === "no") yield found("withoutMfa", user);
@@ -70,7 +69,3 @@ export default stackRule({
         });
     },
 });
-
-/** Whether a profile gives a user a password; `aws-native` says it of the user itself, where null is none. */
-const hasPassword = (user: UserNode): boolean =>
-    user.loginProfiles.items.some((node) => node !== user || user.inputs.child("loginProfile").raw !== null);

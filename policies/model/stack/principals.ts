@@ -67,9 +67,8 @@ export class UserNode extends PrincipalNode {
     /** What gives it a password for the console: login profiles; itself, where `aws-native` says it in line. */
     get loginProfiles(): Many<Node> {
         const linked = this.graph.linked(LINKS.loginProfiles, this);
-        return this.inputs.raw !== undefined && viewAt(this.inputs, ["loginProfile"]).raw !== undefined
-            ? { items: [...linked.items, this], unresolved: linked.unresolved }
-            : linked;
+        const inline = this.inputs.raw === undefined ? undefined : viewAt(this.inputs, ["loginProfile"]).raw;
+        return inline === undefined || inline === null ? linked : { items: [...linked.items, this], unresolved: linked.unresolved };
     }
 
     get accessKeys(): Many<Node> {

@@ -183,12 +183,14 @@ describe("users and groups", () => {
             given(user, "ann", { name: "ann" }),
             given(user, "bob", { name: "bob" }),
             given("aws-native:iam:User", "cyd", { userName: "cyd", loginProfile: { password: "hidden" } }),
+            given("aws-native:iam:User", "dan", { userName: "dan", loginProfile: null }),
             given(login, "l", { user: UNKNOWN }, { from: { user: ["ann"] } }),
         );
         assert.deepEqual(
             stack.users.map((one) => [one.name, namesOf(one.loginProfiles)]),
             [
                 ["cyd", ["cyd"]],
+                ["dan", []],
                 ["ann", ["l"]],
                 ["bob", []],
             ],

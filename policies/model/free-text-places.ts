@@ -89,8 +89,8 @@ function ruleFor(rules: ReadonlyMap<string, Rule> | undefined, key: string, valu
     if (TAGS.test(key)) return isText || NO_TAGS.test(key) ? "none" : "tag";
     if (isSecretInput(key)) return isRecord(value) ? "none" : "skip";
     const byName = PLACES.get(key) ?? "none";
-    // A function's `code` is an object, a resolver's a text; `environment` is a stage's name in some types.
-    if ((byName === "environment" && isText) || (key === "code" && isRecord(value))) return "none";
+    // A function's `code` is an object, a resolver's a text, and so with `command`; `environment` is a stage's name in some types.
+    if ((byName === "environment" && isText) || ((key === "code" || key === "command") && isRecord(value))) return "none";
     return byName;
 }
 
@@ -159,17 +159,25 @@ function environmentChildren(node: Node, raw: Properties): readonly Node[] {
 /** An unknown may be the map that is due, so it is none. */
 const isScalar = (value: unknown): boolean => typeof value !== "object" && !isUnknown(value) && !isMasked(value);
 
+/** How free text writes a name and its value as two properties. */
+const PAIRS = [
+    ["key", "value"],
+    ["name", "value"],
+    ["headerName", "headerValue"],
+] as const;
+
 /** Any object in free text; `{key, value, isValueSecret}` says whether the value is stored as a secret (EventBridge connections). */
 function freeTextChildren(node: Node, raw: Properties): readonly Node[] {
     const secret = own(raw, "isValueSecret");
-    const name = own(raw, "key");
+    const pair = PAIRS.find((names) => names.every((each) => typeof own(raw, each) === "string"));
+    const name = pair === undefined ? undefined : own(raw, pair[0]);
     return Object.keys(raw).flatMap((key): Node[] => {
         if (key === "value" && (secret === true || secret === "true")) return [];
         return [
             {
                 raw: own(raw, key),
                 path: [...node.path, key],
-                key: key === "value" && typeof name === "string" && !isUnknown(name) ? name : key,
+                key: key === pair?.[1] && typeof name === "string" && !isUnknown(name) ? name : key,
                 context: "free-text",
             },
         ];

@@ -21,7 +21,7 @@ const LITERALS: ReadonlySet<DetectorKind> = new Set<DetectorKind>([
 const BY_NAME: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["named-secret", "url-token", "authorization-header"]);
 
 const TESTS =
-    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|[._-](?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc)$/i;
+    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|(?:^|[/._-])(?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc)$/i;
 
 /** Files of names and values, where a literal needs no quotes. */
 const SETTINGS = /(?:^|\/)\.env(?:\.[\w-]{1,40})?$|\.(?:env|ini|properties|cfg|conf|ya?ml|toml)$/i;
@@ -46,7 +46,7 @@ export const scanCode = (file: CodeFile): readonly CodeHit[] =>
 function scan({ name, text }: CodeFile): readonly CodeHit[] {
     const isTest = TESTS.test(name);
     const byLine = new Map<number, Detection[]>();
-    const lines = new Lines(text);
+    const lines = new Lines(text, name.endsWith(".py"));
     for (const detection of detect(text, { kinds: KINDS })) {
         if (isTest && LITERALS.has(detection.kind)) continue;
         if (LITERALS.has(detection.kind) && lines.isDocumentation(detection.start)) continue;
@@ -63,20 +63,56 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
 
 /**
  * Whether a value under a secret's name is no word: letters and digits, eight or more. It stands in quotes behind an operator, but for
- * files of settings: behind a comma it may be the next of a list of names.
+ * files of settings and what stands in for a variable: behind a comma it may be the next of a list of names.
  */
 function isPlainLiteral(text: string, { start, end }: Detection, isSetting: boolean): boolean {
     const value = text.slice(start, Math.min(end, start + 256));
     if (value.length < 8 || !/\d/u.test(value) || !/[A-Za-z]/u.test(value)) return false;
-    return isSetting || /[:=>]\s{0,16}[fbru@$]{0,2}\\{0,3}["'`]$/u.test(text.slice(Math.max(0, start - 24), start));
+    if (isSetting) return true;
+    const before = text.slice(Math.max(0, start - 160), start);
+    return /(?:[:=>|?]|\bor)\s{0,40}[fbru@$]{0,2}\\{0,3}["'`]$/u.test(before) || DEFAULT.test(before);
 }
+
+/** The documentation of a Python program: texts in three quotes that begin a line (PEP 257), for offsets that do not decrease. */
+class Docstrings {
+    #at = 0;
+    #isOne = false;
+    #end = 0;
+
+    constructor(private readonly text: string) {}
+
+    holds(offset: number): boolean {
+        for (; this.#at !== -1 && this.#end <= offset;) {
+            const quotes = /"""|'''/gu;
+            quotes.lastIndex = this.#end;
+            const match = quotes.exec(this.text);
+            this.#at = match?.index ?? -1;
+            if (match === null) break;
+            const before = this.text.slice(Math.max(0, match.index - LONGEST_LINE), match.index);
+            this.#isOne = /^\s{0,80}[rRuUbBfF]{0,2}$/u.test(before.slice(before.lastIndexOf("\n") + 1));
+            const end = this.text.indexOf(match[0], match.index + 3);
+            this.#end = end === -1 ? this.text.length : end + 3;
+        }
+        return this.#isOne && this.#at !== -1 && this.#at < offset && offset < this.#end;
+    }
+}
+
+/** `os.environ.get("NAME", "…")`: what is taken where a variable is not set. */
+const DEFAULT = /(?:get|env|getenv|property)\(\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},\s{0,8}["'`]$/iu;
 
 /** Numbers the lines of a text, for offsets that do not decrease. */
 class Lines {
     #line = 1;
     #at = 0;
 
-    constructor(private readonly text: string) {}
+    readonly #docstrings: Docstrings | undefined;
+
+    constructor(
+        private readonly text: string,
+        isPython: boolean,
+    ) {
+        this.#docstrings = isPython ? new Docstrings(text) : undefined;
+    }
 
     at(offset: number): number {
         for (let next = this.text.indexOf("\n", this.#at); next !== -1 && next < offset; next = this.text.indexOf("\n", this.#at)) {
@@ -88,6 +124,7 @@ class Lines {
 
     /** Whether the line around an offset is one of a block of documentation: most of what looks like a secret there is an example. */
     isDocumentation(offset: number): boolean {
+        if (this.#docstrings?.holds(offset) === true) return true;
         const before = this.text.slice(Math.max(0, offset - LONGEST_LINE), offset);
         return /^\s{0,80}\*(?:\s|$)/u.test(before.slice(before.lastIndexOf("\n") + 1));
     }

@@ -3,6 +3,7 @@
  * connection string, `Authorization: Bearer …` in a header, `{"name": "TOKEN", "value": "…"}` in a container definition.
  */
 import { alphabet, isMember, type Runs } from "./alphabet";
+import { isEncodedUser } from "./basic";
 import { isCall, isSecretLiteral, type Setting } from "./literals";
 import { secretName, type SecretName } from "./names";
 import { isPlaceholder } from "./placeholder";
@@ -17,6 +18,8 @@ const SECRET_WORD = /pass|pwd|psw|secret|token|key|cred|auth|pat\b|jwt|contrase/
 const NAME_END = /\\{0,3}["'`]?\]?[ \t]{0,8}/uy;
 /** A type between a name and its operator. */
 const TYPE = /:? ?(?:string|str|String|&str|const char ?\*)\??[ \t]{1,4}(?==)/uy;
+/** What stands between the name of a variable and the text that is taken where it is not set: `||`, `??`, `) or`. */
+const FALLBACK = /\)?\s{0,40}(?:\|\||\?\?|\bor\b)\s{0,40}(?=["'`])/uy;
 /** `:=`, `?=`, `.=`, `=>`, `==`, `!=`, `:`, `->` and the like. */
 const ASSIGNMENT = /(?:\?\?=|:{1,3}=|[?.+|]?=>?|!?={2,3}|!=|:|->)[ \t]{0,8}/uy;
 /** What follows an operator where the value stands on the next line. */
@@ -33,7 +36,7 @@ const INDENT = /\s{0,24}/uy;
 const FLAG_OPERATOR = /(?:=|[ \t]{1,4})/uy;
 /** Openings of string literals: `f"`, `@"`, `b'`. */
 const OPENING = /(?:[fbru@$]{1,2}(?=["'`]))?(\\{0,3})(["'`])/uy;
-const SCHEMES = /(?:Bearer|Basic|Token|ApiKey|Api-Token|Digest|Negotiate|AWS4-HMAC-SHA256)[ \t]{1,4}/uy;
+const SCHEMES = /(?:Bearer|Basic|Token|ApiKey|Api-Token|SSWS|Digest|Negotiate|AWS4-HMAC-SHA256)[ \t]{1,4}/uy;
 /** Names beside which a password belongs to a connection string. */
 const CONNECTION =
     /(?:server|data source|host|hostname|endpoint|addr(?:ess)?|accountname|user id|uid|username|user|database|dbname|initial catalog|jdbc|driver|port)\s{0,4}[=:]|jdbc:/iu;
@@ -64,17 +67,35 @@ function readAssignment(runs: Runs, start: number, end: number): Found | undefin
     if (name === undefined) return undefined;
     const after = startOfValue(text, start, end);
     if (after === undefined) return undefined;
+    const read = readValue(runs, after);
+    if (read === undefined) return undefined;
+    let value = read;
     // Behind a comma it is the value of the next argument only if the name is an argument: `setProperty("TOKEN", "…")`.
-    if (/^\\*["'`]?\s*,/u.test(text.slice(end, after)) && !/["'`]/u.test(text[start - 1] ?? "")) return undefined;
-    const value = readValue(runs, after);
-    if (value === undefined) return undefined;
+    if (/^\\*["'`]?\s*,\s*$/u.test(text.slice(end, after))) {
+        if (!isArgument(text, start, value.end)) return undefined;
+        value = { ...value, setting: "bare" };
+    } else if (value.setting === "bare" && isVariable(text, start, end, after) && !isCall(text.slice(value.start, value.end)))
+        value = { ...value, setting: "quoted" };
     const before = text[start - 1];
     // `arn:aws:secretsmanager:…:secret:orders-…` is a list of names, not of names and values.
-    if (before === ":" && value.setting === "bare") return undefined;
+    if (before === ":" && text[end] === ":" && value.setting === "bare") return undefined;
     // The text of an XML element ends with the tag that closes it; `https://user:<password>@host` has none.
     if (before === "<" && text.slice(end, after).trim() === ">" && !/^\s*<\//u.test(text.slice(value.end, value.end + 64)))
         return undefined;
     return judge(text, name, value);
+}
+
+/** Whether the quoted name at `start` and the quoted text that ends at `end` are arguments, not the value and the next key of an object. */
+const isArgument = (text: string, start: number, end: number): boolean =>
+    /["'`]/u.test(text[start - 1] ?? "") &&
+    !/[:=]\s{0,8}\\{0,3}["'`]$/u.test(text.slice(Math.max(0, start - 16), start)) &&
+    !/^\\{0,3}["'`]\s{0,8}(?::|=>)/u.test(text.slice(end, end + 16));
+
+/** Whether a name in capitals is given a value as a shell or a file of settings does it, where a word is a text: `export DB_PASSWORD=word`. */
+function isVariable(text: string, start: number, end: number, after: number): boolean {
+    if (after !== end + 1 || text[end] !== "=" || !/^[A-Z][A-Z0-9_]*$/u.test(text.slice(start, end))) return false;
+    const before = text.slice(Math.max(0, start - 24), start);
+    return /^[ \t]*(?:(?:export|ENV|ARG|set|setenv|-e|--env)[ \t]+)?$/u.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
 /** Where the value begins that an operator gives to the name from `start` to `end`; undefined if there is no operator. */
@@ -86,6 +107,8 @@ function startOfValue(text: string, start: number, end: number): number | undefi
         const line = skip(NEXT_LINE, text, operator);
         return line === undefined ? operator : skip(INDENT, text, line);
     }
+    const fallback = skip(FALLBACK, text, name);
+    if (fallback !== undefined) return fallback;
     for (const pairing of PAIRINGS) {
         const value = skip(pairing, text, name);
         if (value !== undefined) return value;
@@ -143,15 +166,18 @@ function judge(text: string, name: SecretName, { start, end, setting }: Value): 
     }
     const kind = kindOfNamed(name, value);
     if (kind !== "named-secret") return { kind, start: from, end };
-    if (setting === "bare" && isCall(value)) return undefined;
+    if (setting === "bare" ? isCall(value) : isBetweenTexts(value)) return undefined;
     const connection = isConnection(text, start);
     if (!isSecretLiteral(value, name, connection ? "value" : setting)) return undefined;
     return { kind: name.type === "password" && connection ? "connection-string" : "named-secret", start: from, end };
 }
 
+/** Whether what stands in quotes is in truth the program between two texts: `"…password=" + password + "…"`. */
+const isBetweenTexts = (value: string): boolean => /^[+,;&|)\]}]/u.test(value.trimStart()) && /[+,;:&|([{=?]$/u.test(value.trimEnd());
+
 /** Whether the value before `from` was a scheme of an authorization header. */
 const isHeaderScheme = (text: string, from: number): boolean =>
-    /(?:Bearer|Basic|Token|ApiKey) {1,4}$/u.test(text.slice(Math.max(0, from - 12), from));
+    /(?:Bearer|Basic|Token|ApiKey|SSWS) {1,4}$/u.test(text.slice(Math.max(0, from - 12), from));
 
 /** Whether `value` is what follows the scheme of an authorization header: literal, and of more than a word. */
 export const isAuthorization = (value: string): boolean =>
@@ -169,6 +195,7 @@ function isConnection(text: string, at: number): boolean {
 /** The more specific kind that a name and the shape of its value make, else `named-secret`. */
 export function kindOfNamed(name: SecretName, value: string): CredentialKind {
     if (isPlaceholder(value)) return "named-secret";
+    if (name.type === "secret" && name.weak && isEncodedUser(value)) return "authorization-header";
     if (name.known === "azure-key" && /^[A-Za-z0-9+/]{43}=$/u.test(value)) return "azure-storage-key";
     if (name.known === "aws-secret-key" && /^[A-Za-z0-9/+]{40}$/u.test(value) && /[A-Z]/u.test(value) && /[a-z]/u.test(value))
         return "aws-secret-access-key";

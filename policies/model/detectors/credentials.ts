@@ -2,7 +2,9 @@
 import { Runs } from "./alphabet";
 import { isAuthorization, findAssignments, kindOfNamed } from "./assignments";
 import { findAwsSecretKeys } from "./aws";
+import { isEncodedUser, isUserWithPassword } from "./basic";
 import { BoundedCache } from "./cache";
+import { decodedText } from "./encoded";
 import { findEncodedJwts, findJwts } from "./jwt";
 import { isSecretLiteral } from "./literals";
 import { secretName } from "./names";
@@ -39,7 +41,17 @@ export function detectCredentials(text: string, name?: string): readonly Detecti
 /** Finds the credentials that the text alone shows. */
 function findCredentials(text: string): readonly Found[] {
     if (text.length < 6) return [];
-    return cache.get(text, () => scan(new Runs(text)));
+    return cache.get(text, () => {
+        const found = scan(new Runs(text));
+        return found.length > 0 ? found : findEncoded(text);
+    });
+}
+
+/** What a text in base 64 holds, as one find over all of it. */
+function findEncoded(text: string): readonly Found[] {
+    const decoded = decodedText(text);
+    const inner = decoded === undefined ? undefined : scan(new Runs(decoded))[0];
+    return inner === undefined ? [] : [{ kind: inner.kind, start: 0, end: text.length }];
 }
 
 /** One pass of each detector over a text; `runs.steps` counts what they looked at. */
@@ -53,7 +65,13 @@ export function scan(runs: Runs): readonly Found[] {
     if (text.includes("/")) found.push(...findWebhooks(text));
     if (text.includes("BEGIN ") || text.includes("LS0tLS1") || text.includes("PuTTY") || text.includes("kty"))
         found.push(...findPrivateKeys(text));
-    found.push(...findAssignments(runs), ...findDataSourceNames(text), ...findCommandLines(text), ...findBasicHeaders(text));
+    found.push(
+        ...findAssignments(runs),
+        ...findDataSourceNames(text),
+        ...findCommandLines(text),
+        ...findLogins(text),
+        ...findBasicHeaders(text),
+    );
     return found.length < 2 ? found : withoutOverlaps(text, found);
 }
 
@@ -82,6 +100,20 @@ function findCommandLines(text: string): Found[] {
             start: match.index + whole.length - user.length - password.length - 1,
             end: match.index + whole.length,
         });
+    }
+    return found;
+}
+
+const MACHINE = "machine ";
+
+/** `machine … login … password …`: the file that git, curl and ftp take their logins from. */
+function findLogins(text: string): Found[] {
+    const found: Found[] = [];
+    for (let at = text.indexOf(MACHINE); at !== -1; at = text.indexOf(MACHINE, at + MACHINE.length)) {
+        const [, , login, , label, password = ""] = text.slice(at, at + 512).split(/[\s"'`]+/u, 6);
+        if (login !== "login" || label !== "password" || password.length < 3 || !isLiteralPassword(password)) continue;
+        const start = text.indexOf(password, text.indexOf(label, at) + label.length);
+        found.push({ kind: "named-secret", start, end: start + password.length });
     }
     return found;
 }
@@ -118,25 +150,12 @@ function withoutOverlaps(text: string, found: readonly Found[]): readonly Found[
 
 const BASIC_AUTH = /basic[_.-]?auth(?:[_.-]?(?:creds?|credentials?))?$/iu;
 
-/** Whether a value is `user:password`, as the credentials of HTTP authentication are written. */
-function isUserWithPassword(value: string): boolean {
-    const password = /^[^\s:]{1,64}:([^\s:]{4,128})$/u.exec(value)?.[1];
-    return password !== undefined && isSecretLiteral(password, { type: "password", weak: false, qualified: true }, "value");
-}
-
 /** Whether a value is all of an authorization header, whatever its name: `Bearer` and chance, `Basic` and `user:password` in base64. */
 function isHeaderValue(value: string): boolean {
     const [, scheme, rest = ""] = /^(Bearer|Basic) {1,4}(\S{8,4096})$/u.exec(value) ?? [];
     if (scheme === undefined || !isAuthorization(rest)) return false;
     if (scheme === "Bearer") return isSecretLiteral(rest, { type: "token", weak: true, qualified: true }, "value");
     return isEncodedUser(rest);
-}
-
-/** Whether a text is `user:password` in base64. */
-function isEncodedUser(text: string): boolean {
-    if (!/^[A-Za-z0-9+/]{8,512}={0,2}$/u.test(text)) return false;
-    const plain = Buffer.from(text, "base64").toString("latin1");
-    return /^[\x21-\x7e]+$/u.test(plain) && isUserWithPassword(plain);
 }
 
 /** `"Basic …"` anywhere in a program: what a function at the edge compares a header with. */

@@ -10,6 +10,8 @@ export interface SecretName {
     readonly known?: "aws-secret-key" | "aws-session-token" | "aws-access-key-id" | "azure-key";
     /** Whether more than the word for a secret stands in the name: `DB_PASSWORD`, not `password`. */
     readonly qualified: boolean;
+    /** For a key: whether a UUID can be it. The id of a KMS key is one too, and no secret. */
+    readonly mayBeUuid?: true;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
@@ -26,6 +28,10 @@ const ENDINGS: readonly (readonly [string, SecretName["type"]])[] = [
     ["accesskey", "key"],
     ["privatekey", "key"],
     ["masterkey", "key"],
+    ["accountkey", "key"],
+    ["storagekey", "key"],
+    ["signingkey", "key"],
+    ["encryptionkey", "key"],
     ["apikey", "api-key"],
     ["secret", "secret"],
     ["token", "token"],
@@ -41,7 +47,7 @@ const OTHER_KEYS = set(
 );
 /** Words before `token` that make it anything but a secret. */
 const OTHER_TOKENS = set(
-    "next page continuation pagination sync cancellation cancel design color colour style theme max min start client last resume marker request requestor idempotency creator subject symbol syntax",
+    "next page continuation pagination sync cancellation cancel design color colour style theme max min start client last resume marker request requestor idempotency creator subject symbol syntax result change",
 );
 /** Words after which a name speaks of something about the secret, not of the secret. */
 const ABOUT = set(
@@ -52,6 +58,8 @@ const NEUTRAL = set(
     "prod production dev development test testing staging stage stg qa uat sandbox live value val string str plain plaintext text raw default primary secondary old new current previous base base64 b64 encoded hex a b c one two local v1 v2 v3 main master root admin key",
 );
 const PUBLIC = set("public publishable pub");
+/** Words before `key` of which none stands for a key of KMS. */
+const NEVER_KMS = set("secret private access license licence");
 
 /** The words of a name: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. At most its last 128 characters count. */
 export function wordsOf(name: string): string[] {
@@ -80,7 +88,8 @@ function promiseOf(name: string): SecretName | undefined {
     if (trailing.some((word) => ABOUT.has(word))) return knownOf(words);
     const isPlural = words[index] === "tokens" || words[index] === "secrets";
     const weak = found.weak || isPlural || trailing.some((word) => !NEUTRAL.has(word) && !/^\d{1,8}$/u.test(word));
-    return { type, weak, qualified: words.length > 1, ...knownOf(words) };
+    const mayBeUuid = found.mayBeUuid === undefined ? {} : { mayBeUuid: true as const };
+    return { type, weak, qualified: words.length > 1, ...mayBeUuid, ...knownOf(words) };
 }
 
 /** The names that AWS and Azure give to their secrets in configuration files, environments and SDKs. */
@@ -98,17 +107,25 @@ function knownOf(words: readonly string[]): SecretName | undefined {
     return { type: known === "aws-session-token" ? "token" : "key", weak: known === "aws-access-key-id", qualified: true, known };
 }
 
-function lastSecretWord(words: readonly string[]): { index: number; type: SecretName["type"]; weak: boolean } | undefined {
+interface SecretWord {
+    readonly index: number;
+    readonly type: SecretName["type"];
+    readonly weak: boolean;
+    readonly mayBeUuid?: true;
+}
+
+function lastSecretWord(words: readonly string[]): SecretWord | undefined {
     for (let index = words.length - 1; index >= 0; index--) {
         const word = (words[index] ?? "").replace(/\d{1,8}$/u, "");
         const before = words[index - 1];
+        if (words[index] === "auth0") continue;
         if (PASSWORDS.has(word)) return { index, type: "password", weak: word === "pw" };
         if (TOKENS.has(word)) return before !== undefined && OTHER_TOKENS.has(before) ? undefined : { index, type: "token", weak: false };
         if (SECRETS.has(word)) return { index, type: "secret", weak: word === "auth" };
         if (word === "key" || word === "keys") {
             if (before === undefined || OTHER_KEYS.has(before)) continue;
             if (before === "api") return { index, type: "api-key", weak: false };
-            return { index, type: "key", weak: !SECRET_KEYS.has(before) };
+            return { index, type: "key", weak: !SECRET_KEYS.has(before), ...(NEVER_KMS.has(before) ? { mayBeUuid: true } : {}) };
         }
         const ending = ENDINGS.find(([end]) => word.length > end.length - 1 && word.endsWith(end));
         if (ending !== undefined) return { index, type: ending[1], weak: false };

@@ -46,7 +46,23 @@ export const PATTERNED: readonly PatternedShape[] = [
     },
     { kind: "service-token", first: DIGIT + LETTERS, holds: "_mmk", pattern: /[A-Za-z0-9]{6}_[A-Za-z0-9]{29}_mmk(?!\w)/uy }, // MaxMind
     { kind: "service-token", first: DIGIT, holds: "|", pattern: /\d{15,16}\|[A-Za-z0-9_-]{27,40}(?![A-Za-z0-9_-])/uy }, // Facebook
-    { kind: "service-token", first: DIGIT, holds: "/", pattern: /[01]\/\d{13,16}(?:\/\d{13,16})?:[0-9a-f]{32}(?!\w)/uy }, // Asana
+    { kind: "service-token", first: DIGIT, holds: "/", pattern: /[012]\/\d{13,16}(?:\/\d{13,16})?:[0-9a-f]{32}(?!\w)/uy }, // Asana
+    // Azure signs the keys that it makes since 2024 in their middle, and those of its storage since 2021 at their end.
+    {
+        kind: "service-token",
+        first: DIGIT + LETTERS,
+        holds: "JQQJ99",
+        pattern: /[A-Za-z0-9]{52}JQQJ99[A-Za-z0-9]{26}(?![A-Za-z0-9])/uy,
+    },
+    {
+        kind: "azure-storage-key",
+        first: DIGIT + LETTERS + "+/",
+        holds: "+ASt",
+        pattern: /[A-Za-z0-9+/]{76}\+ASt[A-Za-z0-9+/]{5}[AQgw]==/uy,
+    },
+    { kind: "new-relic-key", first: DIGIT + "abcdef", holds: "NRAL", pattern: /[0-9a-f]{36}NRAL(?!\w)/uy },
+    // Keys that bear a name of the user's choice, before the mark in their middle.
+    { kind: "openai-key", first: "s", holds: "T3BlbkFJ", pattern: /sk-[A-Za-z0-9_-]{20,160}T3BlbkFJ[A-Za-z0-9_-]{20,80}/uy },
     {
         kind: "service-token",
         first: "seau",

@@ -13,14 +13,25 @@ export function entropy(text: string): number {
 
 /** Words that say of a value that it is none. AWS marks the keys of its documentation with EXAMPLE. */
 const PLACEHOLDER_WORDS =
-    /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
+    /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|changeit|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
 
 /** Fillers, as they are typed. */
 const FILLER = /xxxx|XXXX|\*\*\*|\.\.\./u;
 
 /** References to a value that is kept elsewhere, of templates of every kind: `${…}`, `{{…}}`, `<…>`, `%(…)s`, `[secret]`. */
 const REFERENCE =
-    /\$\{[^{}#>]{0,128}\}|^\$\{|\{\{[^{}]{0,128}\}\}|^\{\{|\$\([^()]{0,128}\)|^\$\(|<[^<>]{0,80}>|<%|%\(\w|(?:^|\W)%[sdv@](?!\w)|^%\w{1,64}%$|(?:^|[^{])\{\d{0,2}\}|^\$\w{1,64}$|^\{[A-Za-z_][\w.]{0,63}\}$|^\[[^\]]{0,64}\]$|^__\w{1,60}__$|^@@?[A-Za-z]\w{0,60}@?$|^#\{/u;
+    /\$\{[^{}#>]{0,128}\}|^\$\{|\{\{[^{}]{0,128}\}\}|^\{\{|\$\([^()]{0,128}\)|^\$\(|<[^<>]{0,80}>|<%|%\(\w|(?:^|\W)%[sdv@](?!\w)|^%\w{1,64}%$|(?:^|[^{])\{\d{0,2}\}|^['"]?\$\w{1,64}['"]?$|^\$[A-Z][A-Z0-9_]{2,63}\/|^\{[A-Za-z_][\w.]{0,63}\}$|^\[[^\]]{0,64}\]$|^__\w{1,60}__$|^@@?[A-Za-z]\w{0,60}@?$|^#\{/u;
+
+/**
+ * Beginnings of values that are the same for everybody: the keys of Microsoft's emulators of storage and Cosmos DB (Azurite and
+ * emulator documentation, "Authentication"), and what Pulumi writes in its states to tell secrets and other values apart.
+ */
+const PUBLISHED = [
+    "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1",
+    "C2y6yDjf5/R+ob0N8A7Cgv30VRDJIWEH",
+    "4dabf18193072939515e22adb298388d",
+    "1b47061264138c4ac30d75fd1eb44270",
+];
 
 /** How much of a value is looked at: placeholders say so at once. */
 const LOOKED_AT = 256;
@@ -34,18 +45,23 @@ export const isReference = (value: string): boolean => REFERENCE.test(value.slic
  */
 export function isPlaceholder(value: string): boolean {
     const head = value.slice(0, LOOKED_AT);
+    if (PUBLISHED.some((start) => head.startsWith(start))) return true;
     return isReference(head) || PLACEHOLDER_WORDS.test(head) || FILLER.test(head) || isFiller(head);
 }
 
-/** Whether the body of a token is too regular to be one: at least 12 characters, of which few differ, or that count upwards. */
+/** Whether the body of a token is too regular to be one: at least 12 characters, of which few or all differ, or that count upwards. */
 export function isFiller(body: string): boolean {
     if (/^(.)\1*$/su.test(body)) return true;
     if (body.length < 12) return false;
     const head = body.slice(0, LOOKED_AT);
-    return new Set(head).size < 5 || isSequence(head);
+    const different = new Set(head).size;
+    return different < 5 || (different === head.length && head.length >= ALPHABET) || isSequence(head);
 }
 
-/** Whether nearly every character follows the one before it: `0123456789abcdef`, `abcdefghijklmnop`. */
+/** From this length on chance repeats a character; where none is, the text is an alphabet. */
+const ALPHABET = 52;
+
+/** Whether nearly every character follows the one before it (`0123456789abcdef`, `abcdefghijklmnop`). */
 function isSequence(text: string): boolean {
     let steps = 0;
     for (let i = 1; i < text.length; i++) {

@@ -8,9 +8,11 @@ const BASE64_BODY = alphabet("A-Za-z0-9+/=");
 /** `-----BEGIN … PRIVATE KEY-----`, also as `---- BEGIN SSH2 ENCRYPTED PRIVATE KEY ----`. */
 const HEADER = /-{4,5} ?BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)? ?-{4,5}/uy;
 /** What may stand between header and body: line ends, quotes and joins of a program text; beside them escapes and armour headers. */
-const SPACER = alphabet(" \t\r\n\"'`+,;|>");
+const SPACER = alphabet(" \t\r\n\"'`+,;|>.");
 const ESCAPE = /\\{1,4}[nrt"']?/uy;
 const ARMOUR_HEADER = /(?:Proc-Type|DEK-Info|Version|Comment|Hash|Charset|Subject|x-\w{1,20}): ?[^\n\\]{0,120}/uy;
+/** A line of dots or of words in brackets, or a last dot, that stands for the rest of a key in an example. */
+const ELIDED = /(?:\n|\\n)[ \t*#]{0,40}(?:\.{1,3}|\u2026|\[[^\]\n]{1,20}\])[ \t]{0,40}(?:\r?\n|\\n|\\r)|\.\s{0,8}$/u;
 /** Base 64 of `-----BEGIN `. */
 const ENCODED_HEADER = "LS0tLS1CRUdJTi";
 
@@ -47,7 +49,8 @@ function endOfPem(text: string, at: number): number | undefined {
     const first = text.slice(start, Math.min(body, start + 64));
     if (first.length < 12 || isFiller(first) || /^x+$/iu.test(first) || isReference(text.slice(start, start + 4))) return undefined;
     const footer = text.indexOf("-----END", body);
-    return footer === -1 || footer - body > 16_384 ? body : footer;
+    if (footer === -1 || footer - body > 16_384) return body;
+    return ELIDED.test(text.slice(body - 1, footer)) ? undefined : footer;
 }
 
 /** Where the body begins: at most 4 KiB after the header. */

@@ -43,6 +43,10 @@ const INFRASTRUCTURE: readonly TokenShape[] = [
     ...several("aws-session-token", "IQoJb3JpZ2lu FwoGZXIvYXdz FQoGZXIvYXdz", alphabet("A-Za-z0-9+/=_-"), 80, 4096),
     shape("aws-bedrock-key", "ABSK", alphabet("A-Za-z0-9+/="), 100, 300),
     shape("aws-bedrock-key", "bedrock-api-key-", alphabet("A-Za-z0-9+/="), 28, LONG),
+    ...several("service-token", "da1- da2-", alphabet("a-z0-9"), 26), // AWS AppSync
+    shape("service-token", "amzn.mws.", alphabet("a-f0-9-"), 36), // Amazon Marketplace
+    shape("service-token", "amzn1.oa2-cs.v1.", LOWER_HEX, 64), // Login with Amazon
+    shape("service-token", "Atzr|", BASE64URL, 100, LONG),
     shape("google-api-key", "AIza", BASE64URL, 35),
     shape("google-oauth", "GOCSPX-", BASE64URL, 28),
     shape("google-oauth", "ya29.", BASE64URL, 20, LONG),
@@ -54,11 +58,13 @@ const INFRASTRUCTURE: readonly TokenShape[] = [
     ...several("cloudflare-token", "cfut_ cfat_ cfk_", ALPHANUMERIC, 40, 64),
     shape("heroku-key", "HRKU-", BASE64URL, 36, 64),
     shape("service-token", "LTAI", ALPHANUMERIC, 12, 24), // Alibaba Cloud
+    shape("service-token", "AKID", ALPHANUMERIC, 32, 32, /^AKID(?=[A-Za-z]{0,31}\d)(?=[A-Z\d]{0,31}[a-z])[A-Za-z0-9]{32}$/u), // Tencent Cloud
     shape("pulumi-token", "pul-", LOWER_HEX, 40),
     shape("vault-token", "hvs.", BASE64URL, 24, 300),
     shape("vault-token", "hvb.", BASE64URL, 100, 400),
     shape("vault-token", "hvr.", BASE64URL, 24, 300),
     shape("vault-token", "s.", ALPHANUMERIC, 24, 24, /^s\.(?=[A-Za-z]{0,23}\d)(?=[A-Z\d]{0,23}[a-z])[A-Za-z0-9]{24}$/u),
+    shape("vault-token", "s.CAESI", BASE64URL, 80, 300), // of the cloud
     ...several("doppler-token", "dp.pt. dp.st. dp.ct. dp.sa. dp.scim. dp.audit.", alphabet("A-Za-z0-9._-"), 40, 80),
     shape("databricks-token", "dapi", alphabet("a-f0-9-"), 32, 34, /^dapi[a-f0-9]{32}(?:-\d)?$/u),
     shape("databricks-token", "dkea", alphabet("a-f0-9-"), 32, 34, /^dkea[a-f0-9]{32}(?:-\d)?$/u),
@@ -69,6 +75,7 @@ const INFRASTRUCTURE: readonly TokenShape[] = [
     ...several("service-token", "fm1a_ fm1r_ fm2_", alphabet("A-Za-z0-9+/="), 100, LONG),
     ...several("service-token", "vcp_ vci_ vca_ vcr_ vck_", ALPHANUMERIC, 24, 64), // Vercel
     shape("service-token", "nfp_", ALPHANUMERIC, 36, 64), // Netlify
+    shape("service-token", "vercel_blob_rw_", alphabet("A-Za-z0-9_"), 30, 80),
     shape("service-token", "tk-us-", BASE64URL, 48), // Scalingo
     shape("service-token", "sha256~", BASE64URL, 43), // OpenShift
     shape("service-token", "4b1d", ALPHANUMERIC, 38), // ClickHouse Cloud
@@ -83,6 +90,7 @@ const INFRASTRUCTURE: readonly TokenShape[] = [
         /^A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})(?:-[A-Z0-9]{5}){3}$/u,
     ), // 1Password
     ...several("service-token", "sbp_ sb_secret_", BASE64URL, 20, 80), // Supabase
+    shape("service-token", "mdb_sa_sk_", BASE64URL, 40), // MongoDB Atlas
 ];
 
 /** Shapes of the credentials of places where code and packages live. */
@@ -117,18 +125,24 @@ const DEVELOPMENT: readonly TokenShape[] = [
     shape("service-token", "ico-", ALPHANUMERIC, 32), // Infracost
     shape("service-token", "rdme_", alphabet("a-z0-9"), 70), // ReadMe
     shape("service-token", "API-", UPPER_ALPHANUMERIC, 26), // Octopus Deploy
+    ...several("service-token", "packagist_ort_ packagist_out_ packagist_uut_ packagist_ack_", HEX, 68),
+    shape("service-token", "odt_", ALPHANUMERIC, 32, 255), // Dependency-Track
+    shape("service-token", "slk_", LOWER_HEX, 64), // Sourcegraph
+    shape("service-token", "sgp_", ALPHANUMERIC, 64), // Segment
     shape("service-token", "sgp_", alphabet("A-Fa-f0-9_local"), 40, 60, /^sgp_(?:(?:[A-Fa-f0-9]{16}|local)_)?[A-Fa-f0-9]{40}$/u), // Sourcegraph
     shape("service-token", "sqp_", LOWER_HEX, 40), // SonarQube
     ...several("service-token", "squ_ sqa_", LOWER_HEX, 40),
     ...several("service-token", "CCIPAT_ CCIPRJ_", alphabet("A-Za-z0-9_"), 40, 80), // CircleCI
-    ...several("service-token", "bkua_", LOWER_HEX, 40), // Buildkite
+    shape("service-token", "bkua_", alphabet("a-z0-9"), 40), // Buildkite
     shape("service-token", "cio", ALPHANUMERIC, 32), // crates.io
     ...several("service-token", "sm_aat_ sm_pat_ sm_sat_", ALPHANUMERIC, 16), // SettleMint
     shape("service-token", "p8e-", alphabet("a-z0-9"), 32), // Adobe
     shape("figma-token", "figd_", BASE64URL, 36, 80),
     shape("figma-token", "figo_", BASE64URL, 36, 80),
     shape("figma-token", "figu_", BASE64URL, 36, 80),
-    shape("service-token", "phx_", ALPHANUMERIC, 40, 64), // PostHog
+    shape("figma-token", "figr_", BASE64URL, 36, 80),
+    shape("service-token", "phx_", BASE64URL, 40, 64), // PostHog
+    shape("service-token", "CFPAT-", BASE64URL, 43), // Contentful
     ...several("service-token", "sdk- api-", alphabet("a-f0-9-"), 36, 36), // LaunchDarkly
     ...several("service-token", "pat. sat.", alphabet("A-Za-z0-9._-"), 68, 68), // Harness
 ];
@@ -164,8 +178,21 @@ const BUSINESS: readonly TokenShape[] = [
     ...several("service-token", "duffel_test_ duffel_live_", alphabet("A-Za-z0-9_=-"), 43),
     ...several("service-token", "FLWSECK_TEST- FLWSECK-", alphabet("a-zA-Z0-9-"), 12, 40), // Flutterwave
     ...several("service-token", "test_ live_", LOWER_HEX, 35),
+    // Mollie's keys have 30 characters, GoCardless's 40, and Twitch's stream keys begin with the number of the channel.
+    shape("service-token", "live_", ALPHANUMERIC, 30, 30, /^live_(?=[A-Za-z]{0,29}\d)(?=[A-Z\d]{0,29}[a-z])[A-Za-z0-9]{30}$/u),
+    shape("service-token", "live_", BASE64URL, 40, 40, /^live_(?=[A-Za-z_-]{0,39}\d)(?=[a-z\d_-]{0,39}[A-Z])[A-Za-z0-9_-]{40}$/u),
+    shape("service-token", "live_", alphabet("A-Za-z0-9_"), 37, 44, /^live_\d{6,12}_[A-Za-z0-9]{28,36}$/u),
+    shape("service-token", "pk_", LOWER_HEX, 34), // Klaviyo
+    shape("service-token", "pk_", alphabet("A-Z0-9_"), 38, 44, /^pk_\d{5,10}_[A-Z0-9]{32}$/u), // ClickUp
+    shape("service-token", "dG9rO", alphabet("A-Za-z0-9+/="), 50, 64), // Intercom, base 64 of "tok:"
+    ...several("service-token", "secret-live- secret-test-", alphabet("A-Za-z0-9_=-"), 36), // Stytch
+    shape("service-token", "ramp_sec_", ALPHANUMERIC, 48),
+    shape("service-token", "shltm_", BASE64URL, 40), // Flexport
+    shape("service-token", "tkn.v1_", alphabet("A-Za-z0-9+/="), 60, 80), // Teamwork
+    shape("service-token", "sl.", BASE64URL, 130, LONG), // Dropbox
+    shape("service-token", "sl.u.", BASE64URL, 130, LONG),
     shape("service-token", "fio-u-", alphabet("A-Za-z0-9_=-"), 64), // Frame.io
-    shape("service-token", "tfp_", alphabet("A-Za-z0-9_.=-"), 59, 64), // Typeform
+    shape("service-token", "tfp_", alphabet("A-Za-z0-9_.=-"), 40, 64), // Typeform
     shape("service-token", "dnkey-", alphabet("a-z0-9_=-"), 70, 100),
     ...several("service-token", "access-sandbox- access-development- access-production-", alphabet("a-f0-9-"), 36), // Plaid
     ...several("service-token", "s-s4t2ud- s-s4t2af-", LOWER_HEX, 64), // 42
@@ -185,7 +212,14 @@ const OBSERVATION: readonly TokenShape[] = [
     shape("service-token", "sk-", LOWER_HEX, 32), // DeepSeek
     shape("service-token", "sk-or-v1-", LOWER_HEX, 64), // OpenRouter
     shape("groq-key", "gsk_", ALPHANUMERIC, 48, 60),
-    shape("service-token", "xai-", ALPHANUMERIC, 70, 90),
+    shape("service-token", "xai-", alphabet("A-Za-z0-9_"), 70, 90),
+    shape("service-token", "sk-lf-", alphabet("a-f0-9-"), 36), // Langfuse
+    ...several("service-token", "tvly- tvly-dev- tvly-prod-", ALPHANUMERIC, 32), // Tavily
+    shape("service-token", "nvapi-", BASE64URL, 60, 80), // NVIDIA
+    shape("service-token", "sk_", LOWER_HEX, 48), // ElevenLabs
+    shape("service-token", "apify_api_", ALPHANUMERIC, 36, 40),
+    shape("service-token", "alcht_", ALPHANUMERIC, 30), // Alchemy
+    shape("service-token", "aio_", ALPHANUMERIC, 28), // Adafruit IO
     shape("service-token", "pplx-", ALPHANUMERIC, 40, 60), // Perplexity
     shape("service-token", "r8_", BASE64URL, 37), // Replicate
     shape("service-token", "fw_", ALPHANUMERIC, 22, 30), // Fireworks
@@ -196,6 +230,9 @@ const OBSERVATION: readonly TokenShape[] = [
     shape("huggingface-token", "api_org_", ALPHANUMERIC, 34),
     ...several("new-relic-key", "NRAK- NRII- NRIQ- NRRA- NRSP- NRAA- NRAL-", BASE64URL, 20, 50),
     shape("new-relic-key", "eu01xx", LOWER_HEX, 30, 34),
+    shape("new-relic-key", "eu01xx", alphabet("a-f0-9NRAL"), 34, 34, /^eu01xx[a-f0-9]{30}NRAL$/u),
+    ...several("service-token", "xaat- xapt-", alphabet("a-f0-9-"), 36), // Axiom
+    shape("service-token", "rootly_", LOWER_HEX, 64),
     shape("sentry-token", "sntrys_", alphabet("A-Za-z0-9+/=_"), 60, 500),
     shape("sentry-token", "sntryu_", LOWER_HEX, 64),
     shape("sentry-token", "sntrya_", LOWER_HEX, 64),

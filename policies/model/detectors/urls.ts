@@ -78,11 +78,16 @@ export function isLiteralPassword(password: string): boolean {
  */
 const isForm = (user: string, password: string, host: string): boolean =>
     (user === password && /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/u.test(host)) ||
-    (/^(?:user|username|usr|login|name|id|me|myuser)$/iu.test(user) &&
-        /^(?:pass|password|passwd|passw|pwd|pw|secret|token|mypassword)$/iu.test(password) &&
-        /^(?:host|hostname|my-?host|server|domain|endpoint|address|db-?host|localhost|(?:\w{1,20}\.)?example\.(?:com|org|net))?(?::\w{1,5})?$/iu.test(
+    // `[user[:password]@]host`: the signs of a syntax; `USER:PASSWORD@HOST`: its variables.
+    user.startsWith("[") ||
+    (CONSTANT.test(user) && CONSTANT.test(password)) ||
+    (/^(?:user|username|usr|login|name|id|me|my_?user|my_?username)?$/iu.test(user) &&
+        /^(?:pass|password|passwd|passw|passphrase|pwd|pw|secret|token|my_?password)$/iu.test(password) &&
+        /^(?:(?:host|hostname|my-?host|server|proxy|domain|endpoint|address|db-?host)(?:\.(?:com|org|net))?|localhost|(?:\w{1,20}\.)?example\.(?:com|org|net))?(?::\w{1,5})?$/iu.test(
             host,
         ));
+
+const CONSTANT = /^[A-Z][A-Z_]{3,40}$/u;
 
 /** Whether the user of a URL without password is a token: `https://<token>@github.com`. The public key of a Sentry DSN is none. */
 const isUserToken = (user: string, password: string, host: string): boolean =>

@@ -21,6 +21,7 @@ export const WEBHOOKS: readonly Webhook[] = [
     { host: "outlook.office", pattern: /outlook\.office(?:365)?\.com\/webhook\/[\w@-]{60,90}\/\w{1,30}\/\w{20,40}(?:\/[\w-]{20,40})?/u },
     { host: "hooks.zapier.com", pattern: /hooks\.zapier\.com\/hooks\/catch\/\d{4,12}\/\w{5,20}/u },
     { host: "maker.ifttt.com", pattern: /maker\.ifttt\.com\/trigger\/[\w{}-]{1,64}\/(?:json\/)?with\/key\/[\w-]{20,64}/u },
+    { host: ".tines.com/webhook/", pattern: /[\w-]{1,63}\.tines\.com\/webhook\/[a-z0-9]{32}\/[a-z0-9]{32}/u },
     { host: "hook.", pattern: /hook\.(?:(?:eu|us)\d\.)?(?:make|integromat)\.com\/[a-z0-9]{24,40}/u },
     { host: "events.pagerduty.com", pattern: /events\.pagerduty\.com\/integration\/[0-9a-f]{32}\/enqueue/u },
     { host: "api.telegram.org", pattern: /api\.telegram\.org\/bot\d{5,16}:[\w-]{35}/u },

@@ -40,10 +40,33 @@ testResourceRule(rule, {
             inputs: { definition: GITHUB },
             config: { detectors: ["email"] },
         },
+        {
+            title: "a header that is taken from an event",
+            type: "aws:cloudwatch/eventTarget:EventTarget",
+            inputs: { httpTarget: { headerParameters: { Authorization: "$.detail.token", "x-api-key": "<key>" } } },
+        },
+        {
+            title: "commands that refer to a password",
+            type: "aws:ecs/taskDefinition:TaskDefinition",
+            inputs: {
+                containerDefinitions: JSON.stringify([{ command: ["sh", "-c", "app --password=$DB_PASSWORD --token-file /run/token"] }]),
+            },
+        },
         { title: "resources of other clouds", type: "kubernetes:core/v1:ConfigMap", inputs: { description: EMAIL } },
         { title: "the environment, which has a policy of its own", inputs: { environment: { variables: { NAME: GITHUB } } } },
     ],
     violating: [
+        {
+            title: "a header of a request to a partner",
+            type: "aws:cloudwatch/eventTarget:EventTarget",
+            inputs: { httpTarget: { headerParameters: { "x-api-key": "6f1c2b9e04d7a853b1e94c702f8d635a" } } },
+            found: ["credential@httpTarget.headerParameters.x-api-key"],
+        },
+        {
+            title: "a token on the command line of an image",
+            inputs: { imageConfig: { commands: ["app", `--token=${GITHUB}`] } },
+            found: ["credential@imageConfig.commands[1]"],
+        },
         { title: "an e-mail address in a name", type: QUEUE, inputs: { name: `queue-of-${EMAIL}` }, found: ["personal@name"] },
         { title: "an e-mail address in a description", inputs: { description: `Ask ${EMAIL}.` }, found: ["personal@description"] },
         {

@@ -242,6 +242,56 @@ const CASES: readonly Case[] = [
             "authParameters.invocationHttpParameters.headers.1.value | i | free-text | v",
         ],
     },
+    {
+        what: "the variables that a canary of a stage has for itself",
+        type: "aws:apigateway/stage:Stage",
+        inputs: { canarySettings: { stageVariableOverrides: { T: "v" } } },
+        texts: ["canarySettings.stageVariableOverrides.T | T | environment | v"],
+    },
+    {
+        what: "headers and parameters of requests, each under its own name",
+        type: "aws:cloudwatch/eventTarget:EventTarget",
+        inputs: { httpTarget: { headerParameters: { Authorization: "v" }, queryStringParameters: { token: "w" } } },
+        texts: [
+            "httpTarget.headerParameters.Authorization | Authorization | free-text | v",
+            "httpTarget.queryStringParameters.token | token | free-text | w",
+        ],
+    },
+    {
+        what: "headers that a distribution adds, under their names",
+        type: "aws:cloudfront/distribution:Distribution",
+        inputs: { origins: [{ customHeaders: [{ name: "X-Token", value: "v" }] }] },
+        texts: ["origins.0.customHeaders.0.name | name | free-text | X-Token", "origins.0.customHeaders.0.value | X-Token | free-text | v"],
+    },
+    {
+        what: "the same in its other spelling",
+        type: "aws-native:cloudfront:Distribution",
+        inputs: { originCustomHeaders: [{ headerName: "X-Token", headerValue: "v" }] },
+        texts: [
+            "originCustomHeaders.0.headerName | headerName | free-text | X-Token",
+            "originCustomHeaders.0.headerValue | X-Token | free-text | v",
+        ],
+    },
+    {
+        what: "commands of images and containers, but not what a job is made of",
+        type: FUNCTION,
+        inputs: { imageConfig: { commands: ["a"], entryPoints: ["b"] }, command: { name: "c" } },
+        texts: [
+            "imageConfig.commands.0 | commands | free-text | a",
+            "imageConfig.entryPoints.0 | entryPoints | free-text | b",
+            "command.name | name | name | c",
+        ],
+    },
+    {
+        what: "properties of applications, dashboards and parameters of applications",
+        type: "aws:serverlessrepository/cloudFormationStack:CloudFormationStack",
+        inputs: { dashboardBody: "d", parameters: { p: "v" }, environmentProperties: { propertyGroups: [{ propertyMap: { m: "w" } }] } },
+        texts: [
+            "dashboardBody | dashboardBody | free-text | d",
+            "parameters.p | p | free-text | v",
+            "environmentProperties.propertyGroups.0.propertyMap.m | m | environment | w",
+        ],
+    },
     { what: "no code of a function", type: FUNCTION, inputs: { code: { __pulumiArchive: true, path: "x" } }, texts: [] },
     {
         what: "no inline code of a function",

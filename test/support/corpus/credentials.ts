@@ -284,6 +284,10 @@ const MAKERS: Readonly<Record<CredentialKind, Make>> = {
         placed((dice) => join("pat-", "na1-", dice.uuid())),
         token("hex", 40, "shippo_" + "live_"),
         token("alnum", 40, "pscale_" + "tkn_"),
+        token("lowerAlnum", 26, "da" + "2-"),
+        token("base64url", 43, "CF" + "PAT-"),
+        placed((dice) => join("sk-", "lf-", dice.uuid())),
+        placed((dice) => join(dice.of("alnum", 52), "JQQ", "J99", dice.of("alnum", 26))),
     ),
     "named-secret": one(
         (dice) => ({
@@ -300,6 +304,9 @@ const MAKERS: Readonly<Record<CredentialKind, Make>> = {
         }),
         (dice) => ({ name: dice.pick(["HEROKU_API_KEY", "CLIENT_SECRET", "LD_TOKEN"]), text: dice.uuid() }),
         (dice) => ({ name: "ENCRYPTION_KEY", text: dice.of("hex", 64) }),
+        (dice) => ({ name: dice.pick(["ATLAS_PRIVATE_KEY", "SAUCE_ACCESS_KEY"]), text: dice.uuid() }),
+        (dice) => `const key = process.env.JWT_SECRET || "${dice.of("base64url", 32)}";`,
+        (dice) => ({ name: "CONFIG", text: Buffer.from(JSON.stringify({ db: { password: dice.of("alnum", 18) } })).toString("base64") }),
         (dice) => `export DB_PASSWORD=${dice.of("alnum", 16)}\nrun`,
         (dice) => `const apiKey = "${dice.of("hex", 32)}";`,
         (dice) => JSON.stringify({ name: "DATADOG_API_KEY", value: dice.of("hex", 32) }),

@@ -15,7 +15,7 @@ const STRUCTURES: Readonly<Record<string, string>> = Object.fromEntries(
         .map((entry) => [entry.slice(0, 2), entry.slice(2)] as const),
 );
 
-const START = /(?<![\w\-/+@%$~.])[A-Za-z]{2}\d{2}(?=[ -]?[A-Za-z0-9]{2})/g;
+const START = /(?<![\w\-/+@%$~.])(?:[A-Za-z]{2}\d{2}|[A-Z]{2} \d{2})(?=[ -]?[A-Za-z0-9]{2})/g;
 
 /** No IBAN is longer, and none has more groups. */
 const LONGEST = 34;

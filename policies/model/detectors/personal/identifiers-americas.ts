@@ -26,13 +26,22 @@ function isItin(compact: string): boolean {
     return compact.startsWith("9") && group >= 50 && !(group > 65 && group < 70) && group !== 89 && group !== 93;
 }
 
+/** RENAPO: the states that a CURP names; NE is abroad. */
+const MEXICAN_STATES = new Set(
+    "AS BC BS CC CL CM CS CH DF CX DG GT GR HG JC MC MN MS NT NL OC PL QT QR SP SL SR TC TS TL VZ YN ZS NE".split(" "),
+);
+
 const CURP_ALPHABET = "0123456789ABCDEFGHIJKLMN\u00d1OPQRSTUVWXYZ";
 
 function isCurp(compact: string): boolean {
+    if (!MEXICAN_STATES.has(compact.slice(11, 13))) return false;
     let sum = 0;
     for (let i = 0; i < 17; i++) sum += CURP_ALPHABET.indexOf(compact.charAt(i)) * (18 - i);
     return (10 - (sum % 10)) % 10 === numberAt(compact, 17, 1) && isDay(numberAt(compact, 6, 2), numberAt(compact, 8, 2));
 }
+
+/** A letter of a company's number counts by its place in ASCII from 0 on (Receita Federal, Instrução Normativa 2229 of 2024). */
+const valuesOf = (compact: string): number[] => [...compact].map((character) => character.charCodeAt(0) - 48);
 
 /** Receita Federal: two check digits, each modulo 11, the second over the first as well. */
 function brazilian(digits: readonly number[], weights: readonly number[]): boolean {
@@ -82,7 +91,8 @@ export const AMERICAS: readonly Identifier[] = [
         kind: "ca-sin",
         labels: ["sin", "sin number", "social insurance", "assurance sociale"],
         shape: "\\d{3}[- ]?\\d{3}[- ]?\\d{3}",
-        valid: (compact) => luhn(digitsOf(compact)) && !uniform(digitsOf(compact)),
+        // No number that is issued begins with 0 or 8 (Employment and Social Development Canada).
+        valid: (compact) => /^[^08]/.test(compact) && luhn(digitsOf(compact)) && !uniform(digitsOf(compact)),
     },
     {
         kind: "mx-curp",
@@ -101,9 +111,9 @@ export const AMERICAS: readonly Identifier[] = [
     {
         kind: "br-cnpj",
         labels: ["cnpj"],
-        shape: "\\d{2}\\.?\\d{3}\\.?\\d{3}/?\\d{4}-?\\d{2}",
-        bare: "\\d{2}\\.\\d{3}\\.\\d{3}/\\d{4}-\\d{2}",
-        valid: (compact) => brazilian(digitsOf(compact), CNPJ_WEIGHTS),
+        shape: "[0-9A-Z]{2}\\.?[0-9A-Z]{3}\\.?[0-9A-Z]{3}/?[0-9A-Z]{4}-?\\d{2}",
+        bare: "[0-9A-Z]{2}\\.[0-9A-Z]{3}\\.[0-9A-Z]{3}/[0-9A-Z]{4}-\\d{2}",
+        valid: (compact) => brazilian(valuesOf(compact), CNPJ_WEIGHTS),
     },
     {
         kind: "cl-rut",

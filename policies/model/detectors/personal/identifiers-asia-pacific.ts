@@ -79,7 +79,7 @@ export const ASIA_PACIFIC: readonly Identifier[] = [
     {
         kind: "il-id",
         labels: ["teudat zehut", "israeli id", "mispar zehut"],
-        shape: "\\d{9}",
+        shape: "\\d{9}|\\d{7,8}-\\d",
         valid: (compact) => luhn(digitsOf(compact)) && !uniform(digitsOf(compact)),
     },
     {

@@ -4,9 +4,14 @@ import { type Identifier } from "./identifier";
 
 const DNI_LETTERS = "TRWAGMYFPDXBNJZSQVHLCKE";
 
-/** Ministerio del Interior: the letter is the number modulo 23; X, Y and Z before it count 0, 1 and 2. */
+/** Ministerio del Interior: the letter is the number modulo 23; X, Y and Z before it count 0, 1 and 2, K, L and M nothing. */
 function isDni(compact: string): boolean {
-    const number = Number(compact.slice(0, -1).replace(/^[XYZ]/, (first) => String("XYZ".indexOf(first))));
+    const number = Number(
+        compact
+            .slice(0, -1)
+            .replace(/^[KLM]/, "")
+            .replace(/^[XYZ]/, (first) => String("XYZ".indexOf(first))),
+    );
     return number > 0 && compact.endsWith(DNI_LETTERS.charAt(number % 23));
 }
 
@@ -19,10 +24,10 @@ function isNhs(compact: string): boolean {
     return (11 - (weighted(digits, [10, 9, 8, 7, 6, 5, 4, 3, 2]) % 11)) % 11 === digits[9] && !uniform(digits);
 }
 
-/** Revenue: modulo 23 with weights 8 to 2, and 9 for the second letter. */
+/** Revenue: modulo 23 with weights 8 to 2, and 9 for the second letter; the old ones, T and W, do not count. */
 function isPps(compact: string): boolean {
     const second = compact.charCodeAt(8);
-    const extra = compact.length > 8 && second !== 87 ? (second - 64) * 9 : 0;
+    const extra = compact.length > 8 && second !== 87 && second !== 84 ? (second - 64) * 9 : 0;
     return "WABCDEFGHIJKLMNOPQRSTUV".charAt((weighted(digitsOf(compact), [8, 7, 6, 5, 4, 3, 2]) + extra) % 23) === compact.charAt(7);
 }
 
@@ -53,7 +58,9 @@ function isCodiceFiscale(compact: string): boolean {
         const value = code <= 57 ? code - 48 : code - 65;
         sum += i % 2 === 0 ? (CF_ODD[value] ?? 0) : value;
     }
-    return compact.charCodeAt(15) - 65 === sum % 26;
+    // The day of a woman's birth has 40 added; in a replacement for a number that two bear it is written in letters.
+    const day = Number(compact.slice(9, 11)) % 40;
+    return compact.charCodeAt(15) - 65 === sum % 26 && (Number.isNaN(day) || (day >= 1 && day <= 31));
 }
 
 function isPortugueseNif(compact: string): boolean {
@@ -97,7 +104,7 @@ export const EUROPE: readonly Identifier[] = [
     {
         kind: "ie-pps",
         labels: ["pps", "ppsn", "pps number", "personal public service"],
-        shape: "\\d{7}[A-W][A-IW]?",
+        shape: "\\d{7}[A-W][A-ITW]?",
         valid: isPps,
     },
     {
@@ -126,7 +133,7 @@ export const EUROPE: readonly Identifier[] = [
     {
         kind: "es-nif",
         labels: ["dni", "nie", "nif", "documento nacional", "documento de identidad", "n\u00famero de identidad"],
-        shape: "(?:\\d{7,8}|[XYZ]-?\\d{7})[- ]?[TRWAGMYFPDXBNJZSQVHLCKE]",
+        shape: "(?:\\d{7,8}|[KLMXYZ]-?\\d{7})[- ]?[TRWAGMYFPDXBNJZSQVHLCKE]",
         bare: "(?:\\d{8}|[XYZ]-?\\d{7})-?[TRWAGMYFPDXBNJZSQVHLCKE]",
         valid: isDni,
     },
@@ -161,7 +168,7 @@ export const EUROPE: readonly Identifier[] = [
             "niss",
             "nrn",
         ],
-        shape: "\\d{2}\\.?\\d{2}\\.?\\d{2}[- ]?\\d{3}[. ]?\\d{2}",
+        shape: "\\d{2}[. ]?\\d{2}[. ]?\\d{2}[- ]?\\d{3}[. ]?\\d{2}",
         bare: "\\d{2}\\.\\d{2}\\.\\d{2}-\\d{3}\\.\\d{2}",
         valid: isBelgian,
     },

@@ -31,11 +31,13 @@ function isFodselsnummer(compact: string): boolean {
     );
 }
 
-/** Digital and Population Data Services Agency: the control character is the nine digits modulo 31. */
+/** Digital and Population Data Services Agency: the control character is the nine digits modulo 31; persons have 002 to 899. */
 function isHenkilotunnus(compact: string): boolean {
     const number = Number(digitsOf(compact.slice(0, -1)).join("").slice(0, 9));
     return (
         "0123456789ABCDEFHJKLMNPRSTUVWXY".charAt(number % 31) === compact.slice(-1) &&
+        number % 1000 >= 2 &&
+        number % 1000 < 900 &&
         isDay(numberAt(compact, 2, 2), numberAt(compact, 0, 2))
     );
 }
@@ -74,7 +76,7 @@ export const NORTH_EAST: readonly Identifier[] = [
     {
         kind: "no-fodselsnummer",
         labels: ["fodselsnummer", "f\u00f8dselsnummer", "personnummer", "fnr", "d nummer"],
-        shape: "\\d{6} ?\\d{5}",
+        shape: "\\d{6}[- ]?\\d{5}",
         valid: isFodselsnummer,
     },
     {

@@ -44,7 +44,8 @@ function internationalLength(text: string): number {
     const country = COUNTRY_CODE.exec(digits)?.[0];
     if (country === undefined || /^(\d)\1*$/.test(digits.slice(-7)) || TOLL_FREE.test(digits.startsWith("1") ? digits.slice(1) : ""))
         return 0;
-    if (country !== "1") return digits.length >= 10 && digits.length <= 16 && !/^\+\d{1,2}[.:]\d\d/.test(text) ? text.length : 0;
+    if (country !== "1")
+        return digits.length >= 9 && !/0{5}$/.test(digits) && digits.length <= 16 && !/^\+\d{1,2}[.:]\d\d/.test(text) ? text.length : 0;
     if (!/^1[2-9]/.test(digits) || digits.length < 11) return 0;
     let seen = 0;
     for (let i = 0; i < text.length; i++) {

@@ -23,6 +23,26 @@ const cases: readonly (readonly [title: string, name: string, text: string, hits
     ["a connection string in such a line", "a.js", `${"a();".repeat(200)}p="${DATABASE}"`, ["1 connection-string"]],
     ["a line after such a line", "a.js", `${"a();".repeat(200)}\npassword = "${PASSWORD}"`, ["2 named-secret"]],
     ["what runs out by itself", "a.js", `u = "https://b.s3.amazonaws.com/k?X-Amz-Signature=${"9f8e7d6c5b4a3928".repeat(4)}"`, []],
+    [
+        "a connection in the documentation of a function",
+        "a.py",
+        `def f():\n    """Connects.\n\n    >>> f("${DATABASE}")\n    """\n    return 1`,
+        [],
+    ],
+    [
+        "a connection in documentation that quotes the other quotes",
+        "a.py",
+        `def f():\n    r\'\'\'Says """.\n    ${DATABASE}\n    \'\'\'`,
+        [],
+    ],
+    ["a connection in a text over several lines", "a.py", `"""Settings."""\nDSN = """\n${DATABASE}\n"""\n`, ["3 connection-string"]],
+    ["a connection behind documentation", "a.py", `"""Settings."""\nDSN = "${DATABASE}"\n"""End."""`, ["2 connection-string"]],
+    ["a token in documentation", "a.py", `"""\n${GITHUB}\n"""`, ["2 github-token"]],
+    ["a connection between three quotes in another language", "a.kt", `"""\n${DATABASE}\n"""`, ["2 connection-string"]],
+    ["a password in the test of a library", "lib/test.js", `const password = "${PASSWORD}";`, []],
+    ["what stands in for a variable", "a.js", `const p = process.env.DB_PASSWORD || "${PASSWORD}";`, ["1 named-secret"]],
+    ["what stands in for a variable of Python", "a.py", `p = os.environ.get("DB_PASSWORD", "${PASSWORD}")`, ["1 named-secret"]],
+    ["the next of a list of names, as before", "a.py", `p = ["dbPassword", "sesSmtpPasswordV4"]`, []],
     ["nothing", "a.js", "", []],
 ];
 

@@ -100,6 +100,40 @@ describe("the detectors of personal data", () => {
         assert.deepEqual(found("users-2024", { name: "patient_table" }), []);
     });
 
+    const written: readonly (readonly [how: string, text: string, name: string, kind: PersonalKind])[] = [
+        ["a Belgian number in groups", "85 01 12 123 48", "rijksregisternummer", "be-national-number"],
+        ["a Spanish number of a minor or a foreigner", "L-7654321-J", "nif", "es-nif"],
+        ["an Irish number with the old second letter", "7654321GT", "pps number", "ie-pps"],
+        ["an Israeli number with its check digit apart", "51234567-9", "teudat zehut", "il-id"],
+        ["an Israeli number without its leading zero", "5123456-5", "teudat zehut", "il-id"],
+        ["a Norwegian number with a dash", "120485-30018", "fodselsnummer", "no-fodselsnummer"],
+        ["a Brazilian company's number with letters", "12.ABC.345/01DE-35", "", "br-cnpj"],
+        ["a Brazilian company's number with letters, in one piece", "12ABC34501DE35", "cnpj", "br-cnpj"],
+        ["an account number with its country apart", "ES 91 2100 0418 4502 0005 1332", "", "iban"],
+        ["a short number of a small country", "+376 712 345", "", "phone"],
+        ["a short number of a large country", "+46 8 123 456", "", "phone"],
+    ];
+    for (const [how, text, name, kind] of written) {
+        it(`find ${how}`, () => {
+            assert.deepEqual(found(text, { name }), [`${kind} 0-${text.length}`]);
+        });
+    }
+
+    const invalid: readonly (readonly [why: string, text: string, name: string])[] = [
+        ["begins as no Canadian number does", "812345676", "sin"],
+        ["ends as no Finnish number does", "120485-000W", "hetu"],
+        ["is one of those that Finland gives for a while", "120485-950J", "hetu"],
+        ["has a day that Italy does not write", "RSSMRA85T35H501C", ""],
+        ["comes from no state of Mexico", "GOMC850112HQQMRR06", ""],
+        ["is a round number with a sign", "+50000000", ""],
+        ["is a round number with a sign and a ninth digit", "+100000000", ""],
+    ];
+    for (const [why, text, name] of invalid) {
+        it(`let pass what ${why}`, () => {
+            assert.deepEqual(found(text, { name }), []);
+        });
+    }
+
     it("judge no number that touches an identifier", () => {
         for (const text of [
             "id-4111111111111111",

@@ -1,12 +1,13 @@
 /** The level and options of every policy, from presets and configuration files, layered as the engine layers them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { nearest } from "../policies/kit/options";
+import { meant } from "../policies/kit/options";
 import type { Level, Rule } from "../policies/kit/rule";
 import { LEVELS, readSettings } from "../policies/kit/settings";
 import type { Settings } from "../policies/kit/settings";
 import { isObject } from "./json";
 import type { Json } from "./json";
+import { packageRoot } from "./package";
 import { UsageProblem } from "./problem";
 
 export const PRESETS = ["baseline", "strict", "audit"] as const;
@@ -24,14 +25,9 @@ const RESERVED = new Set(["all", "environments"]);
 /** Where the presets lie: beside the package's own package.json, in a checkout and in the compiled package. */
 function presetFile(preset: string): string {
     const known = (PRESETS as readonly string[]).includes(preset);
-    if (!known) throw new UsageProblem(`unknown preset ${JSON.stringify(preset)}; there are ${PRESETS.join(", ")}`);
+    if (!known)
+        throw new UsageProblem(`unknown preset ${JSON.stringify(preset)}; there are ${PRESETS.join(", ")}${meant(preset, PRESETS)}`);
     return join(packageRoot(), "presets", `${preset}.json`);
-}
-
-/** The folder of the package: this module lies in cli/, or in dist/cli/ once compiled. */
-export function packageRoot(): string {
-    const parent = join(__dirname, "..");
-    return __dirname.endsWith(join("dist", "cli")) ? join(parent, "..") : parent;
 }
 
 /** Reads a configuration file as far as JSON goes. */
@@ -43,6 +39,8 @@ export function readConfigurationFile(file: string): Json {
     } catch (error) {
         throw new UsageProblem(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
     }
+    if (content.trim() === "") throw new UsageProblem(`${file}: is empty`);
+    if (content.startsWith("\uFEFF")) throw new UsageProblem(`${file}: begins with a byte order mark, which the engine does not take`);
     let json: unknown;
     try {
         json = JSON.parse(content);
@@ -61,8 +59,7 @@ export function problemsOf(rules: readonly Rule[], layer: Json): string[] {
         if (name === "environments") continue;
         const rule = byName.get(name);
         if (rule === undefined && name !== "all") {
-            const near = nearest(name, [...byName.keys()]);
-            problems.push(`unknown policy \`${name}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}`);
+            problems.push(`unknown policy \`${name}\`${meant(name, [...byName.keys()])}`);
             continue;
         }
         if (typeof entry !== "string" && !isObject(entry)) {

@@ -1,4 +1,4 @@
-import { nearest } from "../policies/kit/options";
+import { meant } from "../policies/kit/options";
 import type { Rule } from "../policies/kit/rule";
 import { page } from "./page";
 import { UsageProblem } from "./problem";
@@ -7,9 +7,6 @@ import { UsageProblem } from "./problem";
 export function explain(rules: readonly Rule[], name: string): string {
     const rule = rules.find((candidate) => candidate.name === name);
     if (rule !== undefined) return page(rule);
-    const near = nearest(
-        name,
-        rules.map((candidate) => candidate.name),
-    );
-    throw new UsageProblem(`unknown policy ${JSON.stringify(name)}${near === undefined ? "" : `; did you mean ${near}?`}`);
+    const names = rules.map((candidate) => candidate.name);
+    throw new UsageProblem(`unknown policy ${JSON.stringify(name)}${meant(name, names)}`);
 }

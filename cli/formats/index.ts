@@ -1,13 +1,8 @@
 /** The formats of a report. */
 import type { Report } from "../check";
+import type { Pack } from "../package";
 import { json } from "./json";
 import { text } from "./text";
-
-/** What the formats say of the pack itself. */
-export interface Pack {
-    readonly name: string;
-    readonly version: string;
-}
 
 export interface FormatOptions {
     readonly pack: Pack;

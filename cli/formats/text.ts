@@ -58,6 +58,7 @@ function message(words: string): readonly string[] {
     return (at < 0 ? [words] : [words.slice(0, at), words.slice(at + 1)]).map((line) => `    ${line}`);
 }
 
-const place = (source: Source | undefined): string =>
+/** Where the program made a resource, in the form that editors and terminals open. */
+export const place = (source: Source | undefined): string =>
     source === undefined ? "(no source)" : `${source.file}:${source.line}:${source.column}`;
 const logicalName = (urn: string): string => urn.split("::").slice(3).join("::") || urn;

@@ -88,29 +88,7 @@ export function choices<const W extends string>(words: readonly W[], common: Com
     return option<readonly W[]>(common, schema, `a list of ${words.join(", ")}`, (raw) => isListOf(raw, (e) => words.includes(e as W)));
 }
 
-/** Whole numbers by name. */
-export function integersByName(
-    common: Common<Readonly<Record<string, number>>> & { readonly minimum?: number },
-): Option<Readonly<Record<string, number>>> {
-    const { minimum = 0 } = common;
-    const schema: Schema = { type: "object", additionalProperties: { type: "integer", minimum } };
-    return option(common, schema, "whole numbers by name", (raw) => isMapOf(raw, (e) => isInteger(e, minimum, Number.MAX_SAFE_INTEGER)));
-}
-
-/** Lists of texts by name. */
-export const stringsByName = (
-    common: Common<Readonly<Record<string, readonly string[]>>>,
-): Option<Readonly<Record<string, readonly string[]>>> =>
-    option(
-        common,
-        { type: "object", additionalProperties: { type: "array", items: { type: "string" } } },
-        "lists of texts by name",
-        (raw) => isMapOf(raw, (e) => isListOf(e, (word) => typeof word === "string")),
-    );
-
 const isListOf = (raw: unknown, accepts: (element: unknown) => boolean): boolean => Array.isArray(raw) && raw.every(accepts);
-const isMapOf = (raw: unknown, accepts: (element: unknown) => boolean): boolean =>
-    typeof raw === "object" && raw !== null && !Array.isArray(raw) && Object.values(raw).every(accepts);
 
 /** Declares the options of a rule. */
 export const object = <O extends Options>(options: O): O => options;
@@ -132,14 +110,12 @@ export function readOptions<O extends Options>(
     for (const [name, value] of Object.entries(raw)) {
         const declared = Object.hasOwn(options, name) ? options[name] : undefined;
         if (declared === undefined) {
-            const near = nearest(name, Object.keys(options));
-            problems.push({
-                option: name,
-                message: `unknown option \`${name}\`${near === undefined ? "" : `; did you mean \`${near}\`?`}`,
-            });
+            // The engine takes the level out of the options, unless it is misspelt.
+            const message = `unknown option \`${name}\`${meant(name, [...Object.keys(options), "enforcementLevel"])}`;
+            problems.push({ option: name, message });
             continue;
         }
-        if (value === null || value === undefined) continue;
+        if (value === undefined) continue;
         const read = declared.read(value);
         if ("problem" in read) problems.push({ option: name, message: `option \`${name}\` ${read.problem}` });
         else values[name] = read.value;
@@ -147,16 +123,16 @@ export function readOptions<O extends Options>(
     return { values: values as Values<O>, problems };
 }
 
-/** The candidate within edit distance 3 (and less than half the word) of `word`: for "did you mean". */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
+/** What follows a word that is not known: "; did you mean …?" where a known one is near (edit distance 3, less than half the word). */
+export function meant(word: string, known: readonly string[]): string {
     let best: string | undefined;
     let distance = Math.min(4, Math.ceil(word.length / 2));
-    for (const candidate of candidates) {
+    for (const candidate of known) {
         if (Math.abs(candidate.length - word.length) >= distance || word.length > 100) continue;
         const d = editDistance(word.toLowerCase(), candidate.toLowerCase());
         if (d < distance) [best, distance] = [candidate, d];
     }
-    return best;
+    return best === undefined ? "" : `; did you mean \`${best}\`?`;
 }
 
 function editDistance(a: string, b: string): number {

@@ -207,26 +207,41 @@ describe("lambda-safeguard", () => {
     describe("unusable input", () => {
         const cases: Readonly<Record<string, readonly [args: readonly string[], words: RegExp]>> = {
             "no command": [[], /no command; see `lambda-safeguard --help`/],
-            "an unknown command": [["chekc"], /unknown command "chekc"/],
+            "an unknown command": [["chekc"], /unknown command "chekc"; did you mean `check`\?/],
             "no document": [["check"], /check needs at least one document/],
             "a missing document": [["check", "/nowhere/state.json"], /\/nowhere\/state\.json: cannot be read \(ENOENT\)/],
             "a folder": [["check", __dirname], /cannot be read \(EISDIR\)/],
             "a second document that is missing": [["check", clean, "/nowhere/state.json"], /ENOENT/],
             "another kind of document": [["check", advisory], /is neither .* nor .* document/],
-            "an unknown preset": [["check", clean, "--preset", "lax"], /unknown preset "lax"; there are baseline, strict, audit/],
+            "an unknown preset": [["check", clean, "--preset", "lax"], /unknown preset "lax"; there are baseline, strict, audit\n$/],
+            "a misspelt preset": [["check", clean, "--preset", "stict"], /did you mean `strict`\?/],
             "an unknown format": [["check", clean, "--format", "xml"], /unknown format "xml"; there are text, json[^\n]*\n$/],
             "a format that is a word of JavaScript": [["check", clean, "--format", "constructor"], /unknown format "constructor"/],
-            "an unknown level to fail on": [["check", clean, "--fail-on", "all"], /--fail-on takes mandatory, advisory, never/],
-            "an unknown flag": [["check", clean, "--formt", "json"], /Unknown option '--formt'/],
-            "a flag without its value": [["check", clean, "--config"], /--config/],
-            "a flag in place of a value": [["check", clean, "--format", "--output", "x"], /--format/],
-            "a policy glob that matches none": [["check", clean, "--policy", "nothing-*"], /no policy matches --policy/],
+            "an unknown level to fail on": [["check", clean, "--fail-on", "all"], /--fail-on takes mandatory, advisory, never, not "all"/],
+            "an unknown flag": [["check", clean, "--formt", "json"], /unknown option --formt; did you mean `--format`\?/],
+            "a flag like no other": [["check", clean, "--verbose"], /unknown option --verbose; see `lambda-safeguard --help`/],
+            "a flag without its value": [["check", clean, "--config"], /--config needs a value/],
+            "a flag in place of a value": [["check", clean, "--format", "--output", "x"], /--format needs a value/],
+            "a value for a switch": [["check", clean, "--identity=yes"], /--identity takes no value/],
+            "a flag that contradicts itself": [["check", clean, "--preset", "strict", "--preset", "audit"], /--preset is given twice/],
+            "a policy glob that matches none": [["check", clean, "--policy", "nothing-*"], /no policy matches --policy "nothing-\*"/],
+            "a policy that is misspelt beside one that is not": [
+                ["check", clean, "--policy", "content-tags", "--policy", "content-name"],
+                /no policy matches --policy "content-name"; did you mean `content-names`\?/,
+            ],
+            "standard input twice": [["check", "-", "-"], /- is given twice/],
+            "a folder of the program that is not there": [
+                ["check", clean, "--program", "/nowhere"],
+                /--program "\/nowhere": there is no such folder/,
+            ],
+            "a file in place of the program's folder": [["check", clean, "--program", clean], /there is no such folder/],
+            "an output without a name": [["check", clean, "--output", ""], /--output: the name of the file is empty/],
             "a missing configuration": [["check", clean, "--config", "/nowhere/policies.json"], /ENOENT/],
             "an output that cannot be written": [["check", clean, "--output", "/nowhere/report.txt"], /cannot be written \(ENOENT\)/],
             "an unknown format of the list": [["list", "--format", "xml"], /unknown format "xml"; there are text, json/],
             "a policy that is not there": [
                 ["explain", "transport-api-tsl"],
-                /unknown policy "transport-api-tsl"; did you mean transport-api-tls\?/,
+                /unknown policy "transport-api-tsl"; did you mean `transport-api-tls`\?/,
             ],
             "no policy to explain": [["explain"], /usage: lambda-safeguard explain POLICY/],
             "two policies to explain": [["explain", "a", "b"], /usage: lambda-safeguard explain POLICY/],
@@ -236,6 +251,17 @@ describe("lambda-safeguard", () => {
         for (const [title, [args, words]] of Object.entries(cases)) {
             it(`is refused in one line, with the exit status 2: ${title}`, async () => unusable(await safeguard(...args), words));
         }
+
+        it("is refused for a configuration that the engine could not read, and says why", async () => {
+            const policies = JSON.stringify({ [RETENTION]: "advisory" });
+            for (const [content, words] of [
+                ["", /config\.json: is empty/],
+                [`\uFEFF${policies}`, /config\.json: begins with a byte order mark/],
+                [policies.slice(1), /config\.json: is not JSON/],
+                [`[${policies}]`, /config\.json: is not an object of policies/],
+            ] as const)
+                unusable(await safeguard("check", clean, "--config", files.file("config.json", content)), words);
+        });
 
         it("is refused for an option that a configuration misspells", async () => {
             const config = files.file("misspelt.json", JSON.stringify({ [RETENTION]: { minimunDays: 60 } }));
@@ -360,6 +386,13 @@ describe("lambda-safeguard", () => {
         it("exits 0 where nothing is wrong, and finds its own presets", () => {
             const { status, stderr } = program(["check", clean, "--preset", "audit"]);
             assert.deepEqual([status, stderr], [0, ""]);
+        });
+        it("leaves no half of a report where the file takes no more", () => {
+            const [main, output] = [join(compiledPack(), "dist", "cli", "main.js"), files.path("half.json")];
+            const args = [process.execPath, main, "check", wrong, "--format", "json", "--output", output];
+            const { status, stderr } = spawnSync("sh", ["-c", 'ulimit -f 1 && exec "$@"', "sh", ...args], { encoding: "utf8" });
+            assert.deepEqual([status, stderr], [2, `lambda-safeguard: ${output}: cannot be written (EFBIG)\n`]);
+            assert.ok(!existsSync(output));
         });
         it("writes no colours where nobody looks", () => {
             assert.ok(!program(["check", wrong]).stdout.includes("\u001b"));

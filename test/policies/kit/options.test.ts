@@ -1,17 +1,5 @@
 import assert from "node:assert/strict";
-import {
-    choice,
-    choices,
-    flag,
-    integer,
-    integersByName,
-    nearest,
-    object,
-    readOptions,
-    string,
-    strings,
-    stringsByName,
-} from "../../../policies/kit/options";
+import { choice, choices, flag, integer, meant, object, readOptions, string, strings } from "../../../policies/kit/options";
 
 const options = object({
     minimumDays: integer({ default: 30, strict: 365, minimum: 1, maximum: 3653, about: "days" }),
@@ -21,8 +9,6 @@ const options = object({
     kinds: choices(["a", "b"], { default: ["a"], about: "kinds" }),
     names: strings({ default: [], about: "names" }),
     note: string<string | undefined>({ default: undefined, about: "note" }),
-    days: integersByName({ default: {}, about: "days" }),
-    words: stringsByName({ default: {}, about: "words" }),
 });
 
 describe("options of a rule", () => {
@@ -37,8 +23,6 @@ describe("options of a rule", () => {
             kinds: ["a"],
             names: [],
             note: undefined,
-            days: {},
-            words: {},
         });
     });
     it("take what is configured", () => {
@@ -50,8 +34,6 @@ describe("options of a rule", () => {
             kinds: ["b"],
             names: ["x"],
             note: "n",
-            days: { personal: 365 },
-            words: { a: ["b"] },
         };
         assert.deepEqual(readOptions(options, given), { values: given, problems: [] });
     });
@@ -64,11 +46,16 @@ describe("options of a rule", () => {
             readOptions(options, { somethingElseAltogether: 1 }).problems.map((problem) => problem.message),
             ["unknown option `somethingElseAltogether`"],
         );
+        assert.deepEqual(
+            readOptions(options, { enforcementlevel: "advisory" }).problems.map((problem) => problem.message),
+            ["unknown option `enforcementlevel`; did you mean `enforcementLevel`?"],
+        );
     });
     for (const [name, value, problem] of [
         ["minimumDays", 0, "option `minimumDays` must be a whole number from 1 to 3653"],
         ["minimumDays", 1.5, "option `minimumDays` must be a whole number from 1 to 3653"],
         ["minimumDays", "90", "option `minimumDays` must be a whole number from 1 to 3653"],
+        ["minimumDays", null, "option `minimumDays` must be a whole number from 1 to 3653"],
         ["maximumDays", -1, "option `maximumDays` must be a whole number, 0 or more"],
         ["allow", "true", "option `allow` must be true or false"],
         ["mode", "maybe", "option `mode` must be one of off, on"],
@@ -76,8 +63,6 @@ describe("options of a rule", () => {
         ["names", [1], "option `names` must be a list of texts"],
         ["names", "x", "option `names` must be a list of texts"],
         ["note", 1, "option `note` must be a text"],
-        ["days", { a: "b" }, "option `days` must be whole numbers by name"],
-        ["words", { a: "b" }, "option `words` must be lists of texts by name"],
     ] as const) {
         it(`refuse ${JSON.stringify(value)} for ${name} and keep the default`, () => {
             const { values, problems } = readOptions(options, { [name]: value });
@@ -93,9 +78,10 @@ describe("options of a rule", () => {
     });
 });
 
-describe("nearest", () => {
-    it("finds the word that is meant, and none where none is near", () => {
-        assert.equal(nearest("acess-role-per-function", ["access-role-per-function", "content-tags"]), "access-role-per-function");
-        assert.equal(nearest("zzz", ["access-role-per-function", "content-tags"]), undefined);
+describe("meant", () => {
+    it("asks for the word that is near, and says nothing where none is", () => {
+        const known = ["access-role-per-function", "content-tags"];
+        assert.equal(meant("acess-role-per-function", known), "; did you mean `access-role-per-function`?");
+        assert.equal(meant("zzz", known), "");
     });
 });

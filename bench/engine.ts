@@ -1,7 +1,7 @@
 /** The real `pulumi policy analyze` with this pack beside a pack with one policy that finds nothing. Needs `pulumi` on the PATH. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { engineVersion } from "../scripts/engine";
+import { engineVersion, environment } from "../scripts/engine";
 import { inPairs, inTemporaryFolder, median, medianRatio, ROOT, run } from "./measure";
 import type { Benchmark, Run } from "./measure";
 import { writePack } from "./packs";
@@ -13,23 +13,12 @@ const PAIRS = 1;
 const WHAT = `pulumi policy analyze, ${COUNT.toLocaleString("en")} resources ÷ a pack with one empty policy`;
 
 async function analyze(folder: string, pack: string, document: string): Promise<Run> {
-    const inherited = Object.entries(process.env).filter(([name]) => !/^(?:AWS_|PULUMI_)/.test(name));
-    const env = {
-        ...Object.fromEntries(inherited),
-        PULUMI_HOME: join(folder, "home"),
-        PULUMI_BACKEND_URL: `file://${join(folder, "state")}`,
-        PULUMI_CONFIG_PASSPHRASE: "throw-away",
-        PULUMI_SKIP_UPDATE_CHECK: "true",
-        PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-        AWS_EC2_METADATA_DISABLED: "true",
-        AWS_ENDPOINT_URL: "http://127.0.0.1:9",
-    };
     const done = await run(
         "pulumi",
         ["policy", "analyze", "--policy-pack", pack, "--file", document, "--non-interactive", "--color", "never"],
         {
             cwd: folder,
-            env,
+            env: environment(folder),
         },
     );
     // Mandatory violations end it with a status of their own: what tells that it ran is the list of packs at the end.

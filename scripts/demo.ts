@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseDocument } from "../cli/documents";
-import type { Source } from "../cli/documents";
+import { place } from "../cli/formats/text";
 import { Analyzer, levelName, readTrace } from "../test/support/analyzer";
 import type { Diagnostic, LevelName } from "../test/support/analyzer";
 import { EXAMPLES, engineVersion, ROOT, Workspace } from "./engine";
@@ -29,9 +29,6 @@ function overrides(preset: string): Overrides {
     );
 }
 
-const placeOf = (source: Source | undefined): string =>
-    source === undefined ? "(no source)" : `${source.file}:${source.line}:${source.column}`;
-
 /** Boots the compiled pack and feeds it what the engine sent; returns the number of mandatory findings. */
 async function overTheProtocol(example: Example): Promise<number> {
     const folder = file("examples", example, "recorded");
@@ -52,7 +49,7 @@ async function overTheProtocol(example: Example): Promise<number> {
     }
     found.sort((a, b) => (a.urn + a.policyname < b.urn + b.policyname ? -1 : 1));
     for (const { policyname, message, urn, enforcementlevel } of found) {
-        say(`${placeOf(sources.get(urn))}  [${levelName(enforcementlevel)}] ${policyname}  (${urn.split("::").slice(2).join("::")})`);
+        say(`${place(sources.get(urn))}  [${levelName(enforcementlevel)}] ${policyname}  (${urn.split("::").slice(2).join("::")})`);
         for (const line of message.split("\n")) say(`    ${line}`);
     }
     const mandatory = found.filter((diagnostic) => levelName(diagnostic.enforcementlevel) !== "advisory").length;
@@ -104,6 +101,9 @@ async function main(): Promise<number> {
         const status = withTheCommandLine(example);
         if (status > 1) wrong.push(`examples/${example}, with check: exit status ${status}`);
         judge("with check", status === 1);
+        say(
+            "The engine counts more: it sees the secrets that a document masks, and is advised of what the stack policies cannot judge yet.",
+        );
         if (engine !== undefined) {
             title(`examples/${example}: pulumi preview (${engine})`);
             judge("with the engine", (await withTheEngine(example)) !== 0);

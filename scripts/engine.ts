@@ -25,7 +25,8 @@ export function engineVersion(): string | undefined {
 /** Variables of the caller that would lead the engine, or a policy pack in it, to an account, a service or another region. */
 const FOREIGN = /^(?:AWS_|PULUMI_)/;
 
-function environment(folder: string): NodeJS.ProcessEnv {
+/** The environment of an engine that keeps its state in `folder` and reaches nothing outside this machine. */
+export function environment(folder: string): NodeJS.ProcessEnv {
     const inherited = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
     return {
         ...Object.fromEntries(inherited),

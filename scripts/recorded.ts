@@ -98,6 +98,16 @@ function sealed(place: string): string {
     return `v1:${hash.subarray(0, 12).toString("base64")}:${hash.toString("base64")}`;
 }
 
+const IN_PACKAGE = /\/node_modules\//;
+
+/** Of a resource that a package made: the frames up to the program's own, which say where it called the package. */
+function callOf(resource: Fields): Json[] | undefined {
+    if (!IN_PACKAGE.test(String(resource["sourcePosition"])) || !Array.isArray(resource["stackTrace"])) return undefined;
+    const positions = resource["stackTrace"].map((frame) => (isFields(frame) ? frame["sourcePosition"] : undefined));
+    const own = positions.findIndex((position) => typeof position === "string" && !IN_PACKAGE.test(position));
+    return own < 0 ? undefined : resource["stackTrace"].slice(0, own + 1);
+}
+
 function tidy(value: Json, at: string): Json {
     if (Array.isArray(value)) {
         return value.map((item, index) => tidy(item, `${at}/${index}`));
@@ -108,10 +118,13 @@ function tidy(value: Json, at: string): Json {
     const place = typeof value["urn"] === "string" ? value["urn"] : at;
     const result: Fields = {};
     for (const [key, item] of Object.entries(value)) {
-        if (key === "stackTrace" || key === "duration") {
+        if (key === "duration") {
             continue;
         }
-        if ((key === "created" || key === "modified" || key === "time") && typeof item === "string") {
+        if (key === "stackTrace") {
+            const call = callOf(value);
+            if (call !== undefined) result[key] = call;
+        } else if ((key === "created" || key === "modified" || key === "time") && typeof item === "string") {
             result[key] = MOMENT;
         } else if (key === "ciphertext" && typeof item === "string") {
             result[key] = sealed(`${place}/${key}`);

@@ -75,7 +75,7 @@ class Configured {
 }
 
 /** The own values of the SDK's proxy, which throws on every touch of an unknown: property descriptors reach the tree below it. */
-export function rawInputs(props: object): Record<string, unknown> {
+function rawInputs(props: object): Record<string, unknown> {
     return copied(Object.keys(props), (key) => Object.getOwnPropertyDescriptor(props, key)?.value as unknown);
 }
 
@@ -99,7 +99,7 @@ function copied(keys: readonly string[], valueOf: (key: string) => unknown): Rec
 }
 
 /** Whether the inputs hold an asset or archive anywhere: the SDK cannot send such a resource back unharmed. */
-export function holdsCode(value: unknown): boolean {
+function holdsCode(value: unknown): boolean {
     if (typeof value !== "object" || value === null) return false;
     if (isCode(value)) return true;
     return Object.values(value).some(holdsCode);
@@ -124,29 +124,39 @@ function report(rule: Rule, judgement: Judgement, settings: Settings, configured
     }
 }
 
+type Refuse = ResourceValidationArgs["notApplicable"];
+
+/** Why a policy says nothing of a resource or stack: short, because most policies answer this of most resources. */
+type Reason = "another type" | "nothing to judge";
+
+const refusals = new WeakMap<Refuse, Map<Reason, unknown>>();
+
 /**
- * Says that the policy has nothing to say here. The SDK does it with an exception; the trace of its origin, which nobody reads, would
- * cost more than most judgements.
+ * Says that the policy has nothing to say here. The SDK does it with an exception, of a class that it does not export; making one
+ * costs more than most judgements, so each is made once and thrown again.
  */
-function notApplicable(args: { readonly notApplicable: (reason?: string) => never }, reason: string): never {
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
+function notApplicable({ notApplicable: refuse }: { readonly notApplicable: Refuse }, reason: Reason): never {
+    const made = refusals.get(refuse) ?? new Map<Reason, unknown>();
+    refusals.set(refuse, made);
+    const refusal = made.get(reason);
+    if (refusal !== undefined) throw refusal as Error;
     try {
-        return args.notApplicable(reason);
-    } finally {
-        Error.stackTraceLimit = stackTraceLimit;
+        return refuse(reason);
+    } catch (error) {
+        made.set(reason, error);
+        throw error;
     }
 }
 
 function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const configured = new Configured(rule);
     const validate = (args: ResourceValidationArgs, emit: ReportViolation): void | Promise<void> => {
-        if (!concerns(rule, args.type)) return notApplicable(args, `the policy does not concern resources of type ${args.type}`);
+        if (!concerns(rule, args.type)) return notApplicable(args, "another type");
         const settings = configured.read(args.getConfig());
         const view = resourceView(args, rawInputs(args.props));
         const finish = (judgement: Judgement): void => {
             report(rule, judgement, settings, configured, view, emit);
-            if (!judgement.applicable) notApplicable(args, "the policy has nothing to say of this resource");
+            if (!judgement.applicable) notApplicable(args, "nothing to judge");
         };
         const judgement = judgeResource(rule, view, settings, environmentNow());
         return judgement instanceof Promise ? judgement.then(finish) : finish(judgement);
@@ -163,7 +173,7 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
 type Remedied = Extract<Rule, { kind: "resource" }>;
 
 function remediate(rule: Remedied, configured: Configured, args: ResourceValidationArgs): Record<string, unknown> | undefined {
-    if (!concerns(rule, args.type)) return notApplicable(args, `the policy does not concern resources of type ${args.type}`);
+    if (!concerns(rule, args.type)) return notApplicable(args, "another type");
     const settings = configured.read(args.getConfig());
     const view = resourceView(args, unwrapped(rawInputs(args.props)) as object);
     if (settings.problems.length > 0 || holdsCode(view.raw)) return undefined;
@@ -188,7 +198,7 @@ function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
         if (root === undefined) return;
         const judgement = judgeStack(rule, Stack.of(resources), root, settings, environmentNow());
         report(rule, judgement, settings, configured, root, emit);
-        if (!judgement.applicable) notApplicable(args, "the policy has nothing to say of this stack");
+        if (!judgement.applicable) notApplicable(args, "nothing to judge");
     };
     if (rule.kind === "stack" && rule.anchor !== undefined) Object.defineProperty(validate, "__pulumiType", { value: rule.anchor });
     return { ...policy, validateStack: validate as never };

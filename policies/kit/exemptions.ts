@@ -1,5 +1,5 @@
 import { matchesWildcard } from "../model/wildcard";
-import type { Option } from "./options";
+import type { Option, Schema } from "./options";
 import type { ExemptionRegister } from "./rule";
 import { literal, plural, text } from "./text";
 import type { Text } from "./text";
@@ -94,7 +94,8 @@ export const exemptionFor = (urn: string, exemptions: readonly unknown[], now: D
 
 /**
  * The option every policy takes. Its schema lets incomplete entries through on purpose: they exempt nothing and are reported
- * as findings of `assets-exemptions-current`, where the engine would otherwise stop with a schema error.
+ * as findings of `assets-exemptions-current`, where the engine would otherwise stop with a schema error. It says no more than it
+ * must, because every policy of the pack sends it to the engine at each start; editors get {@link EXEMPTION_SCHEMA}.
  */
 export const exemptionsOption: Option<readonly unknown[]> = {
     default: [],
@@ -102,18 +103,24 @@ export const exemptionsOption: Option<readonly unknown[]> = {
     schema: {
         type: "array",
         default: [],
-        description: "Resources that this policy does not report, each with a reason, an owner and a last day.",
-        items: {
-            type: "object",
-            properties: {
-                resource: { type: "string", description: "The URN, with * for any characters and ? for one." },
-                reason: { type: "string", description: "Why the finding is accepted." },
-                owner: { type: "string", description: "Who answers for it." },
-                expires: { type: "string", description: "The last day on which it holds, YYYY-MM-DD." },
-            },
-        },
+        description:
+            "Resources that this policy does not report, each with `resource` (the URN, * and ? allowed), `reason`, `owner` and `expires`.",
+        items: { type: "object" },
     },
     read: (raw) => (Array.isArray(raw) ? { value: raw as readonly unknown[] } : { problem: "must be a list of exemptions" }),
+};
+
+/** One complete entry. */
+export const EXEMPTION_SCHEMA: Schema = {
+    type: "object",
+    properties: {
+        resource: { type: "string", description: "The URN, with * for any characters and ? for one." },
+        reason: { type: "string", description: "Why the finding is accepted." },
+        owner: { type: "string", description: "Who answers for it." },
+        expires: { type: "string", description: "The last day on which it holds, YYYY-MM-DD." },
+    },
+    required: FIELDS,
+    additionalProperties: false,
 };
 
 /** Collects the exemptions of each policy as it runs, for the policy that reports on them at the end. */

@@ -5,11 +5,15 @@ import { page } from "../../cli/page";
 import { rules } from "../../policies";
 import checklist from "../../policies/data/checklist.json";
 import catalogue from "../../policies/data/catalogue.json";
+import { EXEMPTION_SCHEMA } from "../../policies/kit/exemptions";
 import { optionsOf, schemaOf } from "../../policies/kit/settings";
 import type { Level, Rule } from "../../policies/kit/rule";
+import { catalogue as catalogueFile } from "./catalogue";
 import { readme } from "./readme";
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+const current = (path: string): string => readFileSync(join(__dirname, "..", "..", path), "utf8");
 
 /** Generated files by path. */
 export function documents(): Map<string, string> {
@@ -17,7 +21,8 @@ export function documents(): Map<string, string> {
     for (const rule of rules) files.set(`docs/policies/${rule.name}.md`, page(rule));
     files.set("docs/policies/README.md", index());
     files.set("docs/checklist.md", checklistPage());
-    files.set("README.md", readme(readFileSync(join(__dirname, "..", "..", "README.md"), "utf8"), rules));
+    files.set("policies/data/catalogue.json", catalogueFile(current("policies/data/catalogue.json"), rules));
+    files.set("README.md", readme(current("README.md"), rules));
     files.set("presets/baseline.json", json(preset((rule) => rule.level, false)));
     files.set("presets/strict.json", json(preset((rule) => (rule.level === "disabled" ? (rule.strict ?? "disabled") : "mandatory"), true)));
     files.set("presets/audit.json", json(preset((rule) => (rule.level === "disabled" ? "disabled" : "advisory"), false)));
@@ -36,17 +41,7 @@ function preset(levelOf: (rule: Rule) => Level, strict: boolean): object {
 
 function configurationSchema(): object {
     const enforcementLevel = { enum: ["disabled", "advisory", "mandatory", "remediate"] };
-    const complete = (name: string, schema: object): object =>
-        name === "exemptions"
-            ? {
-                  ...schema,
-                  items: {
-                      ...(schema as { items: object }).items,
-                      required: ["resource", "reason", "owner", "expires"],
-                      additionalProperties: false,
-                  },
-              }
-            : schema;
+    const complete = (name: string, schema: object): object => (name === "exemptions" ? { ...schema, items: EXEMPTION_SCHEMA } : schema);
     const policy = (rule: Rule): object => ({
         description: rule.description,
         anyOf: [

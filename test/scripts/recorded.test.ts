@@ -56,6 +56,18 @@ describe("What is recorded", () => {
         assert.ok(JSON.stringify(normalised).includes("project:///../../node_modules/m/index.ts#1,2"));
     });
 
+    it("keeps of the calls that led to a resource what says where the program called a package", () => {
+        const frames = ["../../node_modules/m/index.ts#1,2", "functions.ts#3,4", "index.ts#5,6"].map((place) => ({
+            sourcePosition: `project:///${place}`,
+        }));
+        const made = (sourcePosition: string): Json => ({ deployment: { resources: [{ urn: A, sourcePosition, stackTrace: frames }] } });
+        const traceOf = (document: Json): unknown =>
+            (normaliseDocument(document, new Map(), "/tmp/a") as { deployment: { resources: { stackTrace?: unknown }[] } }).deployment
+                .resources[0]?.stackTrace;
+        assert.deepEqual(traceOf(made("project:///../../node_modules/m/index.ts#1,2")), frames.slice(0, 2));
+        assert.equal(traceOf(made("project:///functions.ts#3,4")), undefined);
+    });
+
     it("keeps the sentinel of an unknown provider id", () => {
         const unknown = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
         const preview: Json = { steps: [{ urn: A, provider: `${PROVIDER}::${unknown}` }] };

@@ -35,3 +35,21 @@ describe("a remediation", () => {
         assert.equal(remedied(password, "aws:cognito/userPool:UserPool", props), undefined);
     });
 });
+
+describe("a policy that does not concern a resource", () => {
+    it("says so with the SDK's own exception, which is made once and thrown each time", () => {
+        let made = 0;
+        class NotApplicable extends Error {}
+        const notApplicable = (): never => {
+            made++;
+            throw new NotApplicable();
+        };
+        const policy = toPolicy(retention) as { validateResource: (args: unknown, report: () => void) => void };
+        for (let call = 0; call < 3; call++)
+            assert.throws(
+                () => policy.validateResource({ type: "aws:s3/bucket:Bucket", notApplicable }, () => assert.fail("nothing is judged")),
+                NotApplicable,
+            );
+        assert.equal(made, 1);
+    });
+});

@@ -9,11 +9,15 @@ export const RISKS = ["escalation", "resourceExposure", "exfiltration", "credent
 export type Risk = (typeof RISKS)[number];
 type Statements = readonly Statement[];
 
-/** What policy_sentry knows, in lower case: the actions that exist for it, that manage permissions, that only `*` grants. */
+/**
+ * What policy_sentry knows, in lower case: the actions that exist for it, that manage permissions, that only `*` grants; and the escalation
+ * paths of cloudsplaining, each the actions joined by `+`.
+ */
 export interface Reference {
     readonly known: ReadonlySet<string>;
     readonly exposing: ReadonlySet<string>;
     readonly unscopeable: ReadonlySet<string>;
+    readonly paths: ReadonlySet<string>;
 }
 
 /** One thing found: an action, a service, or the actions of an escalation path joined by `+`; in lower case. */
@@ -64,7 +68,7 @@ const ADDED = new Set(["s3:getobjectversion", "ssm:getparameterhistory", "gameli
 function whyOnlyOurs(risk: Risk, items: readonly Item[], statements: Statements, reference: Reference): string | undefined {
     if (risk === "serviceWildcard")
         return items.every(({ name }) => underCondition(name, statements)) ? "service wildcard under a condition" : undefined;
-    if (risk === "escalation") return whyOnlyOurPath(items, statements);
+    if (risk === "escalation") return whyOnlyOurPath(items, statements, reference);
     const found = items.flatMap(({ grant }) => grant ?? []);
     const name = items[0]?.name ?? "";
     if (ADDED.has(name)) return "action added to the list";
@@ -80,11 +84,13 @@ function whyOnlyOurs(risk: Risk, items: readonly Item[], statements: Statements,
         : undefined;
 }
 
-function whyOnlyOurPath(items: readonly Item[], statements: Statements): string | undefined {
+function whyOnlyOurPath(items: readonly Item[], statements: Statements, reference: Reference): string | undefined {
     const found = items.flatMap(({ escalation }) => escalation ?? []);
     const [first] = found;
     if (first === undefined) return undefined;
-    if (!isKnownThere(first)) return "path that cloudsplaining does not list";
+    const actions = (items[0]?.name ?? "").split("+");
+    if (![...reference.paths].some((path) => path.split("+").every((action) => actions.includes(action))))
+        return "path that cloudsplaining does not list";
     const perStep = first.steps;
     const passing = perStep.filter(({ action }) => action === "iam:PassRole").flatMap(({ grants }) => grants);
     if (passing.length > 0 && passing.every(({ conditions }) => conditions.length > 0)) return "PassRole for the path's own service";
@@ -96,20 +102,6 @@ function whyOnlyOurPath(items: readonly Item[], statements: Statements): string 
         return "ARN of nothing but wildcards, or a new resource with a name";
     return perStep.some(({ action }) => deniedSomewhere(action, statements)) ? "Deny that is conditional or narrower" : undefined;
 }
-
-/** Sources and paths that cloudsplaining 0.9.1 does not have (compared by their actions). */
-const NOT_THERE = new Set([
-    "apprunner-update-service",
-    "cloudformation-update-stack",
-    "codebuild-start-build",
-    "codebuild-start-build-batch",
-    "ssm-start-session",
-    "ssm-send-command",
-    "sts-assume-role",
-    "iam-attach-role-policy-with-assume-role",
-    "iam-put-role-policy-with-assume-role",
-]);
-const isKnownThere = ({ path }: Escalation): boolean => !NOT_THERE.has(path.id) && !path.source.includes("hackingthe.cloud");
 
 function whyOnlyTheirs(risk: Risk, name: string, statements: Statements, reference: Reference): string | undefined {
     if (risk === "serviceWildcard") return undefined;

@@ -24,6 +24,7 @@ const PYTHON = `
 import json, logging, sys
 logging.disable(logging.CRITICAL)
 from cloudsplaining.scan.policy_document import PolicyDocument
+from cloudsplaining.shared.constants import PRIVILEGE_ESCALATION_METHODS
 from policy_sentry.querying.actions import get_actions_that_support_wildcard_arns_only, get_actions_with_access_level
 from policy_sentry.querying.all import get_all_actions
 actions = get_all_actions()
@@ -31,6 +32,7 @@ result = {"": {
     "known": sorted(each.lower() for each in actions),
     "exposing": sorted(each.lower() for each in get_actions_with_access_level("all", "Permissions management")),
     "unscopeable": sorted(each.lower() for each in get_actions_that_support_wildcard_arns_only("all")),
+    "paths": ["+".join(sorted(each)) for each in PRIVILEGE_ESCALATION_METHODS.values()],
 }}
 for name, document in json.load(open(sys.argv[1])).items():
     policy = PolicyDocument(document)
@@ -62,6 +64,7 @@ if (theirs !== undefined)
         known: new Set(theirs[""]?.known),
         exposing: new Set(theirs[""]?.exposing),
         unscopeable: new Set(theirs[""]?.unscopeable),
+        paths: new Set(theirs[""]?.paths),
     });
 
 function publishedDocuments(): Readonly<Record<string, unknown>> {

@@ -18,8 +18,8 @@ export default resourceRule({
         "name the accounts, roles or services in `Principal`; where `*` has to stay, add a condition on the organisation, account, principal, VPC, endpoint or source.",
     ],
     notes: [
-        "Conditions that bind: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`, `aws:SourceVpc`, `aws:SourceVpce`, `aws:SourceArn`, `aws:SourceAccount` and their relatives with fixed values, `kms:CallerAccount`, `elasticfilesystem:AccessedViaMountTarget`; a Deny of all others in the same policy too.",
-        "Address ranges (`aws:SourceIp`) count for buckets, file systems and search domains, for which AWS documents them. A search domain in a VPC is not judged: its security groups stand before the policy.",
+        "Conditions that bind: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`, `aws:SourceVpc`, `aws:SourceVpce`, `aws:SourceArn`, `aws:SourceAccount` and their relatives with fixed values, `kms:CallerAccount`, `elasticfilesystem:AccessedViaMountTarget`, `sns:Endpoint` of one domain; a Deny of all others in the same policy too.",
+        "Address ranges (`aws:SourceIp`) count for buckets, file systems, queues and search domains, for which AWS documents them; private ranges let nobody in, for the key is always a public address. A search domain in a VPC is not judged: its security groups stand before the policy.",
         "The permissions of functions and layers are not judged here.",
     ],
     on: RESOURCE_POLICY_CARRIERS,

@@ -1,7 +1,7 @@
 import { integer, object } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
-import { actionText, enumerate, text } from "../kit/text";
+import { actionText, enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { serviceExists } from "../model/iam/actions";
 import { partsOf } from "../model/iam/action-patterns";
@@ -31,8 +31,8 @@ export default resourceRule({
         service: (d: { statement: Text; patterns: Text }) =>
             text`${d.statement} allows ${d.patterns}: every action of the service, those that AWS adds later too.`,
         services: (d: { statement: Text }) => text`${d.statement} allows actions by a pattern that holds for many services.`,
-        pattern: (d: { statement: Text; patterns: Text; count: number; limit: number }) =>
-            text`${d.statement} allows ${d.patterns}, a pattern that covers ${d.count} actions, more than ${d.limit}.`,
+        pattern: (d: { statement: Text; patterns: Text; several: boolean; count: number; limit: number }) =>
+            text`${d.statement} allows ${d.patterns}, ${literal(d.several ? "patterns of which the widest covers" : "a pattern that covers")} ${d.count} actions, more than ${d.limit}.`,
         more: (d: { count: number }) => text`further statements of this document allow as much: ${d.count}.`,
     },
     example: {
@@ -52,14 +52,15 @@ export default resourceRule({
         const limit = config.maxExpandedActions;
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const findings = each(document.statements, function* (subject) {
-                const wide = wideActions(subject, limit);
+                const wide = wideActions(document, subject, limit);
                 if (wide === undefined) return;
                 const statement = statementText(subject);
                 const { width, count } = wide;
                 const patterns = enumerate(
                     wide.patterns.map((pattern) => (serviceExists(partsOf(pattern).service) ? actionText(pattern) : text`a service`)),
                 );
-                if (width === "pattern") yield found(width, subject, { statement, patterns, count, limit });
+                if (width === "pattern")
+                    yield found(width, subject, { statement, patterns, several: wide.patterns.length > 1, count, limit });
                 else if (width === "service") yield found(width, subject, { statement, patterns });
                 else yield found(width, subject, { statement });
             });

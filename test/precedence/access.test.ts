@@ -80,6 +80,11 @@ const mistakes: readonly (readonly [string, readonly Loose[], string])[] = [
         [allow(NEW_FUNCTION, "*"), allow("iam:PassRole", "*", LAMBDA_ONLY)],
         "no-privilege-escalation: path",
     ],
+    [
+        "an escalation that passes every role to any service",
+        [allow(["iam:PassRole", ...NEW_FUNCTION], "*")],
+        "no-privilege-escalation: path",
+    ],
     ["an ordinary action on everything", [allow("s3:GetObject", "*")], "no-wildcard-resources: open"],
     [
         "several ordinary actions on everything",

@@ -47,6 +47,8 @@ interface Service {
     readonly keys: readonly string[];
     readonly types: readonly ResourceType[];
     readonly rows: ReadonlyMap<string, Row>;
+    /** The actions, rightly spelt. */
+    readonly actions: readonly string[];
 }
 interface Encoded {
     readonly services: Readonly<Record<string, string>>;
@@ -69,6 +71,14 @@ export function actionInfo(action: string): ActionInfo | undefined {
     const service = name === undefined ? undefined : serviceOf(prefix);
     const row = service?.rows.get(name?.toLowerCase() ?? "");
     if (service === undefined || row === undefined) return undefined;
+    const info = INFOS.get(row) ?? infoOf(service, row);
+    INFOS.set(row, info);
+    return info;
+}
+
+const INFOS = new WeakMap<Row, ActionInfo>();
+
+function infoOf(service: Service, row: Row): ActionInfo {
     return {
         name: `${service.prefix}:${row.name}`,
         service: service.prefix,
@@ -107,11 +117,11 @@ export function expandActions(pattern: string): readonly string[] {
     if (name === undefined || /[*?]/.test(prefix)) return [];
     const service = serviceOf(prefix);
     if (service === undefined) return [];
-    if (breadthOf(pattern) === "exact") {
-        const row = service.rows.get(name.toLowerCase());
-        return row === undefined ? [] : [`${service.prefix}:${row.name}`];
-    }
-    return [...service.rows.values()].map((row) => `${service.prefix}:${row.name}`).filter((action) => coversAction(pattern, action));
+    const breadth = breadthOf(pattern);
+    if (breadth === "service") return service.actions;
+    if (breadth !== "exact") return service.actions.filter((action) => coversAction(pattern, action));
+    const row = service.rows.get(name.toLowerCase());
+    return row === undefined ? [] : [`${service.prefix}:${row.name}`];
 }
 
 /** How many actions a pattern covers; infinitely many where the service itself is a pattern, as in `*`. */
@@ -146,6 +156,7 @@ function decode(prefix: string): Service | undefined {
         keys: k,
         types: r.map(([name, arn, keys]) => ({ name, arns: [arn], conditionKeys: keys.flatMap((key) => k[key] ?? []) })),
         rows: new Map(a.map(([name, levels, targets, keys]) => [name.toLowerCase(), { name, levels, targets, keys }])),
+        actions: a.map(([name]) => `${prefix}:${name}`),
     };
 }
 

@@ -8,7 +8,7 @@
  */
 import { isUnknown } from "../values";
 import type { Condition, Statement } from "./document";
-import { allOf, anyOf, settle, verdictOf, type Verdict } from "./verdict";
+import { allOf, anyOf, verdictOf, type Verdict } from "./verdict";
 
 /** What the functions here need of a statement. */
 export type Conditioned = Pick<Statement, "conditions" | "path">;
@@ -79,17 +79,6 @@ const presence = (nulls: readonly Condition[], key: string): Verdict =>
                 return allOf(line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(isFalse(value)))));
             }),
     );
-
-/**
- * The same as {@link provesKey}, as a plain answer.
- * @throws Undetermined where an unknown operator, key or value decides.
- */
-export const requiresKey = (
-    statement: Conditioned,
-    key: string,
-    accept: (value: string) => boolean,
-    operators?: ReadonlySet<string>,
-): boolean => settle(provesKey(statement, key, accept, operators), statement.path);
 
 /** `"true"` in any case, as IAM reads a Boolean. */
 export const isTrue = (value: string): boolean => value.toLowerCase() === "true";

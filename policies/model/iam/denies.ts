@@ -4,14 +4,15 @@
  */
 import { isUnknown } from "../values";
 import { coversAction } from "./action-patterns";
-import type { PolicyDocument, Statement } from "./document";
-import { coversResource } from "./resource-patterns";
+import type { PolicyDocument, Principals, Statement } from "./document";
+import { principalsIn } from "./principals";
+import { coversResource, overlaps } from "./resource-patterns";
 import { allOf, anyOf, verdictOf, type Verdict } from "./verdict";
 
 /** What an Allow gives, to one principal. */
 export interface Given {
-    /** The principal as written; `*` for everybody. */
-    readonly principal: string;
+    /** The principal as written; `*` for everybody; `undefined`: the one that holds the document, an identity policy. */
+    readonly principal: string | undefined;
     /** Action names or patterns; `undefined`: all but some. */
     readonly actions: readonly string[] | undefined;
     /** Resource patterns; `undefined`: the resource that the document belongs to, or all but some. */
@@ -50,16 +51,26 @@ function relevant(document: PolicyDocument, holds: (deny: Statement) => Verdict)
 }
 
 function coversPrincipal(deny: Statement, given: Given): Verdict {
-    if (deny.principals === undefined) return "no";
+    if (deny.notPrincipals !== undefined) return given.principal === "*" ? sparesOnlyNamed(deny.notPrincipals) : "no";
+    if (deny.principals === undefined) return verdictOf(given.principal === undefined);
     if (deny.principals.everybody) return "yes";
     const { aws, service, federated, canonicalUser } = deny.principals;
     return holdsIn([...aws, ...service, ...federated, ...canonicalUser], (written) => written === given.principal);
 }
 
+/** `NotPrincipal` in a Deny: of everybody, those are left whom it names (IAM User Guide, "AWS JSON policy elements: NotPrincipal"). */
+const sparesOnlyNamed = (spared: Principals): Verdict =>
+    allOf(
+        principalsIn(spared).map(({ kind }) => {
+            if (kind === "unknown") return "unknown";
+            return verdictOf(kind !== "everybody" && kind !== "wildcard");
+        }),
+    );
+
 function coversActions(deny: Statement, given: Given): Verdict {
-    if (deny.actions === undefined) return coversByExclusion(deny.notActions ?? [], given.actions, coversAction);
+    if (deny.actions === undefined) return coversByExclusion(deny.notActions ?? [], given.actions);
     const patterns = deny.actions;
-    return allOf((given.actions ?? ["*"]).map((action) => holdsIn(patterns, (pattern) => coversAction(pattern, action))));
+    return allOf((given.actions ?? ["*"]).map((action) => holdsIn(patterns, (pattern) => coversEvery(pattern, action))));
 }
 
 function coversResources(deny: Statement, given: Given): Verdict {
@@ -69,10 +80,16 @@ function coversResources(deny: Statement, given: Given): Verdict {
     return allOf((given.resources ?? ["*"]).map((resource) => holdsIn(patterns, (pattern) => coversResource(pattern, resource))));
 }
 
-/** Whether nothing given can be among the excepted: decided for exact names only. */
-function coversByExclusion(excepted: readonly string[], given: readonly string[] | undefined, covers: typeof coversAction): Verdict {
-    if (given === undefined || given.some((name) => /[*?]/.test(name))) return "no";
-    return allOf(given.flatMap((name) => excepted.map((pattern) => (isUnknown(pattern) ? "unknown" : verdictOf(!covers(pattern, name))))));
+/** Whether an element of `Action` covers all that a name or another pattern names. */
+const coversEvery = (pattern: string, given: string): boolean =>
+    /[*?]/.test(given) ? coversResource(pattern.toLowerCase(), given.toLowerCase()) : coversAction(pattern, given);
+
+/** Whether nothing given can be among the excepted. */
+function coversByExclusion(excepted: readonly string[], given: readonly string[] | undefined): Verdict {
+    if (given === undefined) return "no";
+    const spared = (name: string, pattern: string): boolean =>
+        /[*?]/.test(name) ? overlaps(pattern.toLowerCase(), name.toLowerCase()) : coversAction(pattern, name);
+    return allOf(given.flatMap((name) => excepted.map((pattern) => (isUnknown(pattern) ? "unknown" : verdictOf(!spared(name, pattern))))));
 }
 
 const holdsIn = (elements: readonly string[], test: (element: string) => boolean): Verdict =>

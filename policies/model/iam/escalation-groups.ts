@@ -4,7 +4,7 @@ import { Undetermined } from "../values";
 import type { PolicyDocument, Statement } from "./document";
 import type { Escalation, EscalationKind, Self } from "./escalation";
 import { grants } from "./permissions";
-import { isReported } from "./unscoped";
+import { isReported } from "./reported-steps";
 
 const escalation = lazy(() => require("./escalation") as typeof import("./escalation"));
 

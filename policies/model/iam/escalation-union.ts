@@ -8,7 +8,7 @@ import { readDocument, type PolicyDocument } from "./document";
 import { escalationDoubt, escalationPaths, type Escalation, type Self } from "./escalation";
 import { managedDocument, managedPolicy } from "./managed";
 import { grants } from "./permissions";
-import { isReported } from "./unscoped";
+import { isReported } from "./reported-steps";
 
 /** All that is attached to a role or a user. */
 export interface Attached {

@@ -146,6 +146,7 @@ function escalation(path: EscalationPath, chosen: readonly (readonly Candidate[]
 function onSameTarget(path: EscalationPath, ask: Ask): Escalation | undefined {
     const [give, act] = path.steps;
     if (give === undefined || act === undefined || path.steps.length !== 2) return undefined;
+    if (ask(give.action).grants.length === 0 || ask(act.action).grants.length === 0) return undefined;
     const some = ({ action }: EscalationStep): readonly Grant[] =>
         ask(action).grants.filter(({ conditions }) => !conditions.some((condition) => limits(condition, action)));
     const doubtful = ask(give.action).doubtful || ask(act.action).doubtful;

@@ -6,7 +6,7 @@ import { isUnknown } from "../values";
 import { sparesServicesOnly } from "./conditions";
 import { deniedWhere, isDenied, type Given } from "./denies";
 import type { PolicyDocument, Statement } from "./document";
-import { provesAddresses, provesCaller, provesDenyOfOthers, provesSource } from "./pins";
+import { provesAddresses, provesCaller, provesDenyOfOthers, provesPrivateAddresses, provesSource } from "./pins";
 import { principalsIn, type Principal } from "./principals";
 import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "./verdict";
 
@@ -24,7 +24,7 @@ export interface PublicStatement {
 /**
  * The Allow statements that admit everybody, without a condition that binds organisation, account, principal, network or source, and
  * that no Deny takes back: one without conditions, or one that denies all others (`StringNotEquals aws:PrincipalOrgID …`). Statements
- * held to address ranges are among them, marked `addressesOnly`. Identity policies, which have no principal, have none.
+ * held to public address ranges are among them, marked `addressesOnly`. Identity policies, which have no principal, have none.
  * @throws Undetermined where there is no such statement for certain, but an unknown element may make one.
  */
 export const publicStatements = (document: PolicyDocument): readonly PublicStatement[] =>
@@ -42,14 +42,19 @@ function isPublic(document: PolicyDocument, statement: Statement): Verdict {
     const open = openingOf(statement) !== undefined;
     if (!open && !(statement.principals?.aws.some(isUnknown) ?? false)) return "no";
     const given: Given = { principal: "*", actions: statement.actions, resources: statement.resources };
-    const closed = anyOf([provesCaller(statement), isDenied(document, given), deniedWhere(document, given, provesDenyOfOthers)]);
+    const closed = anyOf([
+        provesCaller(statement),
+        provesPrivateAddresses(statement),
+        isDenied(document, given),
+        deniedWhere(document, given, provesDenyOfOthers),
+    ]);
     return allOf([open ? "yes" : "unknown", not(closed)]);
 }
 
 function openingOf({ principals, notPrincipals }: Statement): Opening | undefined {
     if (notPrincipals !== undefined) return "notPrincipal";
     if (principals === undefined) return undefined;
-    if (principals.everybody) return "principal";
+    if (principals.everybody || principals.canonicalUser.includes("*")) return "principal";
     if (principals.service.includes("*")) return "service";
     if (principals.federated.includes("*")) return "federated";
     return principalsIn(principals).some(({ kind, ...principal }) => kind === "wildcard" && accountOf(principal) === undefined)

@@ -100,9 +100,6 @@ export function managedDocument(arn: string): PolicyDocument | undefined {
     return raw === undefined ? { statements: [], version: undefined } : parseDocument(raw);
 }
 
-/** Of when the table is: the newest policy version in it, YYYY-MM-DD. */
-export const managedPoliciesDate = (): string => loaded().table.newest;
-
 interface State {
     readonly table: ManagedTable;
     readonly clean: ReadonlySet<string>;

@@ -5,7 +5,7 @@
  */
 import { deniesAll, isFalse, isTrue, provesKey, provesPresence, someValue, type Conditioned } from "./conditions";
 import type { Condition, Statement } from "./document";
-import { anyOf, settle, verdictOf, type Verdict } from "./verdict";
+import { anyOf, verdictOf, type Verdict } from "./verdict";
 
 const PRESENT = "aws:multifactorauthpresent";
 const AGE = "aws:multifactorauthage";
@@ -30,25 +30,12 @@ export const provesMfa = (statement: Conditioned): Verdict =>
     anyOf([provesKey(statement, PRESENT, isTrue, BOOL), provesKey(statement, AGE, isNumber, NUMERIC), provesPresence(statement, AGE)]);
 
 /**
- * The same as {@link provesMfa}, as a plain answer.
- * @throws Undetermined where an unknown element decides.
- */
-export const requiresMfa = (statement: Conditioned): boolean => settle(provesMfa(statement), statement.path);
-
-/**
  * Whether a Deny hits every request that is not authenticated with MFA: `BoolIfExists aws:MultiFactorAuthPresent` false, or the
  * absence of `aws:MultiFactorAuthAge`. Plain `Bool … false` misses long-term access keys, `Null … true` on the first key misses
  * temporary credentials. Which actions, resources and principals it hits is the caller's question.
  */
 export const provesDenyWithoutMfa = (statement: Pick<Statement, "effect" | "conditions" | "path">): Verdict =>
     statement.effect === "Deny" ? deniesAll(statement, holdsWithoutMfa) : "no";
-
-/**
- * The same as {@link provesDenyWithoutMfa}, as a plain answer.
- * @throws Undetermined where an unknown element decides.
- */
-export const deniesWithoutMfa = (statement: Pick<Statement, "effect" | "conditions" | "path">): boolean =>
-    settle(provesDenyWithoutMfa(statement), statement.path);
 
 function holdsWithoutMfa(line: Condition): Verdict {
     const alsoWithoutKey = line.ifExists || line.set === "ForAllValues";

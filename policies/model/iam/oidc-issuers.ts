@@ -49,7 +49,7 @@ export function issuerInfo(url: string): Issuer {
 export const isCognito = (url: string): boolean => /^cognito-identity[a-z-]{0,16}\.amazonaws\.com(?:\.cn)?$/.test(url);
 
 /** Whether a statement pins the audience of the issuer's tokens. */
-export const provesAudience = (statement: Conditioned, url: string): Verdict =>
+const provesAudience = (statement: Conditioned, url: string): Verdict =>
     anyOf(["aud", "oaud"].map((claim) => provesClaim(statement, url, claim, isFixed)));
 
 /** Of an issuer with a closing slash (Entra, Auth0) the condition keys keep it: `sts.windows.net/<tenant>/:aud`. */
@@ -57,7 +57,7 @@ const provesClaim = (statement: Conditioned, url: string, claim: string, accept:
     anyOf([provesKey(statement, `${url}:${claim}`, accept), provesKey(statement, `${url}/:${claim}`, accept)]);
 
 /** Whether a statement pins who the token speaks of, so that no other customer's token will do. */
-export function provesSubject(statement: Conditioned, url: string): Verdict {
+function provesSubject(statement: Conditioned, url: string): Verdict {
     const { claims, keys, subject } = issuerInfo(url);
     const own = claims?.map((claim) => provesClaim(statement, url, claim, (value) => names(claim, value, subject)));
     return anyOf([...(own ?? [provesAnyClaim(statement, url)]), ...keys.map((key) => provesKey(statement, key, isFixed))]);

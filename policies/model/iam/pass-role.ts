@@ -18,17 +18,20 @@ export function passes(condition: Condition, path: EscalationPath): Verdict {
  * values of the China regions end in `.cn`.
  */
 function passesTo(condition: Condition, services: readonly string[]): Verdict {
-    const names = services.flatMap((service) => [service, `${service}.cn`]);
     const like = condition.operator === "stringlike" || condition.operator === "stringnotlike";
-    const hits = (value: string, name: string): boolean =>
-        like ? matchesWildcard(value.toLowerCase(), name) : value.toLowerCase() === name;
+    const hits = (value: string, service: string): boolean => (like ? matchesWildcard(value, service) : value === service);
+    const hitsIn = (value: string, service: string): boolean =>
+        hits(value, service) || ((like || value.endsWith(CHINA)) && hits(value, service + CHINA));
+    const values = condition.values.map((value) => value.toLowerCase());
     if (condition.operator.startsWith("stringnot")) {
-        return services.some((service) => !condition.values.some((value) => hits(value, service))) ? "yes" : "no";
+        return services.some((service) => !values.some((value) => hits(value, service))) ? "yes" : "no";
     }
     if (!condition.operator.startsWith("string")) return "yes";
-    if (condition.values.some((value) => names.some((name) => hits(value, name)))) return "yes";
+    if (values.some((value) => services.some((service) => hitsIn(value, service)))) return "yes";
     return condition.values.some(isUnknown) ? "unknown" : "no";
 }
+
+const CHINA = ".cn";
 
 /** The role may be tied only to resources of that ARN: a path stays open where any new resource of its service has such an ARN. */
 function associates(condition: Condition, path: EscalationPath): Verdict {

@@ -6,7 +6,7 @@
  * Conditions of an Allow are handed on, not judged.
  */
 import { breadthOf, coversAction, partsOf, type Breadth } from "./action-patterns";
-import { expandActions, spelledAction } from "./actions";
+import { spelledAction } from "./actions";
 import type { Condition, PolicyDocument, Statement } from "./document";
 import { coversResource, isEveryResource, overlaps } from "./resource-patterns";
 import { isUnknown, type Path } from "../values";
@@ -40,8 +40,6 @@ export interface Grants {
      * it away. `undefined` where `allows` is the whole truth.
      */
     undetermined(action: string): Path | undefined;
-    /** Grants of every action that the documents name, exactly or by a pattern within one service; neither `*` nor `NotAction` is expanded. */
-    named(): readonly Grant[];
 }
 
 interface Source {
@@ -61,12 +59,17 @@ export function grants(documents: readonly PolicyDocument[]): Grants {
     return new Evaluation(documents);
 }
 
+/** Most actions that are asked for are not granted. */
+const NONE: readonly never[] = [];
+
 class Evaluation implements Grants {
-    private readonly exact = new Map<string, Allowing[]>();
+    /** Those that name an action exactly, by that name in lower case. */
+    private readonly exact = new Map<string, Source[]>();
     /** Elements with wildcards, by the service they are for; those that leave the service open under `""`. */
     private readonly wild = new Map<string, Allowing[]>();
     private readonly inverted: Source[] = [];
     private readonly denies: Source[] = [];
+    private hasUnknownDeny = false;
     private readonly unknownAllows: Source[] = [];
 
     constructor(documents: readonly PolicyDocument[]) {
@@ -82,31 +85,42 @@ class Evaluation implements Grants {
     private deny(source: Source): void {
         const { conditions, principals, notPrincipals } = source.statement;
         const forEverybody = notPrincipals === undefined && (principals === undefined || principals.everybody);
-        if (conditions.length === 0 && forEverybody && this.denies.length < MOST_DENIES) this.denies.push(source);
+        if (conditions.length > 0 || !forEverybody || this.denies.length >= MOST_DENIES) return;
+        this.denies.push(source);
+        const { actions, notActions, resources, notResources } = source.statement;
+        this.hasUnknownDeny ||= [actions, notActions, resources, notResources].some((elements) => elements?.some(isUnknown) === true);
     }
 
     private allow(source: Source): void {
         const { actions, notActions } = source.statement;
         if (notActions !== undefined) this.inverted.push(source);
         if ((actions ?? notActions ?? []).some(isUnknown)) this.unknownAllows.push(source);
-        for (const pattern of new Set(actions ?? [])) {
-            const breadth = breadthOf(pattern);
+        for (const pattern of actions ?? []) {
             if (isUnknown(pattern)) continue;
+            const breadth = breadthOf(pattern);
+            if (breadth === "exact") {
+                const known = this.exact.get(pattern.toLowerCase());
+                if (known === undefined) this.exact.set(pattern.toLowerCase(), [source]);
+                else known.push(source);
+                continue;
+            }
             const { service, name } = partsOf(pattern);
-            const open = name === undefined || /[*?]/.test(service);
-            const [index, key] = breadth === "exact" ? [this.exact, pattern.toLowerCase()] : [this.wild, open ? "" : service];
-            const known = index.get(key);
-            if (known === undefined) index.set(key, [{ ...source, pattern, breadth }]);
+            const key = name === undefined || /[*?]/.test(service) ? "" : service;
+            const known = this.wild.get(key);
+            if (known === undefined) this.wild.set(key, [{ ...source, pattern, breadth }]);
             else known.push({ ...source, pattern, breadth });
         }
     }
 
     allows(action: string): readonly Grant[] {
+        const found = this.candidates(action);
+        if (found.length === 0 || this.denies.length === 0) return found;
         const denies = this.denies.filter(({ statement }) => coversByAction(statement, action));
-        return this.candidates(action).flatMap((grant) => subtract(grant, denies) ?? []);
+        return denies.length === 0 ? found : found.flatMap((grant) => subtract(grant, denies) ?? []);
     }
 
     undetermined(action: string): Path | undefined {
+        if (this.unknownAllows.length === 0 && !this.hasUnknownDeny) return undefined;
         const found = this.allows(action);
         if (found.length > 0) {
             const doubtful = this.denies.find(({ statement }) => mayCover(statement, action));
@@ -119,28 +133,18 @@ class Evaluation implements Grants {
         return denied ? undefined : candidates[0]?.statement.path;
     }
 
-    named(): readonly Grant[] {
-        const names = new Map<string, string>();
-        const note = (action: string): void => {
-            const key = action.toLowerCase();
-            if (!names.has(key)) names.set(key, action);
-        };
-        for (const sources of this.exact.values()) for (const { pattern } of sources) note(pattern);
-        const patterns = new Set([...this.wild.values()].flat().map(({ pattern }) => pattern));
-        for (const pattern of patterns) expandActions(pattern).forEach(note);
-        return [...names.values()].flatMap((action) =>
-            this.allows(action).filter(({ breadth }) => breadth !== "all" && breadth !== "inverted"),
-        );
-    }
-
     /** One grant for each Allow statement that covers the action, by its narrowest element, before Deny. */
     private candidates(action: string): readonly Grant[] {
+        const exact = this.exact.get(action.toLowerCase()) ?? NONE;
+        const ofService = this.wild.size === 0 ? NONE : (this.wild.get(partsOf(action).service) ?? NONE);
+        const open = this.wild.get("") ?? NONE;
+        if (exact.length + ofService.length + open.length + this.inverted.length === 0) return NONE;
         const name = spelledAction(action);
         const found = new Map<Statement, Grant>();
-        for (const source of this.exact.get(action.toLowerCase()) ?? []) {
-            if (!found.has(source.statement)) found.set(source.statement, grantOf(source, name, source.breadth, undefined));
+        for (const source of exact) {
+            if (!found.has(source.statement)) found.set(source.statement, grantOf(source, name, "exact", undefined));
         }
-        for (const source of [...(this.wild.get(partsOf(action).service) ?? []), ...(this.wild.get("") ?? [])]) {
+        for (const source of [...ofService, ...open]) {
             const known = found.get(source.statement);
             if (known !== undefined && WIDTH.indexOf(known.breadth) <= WIDTH.indexOf(source.breadth)) continue;
             if (coversAction(source.pattern, action)) found.set(source.statement, grantOf(source, name, source.breadth, source.pattern));
@@ -151,6 +155,7 @@ class Evaluation implements Grants {
             if (excepted.some((pattern) => isUnknown(pattern) || coversAction(pattern, action))) continue;
             found.set(source.statement, grantOf(source, name, "inverted", undefined));
         }
+        if (found.size <= 1) return [...found.values()];
         return [...found.values()].sort((a, b) => a.document - b.document || a.statement.index - b.statement.index);
     }
 }

@@ -9,7 +9,7 @@ import { isUnknown } from "../values";
 import { deniesAll, isTrue, provesKey, provesSomeKey, type Conditioned } from "./conditions";
 import type { Condition, Statement } from "./document";
 import { fixedPrefix, hasFixedAccount, hasFixedOwner, isFixed } from "./fixed";
-import { allOf, anyOf, settle, verdictOf, type Verdict } from "./verdict";
+import { allOf, anyOf, verdictOf, type Verdict } from "./verdict";
 
 /** A condition key, and which of its values bind. */
 interface Pin {
@@ -61,6 +61,7 @@ const SOURCE: readonly Pin[] = [
     organisationPaths("aws:sourceorgpaths"),
 ];
 
+/** Where the call comes from: a VPC, an endpoint and the newer keys about them, an EFS mount target. */
 const NETWORK: readonly Pin[] = [
     fixed("aws:sourcevpc"),
     fixed("aws:sourcevpce"),
@@ -71,7 +72,18 @@ const NETWORK: readonly Pin[] = [
     { key: "elasticfilesystem:accessedviamounttarget", accept: isTrue },
 ];
 
-const CALLER: readonly Pin[] = [...ORGANISATION, ...ACCOUNT, ...PRINCIPAL, ...SOURCE, ...NETWORK];
+/**
+ * The endpoint of a subscription, which no other request to a topic has: an address of one domain, a URL of one host, an ARN of one
+ * account (SNS Developer Guide, "Amazon SNS API permissions").
+ */
+const RECEIVER: readonly Pin[] = [
+    {
+        key: "sns:endpoint",
+        accept: (value) => isFixed(value) || hasFixedAccount(value) || /^\*?@[^*?$]+$/.test(value) || /^https?:\/\/[^/*?$]+\//.test(value),
+    },
+];
+
+const CALLER: readonly Pin[] = [...ORGANISATION, ...ACCOUNT, ...PRINCIPAL, ...SOURCE, ...NETWORK, ...RECEIVER];
 
 const proves = (statement: Conditioned, pins: readonly Pin[]): Verdict =>
     anyOf(pins.map(({ key, accept }) => provesKey(statement, key, accept)));
@@ -85,9 +97,6 @@ export const provesAccount = (statement: Conditioned): Verdict => proves(stateme
 /** Whether the caller itself is bound, or at least its account by its ARN: `aws:PrincipalArn`, `aws:userid`, a service's name. */
 export const provesPrincipal = (statement: Conditioned): Verdict => proves(statement, PRINCIPAL);
 
-/** Whether the network is bound: `aws:SourceVpc`, `aws:SourceVpce` and the newer keys about them, an EFS mount target. */
-export const provesVpc = (statement: Conditioned): Verdict => proves(statement, NETWORK);
-
 /**
  * Whether the resource on whose behalf a service calls is bound: `aws:SourceArn` (with the account, or a bucket's name),
  * `aws:SourceAccount`, `aws:SourceOrgID`, `aws:SourceOrgPaths`, the older `aws:SourceOwner`; in a key policy also an encryption
@@ -96,7 +105,7 @@ export const provesVpc = (statement: Conditioned): Verdict => proves(statement, 
 export const provesSource = (statement: Conditioned): Verdict =>
     anyOf([proves(statement, SOURCE), provesSomeKey(statement, (key) => key.startsWith("kms:encryptioncontext:"), hasFixedOwner)]);
 
-/** Whether anything binds the caller: organisation, account, principal, source, network. Address ranges: {@link provesAddresses}. */
+/** Whether anything binds the caller: organisation, account, principal, source, network, the endpoint that subscribes. Address ranges: {@link provesAddresses}. */
 export const provesCaller = (statement: Conditioned): Verdict => proves(statement, CALLER);
 
 /**
@@ -104,6 +113,28 @@ export const provesCaller = (statement: Conditioned): Verdict => proves(statemen
  * (S3 User Guide, "Blocking public access": "The meaning of public").
  */
 export const provesAddresses = (statement: Conditioned): Verdict => provesKey(statement, "aws:sourceip", isNarrow, new Set(["ipaddress"]));
+
+/**
+ * Whether callers are held to private address ranges, so that nobody is let in: `aws:SourceIp` is always a public address (IAM User
+ * Guide, "Access Analyzer policy check reference": "Error – Private IP address").
+ */
+export const provesPrivateAddresses = (statement: Conditioned): Verdict =>
+    provesKey(statement, "aws:sourceip", isPrivate, new Set(["ipaddress"]));
+
+/** RFC 1918 and RFC 4193. */
+function isPrivate(range: string): boolean {
+    const [address = "", length] = range.split("/");
+    if (length !== undefined && !/^\d{1,3}$/.test(length)) return false;
+    const least = PRIVATE.find(([pattern]) => pattern.test(address))?.[1];
+    return least !== undefined && (length === undefined || Number(length) >= least);
+}
+
+const PRIVATE: readonly (readonly [RegExp, number])[] = [
+    [/^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, 8],
+    [/^172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}$/, 12],
+    [/^192\.168\.\d{1,3}\.\d{1,3}$/, 16],
+    [/^[fF][cCdD][0-9a-fA-F]{2}:[0-9a-fA-F:]{1,40}$/, 7],
+];
 
 function isNarrow(range: string): boolean {
     const match = /^([0-9a-fA-F.:]{2,45})(?:\/(\d{1,3}))?$/.exec(range);
@@ -147,11 +178,11 @@ function isNamedPrincipal(value: string): boolean {
     return hasFixedAccount(value) && arn !== undefined && /^[a-z-]+\/[^/]/.test(fixedPrefix(arn.resource));
 }
 
-const NARROWING: readonly Pin[] = [fixed("sts:externalid"), ...ORGANISATION, { key: "aws:principalarn", accept: isNamedPrincipal }];
+const NARROWING: readonly Pin[] = [fixed("sts:externalid"), ...ORGANISATION, { key: "aws:principalarn", accept: isNamedPrincipal }, userId];
 
 /**
- * Whether a statement that trusts a whole account admits less: by `sts:ExternalId` with one fixed text, by the organisation, or by
- * `aws:PrincipalArn` with a name (AWS IAM User Guide, "Access to AWS accounts owned by third parties").
+ * Whether a statement that trusts a whole account admits less: by `sts:ExternalId` with one fixed text, by the organisation, by
+ * `aws:PrincipalArn` with a name or by the unique ID of a principal (AWS IAM User Guide, "Access to AWS accounts owned by third parties").
  */
 export const provesNarrowed = (statement: Conditioned): Verdict => proves(statement, NARROWING);
 
@@ -161,16 +192,3 @@ export const provesRoleSession = (statement: Conditioned): Verdict =>
         provesKey(statement, "aws:principalarn", (value) => /^(assumed-)?role\//.test(parseArn(value)?.resource ?? "")),
         provesKey(statement, "aws:principaltype", (value) => value === "AssumedRole"),
     ]);
-
-/** {@link provesOrganisation} as a plain answer. @throws Undetermined where an unknown element decides. */
-export const pinsOrganisation = (statement: Conditioned): boolean => settle(provesOrganisation(statement), statement.path);
-/** {@link provesAccount} as a plain answer. @throws Undetermined where an unknown element decides. */
-export const pinsAccount = (statement: Conditioned): boolean => settle(provesAccount(statement), statement.path);
-/** {@link provesPrincipal} as a plain answer. @throws Undetermined where an unknown element decides. */
-export const pinsPrincipal = (statement: Conditioned): boolean => settle(provesPrincipal(statement), statement.path);
-/** {@link provesVpc} as a plain answer. @throws Undetermined where an unknown element decides. */
-export const pinsVpc = (statement: Conditioned): boolean => settle(provesVpc(statement), statement.path);
-/** {@link provesSource} as a plain answer. @throws Undetermined where an unknown element decides. */
-export const pinsSource = (statement: Conditioned): boolean => settle(provesSource(statement), statement.path);
-/** {@link provesCaller} as a plain answer. @throws Undetermined where an unknown element decides. */
-export const pinsCaller = (statement: Conditioned): boolean => settle(provesCaller(statement), statement.path);

@@ -33,13 +33,8 @@ export const principalsIn = (element: Principals): readonly Principal[] => [
     ...element.aws.map(awsPrincipal),
     ...element.service.map(servicePrincipal),
     ...element.federated.map(federatedPrincipal),
-    ...element.canonicalUser.map((written): Principal =>
-        isUnknown(written) ? { kind: "unknown", written, among: "canonicalUser" } : { kind: "canonicalUser", written },
-    ),
+    ...element.canonicalUser.map(canonicalUser),
 ];
-
-/** The account a principal belongs to, where its name tells; `undefined` for the rest. */
-export const principalAccount = (principal: Principal): string | undefined => ("account" in principal ? principal.account : undefined);
 
 /** An element of `{"AWS": …}` or a bare `Principal`. */
 export function awsPrincipal(written: string): Principal {
@@ -101,6 +96,12 @@ export function federatedPrincipal(written: string): Principal {
     if (type === "saml-provider") return { kind: "saml", written, account: arn.account };
     if (type !== "oidc-provider") return { kind: "other", written };
     return { kind: "oidc", written, issuer: issuerOf(id), account: arn.account };
+}
+
+/** An element of `{"CanonicalUser": …}`. */
+function canonicalUser(written: string): Principal {
+    if (isUnknown(written)) return { kind: "unknown", written, among: "canonicalUser" };
+    return written === "*" ? { kind: "everybody", written } : { kind: "canonicalUser", written };
 }
 
 const BUILT_IN = /^(?:accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com|cognito-identity[a-z-]{0,16}\.amazonaws\.com(?:\.cn)?)$/;

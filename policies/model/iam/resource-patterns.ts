@@ -25,6 +25,10 @@ export function isEveryResource(pattern: string): boolean {
     return /^[*/:]+$/.test(resource) && resource.includes("*");
 }
 
+/** Whether an ARN pattern leaves open whose resources it names: Region and account are wildcards, or not there where a service has none. */
+export const leavesOwnerOpen = (pattern: string): boolean =>
+    /^[^:]{1,16}:[^:]{1,32}:[^:]{1,64}:(?:\*+:\**|:\*+):[^:]/.test(pattern.slice(0, 512));
+
 /** Whether every resource that `narrow` names is named by `wide`. True only where it is certain; false for unknown elements. */
 export function coversResource(wide: string, narrow: string): boolean {
     if (wide.length > LONGEST || narrow.length > LONGEST || isUnknown(wide) || isUnknown(narrow)) return false;
@@ -61,6 +65,7 @@ function fits(want: Token, given: Token | undefined): boolean {
 /** Whether some resource may be named by both patterns; true where that is not certain, as for unknown elements. */
 export function overlaps(a: string, b: string): boolean {
     if (a.length > LONGEST || b.length > LONGEST || isUnknown(a) || isUnknown(b)) return true;
+    if (!beginAlike(a, b)) return false;
     const left = tokens(a);
     const right = tokens(b);
     // reach[j]: the first i tokens of the left and the first j of the right can stand for the same text.
@@ -84,6 +89,19 @@ export function overlaps(a: string, b: string): boolean {
     }
     return reach[right.length] === true;
 }
+
+/** False where the literal beginnings of two patterns already differ: most pairs are told apart by them. */
+function beginAlike(a: string, b: string): boolean {
+    for (let i = 0; i < a.length && i < b.length; i++) {
+        const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+        if (OPENING.has(x) || OPENING.has(y)) return true;
+        if (x !== y) return false;
+    }
+    return true;
+}
+
+/** `*`, `?` and `$`. */
+const OPENING: ReadonlySet<number> = new Set([42, 63, 36]);
 
 const isRun = (token: Token | undefined): boolean => token?.kind === "any" || token?.kind === "variable";
 const same = (x: Token, y: Token): boolean => isRun(x) || isRun(y) || x.kind === "one" || y.kind === "one" || x.text === y.text;

@@ -5,7 +5,7 @@
  * Source: Pulumi registry, API docs of the `aws` provider, versions 6 and 7, and of `aws-native`.
  */
 import { isRecord, isUnknown, Undetermined, type Path, type View } from "../values";
-import { readDocument, type PartialDocument } from "./document";
+import { readDocument, type PartialDocument, type Statement } from "./document";
 import type { ServiceGrant } from "./exposure";
 
 /** A resource policy as it stands in a resource. */
@@ -28,17 +28,22 @@ interface Carrier {
     readonly property: string;
     /**
      * S3 User Guide, "Blocking public access": "The meaning of public"; EFS User Guide, "Blocking public access to EFS file systems";
-     * OpenSearch Service Developer Guide, "IP-based policies".
+     * OpenSearch Service Developer Guide, "IP-based policies"; SQS Developer Guide, "Basic examples of Amazon SQS policies".
      */
     readonly addresses?: true;
     /** The block that puts it into a VPC (OpenSearch Service Developer Guide, "About access policies on VPC domains"). */
     readonly vpc?: string;
     /** Makes the document out of the inputs. */
     readonly document?: (inputs: View) => unknown;
+    /** Keys that every request to the resource has with the same value, so that they bind nobody. */
+    readonly constant?: RegExp;
 }
 
 const policy = (guards: string, property = "policy"): Carrier => ({ guards, property });
 const addressed = (guards: string, property = "policy"): Carrier => ({ guards, property, addresses: true });
+
+/** S3 User Guide, "Blocking public access": `s3:DataAccessPointArn` makes a bucket policy non-public, not an access point's. */
+const accessPoint: Carrier = { ...addressed("access point"), constant: /^s3:dataaccesspoint/ };
 
 /** EventBridge: `principal` an account or `*`, `condition` an organisation. */
 function eventPermission(inputs: View): unknown {
@@ -55,8 +60,8 @@ function eventPermission(inputs: View): unknown {
 }
 
 const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
-    ["aws:sqs/queue:Queue", policy("queue")],
-    ["aws:sqs/queuePolicy:QueuePolicy", policy("queue")],
+    ["aws:sqs/queue:Queue", addressed("queue")],
+    ["aws:sqs/queuePolicy:QueuePolicy", addressed("queue")],
     ["aws:sns/topic:Topic", policy("topic")],
     ["aws:sns/topicPolicy:TopicPolicy", policy("topic")],
     ["aws:s3/bucket:Bucket", addressed("bucket")],
@@ -65,9 +70,9 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws:s3control/bucketPolicy:BucketPolicy", addressed("bucket")],
     ["aws:s3tables/tableBucketPolicy:TableBucketPolicy", policy("table bucket", "resourcePolicy")],
     ["aws:s3tables/tablePolicy:TablePolicy", policy("table", "resourcePolicy")],
-    ["aws:s3/accessPoint:AccessPoint", addressed("access point")],
-    ["aws:s3control/accessPointPolicy:AccessPointPolicy", addressed("access point")],
-    ["aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy", addressed("access point")],
+    ["aws:s3/accessPoint:AccessPoint", accessPoint],
+    ["aws:s3control/accessPointPolicy:AccessPointPolicy", accessPoint],
+    ["aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy", accessPoint],
     ["aws:kms/key:Key", policy("key")],
     ["aws:kms/keyPolicy:KeyPolicy", policy("key")],
     ["aws:kms/externalKey:ExternalKey", policy("key")],
@@ -85,6 +90,8 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws:efs/fileSystemPolicy:FileSystemPolicy", addressed("file system")],
     ["aws:dynamodb/resourcePolicy:ResourcePolicy", policy("table")],
     ["aws:kinesis/resourcePolicy:ResourcePolicy", policy("stream")],
+    ["aws:glue/resourcePolicy:ResourcePolicy", policy("data catalog")],
+    ["aws:msk/clusterPolicy:ClusterPolicy", policy("cluster")],
     ["aws:backup/vaultPolicy:VaultPolicy", policy("vault")],
     ["aws:glacier/vault:Vault", policy("vault", "accessPolicy")],
     ["aws:opensearch/domain:Domain", { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions" }],
@@ -95,8 +102,8 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy", policy("e-mail identity")],
     ["aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", policy("log destination", "accessPolicy")],
     ["aws:cloudwatch/logResourcePolicy:LogResourcePolicy", policy("log groups", "policyDocument")],
-    ["aws-native:sqs:QueuePolicy", policy("queue", "policyDocument")],
-    ["aws-native:sqs:QueueInlinePolicy", policy("queue", "policyDocument")],
+    ["aws-native:sqs:QueuePolicy", addressed("queue", "policyDocument")],
+    ["aws-native:sqs:QueueInlinePolicy", addressed("queue", "policyDocument")],
     ["aws-native:sns:TopicPolicy", policy("topic", "policyDocument")],
     ["aws-native:sns:TopicInlinePolicy", policy("topic", "policyDocument")],
     ["aws-native:s3:BucketPolicy", addressed("bucket", "policyDocument")],
@@ -123,9 +130,16 @@ export function resourcePolicy(token: string, inputs: View<never>): ResourcePoli
         addresses: carrier.addresses === true,
         inVpc: carrier.vpc !== undefined && view.object(carrier.vpc) !== undefined,
         byProperties: document !== undefined,
-        read: () => readDocument(document === undefined ? raw : document(view), path),
+        read: () => withoutConstants(readDocument(document === undefined ? raw : document(view), path), carrier.constant),
     };
 }
+
+const withoutConstants = (document: PartialDocument, constant: RegExp | undefined): PartialDocument =>
+    constant === undefined ? document : { ...document, statements: document.statements.map((statement) => widened(statement, constant)) };
+
+/** An Allow without the conditions that every request meets. */
+const widened = (statement: Statement, constant: RegExp): Statement =>
+    statement.effect === "Deny" ? statement : { ...statement, conditions: statement.conditions.filter(({ key }) => !constant.test(key)) };
 
 /**
  * Whether the resources of a grant say for which account a service delivers, where the service writes each account's logs under its

@@ -7,7 +7,7 @@
  * request to a resource. An ARN of nothing but wildcards (`arn:aws:s3:::*`) constrains nothing; `aws:SourceIp` constrains the caller.
  */
 import { breadthOf, partsOf } from "./action-patterns";
-import { actionInfo, expandActions, servicePrefixes } from "./actions";
+import { actionInfo, actionsOf, servicePrefixes } from "./actions";
 import type { Condition, PolicyDocument } from "./document";
 import { resourceScoping } from "./optional-resource";
 import { grants, type Grant, type Grants } from "./permissions";
@@ -135,7 +135,7 @@ export function serviceWildcards(documents: readonly PolicyDocument[]): readonly
  * Whether nothing holds a grant to chosen resources. Where a call names several (`redshift:GetClusterCredentials`: database and user),
  * one that is held to some is enough.
  */
-export function isUnconstrained(grant: Grant): boolean {
+function isUnconstrained(grant: Grant): boolean {
     if (grant.conditions.some(ties)) return false;
     const all = (types?: readonly string[]): boolean => grant.resources.some((resource) => reach(resource, grant.action, types) === "all");
     const required = actionInfo(grant.action)?.resourceTypes.filter((type) => type.required) ?? [];
@@ -143,7 +143,8 @@ export function isUnconstrained(grant: Grant): boolean {
 }
 
 /** Whether a condition ties the request to a resource. The owner's account and organisation do: nothing foreign can be reached. */
-const ties = (condition: Condition): boolean => narrows(condition) || /^aws:resource(?:account|org)/.test(condition.key);
+const ties = (condition: Condition): boolean =>
+    narrows(condition) || /^aws:resource(?:account|org)|^s3:resourceaccount$/.test(condition.key);
 
 /** What an action does that could be held to chosen resources; both false for one that could not. */
 interface Effects {
@@ -151,35 +152,46 @@ interface Effects {
     readonly writes: boolean;
 }
 
-const effects = new Map<string, Effects>();
-
 function effectsOf(action: string): Effects {
-    let known = effects.get(action);
+    const levels = resourceScoping(action) === "required" ? (actionInfo(action)?.levels ?? []) : [];
+    return {
+        exposes: levels.includes("Permissions management") || SHARING_ACTIONS.has(action),
+        writes: levels.includes("Write") && !levels.includes("Tagging") && !EXECUTION_WRITES.has(action),
+    };
+}
+
+/** Only the actions of that effect are asked for: most of a service's merely read. */
+const ofKind = (kind: keyof Effects, documents: readonly PolicyDocument[], granted: Grants): readonly Grant[] =>
+    servicesAllowed(documents)
+        .flatMap((service) => effectiveActions(service)[kind])
+        .flatMap((action) => granted.allows(action))
+        .filter(isUnconstrained);
+
+const effective = new Map<string, Readonly<Record<keyof Effects, readonly string[]>>>();
+
+/** The actions of a service by what they do. */
+function effectiveActions(service: string): Readonly<Record<keyof Effects, readonly string[]>> {
+    let known = effective.get(service);
     if (known === undefined) {
-        const levels = resourceScoping(action) === "required" ? (actionInfo(action)?.levels ?? []) : [];
-        known = {
-            exposes: levels.includes("Permissions management") || SHARING_ACTIONS.has(action),
-            writes: levels.includes("Write") && !levels.includes("Tagging") && !EXECUTION_WRITES.has(action),
-        };
-        effects.set(action, known);
+        const all = actionsOf(service).map((action) => ({ action, ...effectsOf(action) }));
+        const of = (kind: keyof Effects): readonly string[] => all.filter((each) => each[kind]).map(({ action }) => action);
+        known = { exposes: of("exposes"), writes: of("writes") };
+        // Only services of the reference are kept: how many there are is known.
+        if (all.length > 0) effective.set(service, known);
     }
     return known;
 }
 
-/** The effects are asked before the grants: most actions of a broad policy merely read. */
-const ofKind = (kind: keyof Effects, documents: readonly PolicyDocument[], granted: Grants): readonly Grant[] =>
-    [...actionsAllowed(documents)]
-        .filter((action) => effectsOf(action)[kind])
-        .flatMap((action) => granted.allows(action))
-        .filter(isUnconstrained);
-
-/** Every known action that some Allow names, before Deny; all there are where one grants `*` or all but some. */
-function actionsAllowed(documents: readonly PolicyDocument[]): ReadonlySet<string> {
-    const allows = documents.flatMap(({ statements }) => statements).filter(({ effect }) => effect === "Allow");
-    const patterns = new Set(allows.flatMap(({ actions }) => actions ?? ["*"]));
-    const everything = [...patterns].some((pattern) => breadthOf(pattern) === "all" || /[*?]/.test(partsOf(pattern).service));
-    const expand = everything ? servicePrefixes().map((service) => `${service}:*`) : [...patterns];
-    return new Set(expand.flatMap((pattern) => expandActions(pattern)));
+/** The services of which some Allow names actions, before Deny; all there are where one grants `*` or all but some. */
+function servicesAllowed(documents: readonly PolicyDocument[]): readonly string[] {
+    const services = new Set<string>();
+    for (const { statements } of documents) {
+        for (const { effect, actions } of statements) {
+            if (effect === "Deny") continue;
+            for (const pattern of actions ?? ["*"]) services.add(partsOf(pattern).service);
+        }
+    }
+    return [...services].some((service) => /[*?]/.test(service)) ? servicePrefixes() : [...services];
 }
 
 /** Every risk of a set of documents, escalation paths apart. */

@@ -6,12 +6,14 @@ import { isUnknown } from "../values";
 import { matchesWildcard } from "../wildcard";
 import type { Condition, PolicyDocument, Statement } from "./document";
 import { grants, type Grant } from "./permissions";
+import { reportedSteps } from "./reported-steps";
 import { narrows, reach } from "./scope";
 import { certain, type Verdict } from "./verdict";
 
 /**
  * The Allow statements that grant `iam:PassRole` on every role, without `iam:PassedToService` or another condition that chooses.
- * Those that match it only by `*`, `iam:*` or NotAction are left out, and so is NotResource: they have faults of their own.
+ * Those that match it only by `*`, `iam:*` or NotAction are left out, and so is NotResource: they have faults of their own. So are the
+ * steps of an escalation path that the document opens.
  * @throws Undetermined where there is none for certain, but an unknown element may make one.
  */
 export const passesEveryRole = (document: PolicyDocument): readonly Statement[] => onEveryRole(document, "iam:PassRole", limitsPassing);
@@ -25,7 +27,7 @@ function onEveryRole(document: PolicyDocument, action: string, limits: (conditio
         .allows(action)
         .filter(({ breadth, notResources }) => (breadth === "exact" || breadth === "pattern") && notResources === undefined);
     const doubtful = granted.undetermined(action) !== undefined;
-    const open = certain(
+    const every = certain(
         found,
         (grant): Verdict => {
             const verdict = reachesAll(grant, action, limits);
@@ -40,7 +42,9 @@ function onEveryRole(document: PolicyDocument, action: string, limits: (conditio
             (statement) => mayGrant(statement, action),
             ({ path }) => path,
         );
-    return open;
+    if (every.length === 0) return [];
+    const isStep = reportedSteps(granted);
+    return every.filter((statement) => !isStep(statement, action));
 }
 
 function reachesAll({ resources, conditions }: Grant, action: string, limits: (condition: Condition) => boolean): Verdict {

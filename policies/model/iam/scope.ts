@@ -26,6 +26,8 @@ const ANY_NAME = "\u0001some-resource-nobody-named-in-a-policy\u0001";
 export function reach(resource: string, action: string, types?: readonly string[]): Reach {
     if (isUnknown(resource)) return "unknown";
     if (/^\*+$/.test(resource)) return "all";
+    // A name or the placeholder of a template, which AWS refuses: whatever takes its place, its author chose it.
+    if (!/^(?:arn:|[^:]*[*?])/.test(resource)) return "some";
     const formats = formatsOf(action);
     if (formats === undefined) return "some";
     let reached: Reach = "none";
@@ -77,8 +79,12 @@ export const isOwnUser = (resource: string): boolean => {
     return name.startsWith("user/") && name.endsWith("${aws:username}");
 };
 
-/** Keys that speak of the caller, of time, network or account: true for an attacker inside the function as for the function itself. */
-const CALLER_KEYS: readonly string[] = [
+/**
+ * Keys that choose no resource. Those of the caller, of time, network or account are true for an attacker inside the function as for the
+ * function itself; those of the request's form are true for a request to any resource (Service Authorization Reference: the condition
+ * keys of Amazon S3, Amazon EC2, Amazon DynamoDB, AWS KMS, AWS Lambda, AWS Secrets Manager, AWS Systems Manager).
+ */
+const CHOOSE_NOTHING: readonly string[] = [
     "aws:principal*",
     "aws:username",
     "aws:userid",
@@ -98,11 +104,44 @@ const CALLER_KEYS: readonly string[] = [
     "aws:tagkeys",
     "aws:resourceaccount",
     "aws:resourceorg*",
+    "ec2:region",
+    "ec2:roledelivery",
+    "ec2:sourceinstancearn",
+    "kms:calleraccount",
+    "lambda:sourcefunctionarn",
+    "s3:authtype",
+    "s3:resourceaccount",
+    "s3:signature*",
+    "s3:tlsversion",
+    "ssm:sourceinstancearn",
     "sts:externalid",
     "sts:rolesessionname",
     "sts:sourceidentity",
     "sts:transitivetagkeys",
     "sts:durationseconds",
+    "dynamodb:attributes",
+    "dynamodb:enclosingoperation",
+    "dynamodb:fulltablescan",
+    "dynamodb:return*",
+    "dynamodb:select",
+    "kms:encryptionalgorithm",
+    "kms:signingalgorithm",
+    "lambda:functionurlauthtype",
+    "lambda:securitygroupids",
+    "lambda:subnetids",
+    "lambda:vpcids",
+    "s3:delimiter",
+    "s3:if-*",
+    "s3:locationconstraint",
+    "s3:max-keys",
+    "s3:object-lock-*",
+    "s3:prefix",
+    "s3:requestobjecttag*",
+    "s3:versionid",
+    "s3:x-amz-*",
+    "secretsmanager:version*",
+    "ssm:overwrite",
+    "ssm:recursive",
 ];
 
 const POSITIVE: ReadonlySet<string> = new Set([
@@ -125,11 +164,11 @@ export function onlyThroughService(condition: Condition): boolean {
 
 /**
  * Whether a condition leaves the action open for some resources only: a tag of the resource, a key of the service. Keys of the
- * caller do not, negated operators name only exceptions, and `…IfExists` or `ForAllValues:` let pass what lacks the key.
+ * caller and of the request's form do not, negated operators name only exceptions, and `…IfExists` or `ForAllValues:` let pass what lacks the key.
  */
 export function narrows(condition: Condition): boolean {
     if (onlyThroughService(condition)) return true;
-    if (CALLER_KEYS.some((key) => matchesWildcard(key, condition.key))) return false;
+    if (CHOOSE_NOTHING.some((key) => matchesWildcard(key, condition.key))) return false;
     if (condition.operator === "null") return condition.values.every((value) => value.toLowerCase() === "false");
     return !condition.ifExists && condition.set !== "ForAllValues" && POSITIVE.has(condition.operator);
 }

@@ -2,20 +2,17 @@
  * Allow statements that reach every resource with actions that could be held to some (AWS IAM User Guide, "Grant least privilege";
  * Service Authorization Reference for which actions can).
  */
-import { lazy } from "../lazy";
 import { isUnknown, Undetermined } from "../values";
-import { breadthOf, coversAction } from "./action-patterns";
-import { actionInfo, countActions, expandActions, spelledAction, type AccessLevel } from "./actions";
+import { breadthOf } from "./action-patterns";
+import { actionInfo, expandActions, spelledAction, type AccessLevel } from "./actions";
 import type { Condition, PolicyDocument, Statement } from "./document";
-import type { Escalation } from "./escalation";
 import { isLogWrite, isPublishedForExecution } from "./execution-statements";
 import { resourceScoping } from "./optional-resource";
 import { grants, type Grant } from "./permissions";
-import { isEveryResource } from "./resource-patterns";
+import { reportedSteps } from "./reported-steps";
+import { isEveryResource, leavesOwnerOpen } from "./resource-patterns";
 import { narrows, reach } from "./scope";
 import { WIDEST_PATTERN } from "./wide-actions";
-
-const escalation = lazy(() => require("./escalation") as typeof import("./escalation"));
 
 /** A statement, and the actions that it grants on everything, rightly spelt, the worst first. */
 export interface Unscoped {
@@ -35,19 +32,20 @@ const ROLE_ACTIONS: ReadonlySet<string> = new Set(["iam:PassRole", "sts:AssumeRo
  */
 export function unscoped(document: PolicyDocument): { readonly found: readonly Unscoped[]; readonly doubts: readonly Undetermined[] } {
     const open = new Map(
-        document.statements.filter(isOpen).map((statement) => [statement, { actions: [], verdicts: new Set() } as Verdicts]),
+        document.statements
+            .filter(isOpen)
+            .map((statement) => [statement, { named: namedBy(statement), actions: [], verdicts: new Set() } as Verdicts]),
     );
     if (open.size === 0) return { found: [], doubts: [] };
     const granted = grants([document]);
     const hasUnknownDeny = document.statements.some(({ effect, actions, notActions, resources, notResources }) =>
         effect === "Deny" ? [actions, notActions, resources, notResources].some((elements) => elements?.some(isUnknown) === true) : false,
     );
-    const steps = new Set(escalation().escalationPaths(granted).filter(isReported).flatMap(grantsOf));
-    for (const action of actionsOf(open.keys())) {
+    const isStep = reportedSteps(granted);
+    for (const action of new Set([...open.values()].flatMap(({ named }) => [...named]))) {
         for (const grant of granted.allows(action)) {
             const known = open.get(grant.statement);
-            if (known === undefined || !isNamed(grant.statement, action)) continue;
-            if (steps.has(stepName(grant.statement, action))) continue;
+            if (known?.named.has(action) !== true || isStep(grant.statement, action)) continue;
             const verdict = judge(grant, () => hasUnknownDeny && granted.undetermined(action) !== undefined);
             if (verdict === "open") known.actions.push(grant.action);
             known.verdicts.add(verdict);
@@ -63,16 +61,8 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
     return { found: found.sort((x, y) => weight(y.actions[0]) - weight(x.actions[0])), doubts };
 }
 
-/** Whether a statement names an action, exactly or by a pattern narrow enough to have been meant. */
-const isNamed = ({ actions }: Statement, action: string): boolean =>
-    (actions ?? []).some((pattern) => !isUnknown(pattern) && isNarrow(pattern) && coversAction(pattern, action));
-
-function isNarrow(pattern: string): boolean {
-    const breadth = breadthOf(pattern);
-    return breadth === "exact" || (breadth === "pattern" && countActions(pattern) <= WIDEST_PATTERN);
-}
-
 interface Verdicts {
+    readonly named: ReadonlySet<string>;
     readonly actions: string[];
     readonly verdicts: Set<"open" | "held" | "unknown" | "unresolved">;
 }
@@ -83,26 +73,19 @@ const isOpen = (statement: Statement): boolean =>
     statement.actions !== undefined &&
     statement.notResources === undefined &&
     !isPublishedForExecution(statement) &&
-    (statement.resources ?? ["*"]).some((resource) => isUnknown(resource) || isEveryResource(resource));
+    (statement.resources ?? ["*"]).some((resource) => isUnknown(resource) || isEveryResource(resource) || leavesOwnerOpen(resource));
 
-/** The actions that the statements name, exactly or by a pattern within one service, and that are judged here. */
-function actionsOf(statements: Iterable<Statement>): ReadonlySet<string> {
-    const patterns = new Set([...statements].flatMap(({ actions }) => actions ?? []).filter((pattern) => !isUnknown(pattern)));
-    const names = [...patterns].flatMap((pattern) => {
+/** The actions that a statement names, exactly or by a pattern narrow enough to have been meant, and that are judged here. */
+function namedBy({ actions }: Statement): ReadonlySet<string> {
+    const names = (actions ?? []).flatMap((pattern) => {
+        if (isUnknown(pattern)) return [];
         const breadth = breadthOf(pattern);
         if (breadth === "exact") return [spelledAction(pattern)];
-        return breadth === "pattern" && isNarrow(pattern) ? expandActions(pattern) : [];
+        const covered = breadth === "pattern" ? expandActions(pattern) : [];
+        return covered.length <= WIDEST_PATTERN ? covered : [];
     });
-    return new Set([...new Set(names)].filter(isJudged));
+    return new Set(names.filter(isJudged));
 }
-
-/** Whether an escalation is one that the policy on escalation reports for a document: certain, and by names rather than `iam:*`. */
-export const isReported = ({ certain, throughWildcard, path }: Escalation): boolean =>
-    certain && !throughWildcard && path.reportedBy === undefined;
-
-const stepName = (statement: Statement, action: string): string => `${statement.index} ${action.toLowerCase()}`;
-const grantsOf = ({ steps }: Escalation): readonly string[] =>
-    steps.flatMap((step) => step.grants.map(({ statement, action }) => stepName(statement, action)));
 
 function isJudged(action: string): boolean {
     if (ROLE_ACTIONS.has(action) || isLogWrite(action)) return false;
@@ -113,11 +96,24 @@ function isJudged(action: string): boolean {
 /** An action that the data does not know is `unresolved`: perhaps it can be granted on `*` only. */
 function judge({ action, resources, conditions, statement }: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
     if (conditions.some(tiesToResource)) return "held";
-    if (!resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none"))
+    if (
+        !resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none") &&
+        !namesOnlyTypes(resources, action)
+    )
         return resources.some(isUnknown) ? "unknown" : "held";
     if (statement.resources === undefined || actionInfo(action) === undefined) return "unresolved";
     if (conditions.some(({ key, operator }) => isUnknown(key) || isUnknown(operator))) return "unknown";
     return isDoubtful() ? "unknown" : "open";
+}
+
+/**
+ * Whether ARNs such as `arn:aws:dynamodb:*:*:table/*` leave open all that the action needs: Region, account and name of each of its
+ * required resource types. Where one type is held to a name (the subnet of `ec2:RunInstances`), the call is.
+ */
+function namesOnlyTypes(resources: readonly string[], action: string): boolean {
+    const open = resources.filter((resource) => !isUnknown(resource) && (isEveryResource(resource) || leavesOwnerOpen(resource)));
+    const required = actionInfo(action)?.resourceTypes.filter((type) => type.required) ?? [];
+    return required.length > 0 && required.every(({ name }) => open.some((resource) => reach(resource, action, [name]) === "all"));
 }
 
 /** An action not known yet, on everything or on a resource not known yet. */
@@ -135,7 +131,7 @@ function tiesToResource(condition: Condition): boolean {
     if (isUnknown(condition.key) || isUnknown(condition.operator)) return false;
     if (condition.values.some((value) => /^\*+$/.test(value)) && /like$/.test(condition.operator)) return false;
     if (ITEM_KEYS.has(condition.key)) return /^string(?:equals|like)$/.test(condition.operator);
-    if (/^aws:resource(?:account|org)/.test(condition.key)) return isPositive(condition);
+    if (/^aws:resource(?:account|org)|^s3:resourceaccount$/.test(condition.key)) return isPositive(condition);
     return narrows(condition);
 }
 

@@ -2,7 +2,8 @@
 import { isUnknown, Undetermined } from "../values";
 import { breadthOf, partsOf } from "./action-patterns";
 import { countActions, servicePrefixes } from "./actions";
-import type { Statement } from "./document";
+import { isDenied } from "./denies";
+import type { PolicyDocument, Statement } from "./document";
 
 /** The widest that a statement names: `all` (`*`), `service` (`s3:*`), `services` (`*:Get*`), `pattern` (`s3:Get*`, of so many actions). */
 export interface WideActions {
@@ -21,14 +22,15 @@ export const WIDTHS = ["all", "service", "services", "pattern"] as const;
 
 /**
  * What of an Allow statement is too wide; `undefined` where nothing is, and for statements that are inverted, which have another fault.
+ * What a Deny of the same document takes back as a whole is not granted.
  * @param limit the most actions that a pattern may cover.
  * @throws Undetermined where nothing is, but an element is unknown or of a service that the data does not know.
  */
-export function wideActions(statement: Statement, limit: number): WideActions | undefined {
+export function wideActions(document: PolicyDocument, statement: Statement, limit: number): WideActions | undefined {
     if (statement.effect === "Deny" || statement.actions === undefined || statement.notResources !== undefined) return undefined;
     const sized = statement.actions.filter((action) => !isUnknown(action)).map((pattern) => ({ pattern, ...sizeOf(pattern, limit) }));
     for (const width of WIDTHS) {
-        const found = sized.filter((one) => one.width === width);
+        const found = sized.filter((one) => one.width === width && !isTakenBack(document, statement, one.pattern));
         if (found.length > 0)
             return { width, patterns: found.map(({ pattern }) => pattern), count: Math.max(...found.map(({ count }) => count)) };
     }
@@ -36,6 +38,9 @@ export function wideActions(statement: Statement, limit: number): WideActions | 
     if (sized.some(({ width }) => width === "unknown")) throw new Undetermined(statement.path, "unresolved");
     return undefined;
 }
+
+const isTakenBack = (document: PolicyDocument, { resources }: Statement, pattern: string): boolean =>
+    isDenied(document, { principal: undefined, actions: [pattern], resources: resources ?? ["*"] }) === "yes";
 
 function sizeOf(pattern: string, limit: number): { readonly width: WideActions["width"] | "narrow" | "unknown"; readonly count: number } {
     const breadth = breadthOf(pattern);

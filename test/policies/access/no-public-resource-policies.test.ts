@@ -46,6 +46,26 @@ testResourceRule(rule, {
         { title: "everybody of the organisation", ...queue(allow({}, { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } })) },
         { title: "everybody from one endpoint", ...bucket(allow({}, { StringEquals: { "aws:SourceVpce": "vpce-1a2b3c4d" } })) },
         { title: "a Deny for everybody", ...bucket({ ...allow({}, { Bool: { "aws:SecureTransport": "false" } }), Effect: "Deny" }) },
+        { title: "a queue for an address range", ...queue(allow({}, { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } })) },
+        {
+            title: "a topic for private addresses, which no request has",
+            type: "aws:sns/topicPolicy:TopicPolicy",
+            inputs: { policy: { Statement: [allow({ Action: "sns:Publish" }, { IpAddress: { "aws:SourceIp": "10.0.0.0/16" } })] } },
+        },
+        {
+            title: "a topic to subscribe to by addresses of one domain",
+            type: "aws:sns/topicPolicy:TopicPolicy",
+            inputs: { policy: { Statement: [allow({ Action: "sns:Subscribe" }, { StringLike: { "sns:Endpoint": "*@example.com" } })] } },
+        },
+        {
+            title: "a bucket by way of an access point",
+            ...bucket(
+                allow(
+                    { Action: "s3:GetObject" },
+                    { StringLike: { "s3:DataAccessPointArn": "arn:aws:s3:eu-west-1:123456789012:accesspoint/*" } },
+                ),
+            ),
+        },
         { title: "a bucket for an address range", ...bucket(allow({}, { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } })) },
         {
             title: "a search domain for an address range",
@@ -95,7 +115,28 @@ testResourceRule(rule, {
         { title: "an account left open", ...queue(allow({ Principal: { AWS: "arn:aws:iam::*:root" } })), found: [first] },
         { title: "a source left open", ...queue(allow({}, { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:*" } })), found: [first] },
         { title: "a condition that binds nobody", ...queue(allow({}, { Bool: { "aws:SecureTransport": "true" } })), found: [first] },
-        { title: "a queue for an address range", ...queue(allow({}, { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } })), found: [first] },
+        {
+            title: "a topic for an address range",
+            type: "aws:sns/topicPolicy:TopicPolicy",
+            inputs: { policy: { Statement: [allow({ Action: "sns:Publish" }, { IpAddress: { "aws:SourceIp": "203.0.113.0/24" } })] } },
+            found: [first],
+        },
+        {
+            title: "an access point by its own ARN, which every request to it has",
+            type: "aws:s3control/accessPointPolicy:AccessPointPolicy",
+            inputs: {
+                policy: {
+                    Statement: [
+                        allow(
+                            { Action: "s3:GetObject" },
+                            { StringEquals: { "s3:DataAccessPointArn": "arn:aws:s3:eu-west-1:123456789012:accesspoint/orders" } },
+                        ),
+                    ],
+                },
+            },
+            found: [first],
+        },
+        { title: "a canonical user of any name", ...bucket(allow({ Principal: { CanonicalUser: ["*"] } })), found: [first] },
         { title: "a bucket for every address", ...bucket(allow({}, { IpAddress: { "aws:SourceIp": "0.0.0.0/0" } })), found: [first] },
         {
             title: "a public website's bucket",

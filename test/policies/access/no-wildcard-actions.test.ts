@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import rule from "../../../policies/access/no-wildcard-actions";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { askPolicy, testResourceRule } from "../../support/rule-tests";
 import { allow, asText, document, rolePolicy, ROLE_POLICY } from "./documents";
 
 const table = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders";
@@ -151,4 +152,19 @@ testResourceRule(rule, {
         { title: "resources do not matter here", ...rolePolicy(allow("s3:*", UNKNOWN)), undetermined: [], found: [`service@${at(0)}`] },
     ],
     secret: [{ title: "a masked document", type: ROLE_POLICY, inputs: { policy: MASKED }, undetermined: ["policy"] }],
+});
+
+describe("access-no-wildcard-actions: what it says of patterns", () => {
+    for (const [action, expected] of [
+        ["ec2:Describe*", /allows ec2:Describe\*, a pattern that covers \d+ actions, more than 40\./],
+        [
+            ["ec2:Describe*", "s3:Get*"],
+            /allows ec2:Describe\* and s3:Get\*, patterns of which the widest covers \d+ actions, more than 40\./,
+        ],
+    ] as const) {
+        it(`is right for ${typeof action === "string" ? "one" : "several"}`, () => {
+            const [report] = askPolicy(rule, ROLE_POLICY, { policy: { Statement: allow(action, "*") } });
+            assert.match(String(report?.message), expected);
+        });
+    }
 });

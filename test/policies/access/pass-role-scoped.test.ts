@@ -29,6 +29,10 @@ testResourceRule(rule, {
         { title: "all actions have a policy of their own", ...rolePolicy(allow("*", "*")) },
         { title: "so has the whole service", ...rolePolicy(allow("iam:*", "*")) },
         { title: "and an inverted statement", ...rolePolicy({ Effect: "Allow", NotAction: "s3:*", Resource: "*" }) },
+        {
+            title: "and so has an escalation path of which it is a step",
+            ...rolePolicy(allow("iam:PassRole", "*"), allow(["lambda:CreateFunction", "lambda:InvokeFunction"], "*")),
+        },
         { title: "other actions on everything", ...rolePolicy(allow("iam:GetRole", "*")) },
     ],
     violating: [
@@ -49,6 +53,11 @@ testResourceRule(rule, {
             found: [`every@${at(0)}`],
         },
         { title: "by a pattern", ...rolePolicy(allow("iam:Pass*", "*")), found: [`every@${at(0)}`] },
+        {
+            title: "beside an escalation path of other steps",
+            ...rolePolicy(allow("iam:PassRole", "*"), allow("iam:CreatePolicyVersion", "*")),
+            found: [`every@${at(0)}`],
+        },
         {
             title: "to any service after all",
             ...rolePolicy(allow("iam:PassRole", "*", to("StringLike", "*.amazonaws.com"))),

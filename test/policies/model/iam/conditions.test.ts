@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
-import { requiresKey } from "../../../../policies/model/iam/conditions";
+import { provesKey, type Conditioned } from "../../../../policies/model/iam/conditions";
 import { parseDocument, type Statement } from "../../../../policies/model/iam/document";
 import { hasFixedOwner, hasWildcard, isFixed } from "../../../../policies/model/iam/fixed";
-import { deniesWithoutMfa, requiresMfa } from "../../../../policies/model/iam/mfa";
+import { provesDenyWithoutMfa, provesMfa } from "../../../../policies/model/iam/mfa";
 import {
-    pinsAccount,
-    pinsCaller,
-    pinsOrganisation,
-    pinsPrincipal,
-    pinsSource,
-    pinsVpc,
+    provesAccount,
     provesAddresses,
+    provesCaller,
     provesDenyOfOthers,
     provesNarrowed,
+    provesOrganisation,
+    provesPrincipal,
+    provesSource,
 } from "../../../../policies/model/iam/pins";
 import { secureTransportDeny, tlsVersionDeny } from "../../../../policies/model/iam/transport";
+import { settle, type Verdict } from "../../../../policies/model/iam/verdict";
 import { Undetermined, UNKNOWN } from "../../../../policies/model/values";
 
 type Block = Record<string, unknown>;
@@ -27,6 +27,15 @@ function statement(condition: Block, effect: "Allow" | "Deny" = "Allow"): Statem
     assert.ok(only);
     return only;
 }
+
+/** A proof as a plain answer, which throws where an unknown element decides. */
+const plain =
+    <T extends Conditioned>(proves: (subject: T) => Verdict) =>
+    (subject: T): boolean =>
+        settle(proves(subject), subject.path);
+const requiresKey = (subject: Statement, key: string, accept: (value: string) => boolean): boolean =>
+    plain((one: Statement) => provesKey(one, key, accept))(subject);
+const [requiresMfa, deniesWithoutMfa] = [plain(provesMfa), plain(provesDenyWithoutMfa)];
 
 const undetermined = (reason: string) => (error: unknown) => error instanceof Undetermined && error.reason === reason;
 
@@ -117,79 +126,79 @@ describe("fixed values", () => {
 });
 
 describe("conditions that bind the caller", () => {
-    type Pin = (statement: Statement) => boolean;
+    type Pin = (statement: Conditioned) => Verdict;
     const cases: readonly (readonly [string, Pin, Block, boolean])[] = [
-        ["an organisation", pinsOrganisation, { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }, true],
-        ["any organisation", pinsOrganisation, { StringLike: { "aws:PrincipalOrgID": "o-*" } }, false],
-        ["a star for the organisation", pinsOrganisation, { StringLike: { "aws:PrincipalOrgID": "*" } }, false],
-        ["the organisation if there is one", pinsOrganisation, { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }, false],
-        ["the resource's organisation", pinsOrganisation, { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } }, true],
+        ["an organisation", provesOrganisation, { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }, true],
+        ["any organisation", provesOrganisation, { StringLike: { "aws:PrincipalOrgID": "o-*" } }, false],
+        ["a star for the organisation", provesOrganisation, { StringLike: { "aws:PrincipalOrgID": "*" } }, false],
+        ["the organisation if there is one", provesOrganisation, { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }, false],
+        ["the resource's organisation", provesOrganisation, { StringEquals: { "aws:PrincipalOrgID": "${aws:ResourceOrgID}" } }, true],
         [
             "the resource's organisation, turned round",
-            pinsOrganisation,
+            provesOrganisation,
             { StringEquals: { "aws:ResourceOrgID": "${aws:PrincipalOrgID}" } },
             true,
         ],
-        ["the resource's organisation by its ID", pinsOrganisation, { StringEquals: { "aws:ResourceOrgID": "o-a1b2c3d4e5" } }, false],
+        ["the resource's organisation by its ID", provesOrganisation, { StringEquals: { "aws:ResourceOrgID": "o-a1b2c3d4e5" } }, false],
         [
             "a path in an organisation",
-            pinsOrganisation,
+            provesOrganisation,
             { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-ab12/ou-*/*" } },
             true,
         ],
         [
             "all paths of an organisation",
-            pinsOrganisation,
+            provesOrganisation,
             { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": ["o-a1b2c3d4e5/*"] } },
             true,
         ],
-        ["any path", pinsOrganisation, { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-*/r-ab12/*" } }, false],
-        ["a path for all values", pinsOrganisation, { "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } }, false],
-        ["an account", pinsAccount, { StringEquals: { "aws:PrincipalAccount": ["111122223333", "444455556666"] } }, true],
+        ["any path", provesOrganisation, { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-*/r-ab12/*" } }, false],
+        ["a path for all values", provesOrganisation, { "ForAllValues:StringLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } }, false],
+        ["an account", provesAccount, { StringEquals: { "aws:PrincipalAccount": ["111122223333", "444455556666"] } }, true],
         [
             "a key's caller account",
-            pinsAccount,
+            provesAccount,
             { StringEquals: { "kms:CallerAccount": "111122223333", "kms:ViaService": "sqs.eu-west-1.amazonaws.com" } },
             true,
         ],
         [
             "only the service through which a key is used",
-            pinsCaller,
+            provesCaller,
             { StringEquals: { "kms:ViaService": "sqs.eu-west-1.amazonaws.com" } },
             false,
         ],
-        ["an access point's account", pinsAccount, { StringEquals: { "s3:DataAccessPointAccount": "111122223333" } }, true],
-        ["an account pattern", pinsAccount, { StringLike: { "aws:PrincipalAccount": "1111*" } }, false],
-        ["a principal's ARN", pinsPrincipal, { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/deploy" } }, true],
-        ["the roles of an account", pinsPrincipal, { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/*" } }, true],
-        ["a role name in any account", pinsPrincipal, { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } }, false],
-        ["a role's sessions by ID", pinsPrincipal, { StringLike: { "aws:userid": "AROAEXAMPLEID0000:*" } }, true],
-        ["a user name, which every account may have", pinsCaller, { StringEquals: { "aws:username": "alice" } }, false],
-        ["a principal tag", pinsCaller, { StringEquals: { "aws:PrincipalTag/team": "blue" } }, false],
-        ["a source ARN", pinsSource, { ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:111122223333:rule/*" } }, true],
-        ["a bucket as source", pinsSource, { ArnLike: { "AWS:SourceArn": "arn:aws:s3:::my-bucket" } }, true],
-        ["any source ARN", pinsSource, { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:*" } }, false],
-        ["a star for the source", pinsSource, { StringLike: { "aws:SourceArn": "*" } }, false],
-        ["a source account", pinsSource, { StringEquals: { "aws:SourceAccount": "111122223333" } }, true],
-        ["a source organisation", pinsSource, { StringEquals: { "aws:SourceOrgID": "${aws:ResourceOrgID}" } }, true],
-        ["source organisation paths", pinsSource, { StringLike: { "aws:SourceOrgPaths": "o-a1b2c3d4e5/*" } }, true],
-        ["a topic owner", pinsSource, { StringEquals: { "AWS:SourceOwner": "111122223333" } }, true],
+        ["an access point's account", provesAccount, { StringEquals: { "s3:DataAccessPointAccount": "111122223333" } }, true],
+        ["an account pattern", provesAccount, { StringLike: { "aws:PrincipalAccount": "1111*" } }, false],
+        ["a principal's ARN", provesPrincipal, { ArnEquals: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/deploy" } }, true],
+        ["the roles of an account", provesPrincipal, { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/*" } }, true],
+        ["a role name in any account", provesPrincipal, { ArnLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/deploy" } }, false],
+        ["a role's sessions by ID", provesPrincipal, { StringLike: { "aws:userid": "AROAEXAMPLEID0000:*" } }, true],
+        ["a user name, which every account may have", provesCaller, { StringEquals: { "aws:username": "alice" } }, false],
+        ["a principal tag", provesCaller, { StringEquals: { "aws:PrincipalTag/team": "blue" } }, false],
+        ["a source ARN", provesSource, { ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:111122223333:rule/*" } }, true],
+        ["a bucket as source", provesSource, { ArnLike: { "AWS:SourceArn": "arn:aws:s3:::my-bucket" } }, true],
+        ["any source ARN", provesSource, { ArnLike: { "aws:SourceArn": "arn:aws:sns:*:*:*" } }, false],
+        ["a star for the source", provesSource, { StringLike: { "aws:SourceArn": "*" } }, false],
+        ["a source account", provesSource, { StringEquals: { "aws:SourceAccount": "111122223333" } }, true],
+        ["a source organisation", provesSource, { StringEquals: { "aws:SourceOrgID": "${aws:ResourceOrgID}" } }, true],
+        ["source organisation paths", provesSource, { StringLike: { "aws:SourceOrgPaths": "o-a1b2c3d4e5/*" } }, true],
+        ["a topic owner", provesSource, { StringEquals: { "AWS:SourceOwner": "111122223333" } }, true],
         [
             "an encryption context with an ARN",
-            pinsSource,
+            provesSource,
             { ArnLike: { "kms:EncryptionContext:aws:logs:arn": "arn:aws:logs:eu-west-1:111122223333:*" } },
             true,
         ],
-        ["a VPC", pinsVpc, { StringEquals: { "aws:SourceVpc": "vpc-0a1b2c" } }, true],
-        ["a VPC endpoint", pinsVpc, { StringEquals: { "aws:sourceVpce": ["vpce-0a1b2c", "vpce-0d4e5f"] } }, true],
-        ["any VPC endpoint", pinsVpc, { StringLike: { "aws:sourceVpce": "vpce-*" } }, false],
-        ["a mount target", pinsVpc, { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } }, true],
-        ["not a mount target", pinsVpc, { Bool: { "elasticfilesystem:AccessedViaMountTarget": false } }, false],
-        ["TLS", pinsCaller, { Bool: { "aws:SecureTransport": "true" } }, false],
-        ["a referer", pinsCaller, { StringLike: { "aws:Referer": "https://example.com/*" } }, false],
+        ["a VPC", provesCaller, { StringEquals: { "aws:SourceVpc": "vpc-0a1b2c" } }, true],
+        ["a VPC endpoint", provesCaller, { StringEquals: { "aws:sourceVpce": ["vpce-0a1b2c", "vpce-0d4e5f"] } }, true],
+        ["any VPC endpoint", provesCaller, { StringLike: { "aws:sourceVpce": "vpce-*" } }, false],
+        ["a mount target", provesCaller, { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } }, true],
+        ["not a mount target", provesCaller, { Bool: { "elasticfilesystem:AccessedViaMountTarget": false } }, false],
+        ["TLS", provesCaller, { Bool: { "aws:SecureTransport": "true" } }, false],
+        ["a referer", provesCaller, { StringLike: { "aws:Referer": "https://example.com/*" } }, false],
     ];
     for (const [title, pin, condition, expected] of cases) {
-        it(`${expected ? "are" : "are not"} found in ${title}`, () => assert.equal(pin(statement(condition)), expected));
+        it(`${expected ? "are" : "are not"} found in ${title}`, () => assert.equal(plain(pin)(statement(condition)), expected));
     }
 
     it("hold address ranges that AWS does not call public", () => {

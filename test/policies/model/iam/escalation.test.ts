@@ -93,6 +93,7 @@ describe("escalation through iam:PassRole", () => {
         ["any role of the account by ARN", [allow("iam:PassRole", role("*")), MAKE], [INVOKE]],
         ["any role of any account and partition", [allow("iam:PassRole", "arn:*:iam::*:role/*"), MAKE], [INVOKE]],
         ["any role by an ARN with fewer than six fields", [allow("iam:PassRole", "arn:aws:iam"), MAKE], [INVOKE]],
+        ["a placeholder of a template, which is no ARN and no wildcard", [allow("iam:PassRole", "[[roleArn]]"), MAKE], []],
         ["actions in any case", [allow("IAM:passrole"), allow(["LAMBDA:CREATEFUNCTION", "lambda:invokefunction"])], [INVOKE]],
         [
             "patterns that are no whole service",

@@ -37,6 +37,23 @@ describe("public statements", () => {
             [[0, "principal"]],
         ],
         ["any service", policy(allow({ Service: "*" })), [[0, "service"]]],
+        [
+            "a star and a Deny of everybody but a pattern",
+            policy(allow("*"), deny({}, { Principal: undefined, NotPrincipal: { AWS: "arn:aws:iam::*:role/a" } })),
+            [[0, "principal"]],
+        ],
+        ["any canonical user", policy(allow({ CanonicalUser: "*" })), [[0, "principal"]]],
+        ["a star for any endpoint", policy(allow("*", { StringLike: { "sns:Endpoint": "*" } })), [[0, "principal"]]],
+        ["a star for a domain left open", policy(allow("*", { StringLike: { "sns:Endpoint": "*@*.com" } })), [[0, "principal"]]],
+        ["a star for a host left open", policy(allow("*", { StringLike: { "sns:Endpoint": "https://example.com*" } })), [[0, "principal"]]],
+        ["a star for any protocol", policy(allow("*", { StringEquals: { "sns:Protocol": "https" } })), [[0, "principal"]]],
+        [
+            "private addresses beside a public one",
+            policy(allow("*", { IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "203.0.113.7"] } })),
+            [[0, "principal"]],
+        ],
+        ["more than private addresses", policy(allow("*", { IpAddress: { "aws:SourceIp": "10.0.0.0/7" } })), [[0, "principal"]]],
+        ["no private addresses", policy(allow("*", { NotIpAddress: { "aws:SourceIp": "10.0.0.0/8" } })), [[0, "principal"]]],
         ["a pattern over accounts", policy(allow({ AWS: "arn:aws:iam::*:root" })), [[0, "wildcard"]]],
         [
             "all but one",
@@ -88,6 +105,19 @@ describe("public statements", () => {
             policy(allow("*"), deny({ StringNotEquals: { "aws:PrincipalOrgID": ORGANISATION } })),
         ],
         ["a Deny of everybody outside the endpoint", policy(allow("*"), deny({ StringNotEquals: { "aws:SourceVpce": "vpce-0a1b2c" } }))],
+        [
+            "private addresses",
+            policy(allow("*", { IpAddress: { "aws:SourceIp": ["10.0.0.0/8", "172.16.0.0/12", "192.168.1.7", "fd00::/8"] } })),
+        ],
+        ["one domain of endpoints", policy(allow("*", { StringLike: { "sns:Endpoint": ["*@example.com", "https://example.com/*"] } }))],
+        ["one queue as endpoint", policy(allow("*", { StringEquals: { "sns:Endpoint": QUEUE } }))],
+        [
+            "a Deny of everybody but two",
+            policy(
+                allow("*"),
+                deny({}, { Principal: undefined, NotPrincipal: { AWS: ["111122223333", "arn:aws:iam::111122223333:role/a"] } }),
+            ),
+        ],
         ["no principal at all", policy({ Effect: "Allow", Action: "*", Resource: "*" })],
     ];
     for (const [title, document] of closed) it(`are not found in a policy with ${title}`, () => assert.deepEqual(openings(document), []));
@@ -103,6 +133,7 @@ describe("public statements", () => {
         assert.throws(() => openings(policy(allow({ AWS: UNKNOWN }))), undetermined);
         assert.throws(() => openings(policy(allow("*", { StringEquals: { "aws:PrincipalOrgID": UNKNOWN } }))), undetermined);
         assert.throws(() => openings(policy(allow("*"), deny({}, { Action: [UNKNOWN] }))), undetermined);
+        assert.throws(() => openings(policy(allow("*"), deny({}, { Principal: undefined, NotPrincipal: { AWS: UNKNOWN } }))), undetermined);
         assert.throws(() => openings(policy(allow("*"), deny({ StringNotEquals: { "aws:PrincipalOrgID": UNKNOWN } }))), undetermined);
     });
 

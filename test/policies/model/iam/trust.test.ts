@@ -84,6 +84,10 @@ describe("trust in everybody", () => {
     const clean: readonly (readonly [string, PolicyDocument])[] = [
         ["an organisation", trust(allow("*", { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }))],
         ["an account", trust(allow({ AWS: "*" }, { StringEquals: { "aws:PrincipalAccount": OWN } }))],
+        [
+            "a Deny of all but one principal",
+            trust(allow({ AWS: "*" }), { Effect: "Deny", NotPrincipal: { AWS: `arn:aws:iam::${OWN}:role/a` }, Action: "sts:AssumeRole" }),
+        ],
         ["a principal", trust(allow({ AWS: "*" }, { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/deploy-*` } }))],
         [
             "a Deny of everybody outside the organisation",
@@ -135,6 +139,8 @@ describe("trust in a foreign account", () => {
         ["MFA false", { Bool: { "aws:MultiFactorAuthPresent": "false" } }, false],
         ["MFA if there is one", { BoolIfExists: { "aws:MultiFactorAuthPresent": "true" } }, false],
         ["a principal's ARN", { ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::${FOREIGN}:role/ci` } }, true],
+        ["the unique ID of a role, in any session", { StringLike: { "aws:userid": "AROA0123456789EXAMPLE:*" } }, true],
+        ["the unique ID of any role", { StringLike: { "aws:userid": "AROA*:*" } }, false],
         ["the ARN of any role", { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${FOREIGN}:role/*` } }, false],
         ["the account once more", { StringEquals: { "aws:PrincipalAccount": FOREIGN } }, false],
     ];

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { actionsOf, servicePrefixes } from "../../../../policies/model/iam/actions";
 import { parseDocument } from "../../../../policies/model/iam/document";
 import { escalationGroups } from "../../../../policies/model/iam/escalation-groups";
 import { accountOfRole, accountsNamed, mayBeOfFunction } from "../../../../policies/model/iam/foreign-resources";
@@ -25,6 +26,52 @@ describe("what a document grants on every resource", () => {
         assert.deepEqual(actions(create), [["lambda:CreateFunction", "lambda:InvokeFunction", "s3:GetObject"]]);
         assert.deepEqual(actions(create, { Action: "iam:PassRole" }), [["s3:GetObject"]]);
     });
+    for (const [title, expected, action, resource] of [
+        ["every table there is, in any Region and account", true, "dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/*"],
+        ["every partition's trails", true, "cloudtrail:PutEventSelectors", "arn:*:cloudtrail:*:*:trail/*"],
+        ["every role of any account", true, "iam:UpdateRole", "arn:aws:iam::*:role/*"],
+        ["every key by a list", true, "kms:Decrypt", ["arn:aws:kms:*:*:key/a", "arn:aws:kms:*:*:key/*"]],
+        ["every type that a call needs", true, "ec2:AttachVolume", ["arn:aws:ec2:*:*:volume/*", "arn:aws:ec2:*:*:instance/*"]],
+        ["the tables of an account", false, "dynamodb:PutItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/*"],
+        ["the trails of a Region", false, "cloudtrail:PutEventSelectors", "arn:aws:cloudtrail:us-east-1:*:trail/*"],
+        ["tables by a part of the name", false, "dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/orders-*"],
+        ["tables of the user's name", false, "dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/${aws:username}"],
+        ["one type of two that a call needs", false, "ec2:AttachVolume", ["arn:aws:ec2:*:*:volume/*", "arn:aws:ec2:*:*:instance/i-1"]],
+        ["a type that the action does not act on", false, "dynamodb:PutItem", "arn:aws:dynamodb:*:*:export/*"],
+        ["a type that a call may do without", false, "bedrock:InvokeModel", "arn:aws:bedrock:*::foundation-model/*"],
+    ] as const) {
+        it(`${expected ? "is" : "is not"} ${title}`, () =>
+            assert.equal(actions({ Action: action, Resource: resource }).length === 1, expected));
+    }
+    for (const [key, value, action] of [
+        ["s3:x-amz-server-side-encryption", "aws:kms", "s3:PutObject"],
+        ["s3:x-amz-acl", "private", "s3:PutObject"],
+        ["s3:prefix", "home/", "s3:ListBucket"],
+        ["s3:TlsVersion", "1.3", "s3:GetObject"],
+        ["s3:signatureversion", "AWS4-HMAC-SHA256", "s3:GetObject"],
+        ["ec2:Region", "eu-west-1", "ec2:TerminateInstances"],
+        ["ec2:SourceInstanceARN", "arn:aws:ec2:eu-west-1:123456789012:instance/i-1", "s3:GetObject"],
+        ["lambda:SourceFunctionArn", "arn:aws:lambda:eu-west-1:123456789012:function:a", "s3:PutObject"],
+        ["lambda:VpcIds", "vpc-1", "lambda:UpdateFunctionEventInvokeConfig"],
+        ["dynamodb:Select", "SPECIFIC_ATTRIBUTES", "dynamodb:Query"],
+        ["secretsmanager:VersionStage", "AWSCURRENT", "secretsmanager:GetSecretValue"],
+        ["kms:CallerAccount", "123456789012", "kms:Decrypt"],
+    ] as const) {
+        it(`is not held to resources by ${key}, which any of them meets`, () =>
+            assert.equal(actions({ Action: action, Condition: { StringEquals: { [key]: value } } }).length, 1));
+    }
+    for (const [key, value, action] of [
+        ["s3:ExistingObjectTag/team", "orders", "s3:GetObject"],
+        ["s3:ResourceAccount", "123456789012", "s3:GetObject"],
+        ["s3:DataAccessPointArn", "arn:aws:s3:eu-west-1:123456789012:accesspoint/a", "s3:GetObject"],
+        ["ec2:InstanceProfile", "arn:aws:iam::123456789012:instance-profile/a", "ec2:TerminateInstances"],
+        ["secretsmanager:SecretId", "arn:aws:secretsmanager:eu-west-1:123456789012:secret:a", "secretsmanager:GetSecretValue"],
+        ["ecs:cluster", "arn:aws:ecs:eu-west-1:123456789012:cluster/a", "ecs:UpdateService"],
+        ["lambda:FunctionArn", "arn:aws:lambda:eu-west-1:123456789012:function:a", "lambda:UpdateEventSourceMapping"],
+    ] as const) {
+        it(`is held to resources by ${key}`, () =>
+            assert.deepEqual(actions({ Action: action, Condition: { StringEquals: { [key]: value } } }), []));
+    }
     it("takes steps in proportion to the document", () =>
         assertProportional(
             "a document",
@@ -38,6 +85,17 @@ describe("what a document grants on every resource", () => {
             },
             1_250,
         ));
+    it("takes steps in proportion to the actions of one statement", () => {
+        const known = servicePrefixes().flatMap(actionsOf);
+        assertProportional(
+            "a list of actions",
+            (size) => {
+                const one = read({ Action: known.slice(0, size) });
+                return () => assert.equal(unscoped(one).found.length, 1);
+            },
+            1_250,
+        );
+    });
 });
 
 describe("the escalation paths of a document", () => {

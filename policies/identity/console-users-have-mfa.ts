@@ -55,7 +55,7 @@ export default stackRule({
             { type: PROFILE, name: "ann-console", inputs: { user: ref("ann", "name") } },
         ],
     },
-    applies: (stack) => stack.ofType(PROFILE).length > 0 || stack.users.some(hasPassword),
+    applies: (stack) => stack.ofType(PROFILE).length > 0 || stack.users.some((user) => user.loginProfiles.items.length > 0),
     *check(stack, { each, found }) {
         yield* each(stack.users, function* (user) {
             if (user.loginProfiles.items.length === 0) return;

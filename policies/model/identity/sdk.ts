@@ -1,7 +1,14 @@
 /** The AWS SDK, loaded when the first look-up needs it: it costs about 100 ms, and most runs of the pack never look anybody up. */
 import type { CredentialSource, Environment } from "./source";
 
-async function load() {
+/** The three packages of the SDK. */
+export interface Sdk {
+    readonly sts: typeof import("@aws-sdk/client-sts");
+    readonly iam: typeof import("@aws-sdk/client-iam");
+    readonly providers: typeof import("@aws-sdk/credential-providers");
+}
+
+async function load(): Promise<Sdk> {
     // The SDK announces on stderr which versions of Node its later releases will not support: nothing that a deployment needs to read.
     process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
     const [sts, iam, providers] = await Promise.all([
@@ -11,9 +18,6 @@ async function load() {
     ]);
     return { sts, iam, providers };
 }
-
-/** The three packages of the SDK. */
-export type Sdk = Awaited<ReturnType<typeof load>>;
 
 let loaded: Promise<Sdk> | undefined;
 

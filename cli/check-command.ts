@@ -11,7 +11,7 @@ import type { Enforced } from "./configuration";
 import { readDocument } from "./documents";
 import { FORMATS } from "./formats";
 import { pack } from "./package";
-import { EXIT, UsageProblem } from "./problem";
+import { EXIT, UsageProblem, oneLine } from "./problem";
 import type { Streams } from "./streams";
 
 const CHECK_OPTIONS = {
@@ -55,7 +55,9 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     const words = format(report, { pack: pack(), colour: streams.colour && output === undefined });
     if (output === undefined) streams.out(words);
     else writeOutput(output, words);
-    return exitStatus(report, failOn);
+    const status = exitStatus(report, failOn);
+    if (status === EXIT.unusable) streams.error(`lambda-safeguard: ${oneLine(report.incomplete[0] ?? "")}\n`);
+    return status;
 }
 
 const quoted = (word: string): string => JSON.stringify(word);
@@ -96,5 +98,6 @@ function exitStatus(report: Report, failOn: string): number {
     if (report.failures.length > 0) return EXIT.internal;
     if (failOn === "never") return EXIT.clean;
     const counted = report.violations.filter((finding) => failOn === "advisory" || finding.level === "mandatory");
-    return counted.length > 0 ? EXIT.violations : EXIT.clean;
+    if (counted.length > 0) return EXIT.violations;
+    return report.incomplete.length > 0 ? EXIT.unusable : EXIT.clean;
 }

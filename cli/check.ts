@@ -11,6 +11,7 @@ import { Stack } from "../policies/model/stack";
 import { View } from "../policies/model/values";
 import type { Enforced } from "./configuration";
 import type { DocumentResource, Source, StackDocument } from "./documents";
+import { projectAround } from "./project";
 
 /** A violation as it is reported: with its level and the place in the program. */
 export interface Finding {
@@ -45,6 +46,8 @@ export interface Report {
     readonly unusedExemptions: readonly { readonly policy: string; readonly resource: string }[];
     /** What the reader should know about the documents. */
     readonly notes: readonly string[];
+    /** Those of the notes that say of a document that it does not hold the whole stack: without a violation it is unusable. */
+    readonly incomplete: readonly string[];
     /** How often a rule failed: the exit status is then 3. */
     readonly failures: readonly string[];
 }
@@ -52,7 +55,7 @@ export interface Report {
 export interface CheckOptions {
     readonly now: Date;
     readonly env: Readonly<Record<string, string | undefined>>;
-    /** The program's folder, which paths of function code are relative to; undefined means the folder of each document. */
+    /** The program's folder, which paths of function code are relative to; undefined means the project that each document lies in. */
     readonly programFolder?: string | undefined;
     /** Whether to ask AWS who would deploy. */
     readonly identity: boolean;
@@ -70,9 +73,12 @@ export async function check(documents: readonly StackDocument[], enforced: reado
     return run.report();
 }
 
-/** A document from standard input stands for the folder the command runs in. */
-const programFolder = (document: StackDocument, given: string | undefined): string =>
-    resolve(given ?? (document.name === "-" ? "." : dirname(document.name)));
+/**
+ * The folder that the program's paths are relative to. A document that lies in no project says nothing of the files around it: they
+ * may be another program's. One from standard input stands for the folder the command runs in.
+ */
+const programFolder = (document: StackDocument, given: string | undefined): string | undefined =>
+    given === undefined ? projectAround(resolve(document.name === "-" ? "." : dirname(document.name))) : resolve(given);
 
 class Run {
     private readonly violations: (Finding & Ordered)[] = [];
@@ -80,6 +86,7 @@ class Run {
     private readonly undetermined: (Undecided & Ordered)[] = [];
     private readonly used = new Set<string>();
     private readonly notes: string[] = [];
+    private readonly incomplete: string[] = [];
     private readonly failures: string[] = [];
     private resources = 0;
     private readonly byType = new Map<string, readonly Enforced[]>();
@@ -103,6 +110,11 @@ class Run {
         const sources = new Map(document.resources.map((resource) => [resource.urn, resource.source]));
         const ordered = [...document.resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
         this.notes.push(...document.notes.map((note) => `${document.name}: ${note}`));
+        if (document.incomplete !== undefined) {
+            const note = `${document.name}: ${document.incomplete}`;
+            this.notes.push(note);
+            this.incomplete.push(note);
+        }
         const onceOnly = new OrphanTags();
         for (const [index, resource] of ordered.entries()) {
             if (index > 0 && index % 5000 === 0) this.options.progress(`${document.name}: ${index} of ${ordered.length} resources`);
@@ -206,6 +218,7 @@ class Run {
             undetermined: sorted(this.undetermined),
             unusedExemptions: unused,
             notes: this.notes,
+            incomplete: this.incomplete,
             failures: this.failures,
         };
     }

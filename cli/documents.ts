@@ -26,6 +26,8 @@ export interface StackDocument {
     readonly resources: readonly DocumentResource[];
     /** What the reader should know about the document, one sentence each. */
     readonly notes: readonly string[];
+    /** Why the document does not hold the whole stack, in one sentence: nobody may take it for a clean one. */
+    readonly incomplete: string | undefined;
 }
 
 type Json = Record<string, unknown>;
@@ -53,8 +55,9 @@ export function parseDocument(name: string, content: string): StackDocument {
         json = JSON.parse(text);
     } catch {
         // The parser's message quotes the input, which may hold a secret.
-        throw new UsageProblem(`${name}: is not JSON, or is cut off`);
+        throw new UsageProblem(`${name}: ${isEvent(firstLine(text)) ? STREAM : "is not JSON, or is cut off"}`);
     }
+    if (isEvent(json)) throw new UsageProblem(`${name}: ${STREAM}`);
     try {
         const document = isObject(json) ? fromJson(name, json) : undefined;
         if (document !== undefined) return document;
@@ -66,8 +69,25 @@ export function parseDocument(name: string, content: string): StackDocument {
     throw new UsageProblem(`${name}: is neither a \`pulumi stack export\` nor a \`pulumi preview --json\` document`);
 }
 
+const STREAM = "is a stream of engine events; write it with `pulumi preview --json`, without PULUMI_ENABLE_STREAMING_JSON_PREVIEW";
+
+function firstLine(text: string): unknown {
+    try {
+        return JSON.parse(text.slice(0, text.indexOf("\n") + 1));
+    } catch {
+        return undefined;
+    }
+}
+
+const isEvent = (json: unknown): boolean => isObject(json) && typeof json["sequence"] === "number" && typeof json["timestamp"] === "number";
+
+/** The last version of the format of states that is read here (Pulumi: sdk/go/common/apitype, DeploymentSchemaVersionLatest). */
+const LATEST_VERSION = 4;
+
 function fromJson(name: string, json: Json): StackDocument | undefined {
-    const { deployment, checkpoint, steps } = json;
+    const { deployment, checkpoint, steps, version } = json;
+    if (typeof version === "number" && version > LATEST_VERSION)
+        throw new UsageProblem(`${name}: its format has version ${version}; the last that is known is ${LATEST_VERSION}`);
     const state = isObject(deployment) ? deployment : isObject(checkpoint) ? checkpoint["latest"] : undefined;
     if (isObject(state)) return fromState(name, state);
     return Array.isArray(steps) ? fromPreview(name, json) : undefined;
@@ -87,7 +107,7 @@ function fromState(name: string, state: Json): StackDocument {
         "state",
         kept.map((entry) => ({ state: entry, outputs: entry["outputs"] })),
         {},
-        [],
+        { notes: [], incomplete: undefined },
     );
 }
 
@@ -112,7 +132,16 @@ function fromPreview(name: string, document: Json): StackDocument {
             `${same} unchanged resources are not in the document; write it with \`pulumi preview --json --show-sames\` to have them judged.`,
         );
     }
-    return finish(name, "preview", [...byUrn.values()], isObject(document["config"]) ? document["config"] : {}, notes);
+    const config = isObject(document["config"]) ? document["config"] : {};
+    return finish(name, "preview", [...byUrn.values()], config, { notes, incomplete: failureOf(document["diagnostics"]) });
+}
+
+/** Whether a preview ended with errors. What they say may hold values of the program. */
+function failureOf(diagnostics: unknown): string | undefined {
+    const all: readonly unknown[] = Array.isArray(diagnostics) ? diagnostics : [];
+    const errors = all.filter((entry) => isObject(entry) && entry["severity"] === "error").length;
+    if (errors === 0) return undefined;
+    return `the preview ended with ${errors === 1 ? "an error" : `${errors} errors`}: what the program had not reached is not in the document.`;
 }
 
 interface Entry {
@@ -120,7 +149,13 @@ interface Entry {
     readonly outputs: unknown;
 }
 
-function finish(name: string, kind: StackDocument["kind"], entries: readonly Entry[], config: Json, notes: string[]): StackDocument {
+function finish(
+    name: string,
+    kind: StackDocument["kind"],
+    entries: readonly Entry[],
+    config: Json,
+    { notes, incomplete }: { readonly notes: readonly string[]; readonly incomplete: string | undefined },
+): StackDocument {
     const decoded = new Map<string, Json>();
     for (const { state } of entries) decoded.set(String(state["urn"]), decodeTop(state["inputs"]));
     const added: DocumentResource[] = [];
@@ -146,8 +181,8 @@ function finish(name: string, kind: StackDocument["kind"], entries: readonly Ent
     const located = [...resources, ...added].map((entry) =>
         entry.source === undefined ? { ...entry, source: inherited(entry, sources) } : entry,
     );
-    if (located.length === 0) notes.push("the document holds no resources.");
-    return { name, kind, resources: located, notes };
+    const empty = located.length === 0 ? ["the document holds no resources."] : [];
+    return { name, kind, resources: located, notes: [...notes, ...empty], incomplete };
 }
 
 /** `default`, or with the version of its package: `default_7_48_0`. */

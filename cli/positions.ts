@@ -1,7 +1,7 @@
 /** Places in the program, out of the positions that the engine writes beside each resource. */
-import { existsSync } from "node:fs";
 import { posix } from "node:path";
 import { isObject } from "./json";
+import { ancestorsOf, holdsProject } from "./project";
 
 /** The program's place that made a resource. */
 export interface Source {
@@ -19,7 +19,6 @@ const POSITION = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?$/;
 const FOREIGN = /(?:^|\/)(?:\.\.|node_modules|site-packages|dist-packages)\//;
 /** A program of ES modules: the SDK takes the URL of the file for a relative path, so that it stands whole behind the folder. */
 const MODULE = /(?:^|\/)file:(\/[^]+)$/;
-const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 
 /** Reads the positions of one document. */
 export class Positions {
@@ -28,7 +27,7 @@ export class Positions {
     /** `isProject` says whether a folder of this machine is a project's. */
     constructor(
         private readonly resources: readonly Located[],
-        private readonly isProject: (folder: string) => boolean = holdsProject,
+        private readonly isProject: (folder: string) => boolean = (folder) => holdsProject(decoded(folder)),
     ) {}
 
     /** Where the program made the resource, or called the package that did: the innermost frame that stands in the program. */
@@ -83,15 +82,6 @@ function rootOf(resources: readonly Located[], isProject: (folder: string) => bo
         others.every((other) => other === ancestor || ancestor === "/" || other.startsWith(`${ancestor}/`));
     return [...ancestorsOf(first)].find(shared) ?? "/";
 }
-
-/** The folder itself first. */
-function* ancestorsOf(folder: string): Generator<string> {
-    let at = folder;
-    yield at;
-    while (posix.dirname(at) !== at) yield (at = posix.dirname(at));
-}
-
-const holdsProject = (folder: string): boolean => PROJECT_FILES.some((name) => existsSync(posix.join(decoded(folder), name)));
 
 /** Positions are written as URLs. */
 function decoded(path: string): string {

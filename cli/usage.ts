@@ -7,7 +7,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --format NAME                 text (default) or json
       --output FILE                 write the report there
       --fail-on LEVEL               mandatory (default), advisory or never
-      --program DIR                 the program's folder, for function code on disk; default: each document's folder
+      --program DIR                 the program's folder, for function code on disk; default: the document's project
       --identity                    ask AWS who is signed in here, and judge that too
   lambda-safeguard list             every policy: name, level, severity, what it demands
       --format NAME                 text (default) or json

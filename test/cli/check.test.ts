@@ -1,4 +1,7 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { check } from "../../cli/check";
 import type { Report } from "../../cli/check";
 import type { Enforced } from "../../cli/configuration";
@@ -73,6 +76,41 @@ describe("check", () => {
         const documents = ["a", "b"].map((name) => parseDocument(`${name}.json`, exported(state(name, { name: "wrong" }))));
         const report = await check(documents, [enforced()], { now: NOW, env: {}, identity: false, progress: () => undefined });
         assert.deepEqual([report.resources, report.violations.length], [4, 2]);
+    });
+
+    it("looks for code beside a document only where that is in a project, or where it is told to", async () => {
+        const seen: (string | undefined)[] = [];
+        const folder: Rule = resourceRule({
+            ...facts,
+            name: "test-folder",
+            description: "It must be told a folder.",
+            on: GROUP,
+            messages: {},
+            example: { good: { inputs: {} }, bad: { inputs: {} } },
+            *check(_, { programFolder }) {
+                seen.push(programFolder);
+            },
+        });
+        const outside = mkdtempSync(join(tmpdir(), "outside-"));
+        const inside = mkdtempSync(join(tmpdir(), "inside-"));
+        try {
+            writeFileSync(join(inside, "Pulumi.yaml"), "name: shop\n");
+            const at = (file: string, programFolder?: string): Promise<Report> =>
+                check([parseDocument(file, exported(state("orders")))], [enforced("mandatory", {}, folder)], {
+                    now: NOW,
+                    env: {},
+                    identity: false,
+                    programFolder,
+                    progress: () => undefined,
+                });
+            await at(join(outside, "state.json"));
+            await at(join(inside, "state.json"));
+            await at(join(inside, "out", "documents", "state.json"));
+            await at(join(inside, "state.json"), outside);
+            assert.deepEqual(seen, [undefined, inside, inside, outside]);
+        } finally {
+            for (const each of [outside, inside]) rmSync(each, { recursive: true });
+        }
     });
 
     it("names the document that lacks something", async () => {

@@ -175,6 +175,46 @@ describe("documents of a preview", () => {
     });
 });
 
+describe("a preview that ended with errors", () => {
+    const failed = (...severities: readonly string[]): StackDocument =>
+        parse(previewed([created("a")], { diagnostics: severities.map((severity) => ({ severity, message: "error: Tr0ub4" + "dor" })) }));
+
+    it("is read as far as it goes, and says so without the words of the errors", () => {
+        assert.deepEqual(names(failed("error")), ["a"]);
+        assert.match(failed("error", "warning").incomplete ?? "", /^the preview ended with an error: [^4]*$/);
+        assert.match(failed("error", "info", "error").incomplete ?? "", /^the preview ended with 2 errors: /);
+    });
+
+    it("is no other", () => {
+        assert.equal(failed("warning", "info#err", "info").incomplete, undefined);
+        assert.equal(parse(previewed([created("a")], { diagnostics: "none" })).incomplete, undefined);
+        assert.equal(parse(exported(state("a"))).incomplete, undefined);
+    });
+});
+
+describe("what is no document", () => {
+    const event = (sequence: number): string => JSON.stringify({ sequence, timestamp: 1795316005, preludeEvent: { config: {} } });
+    const CASES: Readonly<Record<string, readonly [string, RegExp]>> = {
+        "a stream of events": [[0, 1, 2].map((sequence) => `${event(sequence)}\n`).join(""), /stream of engine events; .*--json/],
+        "one event of a stream": [event(0), /stream of engine events/],
+        "several lines of JSON that are no events": ['{"a":1}\n{"b":2}\n', /is not JSON, or is cut off/],
+        "a state of a format yet to come": [JSON.stringify({ version: 5, deployment: { resources: [] } }), /version 5; the last .* is 4/],
+    };
+    for (const [title, [content, words]] of Object.entries(CASES)) {
+        it(`is refused in one line: ${title}`, () => {
+            assert.throws(
+                () => parse(content),
+                (error: Error) => error instanceof UsageProblem && words.test(error.message) && !error.message.includes("\n"),
+            );
+        });
+    }
+
+    it("are not the formats in use", () => {
+        for (const version of [3, 4])
+            assert.deepEqual(names(parse(JSON.stringify({ version, deployment: { resources: [ROOT] } }))), ["shop-dev"]);
+    });
+});
+
 describe("places in the program", () => {
     it("come from the parent where a resource was made inside a package, at any depth", () => {
         const inside = "project:///node_modules/@pulumi/awsx/cloudtrail.js#1,1";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { FORMATS } from "../../cli/formats";
 import { rules } from "../../policies";
 import { compiledPack } from "../support/pack";
-import { Files, SECRET_SIGNATURE, exported, safeguard, state, urnOf } from "./build";
+import { Files, SECRET_SIGNATURE, created, exported, previewed, safeguard, state, urnOf } from "./build";
 import type { Ran } from "./build";
 
 const RETENTION = "logging-log-group-retention";
@@ -48,6 +48,22 @@ describe("lambda-safeguard", () => {
             assert.deepEqual([status, error], [1, ""]);
             assert.match(out, /^index\.ts:5:9 {2}mandatory {2}medium {2}logging-log-group-retention\n {4}orders \(aws:cloudwatch/);
         });
+
+        const failed: readonly (readonly [title: string, days: number, failOn: string, status: number])[] = [
+            ["2 where nothing is wrong in what it holds", 90, "mandatory", 2],
+            ["1 where something is", 7, "mandatory", 1],
+            ["0 where nothing shall fail", 90, "never", 0],
+        ];
+        for (const [title, retentionInDays, level, expected] of failed) {
+            it(`exits, on a preview that ended with errors, ${title}`, async () => {
+                const steps = [created("orders", { name: "a", retentionInDays })];
+                const file = files.file("failed.json", previewed(steps, { diagnostics: [{ severity: "error", message: "error: boom" }] }));
+                const { status, out, error } = await safeguard("check", file, ...ONLY, "--fail-on", level);
+                assert.equal(status, expected);
+                assert.match(out, /failed\.json: the preview ended with an error: /);
+                assert.equal(error, expected === 2 ? `lambda-safeguard: ${/^.*failed\.json: .*$/m.exec(out)?.[0] ?? ""}\n` : "");
+            });
+        }
 
         const failOn: readonly (readonly [level: string, config: readonly string[], status: number])[] = [
             ["mandatory", [], 1],

@@ -24,6 +24,7 @@ const empty: Report = {
     undetermined: [],
     unusedExemptions: [],
     notes: [],
+    incomplete: [],
     failures: [],
 };
 const pack = { name: "lambda-safeguard", version: "1.2.3" };

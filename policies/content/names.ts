@@ -23,7 +23,8 @@ export default resourceRule({
         "Where an address is a team's mailbox, list its domain in `allowedEmailDomains`.",
     ],
     notes: [
-        "Documents written for machines (state machine definitions, API bodies, user data, templates, event inputs) are judged for credentials alone, and not for URLs: `content-no-credentials-in-urls` does that.",
+        "A name is judged on the resource that it names: `bucket` of a bucket policy or `functionName` of a permission only refers to it.",
+        "Documents written for machines (state machine definitions, API bodies, user data, templates, event inputs, commands, options of containers) are judged for credentials alone, and not for URLs: `content-no-credentials-in-urls` does that.",
         "By default numbers are not judged, for names hit them by chance; `detectors` takes the same words as that of `content-tags`.",
         "A value that stands in a tag of the resource as well is reported there, by `content-tags`.",
     ],

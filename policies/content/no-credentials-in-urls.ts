@@ -43,10 +43,12 @@ export default resourceRule({
     applies: (resource) => !isWrapper(resource.type),
     *check(resource, { each, found }) {
         const isAws = isAwsType(resource.type);
+        const isComponent = !isAws && resource.provider === undefined && !resource.type.startsWith("pulumi:providers:");
         yield* each(textsOf(resource), function* (entry) {
             if (isAws && !OWN_PLACES.has(entry.place)) return;
-            // An unknown ARN or id is not worth a word: only what may become a URL is said to be open.
-            if (entry.undetermined !== undefined && !mayHoldUrl(entry)) return;
+            // An unknown ARN or id is not worth a word: only what may become a URL is said to be open, and of a component, which no
+            // provider makes, nothing: what it is made of is judged itself.
+            if (entry.undetermined !== undefined && (isComponent || !mayHoldUrl(entry, resource.raw))) return;
             const content = readable(entry);
             const credential = worst(detect(content, { kinds: CREDENTIALS }).filter((one) => isInUrl(content, one)));
             if (credential !== undefined) yield found("credential", entry.path, { kind: kindsText([credential]) });

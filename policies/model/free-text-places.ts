@@ -3,6 +3,7 @@
  * of properties where no table speaks of the type.
  */
 import data from "../data/free-text.json";
+import { isReference, isReferenceHolder } from "./free-text-references";
 import { isMasked, isRecord, isUnknown, own, type Path } from "./values";
 
 /**
@@ -11,8 +12,8 @@ import { isMasked, isRecord, isUnknown, own, type Path } from "./values";
  */
 export type Place = "tag" | "tag-key" | "name" | "description" | "environment" | "parameter" | "free-text" | "value";
 
-/** What is known of a subtree. `none`: property names decide. */
-export type Context = "none" | "tag" | "environment" | "parameter" | "free-text";
+/** What is known of a subtree. `none`: property names decide; `reference`: a text in it names another resource. */
+export type Context = "none" | "tag" | "environment" | "parameter" | "free-text" | "reference";
 
 /** What a table says of a property: a context for all beneath it, or that it is not to be looked at. */
 type Rule = Context | "skip";
@@ -50,6 +51,9 @@ const TAG_RESOURCE = /^aws:[\w-]+\/tag:Tag$/;
 
 const PARAMETER = /^(?:aws:ssm\/parameter:Parameter|aws-native:ssm:Parameter)$/;
 
+/** A record whose very type is unknown is the one that a certificate asks for to prove a domain: its name is none of the program's. */
+const RECORD = /^(?:aws:route53\/record:Record|aws-native:route53:RecordSet)$/;
+
 /** Whether a property's very purpose is to hold a secret, so that a secret in it is at the right place. */
 export const isSecretInput = (property: string): boolean => SECRET.test(property.replace(/[_-]/g, "").toLowerCase());
 
@@ -68,6 +72,7 @@ export function childrenOf(type: string, node: Node, raw: Properties, isRoot: bo
         ];
     if (isRoot && PARAMETER.test(type))
         return [...parameterChildren(node, raw), ...plainChildren(rules, node, without(raw, ["value", "insecureValue", "valueWo"]))];
+    if (isRoot && RECORD.test(type) && isUnknown(own(raw, "type"))) return plainChildren(rules, node, withoutUnknown(raw, "name"));
     return plainChildren(rules, node, raw);
 }
 
@@ -164,7 +169,11 @@ const PAIRS = [
     ["key", "value"],
     ["name", "value"],
     ["headerName", "headerValue"],
+    ["attributeName", "attributeValue"],
 ] as const;
+
+/** Options of a container's log driver that name a log group and the like: no text, and mostly known after the deployment alone. */
+const LOG_OPTION = /^awslogs-/;
 
 /** Any object in free text; `{key, value, isValueSecret}` says whether the value is stored as a secret (EventBridge connections). */
 function freeTextChildren(node: Node, raw: Properties): readonly Node[] {
@@ -178,7 +187,7 @@ function freeTextChildren(node: Node, raw: Properties): readonly Node[] {
                 raw: own(raw, key),
                 path: [...node.path, key],
                 key: key === pair?.[1] && typeof name === "string" && !isUnknown(name) ? name : key,
-                context: "free-text",
+                context: LOG_OPTION.test(key) ? "reference" : "free-text",
             },
         ];
     });
@@ -200,17 +209,29 @@ function parameterChildren(node: Node, raw: Properties): readonly Node[] {
         }));
 }
 
+const withoutUnknown = (raw: Properties, key: string): Properties => (isUnknown(own(raw, key)) ? without(raw, [key]) : raw);
+
 function without(raw: Properties, keys: readonly string[]): Properties {
     const rest = Object.create(null) as Properties;
     for (const key of Object.keys(raw)) if (!keys.includes(key)) rest[key] = own(raw, key);
     return rest;
 }
 
-/** The place of a text or number. */
-export function placeOf(type: string, { place, context, key }: Node): Place {
+/** The place of a text or number; `depth` is 1 for a property of the inputs themselves. */
+export function placeOf(type: string, { place, context, key, path }: Node, depth: number): Place {
     if (place !== undefined) return place;
+    if (context === "reference") return "value";
     if (context !== "none") return context;
     if (DESCRIPTION.test(key)) return PERSONS.has(type) ? "value" : "description";
-    if (NAME.test(key)) return PERSONS.has(type) ? "value" : "name";
+    if (NAME.test(key)) return PERSONS.has(type) || isOthersName(type, key, path, depth) ? "value" : "name";
     return EMBEDDED_JSON.has(key) ? "free-text" : "value";
+}
+
+const isOthersName = (type: string, key: string, path: Path, depth: number): boolean =>
+    isReference(type, key, depth <= 1) || (depth > 1 && key === "name" && isReferenceHolder(holderOf(path)));
+
+/** The property above the last one, past the index of a list. */
+function holderOf(path: Path): unknown {
+    const above = path[path.length - 2];
+    return typeof above === "number" ? path[path.length - 3] : above;
 }

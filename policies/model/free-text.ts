@@ -4,6 +4,7 @@
  * Every value of the inputs is visited once and has one place. The tables are in `data/free-text.json`; types that they do not name
  * are judged by the names of their properties. Nothing here throws: what cannot be read is told as such and the walk goes on.
  */
+import data from "../data/free-text.json";
 import { childrenOf, EMBEDDED_JSON, isSecretInput, type Node, type Place, placeOf, TAGS } from "./free-text-places";
 import { isCode, isMasked, isRecord, isUnknown, type Path, type Reason, View } from "./values";
 
@@ -34,6 +35,9 @@ const DEEPEST = 64;
 const MOST_NODES = 500_000;
 const LONGEST_JSON = 4_000_000;
 
+/** Variables whose value, where it is unknown, is a digest that only marks a change: components of Pulumi write it to deploy an API anew. */
+const DIGESTS = new Map<string, readonly string[]>(Object.entries(data.digests));
+
 /** A value with its place; `raw` may be unknown or masked. */
 interface Leaf {
     readonly raw: unknown;
@@ -51,8 +55,10 @@ interface Leaf {
  * paths go on inside. User data in base64 is decoded.
  */
 export function* texts(type: string, inputs: View): Iterable<FoundText | UnreadText> {
+    const digests = DIGESTS.get(type);
     for (const { raw, path, key, place, unresolved } of leaves(type, inputs)) {
         if (unresolved === true) yield { path, key, place, undetermined: "unresolved" };
+        else if (place === "environment" && isUnknown(raw) && digests?.includes(key) === true) continue;
         else if (isUnknown(raw)) yield { path, key, place, undetermined: "unknown" };
         else if (isMasked(raw)) yield { path, key, place, undetermined: "secret" };
         else yield { path, key, place, text: decoded(key, String(raw)) };
@@ -103,8 +109,9 @@ function* leaves(type: string, inputs: View): Iterable<Leaf> {
         const node = stack.pop();
         if (node === undefined) return;
         const { path, key, context } = node;
-        if (visited > MOST_NODES || path.length - inputs.path.length > DEEPEST) {
-            yield { raw: undefined, path, key, place: placeOf(type, node), unresolved: true };
+        const depth = path.length - inputs.path.length;
+        if (visited > MOST_NODES || depth > DEEPEST) {
+            yield { raw: undefined, path, key, place: placeOf(type, node, depth), unresolved: true };
             if (visited > MOST_NODES) return;
             continue;
         }
@@ -113,19 +120,19 @@ function* leaves(type: string, inputs: View): Iterable<Leaf> {
         if (typeof raw === "string") {
             const json = context !== "environment" && EMBEDDED_JSON.has(key) ? parsed(raw) : undefined;
             if (json === undefined) {
-                const place = placeOf(type, node);
+                const place = placeOf(type, node, depth);
                 yield { raw, path, key, place };
                 // Nobody can see the variables in it, so whoever asks for the environment must be told.
                 if (place !== "environment" && (isUnknown(raw) || isMasked(raw)) && HOLDERS.has(key))
                     yield { raw, path, key, place: "environment" };
-            } else stack.push({ raw: json, path, key, context: "none" });
+            } else stack.push({ raw: json, path, key, context: context === "free-text" ? context : "none" });
         } else if (typeof raw === "number" || typeof raw === "bigint") {
-            if (context !== "none") yield { raw, path, key, place: placeOf(type, node) };
+            if (context !== "none") yield { raw, path, key, place: placeOf(type, node, depth) };
         } else if (Array.isArray(raw)) {
             const items = raw as readonly unknown[];
             for (let i = items.length - 1; i >= 0; i--) stack.push({ raw: items[i], path: [...path, i], key, context });
         } else if (isRecord(raw)) {
-            const children = childrenOf(type, node, raw, path.length === inputs.path.length);
+            const children = childrenOf(type, node, raw, depth === 0);
             for (let i = children.length - 1; i >= 0; i--) {
                 const child = children[i];
                 if (child !== undefined) stack.push(child);
@@ -145,11 +152,11 @@ function parsed(text: string): object | undefined {
     }
 }
 
-const USER_DATA = /^(?:userData|userDataBase64|customData)$/;
+const IN_BASE64 = /^(?:userData|userDataBase64|customData|contentBase64|studioLifecycleConfigContent|onCreate|onStart)$/;
 
-/** User data as the machine reads it: base64 of text is that text. Compressed data stays as it is. */
+/** User data and the like as the machine reads it: base64 of text is that text. Compressed data stays as it is. */
 function decoded(key: string, text: string): string {
-    if (!USER_DATA.test(key) || text.length < 8 || !/^[A-Za-z0-9+/\r\n]+={0,2}\s*$/.test(text)) return text;
+    if (!IN_BASE64.test(key) || text.length < 8 || !/^[A-Za-z0-9+/\r\n]+={0,2}\s*$/.test(text)) return text;
     const plain = Buffer.from(text, "base64").toString("utf8");
     for (let i = 0; i < plain.length; i++) {
         const code = plain.charCodeAt(i);

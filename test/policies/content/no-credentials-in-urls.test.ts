@@ -38,6 +38,31 @@ testResourceRule(rule, {
             type: MACHINE,
             inputs: { definition: JSON.stringify({ token: GITHUB, url: "https://a.net" }) },
         },
+        {
+            title: "an integration whose target can only be an ARN, known after the deployment",
+            type: "aws:apigatewayv2/integration:Integration",
+            inputs: { integrationType: "AWS_PROXY", integrationUri: UNKNOWN },
+        },
+        {
+            title: "a method's integration with a function",
+            type: "aws-native:apigateway:Method",
+            inputs: { integration: { type: "AWS_PROXY", uri: UNKNOWN } },
+        },
+        { title: "a subscription of a queue", type: SUBSCRIPTION, inputs: { protocol: "sqs", endpoint: MASKED } },
+        { title: "a queue's own URL", type: "aws:sqs/queuePolicy:QueuePolicy", inputs: { queueUrl: UNKNOWN } },
+        { title: "an image and its network", type: "aws:x/y:Z", inputs: { imageUri: UNKNOWN, privateIpAddress: UNKNOWN } },
+        {
+            title: "a pipeline's bucket",
+            type: "aws:codepipeline/pipeline:Pipeline",
+            inputs: { artifactStores: [{ location: UNKNOWN, type: "S3" }] },
+        },
+        {
+            title: "a table's folder in S3",
+            type: "aws:glue/catalogTable:CatalogTable",
+            inputs: { storageDescriptor: { location: UNKNOWN } },
+        },
+        { title: "a folder for artifacts", type: "aws:synthetics/canary:Canary", inputs: { artifactS3Location: UNKNOWN } },
+        { title: "a component, which only passes it on", type: "shop:index:Api", inputs: { properties: { url: UNKNOWN } } },
         { title: "the outputs of a stack", type: "pulumi:pulumi:Stack", inputs: { url: BASIC } },
     ],
     violating: [
@@ -102,7 +127,38 @@ testResourceRule(rule, {
         {
             title: "an endpoint, but not an ARN",
             type: SUBSCRIPTION,
-            inputs: { topicArn: UNKNOWN, endpoint: UNKNOWN },
+            inputs: { protocol: "https", topicArn: UNKNOWN, endpoint: UNKNOWN },
+            undetermined: ["endpoint"],
+        },
+        {
+            title: "an integration over HTTP",
+            type: "aws:apigatewayv2/integration:Integration",
+            inputs: { integrationType: "HTTP_PROXY", integrationUri: UNKNOWN },
+            undetermined: ["integrationUri"],
+        },
+        {
+            title: "a method whose integration is not known",
+            type: "aws-native:apigateway:Method",
+            inputs: { integration: { type: UNKNOWN, uri: UNKNOWN } },
+            undetermined: ["integration.uri"],
+        },
+        {
+            title: "where a build takes its sources",
+            type: "aws:codebuild/project:Project",
+            inputs: { source: { type: "GITHUB", location: UNKNOWN }, artifacts: { location: UNKNOWN } },
+            undetermined: ["source.location"],
+        },
+        {
+            title: "a resource of another provider",
+            type: "github:index/repositoryWebhook:RepositoryWebhook",
+            provider: {},
+            inputs: { configuration: { url: UNKNOWN } },
+            undetermined: ["configuration.url"],
+        },
+        {
+            title: "the endpoint of another provider itself",
+            type: "pulumi:providers:kubernetes",
+            inputs: { endpoint: UNKNOWN },
             undetermined: ["endpoint"],
         },
         {

@@ -129,6 +129,18 @@ const CASES: readonly Case[] = [
         texts: ["variables.a | a | environment | b"],
     },
     {
+        what: "variables of a deployment, but not the digest that makes it a new one while it is unknown",
+        type: "aws:apigateway/deployment:Deployment",
+        inputs: { variables: { version: UNKNOWN, key: UNKNOWN } },
+        texts: ["variables.key | key | environment | ?unknown"],
+    },
+    {
+        what: "such a variable where it can be read",
+        type: "aws:apigateway/deployment:Deployment",
+        inputs: { variables: { version: "v" } },
+        texts: ["variables.version | version | environment | v"],
+    },
+    {
         what: "variables of an HTTP stage",
         type: "aws:apigatewayv2/stage:Stage",
         inputs: { stageVariables: { a: "b" } },

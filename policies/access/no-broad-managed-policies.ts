@@ -3,6 +3,7 @@ import { resourceRule } from "../kit/rule";
 import { enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { attachedArns, ATTACHMENT_CARRIERS } from "../model/iam/carriers";
+import { isCallbackDefault } from "../model/iam/callback-defaults";
 import { managedPolicy, managedPolicyName, type ManagedPolicy } from "../model/iam/managed";
 import { Undetermined } from "../model/values";
 import { matchesWildcard } from "../model/wildcard";
@@ -19,10 +20,6 @@ const PRESCRIBED =
 /** AWS prescribes these to the roles of its own services and publishes nothing narrower. */
 const isPrescribed = (arn: string, name: string): boolean =>
     (arn.includes(":policy/service-role/") && !name.startsWith("AWSLambda")) || PRESCRIBED.test(name);
-
-/** What `aws.lambda.CallbackFunction` attaches to the role that it makes, under a name that ends in a hash. */
-const isOfCallback = (type: string, name: string): boolean =>
-    type === "aws:iam/rolePolicyAttachment:RolePolicyAttachment" && /-[0-9a-f]{8}$/.test(name);
 
 /** What makes a policy broad, the worst first. */
 function faultOf({ name, risks, execution }: ManagedPolicy): "admin" | "services" | "inverted" | "escalation" | "writes" | undefined {
@@ -95,7 +92,7 @@ export default resourceRule({
             const name = literal(policy.name);
             const fault = faultOf(policy);
             if (fault === "services") {
-                const id = isOfCallback(resource.type, resource.name) ? "callback" : "services";
+                const id = isCallbackDefault(resource, policy.name) ? "callback" : "services";
                 yield found(id, place, { name, services: enumerate(policy.services.map(literal)) });
             } else if (fault === "admin" || fault === "inverted") yield found(fault, place, { name });
             else if (config.deny.length > 0) {

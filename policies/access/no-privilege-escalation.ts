@@ -17,9 +17,9 @@ export default resourceRule({
         "take one of the actions away, or hold it to named resources; for `iam:PassRole`, name the roles and the service (`iam:PassedToService`).",
     ],
     notes: [
-        "The paths, each with its source, are those of pathfinding.cloud and cloudsplaining.",
+        "The paths, each with its source, are those of pathfinding.cloud, cloudsplaining, Hacking the Cloud and BeyondTrust.",
         "An action on named resources, or on a pattern with a part of the name, is a deployment's ordinary permission and opens no path; Deny statements are honoured.",
-        "A path that only `*`, `iam:*` or an inverted statement opens is reported by the policies on those; `sts:AssumeRole` on every role by access-assume-role-scoped.",
+        "A path that only `*`, `iam:*`, a pattern of more than 40 actions or an inverted statement opens is reported by the policies on those; `sts:AssumeRole` on every role by access-assume-role-scoped.",
     ],
     on: DOCUMENT_CARRIERS,
     messages: {

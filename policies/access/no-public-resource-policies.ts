@@ -19,7 +19,7 @@ export default resourceRule({
     ],
     notes: [
         "Conditions that bind: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`, `aws:SourceVpc`, `aws:SourceVpce`, `aws:SourceArn`, `aws:SourceAccount` and their relatives with fixed values, `kms:CallerAccount`, `elasticfilesystem:AccessedViaMountTarget`, `sns:Endpoint` of one domain; a Deny of all others in the same policy too.",
-        "Address ranges (`aws:SourceIp`) count for buckets, file systems, queues and search domains, for which AWS documents them; private ranges let nobody in, for the key is always a public address. A search domain in a VPC is not judged: its security groups stand before the policy.",
+        "Address ranges (`aws:SourceIp`) count for buckets, file systems, queues and search domains, for which AWS documents them; private ranges let nobody in, for the key is always a public address. A search domain in a VPC is not judged, for its security groups stand before the policy, nor an S3 access point that one VPC alone reaches.",
         "The permissions of functions and layers are not judged here.",
     ],
     on: RESOURCE_POLICY_CARRIERS,

@@ -6,7 +6,8 @@ import type { Text } from "../kit/text";
 import { serviceExists } from "../model/iam/actions";
 import { partsOf } from "../model/iam/action-patterns";
 import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
-import { wideActions, WIDTHS } from "../model/iam/wide-actions";
+import { openedByWidePatterns } from "../model/iam/reported-steps";
+import { wideActions, WIDEST_PATTERN, WIDTHS } from "../model/iam/wide-actions";
 
 export default resourceRule({
     name: "access-no-wildcard-actions",
@@ -19,6 +20,7 @@ export default resourceRule({
     fix: ["list the actions that the code calls, such as `dynamodb:GetItem` and `dynamodb:PutItem`."],
     notes: [
         "A pattern such as `s3:Get*` is reported where it covers more actions than `maxExpandedActions`, by AWS's Service Authorization Reference of the pack's date.",
+        "A pattern of more than 40 actions that opens an escalation path is reported whatever `maxExpandedActions` says: the path is left to this policy.",
         "A policy that is meant as a permissions boundary looks like any other; exempt it by its URN.",
         "A statement with NotAction or NotResource is left to access-no-inverted-statements.",
     ],
@@ -49,9 +51,11 @@ export default resourceRule({
         },
     },
     *check(resource, { config, each, found }) {
-        const limit = config.maxExpandedActions;
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
+            const most = config.maxExpandedActions;
+            const escalating = most > WIDEST_PATTERN ? openedByWidePatterns(document) : undefined;
             const findings = each(document.statements, function* (subject) {
+                const limit = escalating?.has(subject) === true ? WIDEST_PATTERN : most;
                 const wide = wideActions(document, subject, limit);
                 if (wide === undefined) return;
                 const statement = statementText(subject);

@@ -58,6 +58,7 @@ const mistakes: readonly (readonly [string, readonly Loose[], string])[] = [
         "no-wildcard-actions: service",
     ],
     ["a pattern of many actions on everything", [allow("ec2:Describe*", "*")], "no-wildcard-actions: pattern"],
+    ["a wide pattern with escalation paths and PassRole", [allow("iam:*Ro*", "*")], "no-wildcard-actions: pattern"],
     ["PassRole on everything", [allow("iam:PassRole", "*")], "pass-role-scoped: every"],
     ["AssumeRole on everything", [allow("sts:AssumeRole", "*")], "assume-role-scoped: every"],
     ["AssumeRole with its tags on everything", [allow(["sts:AssumeRole", "sts:TagSession"], "*")], "assume-role-scoped: every"],

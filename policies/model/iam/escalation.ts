@@ -22,6 +22,7 @@ import type { Grant, Grants } from "./permissions";
 import { overlaps } from "./resource-patterns";
 import { isOwnUser, narrows, onlyThroughService, reach } from "./scope";
 import type { Verdict } from "./verdict";
+import { isWidePattern } from "./wide-actions";
 
 export { ESCALATION_ACTIONS, ESCALATION_PATHS, type EscalationKind, type EscalationPath, type EscalationStep } from "./escalation-paths";
 
@@ -227,6 +228,15 @@ function limits(condition: Condition, action: string): boolean {
     return narrows(condition);
 }
 
+const widths = new WeakMap<Grant, boolean>();
+
 /** Granted only by what `access-no-wildcard-actions` or `access-no-inverted-statements` reports already. */
-const isBroad = ({ breadth, notResources }: Grant): boolean =>
-    breadth === "all" || breadth === "service" || breadth === "inverted" || notResources !== undefined;
+function isBroad(grant: Grant): boolean {
+    const { breadth, notResources, throughWildcard } = grant;
+    if (breadth === "all" || breadth === "service" || breadth === "inverted" || notResources !== undefined) return true;
+    if (breadth === "exact") return false;
+    // Many paths ask of the same grant.
+    const known = widths.get(grant) ?? isWidePattern(throughWildcard);
+    widths.set(grant, known);
+    return known;
+}

@@ -4,7 +4,7 @@
  *
  * Source: Pulumi registry, API docs of the `aws` provider, versions 6 and 7, and of `aws-native`.
  */
-import { isRecord, isUnknown, Undetermined, type Path, type View } from "../values";
+import { isMasked, isRecord, isUnknown, Undetermined, type Path, type View } from "../values";
 import { readDocument, type PartialDocument, type Statement } from "./document";
 import type { ServiceGrant } from "./exposure";
 
@@ -15,7 +15,7 @@ export interface ResourcePolicy {
     readonly path: Path;
     /** Whether AWS documents access by address range for this kind of resource. */
     readonly addresses: boolean;
-    /** Whether the resource has addresses of a VPC only, so that security groups stand before its policy. */
+    /** Whether the resource is reached from a VPC only: its security groups, or its endpoint, stand before the policy. */
     readonly inVpc: boolean;
     /** Whether the resource states its one permission by properties rather than by a document. */
     readonly byProperties: boolean;
@@ -25,32 +25,42 @@ export interface ResourcePolicy {
 
 interface Carrier {
     readonly guards: string;
-    readonly property: string;
+    /** Where the policy stands, or each of several: `a.b` is the property `b` of the object `a`, `list[].b` that of every element. */
+    readonly properties: readonly string[];
     /**
      * S3 User Guide, "Blocking public access": "The meaning of public"; EFS User Guide, "Blocking public access to EFS file systems";
      * OpenSearch Service Developer Guide, "IP-based policies"; SQS Developer Guide, "Basic examples of Amazon SQS policies".
      */
     readonly addresses?: true;
-    /** The block that puts it into a VPC (OpenSearch Service Developer Guide, "About access policies on VPC domains"). */
+    /**
+     * The block that puts it into a VPC (OpenSearch Service Developer Guide, "About access policies on VPC domains"; S3 User Guide,
+     * "Creating access points restricted to a virtual private cloud": S3 rejects what does not come from that VPC).
+     */
     readonly vpc?: string;
-    /** Makes the document out of the inputs. */
-    readonly document?: (inputs: View) => unknown;
+    /** Makes the document out of what stands in the place, or of the properties beside it. */
+    readonly document?: (place: unknown, inputs: View) => unknown;
+    readonly byProperties?: true;
     /** Keys that every request to the resource has with the same value, so that they bind nobody. */
     readonly constant?: RegExp;
 }
 
-const policy = (guards: string, property = "policy"): Carrier => ({ guards, property });
-const addressed = (guards: string, property = "policy"): Carrier => ({ guards, property, addresses: true });
+const policy = (guards: string, ...properties: readonly string[]): Carrier => ({
+    guards,
+    properties: properties.length === 0 ? ["policy"] : properties,
+});
+const addressed = (guards: string, property = "policy"): Carrier => ({ ...policy(guards, property), addresses: true });
+const searchDomain: Carrier = { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions" };
 
 /** S3 User Guide, "Blocking public access": `s3:DataAccessPointArn` makes a bucket policy non-public, not an access point's. */
-const accessPoint: Carrier = { ...addressed("access point"), constant: /^s3:dataaccesspoint/ };
+const accessPoint = (property = "policy"): Carrier => ({ ...addressed("access point", property), constant: /^s3:dataaccesspoint/ });
+const accessPointItself: Carrier = { ...accessPoint(), vpc: "vpcConfiguration" };
 
 /** EventBridge: `principal` an account or `*`, `condition` an organisation. */
-function eventPermission(inputs: View): unknown {
+function permissionOf(principal: unknown, inputs: View): unknown {
     const condition = inputs.child("condition").raw;
     const statement = {
         Effect: "Allow",
-        Principal: inputs.child("principal").raw,
+        Principal: principal,
         Action: inputs.child("action").raw ?? "events:PutEvents",
     };
     if (condition === undefined || condition === null) return { Statement: statement };
@@ -59,7 +69,18 @@ function eventPermission(inputs: View): unknown {
     return { Statement: { ...statement, Condition: { [String(type)]: { [String(key)]: value } } } };
 }
 
-const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
+const eventPermission: Carrier = { ...policy("event bus", "principal"), document: permissionOf, byProperties: true };
+
+/** CloudFormation User Guide, `AWS::Events::EventBusPolicy`: one statement without a document, as an object or as text. */
+const eventStatement: Carrier = {
+    ...policy("event bus", "statement"),
+    document: (place) => (typeof place === "string" && !isHidden(place) ? `{"Statement":${place}}` : { Statement: place }),
+};
+
+/** Where a DynamoDB table has its document, and its stream, in CloudFormation. */
+const TABLE = "resourcePolicy.policyDocument";
+
+const ENTRIES: readonly (readonly [token: string, ...carriers: Carrier[]])[] = [
     ["aws:sqs/queue:Queue", addressed("queue")],
     ["aws:sqs/queuePolicy:QueuePolicy", addressed("queue")],
     ["aws:sns/topic:Topic", policy("topic")],
@@ -70,9 +91,11 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws:s3control/bucketPolicy:BucketPolicy", addressed("bucket")],
     ["aws:s3tables/tableBucketPolicy:TableBucketPolicy", policy("table bucket", "resourcePolicy")],
     ["aws:s3tables/tablePolicy:TablePolicy", policy("table", "resourcePolicy")],
-    ["aws:s3/accessPoint:AccessPoint", accessPoint],
-    ["aws:s3control/accessPointPolicy:AccessPointPolicy", accessPoint],
-    ["aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy", accessPoint],
+    ["aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy", policy("vector bucket")],
+    ["aws:s3/accessPoint:AccessPoint", accessPointItself],
+    ["aws:s3control/accessPointPolicy:AccessPointPolicy", accessPoint()],
+    ["aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy", accessPoint("details.policy")],
+    ["aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy", accessPoint()],
     ["aws:kms/key:Key", policy("key")],
     ["aws:kms/keyPolicy:KeyPolicy", policy("key")],
     ["aws:kms/externalKey:ExternalKey", policy("key")],
@@ -86,7 +109,7 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy", policy("repository", "policyDocument")],
     ["aws:schemas/registryPolicy:RegistryPolicy", policy("schema registry")],
     ["aws:cloudwatch/eventBusPolicy:EventBusPolicy", policy("event bus")],
-    ["aws:cloudwatch/eventPermission:EventPermission", { guards: "event bus", property: "principal", document: eventPermission }],
+    ["aws:cloudwatch/eventPermission:EventPermission", eventPermission],
     ["aws:efs/fileSystemPolicy:FileSystemPolicy", addressed("file system")],
     ["aws:dynamodb/resourcePolicy:ResourcePolicy", policy("table")],
     ["aws:kinesis/resourcePolicy:ResourcePolicy", policy("stream")],
@@ -94,9 +117,9 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws:msk/clusterPolicy:ClusterPolicy", policy("cluster")],
     ["aws:backup/vaultPolicy:VaultPolicy", policy("vault")],
     ["aws:glacier/vault:Vault", policy("vault", "accessPolicy")],
-    ["aws:opensearch/domain:Domain", { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions" }],
+    ["aws:opensearch/domain:Domain", searchDomain],
     ["aws:opensearch/domainPolicy:DomainPolicy", addressed("search domain", "accessPolicies")],
-    ["aws:elasticsearch/domain:Domain", { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions" }],
+    ["aws:elasticsearch/domain:Domain", searchDomain],
     ["aws:elasticsearch/domainPolicy:DomainPolicy", addressed("search domain", "accessPolicies")],
     ["aws:ses/identityPolicy:IdentityPolicy", policy("e-mail identity")],
     ["aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy", policy("e-mail identity")],
@@ -107,32 +130,83 @@ const CARRIERS: ReadonlyMap<string, Carrier> = new Map<string, Carrier>([
     ["aws-native:sns:TopicPolicy", policy("topic", "policyDocument")],
     ["aws-native:sns:TopicInlinePolicy", policy("topic", "policyDocument")],
     ["aws-native:s3:BucketPolicy", addressed("bucket", "policyDocument")],
+    ["aws-native:s3express:BucketPolicy", addressed("bucket", "policyDocument")],
+    ["aws-native:s3outposts:BucketPolicy", addressed("bucket", "policyDocument")],
+    ["aws-native:s3tables:TableBucketPolicy", policy("table bucket", "resourcePolicy")],
+    ["aws-native:s3tables:TablePolicy", policy("table", "resourcePolicy")],
+    ["aws-native:s3vectors:VectorBucketPolicy", policy("vector bucket")],
+    ["aws-native:s3:AccessPoint", accessPointItself],
+    ["aws-native:s3express:AccessPoint", accessPointItself],
+    ["aws-native:s3:MultiRegionAccessPointPolicy", accessPoint()],
+    ["aws-native:s3objectlambda:AccessPointPolicy", accessPoint("policyDocument")],
     ["aws-native:kms:Key", policy("key", "keyPolicy")],
-]);
+    ["aws-native:kms:ReplicaKey", policy("key", "keyPolicy")],
+    ["aws-native:secretsmanager:ResourcePolicy", policy("secret", "resourcePolicy")],
+    ["aws-native:ecr:Repository", policy("repository", "repositoryPolicyText")],
+    ["aws-native:ecr:RegistryPolicy", policy("registry", "policyText")],
+    ["aws-native:codeartifact:Domain", policy("repository domain", "permissionsPolicyDocument")],
+    ["aws-native:codeartifact:Repository", policy("repository", "permissionsPolicyDocument")],
+    ["aws-native:eventschemas:RegistryPolicy", policy("schema registry")],
+    ["aws-native:events:EventBus", policy("event bus")],
+    ["aws-native:events:EventBusPolicy", eventStatement, eventPermission],
+    ["aws-native:efs:FileSystem", addressed("file system", "fileSystemPolicy")],
+    ["aws-native:dynamodb:Table", policy("table", TABLE, `streamSpecification.${TABLE}`)],
+    ["aws-native:dynamodb:GlobalTable", policy("table", `replicas[].${TABLE}`, `replicas[].replicaStreamSpecification.${TABLE}`)],
+    ["aws-native:kinesis:ResourcePolicy", policy("stream", "resourcePolicy")],
+    ["aws-native:msk:ClusterPolicy", policy("cluster")],
+    ["aws-native:backup:BackupVault", policy("vault", "accessPolicy")],
+    ["aws-native:backup:LogicallyAirGappedBackupVault", policy("vault", "accessPolicy")],
+    ["aws-native:opensearchservice:Domain", searchDomain],
+    ["aws-native:logs:Destination", policy("log destination", "destinationPolicy")],
+    ["aws-native:logs:LogGroup", policy("log group", "resourcePolicyDocument")],
+    ["aws-native:logs:ResourcePolicy", policy("log groups", "policyDocument")],
+];
+
+const CARRIERS: ReadonlyMap<string, readonly Carrier[]> = new Map(ENTRIES.map(([token, ...carriers]) => [token, carriers]));
 
 /** The tokens of resources that carry a resource policy. */
 export const RESOURCE_POLICY_CARRIERS: readonly string[] = [...CARRIERS.keys()];
 
 /**
- * The resource policy in the inputs of a resource of type `token`; `undefined` where it has none.
+ * The resource policies in the inputs of a resource of type `token`: one as a rule, of a table with replicas several.
  * @throws Undetermined where the inputs cannot be read.
  */
-export function resourcePolicy(token: string, inputs: View<never>): ResourcePolicy | undefined {
-    const carrier = CARRIERS.get(token);
-    if (carrier === undefined) return undefined;
+export function resourcePolicies(token: string, inputs: View<never>): readonly ResourcePolicy[] {
     const view = inputs.as();
-    const { raw, path } = view.child(carrier.property);
-    if (raw === undefined || raw === null || raw === "") return undefined;
-    const { document } = carrier;
-    return {
-        guards: carrier.guards,
-        path,
-        addresses: carrier.addresses === true,
-        inVpc: carrier.vpc !== undefined && view.object(carrier.vpc) !== undefined,
-        byProperties: document !== undefined,
-        read: () => withoutConstants(readDocument(document === undefined ? raw : document(view), path), carrier.constant),
-    };
+    return (CARRIERS.get(token) ?? []).flatMap((carrier) =>
+        carrier.properties.flatMap((property) => placesOf(view, property)).flatMap((place) => policyAt(place, carrier, view)),
+    );
 }
+
+/** The places that a property names; what is not known as a whole stands for all that may be in it. */
+function placesOf(inputs: View, property: string): readonly View[] {
+    return property.split(".").reduce<readonly View[]>(
+        (places, step) =>
+            places.flatMap((place) => {
+                if (place !== inputs && isHidden(place.raw)) return [place];
+                const child = place.child(step.replace("[]", ""));
+                return step.endsWith("[]") && !isHidden(child.raw) ? child.asList() : [child];
+            }),
+        [inputs],
+    );
+}
+
+function policyAt({ raw, path }: View, carrier: Carrier, inputs: View): readonly ResourcePolicy[] {
+    if (raw === undefined || raw === null || raw === "") return [];
+    const { document, constant, vpc } = carrier;
+    return [
+        {
+            guards: carrier.guards,
+            path,
+            addresses: carrier.addresses === true,
+            inVpc: vpc !== undefined && inputs.object(vpc) !== undefined,
+            byProperties: carrier.byProperties === true,
+            read: () => withoutConstants(readDocument(document === undefined ? raw : document(raw, inputs), path), constant),
+        },
+    ];
+}
+
+const isHidden = (raw: unknown): boolean => isUnknown(raw) || isMasked(raw);
 
 const withoutConstants = (document: PartialDocument, constant: RegExp | undefined): PartialDocument =>
     constant === undefined ? document : { ...document, statements: document.statements.map((statement) => widened(statement, constant)) };

@@ -9,10 +9,11 @@ import { grants, type Grant } from "./permissions";
 import { reportedSteps } from "./reported-steps";
 import { narrows, reach } from "./scope";
 import { certain, type Verdict } from "./verdict";
+import { isWidePattern } from "./wide-actions";
 
 /**
  * The Allow statements that grant `iam:PassRole` on every role, without `iam:PassedToService` or another condition that chooses.
- * Those that match it only by `*`, `iam:*` or NotAction are left out, and so is NotResource: they have faults of their own. So are the
+ * Those that match it only by `*`, `iam:*`, a wide pattern or NotAction are left out, and so is NotResource: they have faults of their own. So are the
  * steps of an escalation path that the document opens.
  * @throws Undetermined where there is none for certain, but an unknown element may make one.
  */
@@ -25,7 +26,8 @@ function onEveryRole(document: PolicyDocument, action: string, limits: (conditio
     const granted = grants([document]);
     const found = granted
         .allows(action)
-        .filter(({ breadth, notResources }) => (breadth === "exact" || breadth === "pattern") && notResources === undefined);
+        .filter(({ breadth, notResources }) => (breadth === "exact" || breadth === "pattern") && notResources === undefined)
+        .filter(({ throughWildcard }) => !isWidePattern(throughWildcard));
     const doubtful = granted.undetermined(action) !== undefined;
     const every = certain(
         found,

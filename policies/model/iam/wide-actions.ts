@@ -17,6 +17,13 @@ export interface WideActions {
 /** The most actions that a pattern may cover unless the configuration says otherwise; beyond it nobody means each of them. */
 export const WIDEST_PATTERN = 40;
 
+/**
+ * Whether a pattern covers more actions than anybody means each of. What it alone grants is left to the policy on such patterns: one
+ * mistake, one finding.
+ */
+export const isWidePattern = (pattern: string | undefined): boolean =>
+    pattern !== undefined && breadthOf(pattern) === "pattern" && countActions(pattern) > WIDEST_PATTERN;
+
 /** The widest first. */
 export const WIDTHS = ["all", "service", "services", "pattern"] as const;
 

@@ -28,6 +28,20 @@ const logs = (resource: unknown): { type: string; inputs: { policy: unknown } } 
         },
     },
 });
+/** CloudFormation's resources, with a service that comes to them. */
+const NATIVE: readonly (readonly [token: string, property: string, principal: string])[] = [
+    ["aws-native:secretsmanager:ResourcePolicy", "resourcePolicy", "serverlessrepo"],
+    ["aws-native:ecr:Repository", "repositoryPolicyText", "codebuild"],
+    ["aws-native:events:EventBus", "policy", "s3"],
+    ["aws-native:kms:ReplicaKey", "keyPolicy", "cloudtrail"],
+    ["aws-native:dynamodb:Table", "resourcePolicy.policyDocument", "glue"],
+    ["aws-native:kinesis:ResourcePolicy", "resourcePolicy", "logs"],
+    ["aws-native:logs:ResourcePolicy", "policyDocument", "route53"],
+    ["aws-native:backup:BackupVault", "accessPolicy", "backup"],
+    ["aws-native:opensearchservice:Domain", "accessPolicies", "firehose"],
+];
+const nested = (place: string, value: unknown): Record<string, unknown> =>
+    place.split(".").reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as Record<string, unknown>;
 const account = { StringEquals: { "aws:SourceAccount": "123456789012" } };
 
 testResourceRule(rule, {
@@ -61,6 +75,11 @@ testResourceRule(rule, {
                 },
             },
         },
+        ...NATIVE.map(([token, property, principal]) => ({
+            title: `${token} with a source`,
+            type: token,
+            inputs: nested(property, { Statement: service(`${principal}.amazonaws.com`, account, "*") }),
+        })),
         {
             title: "accounts are no services",
             ...topic({ Effect: "Allow", Principal: { AWS: "123456789012" }, Action: "sns:Publish", Resource: "*" }),
@@ -97,6 +116,12 @@ testResourceRule(rule, {
             inputs: { policy: JSON.stringify({ Statement: service("logs.eu-west-1.amazonaws.com", undefined, "kms:Decrypt") }) },
             found: ["resource@policy.Statement"],
         },
+        ...NATIVE.map(([token, property, principal]) => ({
+            title: `${token} without a source`,
+            type: token,
+            inputs: nested(property, { Statement: service(`${principal}.amazonaws.com`, undefined, "*") }),
+            found: [`resource@${property}.Statement`] as [string],
+        })),
         {
             title: "two services in one statement are one finding",
             ...topic(service(["s3.amazonaws.com", "events.amazonaws.com"], undefined, "sns:Publish")),

@@ -8,6 +8,11 @@ const at = (index: number): string => `policy.Statement[${index}]`;
 
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "what Amazon SNS gives every new topic, with an action that the reference lacks",
+            type: "aws:sns/topicPolicy:TopicPolicy",
+            inputs: { policy: { Statement: { ...allow(["SNS:Publish", "SNS:Receive"], "*"), Principal: { AWS: "*" } } } },
+        },
         { title: "actions of AWS, in any case", ...rolePolicy(allow(["s3:GetObject", "DYNAMODB:getitem"], "*")) },
         { title: "wildcards", ...rolePolicy(allow(["*", "s3:*", "s3:Get*", "*:List*"], "*")) },
         {

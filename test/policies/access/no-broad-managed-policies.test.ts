@@ -50,9 +50,21 @@ testResourceRule(rule, {
         { title: "AWSLambdaRole, which invokes any function", ...attached("service-role/AWSLambdaRole"), found: ["writes@policyArn"] },
         {
             title: "what a CallbackFunction attaches to its own role",
-            name: "nightly-1b4caae3",
+            name: "nightly-4aaabb8e",
             ...attached("AmazonS3FullAccess"),
             found: ["callback@policyArn"],
+        },
+        {
+            title: "what a CallbackFunction was given in `policies`",
+            name: "nightly-0cbb1731",
+            ...attached("AmazonECS_FullAccess"),
+            found: ["services@policyArn"],
+        },
+        {
+            title: "a name that ends in the hash of another policy",
+            name: "nightly-1b4caae3",
+            ...attached("AmazonS3FullAccess"),
+            found: ["services@policyArn"],
         },
         {
             title: "a policy that opens an escalation path",

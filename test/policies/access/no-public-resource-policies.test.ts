@@ -1,6 +1,6 @@
 import rule from "../../../policies/access/no-public-resource-policies";
-import { RESOURCE_POLICY_CARRIERS, resourcePolicy } from "../../../policies/model/iam/resource-policies";
-import { MASKED, UNKNOWN, View } from "../../../policies/model/values";
+import { RESOURCE_POLICY_CARRIERS } from "../../../policies/model/iam/resource-policies";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { testResourceRule } from "../../support/rule-tests";
 
 const allow = (more: object = {}, condition?: object): object => ({
@@ -24,16 +24,62 @@ const bucket = (...statements: readonly unknown[]): { type: string; inputs: { po
 });
 const first = "everybody@policy.Statement[0]";
 
-/** Where each type has its policy, for the policy of everybody to be found there. */
-const open = (token: string): { type: string; inputs: Record<string, unknown> } => {
-    if (token === EVENTS) return { type: token, inputs: { principal: "*" } };
-    const native = token.startsWith("aws-native:");
-    const property =
-        ["policy", "policyDocument", "resourcePolicy", "accessPolicy", "accessPolicies", "keyPolicy"].find(
-            (candidate) => resourcePolicy(token, new View({ [candidate]: "{}" })) !== undefined,
-        ) ?? "";
-    return { type: token, inputs: { [property]: native ? { Statement: allow() } : JSON.stringify({ Statement: allow() }) } };
+/** Where a document stands in the inputs of a type, as `a.0.b`; `policy` of those that are not named. */
+const PLACES: Readonly<Record<string, string>> = {
+    "aws:s3tables/tableBucketPolicy:TableBucketPolicy": "resourcePolicy",
+    "aws:s3tables/tablePolicy:TablePolicy": "resourcePolicy",
+    "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy": "details.policy",
+    "aws:codeartifact/domainPermissions:DomainPermissions": "policyDocument",
+    "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": "policyDocument",
+    "aws:glacier/vault:Vault": "accessPolicy",
+    "aws:opensearch/domain:Domain": "accessPolicies",
+    "aws:opensearch/domainPolicy:DomainPolicy": "accessPolicies",
+    "aws:elasticsearch/domain:Domain": "accessPolicies",
+    "aws:elasticsearch/domainPolicy:DomainPolicy": "accessPolicies",
+    "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy": "accessPolicy",
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
+    "aws-native:sqs:QueuePolicy": "policyDocument",
+    "aws-native:sqs:QueueInlinePolicy": "policyDocument",
+    "aws-native:sns:TopicPolicy": "policyDocument",
+    "aws-native:sns:TopicInlinePolicy": "policyDocument",
+    "aws-native:s3:BucketPolicy": "policyDocument",
+    "aws-native:s3express:BucketPolicy": "policyDocument",
+    "aws-native:s3outposts:BucketPolicy": "policyDocument",
+    "aws-native:s3tables:TableBucketPolicy": "resourcePolicy",
+    "aws-native:s3tables:TablePolicy": "resourcePolicy",
+    "aws-native:s3objectlambda:AccessPointPolicy": "policyDocument",
+    "aws-native:kms:Key": "keyPolicy",
+    "aws-native:kms:ReplicaKey": "keyPolicy",
+    "aws-native:secretsmanager:ResourcePolicy": "resourcePolicy",
+    "aws-native:ecr:Repository": "repositoryPolicyText",
+    "aws-native:ecr:RegistryPolicy": "policyText",
+    "aws-native:codeartifact:Domain": "permissionsPolicyDocument",
+    "aws-native:codeartifact:Repository": "permissionsPolicyDocument",
+    "aws-native:efs:FileSystem": "fileSystemPolicy",
+    "aws-native:dynamodb:Table": "resourcePolicy.policyDocument",
+    "aws-native:dynamodb:GlobalTable": "replicas.0.resourcePolicy.policyDocument",
+    "aws-native:kinesis:ResourcePolicy": "resourcePolicy",
+    "aws-native:backup:BackupVault": "accessPolicy",
+    "aws-native:backup:LogicallyAirGappedBackupVault": "accessPolicy",
+    "aws-native:opensearchservice:Domain": "accessPolicies",
+    "aws-native:logs:Destination": "destinationPolicy",
+    "aws-native:logs:LogGroup": "resourcePolicyDocument",
+    "aws-native:logs:ResourcePolicy": "policyDocument",
 };
+const BUSES: readonly string[] = [EVENTS, "aws-native:events:EventBusPolicy"];
+const placeOf = (token: string): string => PLACES[token] ?? "policy";
+
+/** Inputs of a type with this document in its place. */
+const carrying = (token: string, written: unknown): { type: string; inputs: Record<string, unknown> } => {
+    const inputs = placeOf(token)
+        .split(".")
+        .reduceRight<unknown>((inner, step) => (step === "0" ? [inner] : { [step]: inner }), written);
+    return { type: token, inputs: inputs as Record<string, unknown> };
+};
+const account = { Statement: allow({ Principal: { AWS: "arn:aws:iam::123456789012:root" } }) };
+const everybody = { Statement: allow() };
+const foundAt = (token: string): [string] => [`everybody@${placeOf(token).replace(".0.", "[0].")}.Statement`];
+const documented = RESOURCE_POLICY_CARRIERS.filter((token) => !BUSES.includes(token));
 
 testResourceRule(rule, {
     compliant: [
@@ -108,6 +154,26 @@ testResourceRule(rule, {
             type: "aws:opensearch/domain:Domain",
             inputs: { vpcOptions: { subnetIds: [UNKNOWN] }, accessPolicies: JSON.stringify({ Statement: allow({ Action: "es:*" }) }) },
         },
+        ...["aws:s3/accessPoint:AccessPoint", "aws-native:s3:AccessPoint"].map((type) => ({
+            title: `an access point that one VPC reaches alone: ${type}`,
+            type,
+            inputs: { bucket: "acme-orders", vpcConfiguration: { vpcId: UNKNOWN }, policy: everybody },
+        })),
+        ...documented.map((token) => ({ title: `${token} for an account`, ...carrying(token, account) })),
+        {
+            title: "an event bus for an account, by one statement",
+            type: "aws-native:events:EventBusPolicy",
+            inputs: { statementId: "partner", statement: allow({ Principal: { AWS: "arn:aws:iam::123456789012:root" } }) },
+        },
+        {
+            title: "an event bus for an organisation, in CloudFormation's words",
+            type: "aws-native:events:EventBusPolicy",
+            inputs: {
+                statementId: "all",
+                principal: "*",
+                condition: { key: "aws:PrincipalOrgID", type: "StringEquals", value: "o-a1b2c3d4e5" },
+            },
+        },
     ],
     violating: [
         { title: "the string *", ...queue(allow()), found: [first] },
@@ -154,10 +220,34 @@ testResourceRule(rule, {
             ...queue(allow(), allow(), allow(), allow()),
             found: ["everybody@policy.Statement[0]", "everybody@policy.Statement[1]", "everybody@policy.Statement[2]", "more@policy"],
         },
-        ...RESOURCE_POLICY_CARRIERS.filter((token) => token !== EVENTS).map((token) => {
-            const { type, inputs } = open(token);
-            return { title: `${token} is read`, type, inputs, found: [`everybody@${Object.keys(inputs)[0] ?? ""}.Statement`] as [string] };
-        }),
+        ...documented.flatMap((token) => [
+            { title: `${token} for everybody, as an object`, ...carrying(token, everybody), found: foundAt(token) },
+            { title: `${token} for everybody, as text`, ...carrying(token, JSON.stringify(everybody)), found: foundAt(token) },
+        ]),
+        {
+            title: "an event bus by one statement",
+            type: "aws-native:events:EventBusPolicy",
+            inputs: { statementId: "all", statement: allow({ Action: "events:PutEvents" }) },
+            found: ["everybody@statement.Statement"],
+        },
+        {
+            title: "an event bus by properties, in CloudFormation's words",
+            type: "aws-native:events:EventBusPolicy",
+            inputs: { statementId: "all", principal: "*", action: "events:PutEvents" },
+            found: ["eventPermission@principal"],
+        },
+        {
+            title: "the stream of a table, beside the table's own policy",
+            type: "aws-native:dynamodb:Table",
+            inputs: { resourcePolicy: { policyDocument: account }, streamSpecification: { resourcePolicy: { policyDocument: everybody } } },
+            found: ["everybody@streamSpecification.resourcePolicy.policyDocument.Statement"],
+        },
+        {
+            title: "an access point to be reached from the internet",
+            type: "aws:s3/accessPoint:AccessPoint",
+            inputs: { bucket: "acme-orders", policy: everybody },
+            found: ["everybody@policy.Statement"],
+        },
     ],
     unknown: [
         {
@@ -165,6 +255,19 @@ testResourceRule(rule, {
             type: "aws:opensearch/domain:Domain",
             inputs: { vpcOptions: UNKNOWN, accessPolicies: { Statement: allow() } },
             undetermined: ["vpcOptions"],
+        },
+        {
+            title: "the replicas of a table",
+            type: "aws-native:dynamodb:GlobalTable",
+            inputs: { replicas: UNKNOWN },
+            undetermined: ["replicas"],
+        },
+        {
+            title: "the stream of a table that is open",
+            type: "aws-native:dynamodb:Table",
+            inputs: { resourcePolicy: { policyDocument: everybody }, streamSpecification: UNKNOWN },
+            undetermined: ["streamSpecification"],
+            found: ["everybody@resourcePolicy.policyDocument.Statement"],
         },
         { title: "the document, as it holds the resource's ARN", type: QUEUE, inputs: { policy: UNKNOWN }, undetermined: ["policy"] },
         { title: "a principal", ...queue(allow({ Principal: { AWS: UNKNOWN } })), undetermined: ["policy.Statement[0]"] },

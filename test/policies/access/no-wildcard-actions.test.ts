@@ -26,8 +26,25 @@ testResourceRule(rule, {
             ...rolePolicy(allow("s3:Get*", "arn:aws:s3:::orders/*")),
             config: { maxExpandedActions: 100 },
         },
+        {
+            title: "a wide pattern that covers steps of escalation paths on named resources, where the configuration takes it",
+            ...rolePolicy(allow("ec2:*Instance*", "arn:aws:ec2:eu-west-1:123456789012:instance/i-1a2b3c4d5e6f78901")),
+            config: { maxExpandedActions: 400 },
+        },
     ],
     violating: [
+        {
+            title: "a wide pattern that opens an escalation path, although the configuration takes it",
+            ...rolePolicy(allow("iam:*Ro*", "*")),
+            config: { maxExpandedActions: 100 },
+            found: [`pattern@${at(0)}`],
+        },
+        {
+            title: "the pattern alone of two that open a path together",
+            ...rolePolicy(allow("iam:PassRole", "*"), allow("ec2:*Instance*", "*"), allow("ec2:Describe*", "*")),
+            config: { maxExpandedActions: 400 },
+            found: [`pattern@${at(1)}`],
+        },
         { title: "everything", ...rolePolicy(allow("*", "*")), found: [`all@${at(0)}`] },
         { title: "everything, by two wildcards", ...rolePolicy(allow("*:*", "*")), found: [`all@${at(0)}`] },
         { title: "everything, in a document as text: findings stand inside it", ...asText(allow("*", "*")), found: [`all@${at(0)}`] },

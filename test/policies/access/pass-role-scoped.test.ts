@@ -9,6 +9,7 @@ const to = (operator: string, service: unknown) => ({ Condition: { [operator]: {
 
 testResourceRule(rule, {
     compliant: [
+        { title: "a pattern too wide to be meant, which has a finding of its own", ...rolePolicy(allow("iam:*Ro*", "*")) },
         { title: "a named role", ...rolePolicy(allow("iam:PassRole", ROLE)) },
         { title: "roles by a part of the name", ...rolePolicy(allow("iam:PassRole", "arn:aws:iam::123456789012:role/orders-*")) },
         { title: "every role, for one service", ...rolePolicy(allow("iam:PassRole", "*", to("StringEquals", "lambda.amazonaws.com"))) },

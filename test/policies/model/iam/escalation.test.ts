@@ -63,8 +63,8 @@ describe("escalation paths as data", () => {
         }
     });
 
-    it("holds the 65 paths of pathfinding.cloud and the four that only cloudsplaining has", () => {
-        assert.equal(ESCALATION_PATHS.filter(({ source }) => source.startsWith("https://pathfinding.cloud/paths/")).length, 65);
+    it("holds the 87 paths of pathfinding.cloud and the four that only cloudsplaining has", () => {
+        assert.equal(ESCALATION_PATHS.filter(({ source }) => source.startsWith("https://pathfinding.cloud/paths/")).length, 87);
         assert.equal(ESCALATION_PATHS.filter(({ source }) => source.includes("cloudsplaining")).length, 4);
     });
 
@@ -309,6 +309,12 @@ describe("escalation that other policies report", () => {
         assert.deepEqual(wildcards([{ Effect: "Allow", Action: "iam:CreateAccessKey", NotResource: user("root") }]), [true]);
     });
 
+    it("marks paths that come through a pattern of more actions than anybody means", () => {
+        assert.deepEqual(wildcards([allow("iam:*Ro*")]), [true]);
+        assert.deepEqual(wildcards([allow("iam:PassRole"), allow("ec2:*Instance*")]), [true]);
+        assert.deepEqual(wildcards([allow("iam:Put*")]), [false]);
+    });
+
     it("does not mark a path that explicit actions open as well", () => {
         const found = escalationPaths(
             granted([allow("lambda:*"), allow(["iam:PassRole", "lambda:CreateFunction", "lambda:InvokeFunction"])]),
@@ -320,6 +326,59 @@ describe("escalation that other policies report", () => {
     it("names the policy that reports sts:AssumeRole on everything", () => {
         assert.equal(escalationPaths(granted([allow("sts:AssumeRole")]))[0]?.path.reportedBy, "access-assume-role-scoped");
     });
+});
+
+describe("escalation through services that run code or calls with a role", () => {
+    const pass = (service: string): Statement => allow("iam:PassRole", "*", passTo(service));
+    const cases: readonly (readonly [string, readonly Statement[], readonly string[]])[] = [
+        ["a schedule", [pass("scheduler.amazonaws.com"), allow("scheduler:CreateSchedule")], ["scheduler-new-schedule"]],
+        ["a schedule, passing to Lambda alone", [pass("lambda.amazonaws.com"), allow("scheduler:CreateSchedule")], []],
+        ["a cluster's instances", [pass("ec2.amazonaws.com"), allow("elasticmapreduce:RunJobFlow")], ["emr-new-cluster"]],
+        ["a cluster, its service role alone", [pass("elasticmapreduce.amazonaws.com"), allow("elasticmapreduce:RunJobFlow")], []],
+        ["a fleet of games", [pass("gamelift.amazonaws.com"), allow(["gamelift:CreateBuild", "gamelift:CreateFleet"])], []],
+        ["any job definition", [allow("batch:SubmitJob")], ["batch-submit-job"]],
+        [
+            "job definitions of one name",
+            [allow("batch:SubmitJob", ["arn:aws:batch:*:*:job-definition/report:*", "arn:aws:batch:*:*:job-queue/*"])],
+            [],
+        ],
+        ["any state machine", [allow(["states:UpdateStateMachine", "states:StartExecution"])], ["stepfunctions-update-state-machine"]],
+        [
+            "one state machine",
+            [allow(["states:UpdateStateMachine", "states:StartExecution"], "arn:aws:states:eu-west-1:123456789012:stateMachine:orders")],
+            [],
+        ],
+        ["a task with another role", [pass("ecs-tasks.amazonaws.com"), allow("ecs:StartTask")], ["ecs-start-task-override"]],
+        ["the boundary of any user", [allow("iam:DeleteUserPermissionsBoundary")], ["iam-delete-user-permissions-boundary"]],
+        [
+            "the boundary of the caller itself",
+            [allow("iam:DeleteUserPermissionsBoundary", user("${aws:username}"))],
+            ["iam-delete-user-permissions-boundary"],
+        ],
+        ["the boundary of one user", [allow("iam:DeleteUserPermissionsBoundary", user("mailer"))], []],
+        [
+            "the boundary of one role and that role",
+            [allow(["iam:DeleteRolePermissionsBoundary", "sts:AssumeRole"], role("orders"))],
+            ["iam-delete-role-permissions-boundary-with-assume-role"],
+        ],
+        ["a permission set, not handed out", [allow("sso:PutInlinePolicyToPermissionSet")], []],
+        [
+            "a permission set, handed out",
+            [allow(["sso:PutInlinePolicyToPermissionSet", "sso:ProvisionPermissionSet"])],
+            ["sso-put-inline-policy"],
+        ],
+        [
+            "AWS's own browser",
+            [
+                allow(
+                    ["bedrock-agentcore:StartBrowserSession", "bedrock-agentcore:ConnectBrowserAutomationStream"],
+                    "arn:aws:bedrock-agentcore:*:aws:browser/*",
+                ),
+            ],
+            [],
+        ],
+    ];
+    for (const [title, statements, expected] of cases) it(title, () => assert.deepEqual(ids(statements), expected));
 });
 
 describe("escalation over several documents", () => {

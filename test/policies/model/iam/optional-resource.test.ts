@@ -26,6 +26,8 @@ describe("the resources of an action", () => {
         ["polly:SynthesizeSpeech", "optional"],
         ["ec2:CreateNetworkInterface", "optional"],
         ["s3:GetObject", "required"],
+        // AWS's own IAMUserChangePassword names the caller: user/${aws:username}.
+        ["iam:ChangePassword", "required"],
         ["s3:ListBucket", "required"],
         ["events:PutEvents", "required"],
         ["es:ESHttpGet", "required"],

@@ -484,6 +484,8 @@ describe("confused deputies", () => {
         assert.deepEqual(of({ Service: "scheduler.amazonaws.com" }), [0]);
         assert.deepEqual(of({ Service: "states.eu-west-1.amazonaws.com" }), [0]);
         assert.deepEqual(of({ Service: ["lambda.amazonaws.com", "vpc-flow-logs.amazonaws.com"] }), [0]);
+        for (const service of ["datasync", "dms", "dms.eu-west-1", "elasticmapreduce", "grafana"])
+            assert.deepEqual(of({ Service: `${service}.amazonaws.com` }), [0], service);
         assert.deepEqual(of({ Service: "bedrock.amazonaws.com" }, { ArnLike: { "aws:SourceArn": "*" } }), [0]);
         assert.deepEqual(of({ Service: "pipes.amazonaws.com" }, { StringEqualsIfExists: { "aws:SourceAccount": OWN } }), [0]);
     });
@@ -498,7 +500,7 @@ describe("confused deputies", () => {
     });
 
     it("are never services that do not send it", () => {
-        for (const service of ["lambda", "edgelambda", "ec2", "apigateway", "backup", "glue"]) {
+        for (const service of ["lambda", "edgelambda", "ec2", "apigateway", "backup", "glue", "codepipeline"]) {
             assert.deepEqual(of({ Service: `${service}.amazonaws.com` }), []);
             assert.equal(service in deputies.services, false);
         }

@@ -21,7 +21,8 @@ export function isEveryResource(pattern: string): boolean {
     const head = parts[0] ?? "";
     if (pattern.length > 256 || parts.length < 2 || !(head === "arn" || /^\*+$/.test(head))) return false;
     if (parts.length < 6) return /^[^/${]*\*$/.test(parts.at(-1) ?? "");
-    const resource = parts.slice(5).join(":");
+    // `?*` is as good as `*`: no name is empty.
+    const resource = parts.slice(5).join(":").replaceAll(/\?+\*/g, "*");
     return /^[*/:]+$/.test(resource) && resource.includes("*");
 }
 

@@ -5,6 +5,7 @@
 import { isUnknown, Undetermined } from "../values";
 import { breadthOf } from "./action-patterns";
 import { actionInfo, expandActions, spelledAction, type AccessLevel } from "./actions";
+import { isDenied } from "./denies";
 import type { Condition, PolicyDocument, Statement } from "./document";
 import { isLogWrite, isPublishedForExecution } from "./execution-statements";
 import { resourceScoping } from "./optional-resource";
@@ -43,6 +44,7 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
     );
     const isStep = reportedSteps(granted);
     for (const action of new Set([...open.values()].flatMap(({ named }) => [...named]))) {
+        if (isTakenBack(document, action)) continue;
         for (const grant of granted.allows(action)) {
             const known = open.get(grant.statement);
             if (known?.named.has(action) !== true || isStep(grant.statement, action)) continue;
@@ -73,7 +75,15 @@ const isOpen = (statement: Statement): boolean =>
     statement.actions !== undefined &&
     statement.notResources === undefined &&
     !isPublishedForExecution(statement) &&
-    (statement.resources ?? ["*"]).some((resource) => isUnknown(resource) || isEveryResource(resource) || leavesOwnerOpen(resource));
+    (statement.resources ?? ["*"]).some((resource) => isUnknown(resource) || isEveryResource(resource) || namesOnlyType(resource));
+
+/**
+ * Virtual MFA devices are named by whoever enrols them, and AWS's policies for it say `mfa/*` (IAM User Guide, "AWS: Allows IAM users to
+ * self-manage an MFA device").
+ */
+const ENROLMENT = /^arn:[^:]{1,32}:iam::[^:]{1,32}:mfa\/\*$/;
+
+const namesOnlyType = (resource: string): boolean => leavesOwnerOpen(resource) && !ENROLMENT.test(resource);
 
 /** The actions that a statement names, exactly or by a pattern narrow enough to have been meant, and that are judged here. */
 function namedBy({ actions }: Statement): ReadonlySet<string> {
@@ -106,12 +116,28 @@ function judge({ action, resources, conditions, statement }: Grant, isDoubtful: 
     return isDoubtful() ? "unknown" : "open";
 }
 
+const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"];
+
+/**
+ * Whether a Deny takes an action back on every resource that has an ARN. What is left has none: `sns:Publish` to telephone numbers is
+ * granted by `*` and a Deny on all topics.
+ */
+function isTakenBack(document: PolicyDocument, action: string): boolean {
+    if (!document.statements.some(({ effect }) => effect === "Deny")) return false;
+    const formats = actionInfo(action)?.resourceTypes.flatMap(({ arns }) => arns) ?? [];
+    if (formats.length === 0) return false;
+    return PARTITIONS.some((partition) => {
+        const resources = formats.map((arn) => arn.replace("${Partition}", partition).replaceAll(/\$\{[^}]*\}/g, "*"));
+        return isDenied(document, { principal: undefined, actions: [action], resources }) === "yes";
+    });
+}
+
 /**
  * Whether ARNs such as `arn:aws:dynamodb:*:*:table/*` leave open all that the action needs: Region, account and name of each of its
  * required resource types. Where one type is held to a name (the subnet of `ec2:RunInstances`), the call is.
  */
 function namesOnlyTypes(resources: readonly string[], action: string): boolean {
-    const open = resources.filter((resource) => !isUnknown(resource) && (isEveryResource(resource) || leavesOwnerOpen(resource)));
+    const open = resources.filter((resource) => !isUnknown(resource) && (isEveryResource(resource) || namesOnlyType(resource)));
     const required = actionInfo(action)?.resourceTypes.filter((type) => type.required) ?? [];
     return required.length > 0 && required.every(({ name }) => open.some((resource) => reach(resource, action, [name]) === "all"));
 }

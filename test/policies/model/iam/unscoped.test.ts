@@ -26,12 +26,27 @@ describe("what a document grants on every resource", () => {
         assert.deepEqual(actions(create), [["lambda:CreateFunction", "lambda:InvokeFunction", "s3:GetObject"]]);
         assert.deepEqual(actions(create, { Action: "iam:PassRole" }), [["s3:GetObject"]]);
     });
+    it("is not what a Deny takes back on every resource that has an ARN: text messages have none", () => {
+        const text = { Action: "sns:Publish" };
+        const deny = (Resource: unknown, more: Loose = {}): Loose => ({ Effect: "Deny", Action: "sns:Publish", Resource, ...more });
+        for (const topics of ["arn:aws:sns:*:*:*", "arn:*:sns:*:*:*", "arn:aws-cn:sns:*:*:*", ["arn:aws:sns:*"]])
+            assert.deepEqual(actions(text, deny(topics)), [], JSON.stringify(topics));
+        for (const some of [
+            deny("arn:aws:sns:*:*:orders-*"),
+            deny("arn:aws:sns:eu-west-1:*:*"),
+            deny("arn:aws:sns:*:*:*", { Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+            deny("arn:aws:sns:*:*:*", { Action: "sns:Subscribe" }),
+        ])
+            assert.deepEqual(actions(text, some), [["sns:Publish"]], JSON.stringify(some));
+    });
     for (const [title, expected, action, resource] of [
         ["every table there is, in any Region and account", true, "dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/*"],
         ["every partition's trails", true, "cloudtrail:PutEventSelectors", "arn:*:cloudtrail:*:*:trail/*"],
         ["every role of any account", true, "iam:UpdateRole", "arn:aws:iam::*:role/*"],
         ["every key by a list", true, "kms:Decrypt", ["arn:aws:kms:*:*:key/a", "arn:aws:kms:*:*:key/*"]],
         ["every type that a call needs", true, "ec2:AttachVolume", ["arn:aws:ec2:*:*:volume/*", "arn:aws:ec2:*:*:instance/*"]],
+        ["every object, each of at least a character", true, "s3:GetObject", "arn:aws:s3:::?*/?*"],
+        ["the device that a user enrols", false, "iam:CreateVirtualMFADevice", "arn:aws:iam::*:mfa/*"],
         ["the tables of an account", false, "dynamodb:PutItem", "arn:aws:dynamodb:eu-west-1:123456789012:table/*"],
         ["the trails of a Region", false, "cloudtrail:PutEventSelectors", "arn:aws:cloudtrail:us-east-1:*:trail/*"],
         ["tables by a part of the name", false, "dynamodb:PutItem", "arn:aws:dynamodb:*:*:table/orders-*"],

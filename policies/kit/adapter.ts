@@ -9,6 +9,7 @@ import type {
     StackValidationPolicy,
 } from "@pulumi/policy";
 import { isDeployment } from "../model/identity/source";
+import { parseUrn } from "../model/urn";
 import { isCode, View } from "../model/values";
 import { Stack } from "../model/stack";
 import type { StackResource } from "../model/stack";
@@ -16,6 +17,7 @@ import { Register } from "./exemptions";
 import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
 import type { Environment, Judgement } from "./judge";
 import type { FindingLevel, Subject } from "./outcome";
+import { programFolder } from "./program-folder";
 import { diagnostics } from "./report";
 import type { Diagnostic } from "./report";
 import { ResourceView, tokensOf } from "./rule";
@@ -38,11 +40,21 @@ export const surroundings: { now: () => Date; env: Readonly<Record<string, strin
 
 const register = new Register();
 
-function environmentNow(): Environment {
+const folders = new Map<string, string | undefined>();
+
+/** The program's folder of the stack that a resource belongs to, looked for once. */
+function folderOf(urn: string): string | undefined {
+    const pwd = surroundings.env["PWD"];
+    const project = parseUrn(urn)?.project;
+    const key = JSON.stringify([pwd, project]);
+    if (!folders.has(key)) folders.set(key, programFolder(pwd, project));
+    return folders.get(key);
+}
+
+function environmentNow(urn: string): Environment {
     return {
         now: surroundings.now(),
-        // The engine starts the pack in the pack's own folder and leaves the folder of the program in PWD.
-        programFolder: surroundings.env["PWD"],
+        programFolder: folderOf(urn),
         deployer: { env: surroundings.env, asked: isDeployment(surroundings.env) },
         register,
     };
@@ -158,7 +170,7 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
             report(rule, judgement, settings, configured, view, emit);
             if (!judgement.applicable) notApplicable(args, "nothing to judge");
         };
-        const judgement = judgeResource(rule, view, settings, environmentNow());
+        const judgement = judgeResource(rule, view, settings, environmentNow(view.urn));
         return judgement instanceof Promise ? judgement.then(finish) : finish(judgement);
     };
     const tokens = tokensOf(rule);
@@ -177,7 +189,7 @@ function remediate(rule: Remedied, configured: Configured, args: ResourceValidat
     const settings = configured.read(args.getConfig());
     const view = resourceView(args, unwrapped(rawInputs(args.props)) as object);
     if (settings.problems.length > 0 || holdsCode(view.raw)) return undefined;
-    const judgement = judgeResource(rule, view, settings, environmentNow());
+    const judgement = judgeResource(rule, view, settings, environmentNow(view.urn));
     if (judgement instanceof Promise || judgement.failure !== undefined || judgement.violations.length === 0) return undefined;
     try {
         rule.remedy?.(args.props as never, { config: settings.config as never, resource: view as never });
@@ -196,7 +208,7 @@ function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
         const resources = args.resources.map(stackResource);
         const root = rootOf(resources);
         if (root === undefined) return;
-        const judgement = judgeStack(rule, Stack.of(resources), root, settings, environmentNow());
+        const judgement = judgeStack(rule, Stack.of(resources), root, settings, environmentNow(root.urn));
         report(rule, judgement, settings, configured, root, emit);
         if (!judgement.applicable) notApplicable(args, "nothing to judge");
     };

@@ -4,6 +4,7 @@ import { Register, readExemption } from "../policies/kit/exemptions";
 import type { Exemption } from "../policies/kit/exemptions";
 import { byPlace, concerns, fingerprint, judgeResource, judgeStack, rootOf } from "../policies/kit/judge";
 import type { Environment, Judgement, Unknown, Violation } from "../policies/kit/judge";
+import { projectAround } from "../policies/kit/project";
 import { failureText, unknownText } from "../policies/kit/report";
 import { ResourceView } from "../policies/kit/rule";
 import type { Rule, Severity } from "../policies/kit/rule";
@@ -11,7 +12,6 @@ import { Stack } from "../policies/model/stack";
 import { View } from "../policies/model/values";
 import type { Enforced } from "./configuration";
 import type { DocumentResource, Source, StackDocument } from "./documents";
-import { projectAround } from "./project";
 
 /** A violation as it is reported: with its level and the place in the program. */
 export interface Finding {

@@ -1,7 +1,7 @@
 /** Places in the program, out of the positions that the engine writes beside each resource. */
 import { posix } from "node:path";
+import { ancestorsOf, holdsProject } from "../policies/kit/project";
 import { isObject } from "./json";
-import { ancestorsOf, holdsProject } from "./project";
 
 /** The program's place that made a resource. */
 export interface Source {

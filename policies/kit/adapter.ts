@@ -17,7 +17,7 @@ import { Register } from "./exemptions";
 import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
 import type { Environment, Judgement } from "./judge";
 import type { FindingLevel, Subject } from "./outcome";
-import { programFolder } from "./program-folder";
+import { programFolder } from "./project";
 import { diagnostics } from "./report";
 import type { Diagnostic } from "./report";
 import { ResourceView, tokensOf } from "./rule";
@@ -40,21 +40,13 @@ export const surroundings: { now: () => Date; env: Readonly<Record<string, strin
 
 const register = new Register();
 
-const folders = new Map<string, string | undefined>();
-
-/** The program's folder of the stack that a resource belongs to, looked for once. */
-function folderOf(urn: string): string | undefined {
-    const pwd = surroundings.env["PWD"];
-    const project = parseUrn(urn)?.project;
-    const key = JSON.stringify([pwd, project]);
-    if (!folders.has(key)) folders.set(key, programFolder(pwd, project));
-    return folders.get(key);
-}
-
 function environmentNow(urn: string): Environment {
     return {
         now: surroundings.now(),
-        programFolder: folderOf(urn),
+        // A getter: it is looked for on disk, and hardly any rule asks.
+        get programFolder() {
+            return programFolder(surroundings.env["PWD"], parseUrn(urn)?.project);
+        },
         deployer: { env: surroundings.env, asked: isDeployment(surroundings.env) },
         register,
     };

@@ -60,7 +60,7 @@ export function judgeResource(
     settings: Settings,
     environment: Environment,
 ): Judgement | Promise<Judgement> {
-    const tools = { ...toolsOf(environment), config: settings.config, found: foundOf(rule) };
+    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundOf(rule) });
     if (rule.kind === "resource") {
         if (!wanted(() => rule.applies?.(resource as never))) return NOTHING;
         return collect(rule, resource, settings, environment, () => rule.check(resource as never, tools as never));
@@ -68,7 +68,7 @@ export function judgeResource(
     if (rule.kind === "deployer") {
         if (!environment.deployer.asked) return NOTHING;
         return collect(rule, resource, settings, environment, () =>
-            rule.check(resource, { ...tools, deployer: environment.deployer } as never),
+            rule.check(resource, Object.assign(tools, { deployer: environment.deployer }) as never),
         );
     }
     throw new TypeError("a stack rule cannot judge a resource");
@@ -76,10 +76,10 @@ export function judgeResource(
 
 /** Judges a whole stack. `root` is the resource that findings about no resource in particular are put on. */
 export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Settings, environment: Environment): Judgement {
-    const tools = { ...toolsOf(environment), config: settings.config, found: foundInOf(rule) };
+    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule) });
     const inspect = (): Iterable<Outcome> => {
         if (rule.kind === "stack") return rule.check(stack, tools as never);
-        if (rule.kind === "register") return rule.check(environment.register, { ...tools, root } as never);
+        if (rule.kind === "register") return rule.check(environment.register, Object.assign(tools, { root }) as never);
         throw new TypeError("a resource rule cannot judge a stack");
     };
     if (rule.kind === "stack" && !wanted(() => rule.applies?.(stack))) return NOTHING;

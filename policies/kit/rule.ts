@@ -211,5 +211,7 @@ export const toolsOf = (environment: { readonly now: Date; readonly programFolde
     each,
     at: (level, outcome) => (outcome.verdict === "violation" ? { ...outcome, level } : outcome),
     now: environment.now,
-    programFolder: environment.programFolder,
+    get programFolder() {
+        return environment.programFolder;
+    },
 });

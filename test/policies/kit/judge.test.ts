@@ -85,6 +85,30 @@ describe("a judgement", () => {
             },
         ]);
     });
+    it("looks for the program's folder only where the rule asks for it", () => {
+        const asking = {
+            ...rule,
+            *check(_: unknown, { programFolder }: { programFolder: unknown }) {
+                assert.equal(programFolder, "/shop");
+            },
+        } as unknown as Rule;
+        const lookedFor = (judged: Rule): number => {
+            let times = 0;
+            const view = new ResourceView({}, `urn:pulumi:t::p::${BUCKET}::b`, BUCKET, "b", undefined, { protect: false });
+            const judgement = judgeResource(judged, view, readSettings(judged, {}), {
+                now: NOW,
+                get programFolder() {
+                    times++;
+                    return "/shop";
+                },
+                deployer: { env: {}, asked: false },
+                register: { entries: () => [] },
+            });
+            assert.equal((judgement as Judgement).failure, undefined);
+            return times;
+        };
+        assert.deepEqual([lookedFor(rule), lookedFor(asking)], [0, 1]);
+    });
     it("sets an exempted finding apart", () => {
         const exemptions = [{ resource: "*::b", reason: "r", owner: "o", expires: "2026-12-31" }];
         const { violations, exempted } = judge({ list: [true] }, { exemptions });

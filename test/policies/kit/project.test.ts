@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { programFolder } from "../../../policies/kit/program-folder";
+import { programFolder } from "../../../policies/kit/project";
 
 describe("the folder of the program", () => {
     const root = mkdtempSync(join(tmpdir(), "program-"));

@@ -12,8 +12,8 @@ import type { AttachedDocument, Node, UserNode } from "./stack";
 import { isUnknown, Undetermined } from "./values";
 
 /**
- * `yes`: covered by a Deny, or each Allow, of the user's policies or of its boundary, requires MFA. `unknown`: it depends on a policy or group that is not in the stack, or on
- * a value that is not known yet.
+ * `yes`: covered by a Deny, or each Allow, of the user's policies or of its boundary, requires MFA. `unknown`: it depends on a policy
+ * or group that is not in the stack, or on a value that is not known yet.
  */
 export function requiresMfaOfUser(user: UserNode): Verdict {
     const groups = user.groups;

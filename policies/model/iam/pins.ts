@@ -105,7 +105,10 @@ export const provesPrincipal = (statement: Conditioned): Verdict => proves(state
 export const provesSource = (statement: Conditioned): Verdict =>
     anyOf([proves(statement, SOURCE), provesSomeKey(statement, (key) => key.startsWith("kms:encryptioncontext:"), hasFixedOwner)]);
 
-/** Whether anything binds the caller: organisation, account, principal, source, network, the endpoint that subscribes. Address ranges: {@link provesAddresses}. */
+/**
+ * Whether anything binds the caller: organisation, account, principal, source, network, the endpoint that subscribes. Address ranges:
+ * {@link provesAddresses}.
+ */
 export const provesCaller = (statement: Conditioned): Verdict => proves(statement, CALLER);
 
 /**

@@ -11,7 +11,7 @@ import { actionInfo, actionsOf, servicePrefixes } from "./actions";
 import type { Condition, PolicyDocument } from "./document";
 import { resourceScoping } from "./optional-resource";
 import { grants, type Grant, type Grants } from "./permissions";
-import { narrows, reach } from "./scope";
+import { isOwnerKey, narrows, reach } from "./scope";
 
 /**
  * Actions that return data or secrets from stores that are often worth stealing: the five of cloudsplaining 0.9.1 (2026-06), and two
@@ -143,8 +143,7 @@ function isUnconstrained(grant: Grant): boolean {
 }
 
 /** Whether a condition ties the request to a resource. The owner's account and organisation do: nothing foreign can be reached. */
-const ties = (condition: Condition): boolean =>
-    narrows(condition) || /^aws:resource(?:account|org)|^s3:resourceaccount$/.test(condition.key);
+const ties = (condition: Condition): boolean => narrows(condition) || isOwnerKey(condition.key);
 
 /** What an action does that could be held to chosen resources; both false for one that could not. */
 interface Effects {

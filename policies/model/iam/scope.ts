@@ -162,6 +162,9 @@ export function onlyThroughService(condition: Condition): boolean {
     return condition.key.startsWith("aws:calledvia") && POSITIVE.has(condition.operator);
 }
 
+/** Whether a condition key speaks of the account or organisation that owns the resource. */
+export const isOwnerKey = (key: string): boolean => /^aws:resource(?:account|org)|^s3:resourceaccount$/.test(key);
+
 /**
  * Whether a condition leaves the action open for some resources only: a tag of the resource, a key of the service. Keys of the
  * caller and of the request's form do not, negated operators name only exceptions, and `…IfExists` or `ForAllValues:` let pass what lacks the key.

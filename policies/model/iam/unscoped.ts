@@ -12,7 +12,7 @@ import { resourceScoping } from "./optional-resource";
 import { grants, type Grant } from "./permissions";
 import { reportedSteps } from "./reported-steps";
 import { isEveryResource, leavesOwnerOpen } from "./resource-patterns";
-import { narrows, reach } from "./scope";
+import { isOwnerKey, narrows, reach } from "./scope";
 import { WIDEST_PATTERN } from "./wide-actions";
 
 /** A statement, and the actions that it grants on everything, rightly spelt, the worst first. */
@@ -43,8 +43,9 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
         effect === "Deny" ? [actions, notActions, resources, notResources].some((elements) => elements?.some(isUnknown) === true) : false,
     );
     const isStep = reportedSteps(granted);
+    const hasDeny = document.statements.some(({ effect }) => effect === "Deny");
     for (const action of new Set([...open.values()].flatMap(({ named }) => [...named]))) {
-        if (isTakenBack(document, action)) continue;
+        if (hasDeny && isTakenBack(document, action)) continue;
         for (const grant of granted.allows(action)) {
             const known = open.get(grant.statement);
             if (known?.named.has(action) !== true || isStep(grant.statement, action)) continue;
@@ -123,7 +124,6 @@ const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"];
  * granted by `*` and a Deny on all topics.
  */
 function isTakenBack(document: PolicyDocument, action: string): boolean {
-    if (!document.statements.some(({ effect }) => effect === "Deny")) return false;
     const formats = actionInfo(action)?.resourceTypes.flatMap(({ arns }) => arns) ?? [];
     if (formats.length === 0) return false;
     return PARTITIONS.some((partition) => {
@@ -157,7 +157,7 @@ function tiesToResource(condition: Condition): boolean {
     if (isUnknown(condition.key) || isUnknown(condition.operator)) return false;
     if (condition.values.some((value) => /^\*+$/.test(value)) && /like$/.test(condition.operator)) return false;
     if (ITEM_KEYS.has(condition.key)) return /^string(?:equals|like)$/.test(condition.operator);
-    if (/^aws:resource(?:account|org)|^s3:resourceaccount$/.test(condition.key)) return isPositive(condition);
+    if (isOwnerKey(condition.key)) return isPositive(condition);
     return narrows(condition);
 }
 

@@ -1,7 +1,7 @@
 /** Where a resource's inputs say to whom AWS, or the provider, will speak. */
 import { integrationsOf } from "./api-definition";
 import { decodeProvider } from "./provider";
-import { isMasked, isUnknown } from "./values";
+import { isHidden } from "./values";
 import type { View } from "./values";
 
 /** What Cognito reads of an identity provider (Cognito API reference, CreateIdentityProvider, `ProviderDetails`). */
@@ -86,7 +86,7 @@ const providerEndpoints = (inputs: View): readonly View[] =>
 function namesUrl(type: string, inputs: View): boolean {
     const [path, values] = URL_BY[type] ?? [];
     const [setting] = path === undefined ? [] : at(inputs, path);
-    const isOpen = setting === undefined || typeof setting.raw !== "string" || isUnknown(setting.raw) || isMasked(setting.raw);
+    const isOpen = setting === undefined || typeof setting.raw !== "string" || isHidden(setting.raw);
     return isOpen || values === undefined || values.includes(setting.raw as string);
 }
 

@@ -4,7 +4,7 @@
  */
 import data from "../data/free-text.json";
 import { isReference, isReferenceHolder } from "./free-text-references";
-import { isMasked, isRecord, isUnknown, own, type Path } from "./values";
+import { isMasked, isRecord, isUnknown, own, type Path, isHidden } from "./values";
 
 /**
  * What kind of place holds a text. `parameter` is the value of a Systems Manager parameter that is no SecureString; `value` is any
@@ -202,7 +202,7 @@ function parameterChildren(node: Node, raw: Properties): readonly Node[] {
     return ["value", "insecureValue"]
         .filter((property) => Object.hasOwn(raw, property))
         .map((property) => ({
-            raw: isUnknown(kind) || isMasked(kind) ? kind : own(raw, property),
+            raw: isHidden(kind) ? kind : own(raw, property),
             path: [...node.path, property],
             key,
             context: "parameter" as const,

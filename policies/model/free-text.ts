@@ -6,7 +6,7 @@
  */
 import data from "../data/free-text.json";
 import { childrenOf, EMBEDDED_JSON, isSecretInput, type Node, type Place, placeOf, TAGS } from "./free-text-places";
-import { isCode, isMasked, isRecord, isUnknown, type Path, type Reason, View } from "./values";
+import { isCode, isMasked, isRecord, isUnknown, type Path, type Reason, View, isHidden } from "./values";
 
 export { isSecretInput };
 export type { Place };
@@ -87,7 +87,7 @@ export function tagEntries(type: string, inputs: View): readonly TagEntry[] {
     for (const { raw, path, key, place, unresolved } of leaves(type, inputs)) {
         if (place !== "tag" || unresolved === true) continue;
         const whole =
-            (isUnknown(raw) || isMasked(raw)) &&
+            isHidden(raw) &&
             TAGS.test(key) &&
             path[path.length - 1] === key &&
             !(path.length > 1 && TAGS.test(String(path[path.length - 2])));
@@ -123,8 +123,7 @@ function* leaves(type: string, inputs: View): Iterable<Leaf> {
                 const place = placeOf(type, node, depth);
                 yield { raw, path, key, place };
                 // Nobody can see the variables in it, so whoever asks for the environment must be told.
-                if (place !== "environment" && (isUnknown(raw) || isMasked(raw)) && HOLDERS.has(key))
-                    yield { raw, path, key, place: "environment" };
+                if (place !== "environment" && isHidden(raw) && HOLDERS.has(key)) yield { raw, path, key, place: "environment" };
             } else stack.push({ raw: json, path, key, context: context === "free-text" ? context : "none" });
         } else if (typeof raw === "number" || typeof raw === "bigint") {
             if (context !== "none") yield { raw, path, key, place: placeOf(type, node, depth) };

@@ -46,6 +46,9 @@ export const isUnknown = (raw: unknown): boolean => typeof raw === "string" && r
 /** Whether `raw` is a secret that the document masks. */
 export const isMasked = (raw: unknown): boolean => raw === MASKED;
 
+/** Whether nobody can see the value of `raw`: it is unknown, or masked. */
+export const isHidden = (raw: unknown): boolean => isUnknown(raw) || isMasked(raw);
+
 /** Whether `raw` is a plain JSON object (not null, not a list, not an asset or archive). */
 export const isRecord = (raw: unknown): raw is Record<string, unknown> =>
     typeof raw === "object" && raw !== null && !Array.isArray(raw) && !isCode(raw);

@@ -3,7 +3,7 @@ import { knownText } from "./region";
 import { KINDS, viewAt } from "./stack";
 import type { AccessKeyUse, Node } from "./stack";
 import { accessKeySecrets } from "./stack/function";
-import { isMasked, isRecord, isUnknown } from "./values";
+import { isRecord, isHidden } from "./values";
 import type { View } from "./values";
 
 const VARIABLES = ["serviceConfig", "environmentVariables"] as const;
@@ -14,12 +14,12 @@ const CREDENTIALS = ["secret", "id", "sesSmtpPasswordV4"] as const;
 export function accessKeysOf(revision: Node): readonly AccessKeyUse[] {
     const variables = viewAt(revision.inputs, VARIABLES);
     const keys = revision.dependsOn("serviceConfig", KINDS.accessKey.tokens);
-    if (!isRecord(variables.raw)) return isHidden(variables) ? keys.map((key) => ({ key, path: variables.path })) : [];
+    if (!isRecord(variables.raw)) return isHidden(variables.raw) ? keys.map((key) => ({ key, path: variables.path })) : [];
     const entries = variables.asEntries().map(([, view]) => view);
     const byDependency = keys.flatMap((key) => {
         const credentials = CREDENTIALS.flatMap((property) => knownText(viewAt(key.inputs, [property]).raw) ?? []);
         const holds = ({ raw }: View): boolean => typeof raw === "string" && credentials.some((credential) => raw.includes(credential));
-        return entries.filter((view) => isHidden(view) || holds(view)).map(({ path }) => ({ key, path }));
+        return entries.filter((view) => isHidden(view.raw) || holds(view)).map(({ path }) => ({ key, path }));
     });
     const byValue = entries.flatMap(({ raw, path }) => {
         const key = typeof raw === "string" ? revision.graph.memo(accessKeySecrets, KINDS.accessKey).get(raw) : undefined;
@@ -27,5 +27,3 @@ export function accessKeysOf(revision: Node): readonly AccessKeyUse[] {
     });
     return [...new Map([...byDependency, ...byValue].map((use) => [`${use.key.urn} ${use.path.join(".")}`, use])).values()];
 }
-
-const isHidden = ({ raw }: View): boolean => isUnknown(raw) || isMasked(raw);

@@ -2,7 +2,7 @@
 import { tagEntries, texts, type FoundText, type TagEntry, type UnreadText } from "../free-text";
 import { AWS_PROVIDER, decodeProvider } from "../provider";
 import type { View } from "../values";
-import { isMasked, isRecord, isUnknown, Undetermined } from "../values";
+import { isRecord, isUnknown, Undetermined, isHidden } from "../values";
 
 const AWS = /^(?:aws|aws-native|pulumi:providers:(?:aws|aws-native)$)(?::|$)/;
 
@@ -38,7 +38,7 @@ export function tagsOf(resource: { readonly type: string } & View<unknown>): rea
     const inputs = inputsOf(resource);
     const entries = tagEntries(resource.type, inputs);
     const defaults = isRecord(inputs.raw) && resource.type.startsWith("pulumi:providers:") ? inputs.child("defaultTags") : undefined;
-    if (defaults === undefined || !(isUnknown(defaults.raw) || isMasked(defaults.raw))) return entries;
+    if (defaults === undefined || !isHidden(defaults.raw)) return entries;
     return [...entries, { key: "", value: defaults, path: defaults.path, source: "defaultTags" }];
 }
 

@@ -5,7 +5,7 @@
  * Source: Pulumi registry, API docs of aws.iam, aws.ssoadmin, aws-native.iam and aws-native.sso. Outputs are not looked at: there the
  * provider repeats what other resources attached.
  */
-import { isMasked, isUnknown, type Path, type View } from "../values";
+import { type Path, type View, isHidden } from "../values";
 import { readDocument, type PartialDocument } from "./document";
 import type { Self } from "./escalation";
 
@@ -125,8 +125,6 @@ function placesOf(view: View, { property, within }: Place): readonly View[] {
         .asList()
         .map((element) => (isHidden(element.raw) ? element : element.child(property)));
 }
-
-const isHidden = (raw: unknown): boolean => isUnknown(raw) || isMasked(raw);
 
 function holderOf(view: View, { holder }: Carrier): Self | undefined {
     if (holder === undefined) return undefined;

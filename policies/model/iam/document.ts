@@ -4,7 +4,7 @@
  *
  * Source: AWS IAM User Guide, "Grammar of the IAM JSON policy language" and "IAM JSON policy elements reference".
  */
-import { isMasked, isRecord, isUnknown, own, Undetermined, UNKNOWN, type Path } from "../values";
+import { isMasked, isRecord, isUnknown, own, Undetermined, UNKNOWN, type Path, isHidden } from "../values";
 
 /** Whom a `Principal` or `NotPrincipal` element names, as written. An identifier not known yet stands as the unknown sentinel. */
 export interface Principals {
@@ -258,8 +258,6 @@ function texts({ raw, path }: Element, scalars = false): readonly string[] {
         throw new Undetermined(Array.isArray(raw) ? [...path, index] : path, "shape");
     });
 }
-
-const isHidden = (raw: unknown): boolean => isUnknown(raw) || isMasked(raw);
 
 /** The text, or the unknown sentinel for text that is masked, unknown or holds an unknown part. */
 const known = (text: string): string => (isMasked(text) || holdsUnknown(text) ? UNKNOWN : text);

@@ -4,7 +4,7 @@
  *
  * Source: Pulumi registry, API docs of the `aws` provider, versions 6 and 7, and of `aws-native`.
  */
-import { isMasked, isRecord, isUnknown, Undetermined, type Path, type View } from "../values";
+import { isRecord, isUnknown, Undetermined, type Path, type View, isHidden } from "../values";
 import { readDocument, type PartialDocument, type Statement } from "./document";
 import type { ServiceGrant } from "./exposure";
 
@@ -205,8 +205,6 @@ function policyAt({ raw, path }: View, carrier: Carrier, inputs: View): readonly
         },
     ];
 }
-
-const isHidden = (raw: unknown): boolean => isUnknown(raw) || isMasked(raw);
 
 const withoutConstants = (document: PartialDocument, constant: RegExp | undefined): PartialDocument =>
     constant === undefined ? document : { ...document, statements: document.statements.map((statement) => widened(statement, constant)) };

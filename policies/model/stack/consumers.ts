@@ -1,6 +1,6 @@
 /** Who uses which role. */
 import { arnParts } from "../region";
-import { isMasked, isRecord, isUnknown, View } from "../values";
+import { isRecord, View, isHidden } from "../values";
 import type { Graph } from "./graph";
 import type { Join, Unresolved } from "./join";
 import { KINDS } from "./kind";
@@ -145,7 +145,7 @@ function joinRole(graph: Graph, node: Node, view: View): Join<RoleNode> {
     if (isExecutionRole(node, view)) return join;
     if (join.kind === "unresolved" && join.candidates.length === 0) return { kind: "none" };
     if (join.kind === "outside" && !isRoleArn(join.value)) return { kind: "none" };
-    if (isRoleArn(view.raw) || isUnknown(view.raw) || isMasked(view.raw)) return join;
+    if (isRoleArn(view.raw) || isHidden(view.raw)) return join;
     // A bare word: a role's name where names are taken, else a word such as "ADMIN", unless the program took it from the role.
     const property = view.path.findLast((part) => typeof part === "string") ?? "";
     if (node.token === INSTANCE_PROFILE || (isProvided(node) && TAKES_NAME.test(String(property)))) return join;

@@ -1,5 +1,5 @@
 import { knownText } from "../region";
-import { isMasked, isRecord, isUnknown, View } from "../values";
+import { isRecord, View, isHidden } from "../values";
 import type { Path } from "../values";
 import { NONE } from "./join";
 import type { Join, Many } from "./join";
@@ -141,7 +141,7 @@ function usesOf(key: Node, variables: readonly View[]): readonly AccessKeyUse[] 
     const holds = ({ raw }: View): boolean => typeof raw === "string" && credentials.some((credential) => raw.includes(credential));
     const certain = variables.filter(holds);
     if (certain.length > 0) return certain.map(({ path }) => ({ key, path }));
-    const hidden = variables.filter(({ raw }) => isUnknown(raw) || isMasked(raw));
+    const hidden = variables.filter(({ raw }) => isHidden(raw));
     const [only] = hidden;
     if (only !== undefined) return [{ key, path: hidden.length === 1 ? only.path : ["environment"] }];
     const harmless = valuesOf(key, HARMLESS);

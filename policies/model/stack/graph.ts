@@ -2,7 +2,7 @@
  * How references are followed: forwards, by value and by dependency, and backwards. What is followed backwards is followed for all
  * resources at once, so that no question costs a pass of its own per node.
  */
-import { isMasked, isUnknown, own, View } from "../values";
+import { isMasked, own, View, isHidden } from "../values";
 import type { Reason } from "../values";
 import { nodeClass } from "./classes";
 import { NONE } from "./join";
@@ -60,7 +60,7 @@ export class Graph extends Registry {
             return single(candidates) ?? { kind: "unresolved", path: view.path, reason: "unresolved", candidates };
         }
         if (typeof raw !== "string") return { kind: "unresolved", path: view.path, reason: "shape", candidates: [] };
-        if (isUnknown(raw) || isMasked(raw)) {
+        if (isHidden(raw)) {
             const candidates = this.#candidates(source, property, kind);
             const reason: Reason = candidates.length > 1 ? "unresolved" : isMasked(raw) ? "secret" : "unknown";
             return single(candidates) ?? { kind: "unresolved", path: view.path, reason, candidates };
@@ -79,7 +79,7 @@ export class Graph extends Registry {
         const unresolved: (Unresolved & { candidates: readonly N[] })[] = [];
         const unknown: View[] = [];
         for (const element of references) {
-            if (isUnknown(element.raw) || isMasked(element.raw)) {
+            if (isHidden(element.raw)) {
                 unknown.push(element);
                 continue;
             }

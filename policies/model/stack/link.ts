@@ -1,5 +1,5 @@
 /** Links: which property of which types refers to which kind. Followed backwards they say what belongs to a resource. */
-import { isMasked, isUnknown, View } from "../values";
+import { View, isHidden } from "../values";
 import type { Path } from "../values";
 import { KINDS } from "./kind";
 import type { Kind } from "./kind";
@@ -51,7 +51,7 @@ function edgeFunctions(distribution: Node): readonly View[] {
 /** The name of a log group, where only its dependencies can tell whose group it is. */
 const unknownName = (group: Node): readonly View[] => {
     const name = viewAt(group.inputs, ["name"]);
-    return isUnknown(name.raw) || isMasked(name.raw) ? [name] : [];
+    return isHidden(name.raw) ? [name] : [];
 };
 
 /** The value below a view that is not at the root of a resource. */

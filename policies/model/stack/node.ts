@@ -1,6 +1,6 @@
 import { classicProperties, classicToken, nativeProperty } from "../native";
 import { partitionOf, regionOf } from "../region";
-import { isMasked, isUnknown, own, View } from "../values";
+import { own, View, isHidden } from "../values";
 import type { Path } from "../values";
 import type { Graph } from "./graph";
 import type { Join } from "./join";
@@ -113,7 +113,7 @@ export function viewAt(root: View, path: Path): View {
         const { raw } = view;
         // A list of one stands for its element: older provider versions, and Terraform's blocks.
         const holder: unknown = Array.isArray(raw) && typeof key === "string" && raw.length === 1 ? raw[0] : raw;
-        if (isUnknown(holder) || isMasked(holder)) return new View(holder, path.slice(0, index));
+        if (isHidden(holder)) return new View(holder, path.slice(0, index));
         if (typeof holder !== "object" || holder === null) return new View(undefined, path);
         view = new View(own(holder, String(key)), path.slice(0, index + 1));
     }

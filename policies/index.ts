@@ -40,6 +40,17 @@ import identityUserPoolMfa from "./identity/user-pool-mfa";
 import identityUserPoolPassword from "./identity/user-pool-password";
 import loggingFunctionLogGroup from "./logging/function-log-group";
 import loggingLogGroupRetention from "./logging/log-group-retention";
+import runtimeAutomaticPatching from "./runtime/automatic-patching";
+import runtimeBounded from "./runtime/bounded";
+import runtimeCodeSigning from "./runtime/code-signing";
+import runtimeDurableRetention from "./runtime/durable-retention";
+import runtimeImageByDigest from "./runtime/image-by-digest";
+import runtimeLayersTrusted from "./runtime/layers-trusted";
+import runtimeMultiAz from "./runtime/multi-az";
+import runtimePrivateNetwork from "./runtime/private-network";
+import runtimeRecursionGuard from "./runtime/recursion-guard";
+import runtimeSupported from "./runtime/supported";
+import runtimeVulnerabilityScanning from "./runtime/vulnerability-scanning";
 import transportApiDefaultEndpointTls from "./transport/api-default-endpoint-tls";
 import transportApiTls from "./transport/api-tls";
 import transportBucketTlsOnly from "./transport/bucket-tls-only";
@@ -95,6 +106,17 @@ export const rules: readonly Rule[] = [
     identityUserPoolPassword,
     loggingFunctionLogGroup,
     loggingLogGroupRetention,
+    runtimeAutomaticPatching,
+    runtimeBounded,
+    runtimeCodeSigning,
+    runtimeDurableRetention,
+    runtimeImageByDigest,
+    runtimeLayersTrusted,
+    runtimeMultiAz,
+    runtimePrivateNetwork,
+    runtimeRecursionGuard,
+    runtimeSupported,
+    runtimeVulnerabilityScanning,
     transportApiDefaultEndpointTls,
     transportApiTls,
     transportBucketTlsOnly,

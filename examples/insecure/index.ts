@@ -6,6 +6,7 @@ import "./edge";
 import "./events";
 import "./people";
 import "./rest";
+import "./runtime";
 import { create } from "./functions";
 
 export const endpoint = http.apiEndpoint;

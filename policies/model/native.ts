@@ -60,6 +60,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
         { alarmName: "name", metrics: "metricQueries" },
         { dimensions: pairs("name", "value") },
     ),
+    "aws-native:ec2:Subnet": shape("aws:ec2/subnet:Subnet", { subnetId: "id" }),
     "aws-native:iam:AccessKey": shape("aws:iam/accessKey:AccessKey", { userName: "user", secretAccessKey: "secret" }),
     "aws-native:iam:Group": shape("aws:iam/group:Group", { groupName: "name", policies: "inlinePolicies" }, INLINE_POLICIES),
     "aws-native:iam:GroupPolicy": shape("aws:iam/groupPolicy:GroupPolicy", {
@@ -84,9 +85,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:iam:UserToGroupAddition": shape("aws:iam/groupMembership:GroupMembership", { groupName: "group" }),
     "aws-native:kms:Key": shape("aws:kms/key:Key", { keyPolicy: "policy" }),
     "aws-native:lambda:Alias": shape("aws:lambda/alias:Alias"),
+    "aws-native:lambda:CapacityProvider": shape("aws:lambda/capacityProvider:CapacityProvider", { capacityProviderName: "name" }),
+    "aws-native:lambda:CodeSigningConfig": shape("aws:lambda/codeSigningConfig:CodeSigningConfig", {
+        codeSigningPolicies: "policies",
+        codeSigningConfigArn: "arn",
+    }),
     "aws-native:lambda:EventInvokeConfig": shape("aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"),
     "aws-native:lambda:EventSourceMapping": shape("aws:lambda/eventSourceMapping:EventSourceMapping"),
     "aws-native:lambda:Function": shape("aws:lambda/function:Function", { functionName: "name" }),
+    "aws-native:lambda:MicrovmImage": shape("aws:lambda/microvmsImage:MicrovmsImage", { imageArn: "arn" }),
     "aws-native:lambda:Permission": shape("aws:lambda/permission:Permission", { functionName: "function" }),
     "aws-native:lambda:Url": shape("aws:lambda/functionUrl:FunctionUrl", {
         authType: "authorizationType",

@@ -133,6 +133,27 @@ export const KINDS = {
         through: via("functionName", "aws:lambda/alias:Alias", "aws:lambda/functionUrl:FunctionUrl", "aws-native:lambda:Version"),
         interpret: functionReference,
     }),
+    codeSigningConfig: kind({
+        tokens: ["aws:lambda/codeSigningConfig:CodeSigningConfig"],
+        arns: ["arn", "id"],
+        names: [],
+        named: (resource) => resource.replace(/^code-signing-config:/, ""),
+    }),
+    capacityProvider: kind({
+        tokens: ["aws:lambda/capacityProvider:CapacityProvider"],
+        names: ["name", "id"],
+        named: (resource) => resource.replace(/^capacity-provider:/, ""),
+    }),
+    microvmImage: kind({
+        tokens: ["aws:lambda/microvmsImage:MicrovmsImage", "aws:lambdamicrovms/image:Image"],
+        names: ["name"],
+        named: (resource) => resource.replace(/^microvm-image:/, ""),
+    }),
+    subnet: kind({
+        tokens: ["aws:ec2/subnet:Subnet"],
+        names: ["id"],
+        through: via("subnetId", "aws:ec2/routeTableAssociation:RouteTableAssociation"),
+    }),
     webFunction: kind({
         tokens: ["aws:lambdaweb/function:Function"],
         names: ["functionName"],

@@ -1,0 +1,35 @@
+/** The Availability Zones that a function's network interfaces lie in. */
+import { knownText } from "../region";
+import { KINDS, viewAt } from "../stack";
+import type { FunctionNode, Node } from "../stack";
+import { Undetermined } from "../values";
+import type { Path } from "../values";
+
+/** A function's subnets: how many it has, and in how many zones they lie. A function outside a VPC has none. */
+export interface Zones {
+    readonly subnets: number;
+    readonly zones: number;
+    readonly path: Path;
+}
+
+const PATH = ["vpcConfig", "subnetIds"] as const;
+
+/**
+ * Two zones that are known to differ are enough, whatever else the list holds.
+ * @throws Undetermined where the zones of the subnets, or the subnets, are not known and may decide
+ */
+export function zonesOf(fn: FunctionNode): Zones {
+    const view = viewAt(fn.inputs, PATH);
+    const path = fn.written(PATH);
+    const listed = view.asList();
+    if (listed.length < 2) return { subnets: listed.length, zones: listed.length, path };
+    const { nodes, outside, unresolved } = fn.graph.joinAll(fn, view, KINDS.subnet);
+    const zones = nodes.map(({ node }) => zoneOf(node));
+    const known = new Set(zones.filter((zone) => zone !== undefined));
+    if (known.size < 2 && (zones.includes(undefined) || outside.length + unresolved.length > 0)) throw new Undetermined(path, "unresolved");
+    return { subnets: listed.length, zones: known.size, path };
+}
+
+/** A subnet's zone, by name or by id: a subnet that says only one of the two cannot be compared with one that says only the other. */
+const zoneOf = (subnet: Node): string | undefined =>
+    knownText(viewAt(subnet.inputs, ["availabilityZone"]).raw) ?? knownText(viewAt(subnet.inputs, ["availabilityZoneId"]).raw);

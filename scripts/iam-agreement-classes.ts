@@ -1,9 +1,8 @@
 /** The classes of difference between the document rules and cloudsplaining; docs/iam-analysis.md says of each who is right and why. */
-import { coversAction } from "../policies/model/iam/action-patterns";
-import { actionInfo } from "../policies/model/iam/actions";
-import type { Statement } from "../policies/model/iam/document";
-import type { Escalation } from "../policies/model/iam/escalation";
-import type { Grant } from "../policies/model/iam/permissions";
+import { coversAction, type Statement } from "../policies/model/iam/language";
+import { actionInfo } from "../policies/model/iam/knowledge";
+import type { Escalation } from "../policies/model/iam/grants/escalation";
+import type { Grant } from "../policies/model/iam/grants";
 
 export const RISKS = ["escalation", "resourceExposure", "exfiltration", "credentialsExposure", "serviceWildcard"] as const;
 export type Risk = (typeof RISKS)[number];

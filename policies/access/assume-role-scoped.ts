@@ -2,8 +2,8 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
-import { assumesEveryRole } from "../model/iam/role-grants";
+import { DOCUMENT_CARRIERS } from "../model/iam/language";
+import { assumesEveryRole } from "../model/iam/grants";
 
 export default resourceRule({
     name: "access-assume-role-scoped",

@@ -3,9 +3,8 @@ import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { servicesWithoutSource } from "../model/iam/exposure";
-import { deliversForOneAccount, RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
-import { confusedDeputies } from "../model/iam/trust-scope";
+import { deliversForOneAccount, RESOURCE_POLICY_CARRIERS, servicesWithoutSource } from "../model/iam/resource-policies";
+import { confusedDeputies } from "../model/iam/trust";
 
 export default resourceRule({
     name: "access-confused-deputy",

@@ -3,7 +3,7 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { accountOfRole, accountsNamed, mayBeOfFunction, namesUnknown } from "../model/iam/foreign-resources";
+import { accountOfRole, accountsNamed, mayBeOfFunction, namesUnknown } from "../model/iam/grants";
 import { providerAccount } from "../model/region";
 import { Undetermined } from "../model/values";
 

@@ -4,12 +4,9 @@ import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
 import { actionText, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { breadthOf, partsOf } from "../model/iam/action-patterns";
-import { actionExists, expandActions, serviceExists } from "../model/iam/actions";
-import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
-import type { PolicyDocument } from "../model/iam/document";
+import { breadthOf, DOCUMENT_CARRIERS, partsOf, type PolicyDocument } from "../model/iam/language";
+import { actionExists, expandActions, serviceExists, suggestAction } from "../model/iam/knowledge";
 import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
-import { suggestAction } from "../model/iam/suggest-action";
 import { isUnknown, Undetermined, type Path } from "../model/values";
 
 /** Whether an element names an action, or covers one, that the data knows; `*` and whole services of AWS do. */

@@ -2,9 +2,8 @@ import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { attachedArns, ATTACHMENT_CARRIERS } from "../model/iam/carriers";
-import { isCallbackDefault } from "../model/iam/callback-defaults";
-import { managedPolicy, managedPolicyName, type ManagedPolicy } from "../model/iam/managed";
+import { attachedArns, ATTACHMENT_CARRIERS } from "../model/iam/language";
+import { isCallbackDefault, type ManagedPolicy, managedPolicy, managedPolicyName } from "../model/iam/knowledge";
 import { Undetermined } from "../model/values";
 import { matchesWildcard } from "../model/wildcard";
 

@@ -4,10 +4,8 @@ import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
-import type { PolicyDocument, Statement } from "../model/iam/document";
-import { publicStatements } from "../model/iam/exposure";
-import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
+import { DOCUMENT_CARRIERS, type PolicyDocument, type Statement } from "../model/iam/language";
+import { publicStatements, RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 import type { Path } from "../model/values";
 
 const elementOf = (statement: Statement): "notAction" | "notResource" | "notPrincipal" | undefined => {

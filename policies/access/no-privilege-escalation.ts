@@ -2,8 +2,8 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { actionText, enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
-import { escalationGroups } from "../model/iam/escalation-groups";
+import { DOCUMENT_CARRIERS } from "../model/iam/language";
+import { escalationGroups } from "../model/iam/grants/escalation-groups";
 
 export default resourceRule({
     name: "access-no-privilege-escalation",

@@ -3,8 +3,7 @@ import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { publicStatements } from "../model/iam/exposure";
-import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
+import { publicStatements, RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 
 export default resourceRule({
     name: "access-no-public-resource-policies",

@@ -3,11 +3,9 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { actionText, enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { serviceExists } from "../model/iam/actions";
-import { partsOf } from "../model/iam/action-patterns";
-import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
-import { openedByWidePatterns } from "../model/iam/reported-steps";
-import { wideActions, WIDEST_PATTERN, WIDTHS } from "../model/iam/wide-actions";
+import { serviceExists } from "../model/iam/knowledge";
+import { DOCUMENT_CARRIERS, partsOf } from "../model/iam/language";
+import { openedByWidePatterns, wideActions, WIDEST_PATTERN, WIDTHS } from "../model/iam/grants";
 
 export default resourceRule({
     name: "access-no-wildcard-actions",

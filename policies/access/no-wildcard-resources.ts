@@ -2,9 +2,9 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { actionText, enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { DOCUMENT_CARRIERS } from "../model/iam/carriers";
-import { arnFormats } from "../model/iam/optional-resource";
-import { unscoped } from "../model/iam/unscoped";
+import { DOCUMENT_CARRIERS } from "../model/iam/language";
+import { arnFormats } from "../model/iam/knowledge";
+import { unscoped } from "../model/iam/grants";
 
 export default resourceRule({
     name: "access-no-wildcard-resources",

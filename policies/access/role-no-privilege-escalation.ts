@@ -2,9 +2,9 @@ import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { actionText, enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import type { Self } from "../model/iam/escalation";
-import type { UnionEscalation } from "../model/iam/escalation-union";
-import { managedPolicy } from "../model/iam/managed";
+import type { Self } from "../model/iam/language";
+import type { UnionEscalation } from "../model/iam/grants/escalation-union";
+import { managedPolicy } from "../model/iam/knowledge";
 import { lazy } from "../model/lazy";
 import { knownText } from "../model/region";
 import { together } from "../model/stack";
@@ -15,7 +15,7 @@ const allow = (action: readonly string[], resource: string): object => ({
     Statement: [{ Effect: "Allow", Action: action, Resource: resource }],
 });
 
-const union = lazy(() => require("../model/iam/escalation-union") as typeof import("../model/iam/escalation-union"));
+const union = lazy(() => require("../model/iam/grants/escalation-union") as typeof import("../model/iam/grants/escalation-union"));
 
 export default stackRule({
     name: "access-role-no-privilege-escalation",

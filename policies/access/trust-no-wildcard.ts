@@ -2,7 +2,7 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { wildcardTrusts } from "../model/iam/trust-scope";
+import { wildcardTrusts } from "../model/iam/trust";
 
 export default resourceRule({
     name: "access-trust-no-wildcard",

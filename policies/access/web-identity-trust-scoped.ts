@@ -2,8 +2,8 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { enumerate, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { claimNames } from "../model/iam/oidc-issuers";
-import { webIdentityTrusts, type FederationFinding } from "../model/iam/trust-scope";
+import { claimNames } from "../model/iam/knowledge";
+import { type FederationFinding, webIdentityTrusts } from "../model/iam/trust";
 
 const trust = (condition: object): { readonly assumeRolePolicy: object } => ({
     assumeRolePolicy: {

@@ -2,7 +2,7 @@ import { object, string, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { readDocument, statementName } from "../model/iam/document";
+import { readDocument, statementName } from "../model/iam/language";
 import { humanTrustsWithoutMfa } from "../model/iam/trust";
 import { nativeProperty } from "../model/native";
 import { ownAccounts } from "../model/own-accounts";

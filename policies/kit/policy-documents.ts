@@ -1,6 +1,12 @@
 /** Judging the IAM policy documents of a resource, one by one. */
-import { carriedDocuments, type CarriedDocument, type DocumentKind } from "../model/iam/carriers";
-import { statementName, type PolicyDocument, type Statement } from "../model/iam/document";
+import {
+    type CarriedDocument,
+    carriedDocuments,
+    type DocumentKind,
+    type PolicyDocument,
+    type Statement,
+    statementName,
+} from "../model/iam/language";
 import type { View } from "../model/values";
 import { contained } from "./outcome";
 import type { Outcome, Violating } from "./outcome";

@@ -1,5 +1,5 @@
 /** Judging the resource policies of a resource. */
-import type { PartialDocument } from "../model/iam/document";
+import type { PartialDocument } from "../model/iam/language";
 import { resourcePolicies, type ResourcePolicy } from "../model/iam/resource-policies";
 import type { View } from "../model/values";
 import { contained } from "./outcome";

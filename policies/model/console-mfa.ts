@@ -3,10 +3,8 @@
  * user's, denies everything to whoever is not MFA-authenticated but what enrolling a device takes (AWS IAM User Guide, "AWS: Allows
  * MFA-authenticated IAM users to manage their own MFA device on the Security credentials page").
  */
-import { breadthOf } from "./iam/action-patterns";
-import { readDocument, type Statement } from "./iam/document";
-import { provesDenyWithoutMfa, provesMfa } from "./iam/mfa";
-import { allOf, anyOf, verdictOf, type Verdict } from "./iam/verdict";
+import { allOf, anyOf, breadthOf, readDocument, type Statement, type Verdict, verdictOf } from "./iam/language";
+import { provesDenyWithoutMfa, provesMfa } from "./iam/conditions";
 import { KINDS, LINKS, viewAt } from "./stack";
 import type { AttachedDocument, Node, UserNode } from "./stack";
 import { isUnknown, Undetermined } from "./values";

@@ -1,7 +1,7 @@
 import { ref } from "../kit/example";
 import { choice, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
-import { oldTlsRequests, plainRequests } from "../model/iam/tls-only";
+import { oldTlsRequests, plainRequests } from "../model/iam/resource-policies";
 import { knownText } from "../model/region";
 import type { BucketNode } from "../model/stack";
 

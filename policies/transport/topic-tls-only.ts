@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { plainRequests } from "../model/iam/tls-only";
+import { plainRequests } from "../model/iam/resource-policies";
 import { knownText } from "../model/region";
 
 export default stackRule({

@@ -1,5 +1,5 @@
 /** What the trust policy of a role says about whoever holds a session of it. */
-import type { PolicyDocument, Statement } from "../iam/document";
+import type { PolicyDocument, Statement } from "../iam/language";
 import { trustProvesMfa } from "../iam/trust";
 import { matchesWildcard } from "../wildcard";
 

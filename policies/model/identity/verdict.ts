@@ -1,5 +1,5 @@
 /** The classification of a deployer: rows are tried in a fixed order, the first that fits decides. */
-import { parseDocument } from "../iam/document";
+import { parseDocument } from "../iam/language";
 import { matchesWildcard } from "../wildcard";
 import type { Principal } from "./caller";
 import { harmlessRoleName, parseRoleArn } from "./caller";

@@ -1,0 +1,197 @@
+/**
+ * Conditions that bind a statement open to everybody, or to an AWS service, to somebody: organisation, account, principal, source,
+ * network. The keys are those that Amazon S3 and Amazon EFS accept when they decide that a policy is not public ("The meaning of
+ * public" in their user guides), the keys of AWS's data perimeter guidance, and the global keys added since (AWS IAM User Guide,
+ * "AWS global condition context keys").
+ */
+import { parseArn } from "../../arn";
+import { isUnknown } from "../../values";
+import { deniesAll, isTrue, provesKey, provesSomeKey, type Conditioned } from "../language/conditions";
+import type { Condition, Statement } from "../language/document";
+import { fixedPrefix, hasFixedAccount, hasFixedOwner, isFixed } from "../language/fixed";
+import { allOf, anyOf, verdictOf, type Verdict } from "../language/verdict";
+
+/** A condition key, and which of its values bind. */
+interface Pin {
+    readonly key: string;
+    readonly accept: (value: string) => boolean;
+}
+
+/** Binds by a fixed value, or by being the same as the resource's: `"aws:PrincipalOrgID": "${aws:ResourceOrgID}"`. */
+const fixed = (key: string, mirror?: string): Pin => ({
+    key,
+    accept: (value) => isFixed(value) || (mirror !== undefined && value.toLowerCase() === `\${${mirror}}`),
+});
+const mirrored = (key: string, mirror: string): Pin => ({ key, accept: (value) => value.toLowerCase() === `\${${mirror}}` });
+
+/** `o-a1b2c3d4e5/*`, `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*`: the organisation has to be fixed, the path below it need not. */
+const organisationPaths = (key: string): Pin => ({ key, accept: (value) => fixedPrefix(value).indexOf("/") > 0 });
+
+const ORGANISATION: readonly Pin[] = [
+    fixed("aws:principalorgid", "aws:resourceorgid"),
+    mirrored("aws:resourceorgid", "aws:principalorgid"),
+    organisationPaths("aws:principalorgpaths"),
+    fixed("aws:principalorgmasteraccountid"),
+];
+
+const ACCOUNT: readonly Pin[] = [
+    fixed("aws:principalaccount", "aws:resourceaccount"),
+    mirrored("aws:resourceaccount", "aws:principalaccount"),
+    fixed("kms:calleraccount"),
+    fixed("s3:dataaccesspointaccount"),
+    { key: "s3:dataaccesspointarn", accept: hasFixedAccount },
+];
+
+/** `AROA…:session`: the role's unique ID binds, the session name need not. */
+const userId: Pin = { key: "aws:userid", accept: (value) => isFixed(value) || fixedPrefix(value).indexOf(":") > 0 };
+
+const PRINCIPAL: readonly Pin[] = [
+    { key: "aws:principalarn", accept: hasFixedAccount },
+    userId,
+    fixed("aws:principalservicename"),
+    fixed("aws:principalservicenameslist"),
+    fixed("aws:federatedprovider"),
+];
+
+const SOURCE: readonly Pin[] = [
+    { key: "aws:sourcearn", accept: hasFixedOwner },
+    fixed("aws:sourceaccount", "aws:resourceaccount"),
+    fixed("aws:sourceowner"),
+    fixed("aws:sourceorgid", "aws:resourceorgid"),
+    organisationPaths("aws:sourceorgpaths"),
+];
+
+/** Where the call comes from: a VPC, an endpoint and the newer keys about them, an EFS mount target. */
+const NETWORK: readonly Pin[] = [
+    fixed("aws:sourcevpc"),
+    fixed("aws:sourcevpce"),
+    { key: "aws:sourcevpcarn", accept: hasFixedAccount },
+    fixed("aws:vpceaccount", "aws:resourceaccount"),
+    fixed("aws:vpceorgid", "aws:resourceorgid"),
+    organisationPaths("aws:vpceorgpaths"),
+    { key: "elasticfilesystem:accessedviamounttarget", accept: isTrue },
+];
+
+/**
+ * The endpoint of a subscription, which no other request to a topic has: an address of one domain, a URL of one host, an ARN of one
+ * account (SNS Developer Guide, "Amazon SNS API permissions").
+ */
+const RECEIVER: readonly Pin[] = [
+    {
+        key: "sns:endpoint",
+        accept: (value) => isFixed(value) || hasFixedAccount(value) || /^\*?@[^*?$]+$/.test(value) || /^https?:\/\/[^/*?$]+\//.test(value),
+    },
+];
+
+const CALLER: readonly Pin[] = [...ORGANISATION, ...ACCOUNT, ...PRINCIPAL, ...SOURCE, ...NETWORK, ...RECEIVER];
+
+const proves = (statement: Conditioned, pins: readonly Pin[]): Verdict =>
+    anyOf(pins.map(({ key, accept }) => provesKey(statement, key, accept)));
+
+/** Whether the caller's organisation is bound: `aws:PrincipalOrgID`, `aws:PrincipalOrgPaths`. A wildcard value binds nothing. */
+export const provesOrganisation = (statement: Conditioned): Verdict => proves(statement, ORGANISATION);
+
+/** Whether the caller's account is bound: `aws:PrincipalAccount`, `kms:CallerAccount`, an S3 access point's account. */
+export const provesAccount = (statement: Conditioned): Verdict => proves(statement, ACCOUNT);
+
+/** Whether the caller itself is bound, or at least its account by its ARN: `aws:PrincipalArn`, `aws:userid`, a service's name. */
+export const provesPrincipal = (statement: Conditioned): Verdict => proves(statement, PRINCIPAL);
+
+/**
+ * Whether the resource on whose behalf a service calls is bound: `aws:SourceArn` (with the account, or a bucket's name),
+ * `aws:SourceAccount`, `aws:SourceOrgID`, `aws:SourceOrgPaths`, the older `aws:SourceOwner`; in a key policy also an encryption
+ * context that is such an ARN (CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS").
+ */
+export const provesSource = (statement: Conditioned): Verdict =>
+    anyOf([proves(statement, SOURCE), provesSomeKey(statement, (key) => key.startsWith("kms:encryptioncontext:"), hasFixedOwner)]);
+
+/**
+ * Whether anything binds the caller: organisation, account, principal, source, network, the endpoint that subscribes. Address ranges:
+ * {@link provesAddresses}.
+ */
+export const provesCaller = (statement: Conditioned): Verdict => proves(statement, CALLER);
+
+/**
+ * Whether callers are held to address ranges that S3 does not take for public: at least /8 for IPv4, /32 for IPv6
+ * (S3 User Guide, "Blocking public access": "The meaning of public").
+ */
+export const provesAddresses = (statement: Conditioned): Verdict => provesKey(statement, "aws:sourceip", isNarrow, new Set(["ipaddress"]));
+
+/**
+ * Whether callers are held to private address ranges, so that nobody is let in: `aws:SourceIp` is always a public address (IAM User
+ * Guide, "Access Analyzer policy check reference": "Error – Private IP address").
+ */
+export const provesPrivateAddresses = (statement: Conditioned): Verdict =>
+    provesKey(statement, "aws:sourceip", isPrivate, new Set(["ipaddress"]));
+
+/** RFC 1918 and RFC 4193. */
+function isPrivate(range: string): boolean {
+    const [address = "", length] = range.split("/");
+    if (length !== undefined && !/^\d{1,3}$/.test(length)) return false;
+    const least = PRIVATE.find(([pattern]) => pattern.test(address))?.[1];
+    return least !== undefined && (length === undefined || Number(length) >= least);
+}
+
+const PRIVATE: readonly (readonly [RegExp, number])[] = [
+    [/^10\.\d{1,3}\.\d{1,3}\.\d{1,3}$/, 8],
+    [/^172\.(?:1[6-9]|2\d|3[01])\.\d{1,3}\.\d{1,3}$/, 12],
+    [/^192\.168\.\d{1,3}\.\d{1,3}$/, 16],
+    [/^[fF][cCdD][0-9a-fA-F]{2}:[0-9a-fA-F:]{1,40}$/, 7],
+];
+
+function isNarrow(range: string): boolean {
+    const match = /^([0-9a-fA-F.:]{2,45})(?:\/(\d{1,3}))?$/.exec(range);
+    if (match?.[1] === undefined) return false;
+    if (match[2] === undefined) return true;
+    return Number(match[2]) >= (match[1].includes(":") ? 32 : 8);
+}
+
+/**
+ * Whether a Deny hits every request that {@link provesCaller} would not accept: only negated lines on the same keys, such as
+ * `StringNotEquals aws:PrincipalOrgID o-…`, which also hold for requests without the key. Whom and what it denies is the caller's
+ * question. A request that escapes such a Deny matches one of the fixed values.
+ */
+export const provesDenyOfOthers = (statement: Deny): Verdict => deniesBut(statement, CALLER);
+
+/** The same for {@link provesNarrowed}. */
+export const provesDenyOfUnnamed = (statement: Deny): Verdict => deniesBut(statement, NARROWING);
+
+type Deny = Pick<Statement, "effect" | "conditions" | "path">;
+
+const deniesBut = (statement: Deny, pins: readonly Pin[]): Verdict =>
+    statement.effect === "Deny" ? deniesAll(statement, (line) => excludesOthers(line, pins)) : "no";
+
+const NEGATED: ReadonlySet<string> = new Set([
+    "stringnotequals",
+    "stringnotequalsignorecase",
+    "stringnotlike",
+    "arnnotequals",
+    "arnnotlike",
+]);
+
+function excludesOthers(line: Condition, pins: readonly Pin[]): Verdict {
+    const pin = pins.find(({ key }) => key === line.key);
+    if (pin === undefined || !NEGATED.has(line.operator) || line.set === "ForAnyValue" || line.values.length === 0) return "no";
+    return allOf(line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(pin.accept(value)))));
+}
+
+/** A principal by name, not merely an account: `…:role/deploy-*` is, `…:role/*` is not. */
+function isNamedPrincipal(value: string): boolean {
+    const arn = parseArn(value);
+    return hasFixedAccount(value) && arn !== undefined && /^[a-z-]+\/[^/]/.test(fixedPrefix(arn.resource));
+}
+
+const NARROWING: readonly Pin[] = [fixed("sts:externalid"), ...ORGANISATION, { key: "aws:principalarn", accept: isNamedPrincipal }, userId];
+
+/**
+ * Whether a statement that trusts a whole account admits less: by `sts:ExternalId` with one fixed text, by the organisation, by
+ * `aws:PrincipalArn` with a name or by the unique ID of a principal (AWS IAM User Guide, "Access to AWS accounts owned by third parties").
+ */
+export const provesNarrowed = (statement: Conditioned): Verdict => proves(statement, NARROWING);
+
+/** Whether only role sessions are admitted, which never carry an MFA key of their own assumption: by `aws:PrincipalArn` or `aws:PrincipalType`. */
+export const provesRoleSession = (statement: Conditioned): Verdict =>
+    anyOf([
+        provesKey(statement, "aws:principalarn", (value) => /^(assumed-)?role\//.test(parseArn(value)?.resource ?? "")),
+        provesKey(statement, "aws:principaltype", (value) => value === "AssumedRole"),
+    ]);

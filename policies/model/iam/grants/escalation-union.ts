@@ -1,0 +1,97 @@
+/**
+ * Escalation paths that open only where several documents meet in one role or user, or where it takes the name of the one who holds a
+ * document to see them. What one document, or one broad AWS-managed policy, opens by itself is told where it stands.
+ */
+import type { AttachedArn, AttachedDocument, Many } from "../../stack";
+import { Undetermined } from "../../values";
+import { readDocument, type PolicyDocument } from "../language/document";
+import { escalationDoubt, escalationPaths, type Escalation } from "./escalation";
+import type { Self } from "../language/carriers";
+import { managedDocument, managedPolicy } from "../knowledge/managed";
+import { grants } from "./permissions";
+import { isReported } from "./reported-steps";
+
+/** All that is attached to a role or a user. */
+export interface Attached {
+    readonly documents: Many<AttachedDocument>;
+    readonly managedPolicyArns: Many<AttachedArn>;
+}
+
+/** A path, and the documents that hold its steps. */
+export interface UnionEscalation {
+    readonly escalation: Escalation;
+    readonly sources: readonly (AttachedDocument | AttachedArn)[];
+}
+
+interface Part {
+    readonly source: AttachedDocument | AttachedArn;
+    readonly document: PolicyDocument;
+    /** AWS-managed, and reported wherever it is attached. */
+    readonly broad: boolean;
+}
+
+/** Types whose documents are judged with the name of the role or user that holds them. */
+const NAMED_HOLDERS = /^aws:iam\/(?:role|rolePolicy|user|userPolicy):/;
+
+/**
+ * The paths that `attached` opens together, those with the fewest steps first.
+ * @throws Undetermined where none is certain, and a document that cannot be read, or an element of one, may open one.
+ */
+export function unionEscalations(attached: Attached, self: Self | undefined): readonly UnionEscalation[] {
+    const { parts, hidden } = partsOf(attached);
+    if (parts.length === 0) return [];
+    const granted = grants(parts.map(({ document }) => document));
+    const open = escalationPaths(granted, self);
+    const found = open.filter((one) => isReported(one) && !isToldElsewhere(one, parts, self));
+    const isDoubtful =
+        parts.length > 1 &&
+        escalationDoubt(
+            granted,
+            open.filter(({ withinOneDocument }) => !withinOneDocument),
+        ) !== undefined;
+    if (found.length === 0 && (hidden || isDoubtful)) throw new Undetermined([], "unknown");
+    return found
+        .sort((a, b) => a.path.steps.length - b.path.steps.length)
+        .map((escalation) => ({ escalation, sources: escalation.documents.flatMap((index) => parts[index]?.source ?? []) }));
+}
+
+/** The documents with statements, and whether there is or may be another that cannot be read. */
+function partsOf({ documents, managedPolicyArns }: Attached): { readonly parts: readonly Part[]; readonly hidden: boolean } {
+    const parts: Part[] = [];
+    let hidden = documents.unresolved.length + managedPolicyArns.unresolved.length > 0;
+    const add = (source: Part["source"], document: PolicyDocument, broad: boolean): void => {
+        if (document.statements.length > 0) parts.push({ source, document, broad });
+    };
+    for (const source of documents.items) {
+        const document = readable(source);
+        if (document === undefined || document.unreadable.length > 0) hidden = true;
+        if (document !== undefined) add(source, document, false);
+    }
+    for (const source of managedPolicyArns.items) {
+        const document = managedDocument(source.arn);
+        const known = managedPolicy(source.arn);
+        if (document === undefined || known === undefined || known === "unknown") hidden = true;
+        else add(source, document, known.risks.size > 0 && !known.execution);
+    }
+    return { parts, hidden };
+}
+
+function readable({ raw, path }: AttachedDocument): ReturnType<typeof readDocument> | undefined {
+    try {
+        return readDocument(raw, path);
+    } catch (error) {
+        if (error instanceof Undetermined) return undefined;
+        throw error;
+    }
+}
+
+function isToldElsewhere(one: Escalation, parts: readonly Part[], self: Self | undefined): boolean {
+    if (one.steps.every((step) => step.grants.some(({ document }) => parts[document]?.broad === true))) return true;
+    if (!one.withinOneDocument) return false;
+    return one.documents.some((index) => {
+        const part = parts[index];
+        if (part === undefined) return false;
+        const holder = NAMED_HOLDERS.test(part.source.origin.token) ? self : undefined;
+        return escalationPaths(grants([part.document]), holder).some(({ path }) => path.id === one.path.id);
+    });
+}

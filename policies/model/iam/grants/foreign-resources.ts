@@ -1,0 +1,62 @@
+/** Resources of other accounts that a role's policy names by ARN (AWS IAM User Guide, "Cross account resource access in IAM"). */
+import { accountOf, parseArn } from "../../arn";
+import { isUnknown, type View } from "../../values";
+import { carriedDocuments } from "../language/carriers";
+import type { PolicyDocument, Statement } from "../language/document";
+
+/** An Allow statement, and how many accounts other than the role's own it names. */
+export interface ForeignStatement {
+    readonly statement: Statement;
+    readonly accounts: ReadonlySet<string>;
+}
+
+/**
+ * Actions for which a foreign ARN is right: assuming a role is what the others should be done by, and layers are shared by account, to be
+ * read with the function's own permissions.
+ */
+const DIRECT: ReadonlySet<string> = new Set(["sts:assumerole", "sts:tagsession", "sts:setsourceidentity", "lambda:getlayerversion"]);
+
+/** The Allow statements that name resources of some account, apart from those that only assume roles or read layers. */
+export function accountsNamed(document: PolicyDocument): readonly ForeignStatement[] {
+    return document.statements
+        .filter(({ effect, actions }) => effect === "Allow" && !(actions ?? ["*"]).every((action) => DIRECT.has(action.toLowerCase())))
+        .map((statement) => ({
+            statement,
+            accounts: new Set((statement.resources ?? []).flatMap((resource) => accountIn(resource) ?? [])),
+        }));
+}
+
+/** The twelve digits of an ARN pattern; a role to be assumed is none of the resources reached, in whatever statement it stands. */
+function accountIn(resource: string): string | undefined {
+    if (isUnknown(resource)) return undefined;
+    const arn = parseArn(resource);
+    if (arn === undefined || !/^\d{12}$/.test(arn.account)) return undefined;
+    return arn.service === "iam" && arn.resource.startsWith("role/") ? undefined : arn.account;
+}
+
+/** Whether a statement names a resource that is not known yet, so that its account may be any. */
+export const namesUnknown = ({ resources }: Statement): boolean => (resources ?? []).some(isUnknown);
+
+/**
+ * The account of a role as its own inputs tell it: boundaries and customer-managed policies are always of the role's account (IAM API
+ * Reference, CreateRole and AttachRolePolicy). `undefined` for other resources.
+ */
+export function accountOfRole(inputs: View<never>): string | undefined {
+    const [boundary, managed] = ["permissionsBoundary", "managedPolicyArns"].map((property) => inputs.as().child(property).raw);
+    const arns: readonly unknown[] = [boundary, ...(Array.isArray(managed) ? (managed as readonly unknown[]) : [])];
+    return arns.flatMap((arn) => (typeof arn === "string" ? (accountOf(arn) ?? []) : []))[0];
+}
+
+/** Whether a resource of type `token` may be about a function's role: false only for a role whose trust policy admits other services alone. */
+export function mayBeOfFunction(token: string, inputs: View<never>): boolean {
+    const trusts = carriedDocuments(token, inputs, "trust").map((carried) => carried.read());
+    if (trusts.length === 0) return true;
+    return trusts.some(
+        ({ statements, unreadable }) =>
+            unreadable.length > 0 ||
+            statements.some(
+                ({ principals }) =>
+                    principals?.service.some((service) => isUnknown(service) || /^(?:edge)?lambda\./.test(service)) === true,
+            ),
+    );
+}

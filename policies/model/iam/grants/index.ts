@@ -1,0 +1,13 @@
+/**
+ * What identity documents give: each action after Deny, on which resources, through which wildcard; what is wider than it need be,
+ * and what reaches other accounts. The judgement on privilege escalation (`escalation*`, `risks`) loads lazily, by its own path.
+ */
+export * from "./denies";
+export * from "./foreign-resources";
+export * from "./pass-role";
+export * from "./permissions";
+export * from "./reported-steps";
+export * from "./role-grants";
+export * from "./scope";
+export * from "./unscoped";
+export * from "./wide-actions";

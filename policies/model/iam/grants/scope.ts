@@ -1,0 +1,177 @@
+/**
+ * How far a grant reaches: whether its resources and conditions leave an action open for every resource of the kind that the action
+ * acts on, or only for some. The question behind each risk is whether a principal that holds the permission chooses the victim.
+ *
+ * Sources: AWS IAM User Guide, "IAM JSON policy elements: Resource" (an ARN with fewer than six fields is completed with `*`) and
+ * "AWS global condition context keys"; Service Authorization Reference for the resource types of each action.
+ */
+import { isUnknown } from "../../values";
+import { matchesWildcard } from "../../wildcard";
+import { actionInfo } from "../knowledge/actions";
+import type { Condition } from "../language/document";
+import { overlaps } from "../language/resource-patterns";
+
+/** `all`: every resource of the type, or every one of a region or account. `unknown`: the ARN is known only after deployment. */
+export type Reach = "all" | "some" | "none" | "unknown";
+
+/** Stands for the name of some resource that no policy author thought of; no realistic pattern spells it. */
+const ANY_NAME = "\u0001some-resource-nobody-named-in-a-policy\u0001";
+
+/**
+ * What the resource pattern of a statement reaches for `action` (`service:Name`).
+ *
+ * Partition, region and account are not compared: `arn:aws:iam::123456789012:role/*` is every role that a principal of that account
+ * could use. `types` narrows the judgement to those resource types of the action, by the names of the Service Authorization Reference.
+ */
+export function reach(resource: string, action: string, types?: readonly string[]): Reach {
+    if (isUnknown(resource)) return "unknown";
+    if (/^\*+$/.test(resource)) return "all";
+    // A name or the placeholder of a template, which AWS refuses: whatever takes its place, its author chose it.
+    if (!/^(?:arn:|[^:]*[*?])/.test(resource)) return "some";
+    const formats = formatsOf(action);
+    if (formats === undefined) return "some";
+    let reached: Reach = "none";
+    const [service, name] = serviceAndName(resource);
+    for (const format of formats) {
+        if (types !== undefined && !types.includes(format.type)) continue;
+        if (service !== format.service && !overlaps(service, format.service)) continue;
+        if (matchesWildcard(name, format.anyName)) return "all";
+        if (reached === "none" && overlaps(name, format.name)) reached = "some";
+    }
+    return reached;
+}
+
+/** One ARN format of a resource type of an action. */
+interface Format {
+    readonly type: string;
+    readonly service: string;
+    readonly name: string;
+    /** The name with {@link ANY_NAME} for its variables. */
+    readonly anyName: string;
+}
+
+const known = new Map<string, readonly Format[]>();
+
+function formatsOf(action: string): readonly Format[] | undefined {
+    if (!known.has(action)) {
+        const formats = actionInfo(action)?.resourceTypes.flatMap(({ name: type, arns }) =>
+            arns.map((arn): Format => {
+                const [service, name] = serviceAndName(arn);
+                return { type, service, name, anyName: name.replace(/\$\{[A-Za-z0-9]*\}/g, ANY_NAME) };
+            }),
+        );
+        // Only names of the reference are kept: how many there are is known.
+        if (formats === undefined) return undefined;
+        known.set(action, formats);
+    }
+    return known.get(action);
+}
+
+/** Service and resource part of an ARN or of a pattern of one. */
+function serviceAndName(arn: string): readonly [string, string] {
+    const fields = arn.split(":");
+    return [fields[2] ?? "*", fields.length > 5 ? fields.slice(5).join(":") : "*"];
+}
+
+/** Whether a resource pattern speaks of the calling user itself, so that "the victim" is the caller. */
+export const isOwnUser = (resource: string): boolean => {
+    const name = serviceAndName(resource)[1].toLowerCase();
+    return name.startsWith("user/") && name.endsWith("${aws:username}");
+};
+
+/**
+ * Keys that choose no resource. Those of the caller, of time, network or account are true for an attacker inside the function as for the
+ * function itself; those of the request's form are true for a request to any resource (Service Authorization Reference: the condition
+ * keys of Amazon S3, Amazon EC2, Amazon DynamoDB, AWS KMS, AWS Lambda, AWS Secrets Manager, AWS Systems Manager).
+ */
+const CHOOSE_NOTHING: readonly string[] = [
+    "aws:principal*",
+    "aws:username",
+    "aws:userid",
+    "aws:source*",
+    "aws:vpcsourceip",
+    "aws:requestedregion",
+    "aws:securetransport",
+    "aws:currenttime",
+    "aws:epochtime",
+    "aws:tokenissuetime",
+    "aws:multifactorauth*",
+    "aws:useragent",
+    "aws:referer",
+    "aws:federatedprovider",
+    "aws:ec2instancesource*",
+    "aws:requesttag/*",
+    "aws:tagkeys",
+    "aws:resourceaccount",
+    "aws:resourceorg*",
+    "ec2:region",
+    "ec2:roledelivery",
+    "ec2:sourceinstancearn",
+    "kms:calleraccount",
+    "lambda:sourcefunctionarn",
+    "s3:authtype",
+    "s3:resourceaccount",
+    "s3:signature*",
+    "s3:tlsversion",
+    "ssm:sourceinstancearn",
+    "sts:externalid",
+    "sts:rolesessionname",
+    "sts:sourceidentity",
+    "sts:transitivetagkeys",
+    "sts:durationseconds",
+    "dynamodb:attributes",
+    "dynamodb:enclosingoperation",
+    "dynamodb:fulltablescan",
+    "dynamodb:return*",
+    "dynamodb:select",
+    "kms:encryptionalgorithm",
+    "kms:signingalgorithm",
+    "lambda:functionurlauthtype",
+    "lambda:securitygroupids",
+    "lambda:subnetids",
+    "lambda:vpcids",
+    "s3:delimiter",
+    "s3:if-*",
+    "s3:locationconstraint",
+    "s3:max-keys",
+    "s3:object-lock-*",
+    "s3:prefix",
+    "s3:requestobjecttag*",
+    "s3:versionid",
+    "s3:x-amz-*",
+    "secretsmanager:version*",
+    "ssm:overwrite",
+    "ssm:recursive",
+];
+
+const POSITIVE: ReadonlySet<string> = new Set([
+    "stringequals",
+    "stringequalsignorecase",
+    "stringlike",
+    "arnequals",
+    "arnlike",
+    "bool",
+    "binaryequals",
+]);
+
+/** Whether the statement holds only for calls that an AWS service makes on the principal's behalf, never for its own. */
+export function onlyThroughService(condition: Condition): boolean {
+    if (condition.ifExists || condition.set === "ForAllValues") return false;
+    if (condition.key === "aws:viaawsservice")
+        return condition.operator === "bool" && condition.values.every((value) => value.toLowerCase() === "true");
+    return condition.key.startsWith("aws:calledvia") && POSITIVE.has(condition.operator);
+}
+
+/** Whether a condition key speaks of the account or organisation that owns the resource. */
+export const isOwnerKey = (key: string): boolean => /^aws:resource(?:account|org)|^s3:resourceaccount$/.test(key);
+
+/**
+ * Whether a condition leaves the action open for some resources only: a tag of the resource, a key of the service. Keys of the
+ * caller and of the request's form do not, negated operators name only exceptions, and `…IfExists` or `ForAllValues:` let pass what lacks the key.
+ */
+export function narrows(condition: Condition): boolean {
+    if (onlyThroughService(condition)) return true;
+    if (CHOOSE_NOTHING.some((key) => matchesWildcard(key, condition.key))) return false;
+    if (condition.operator === "null") return condition.values.every((value) => value.toLowerCase() === "false");
+    return !condition.ifExists && condition.set !== "ForAllValues" && POSITIVE.has(condition.operator);
+}

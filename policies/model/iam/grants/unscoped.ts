@@ -1,0 +1,171 @@
+/**
+ * Allow statements that reach every resource with actions that could be held to some (AWS IAM User Guide, "Grant least privilege";
+ * Service Authorization Reference for which actions can).
+ */
+import { isUnknown, Undetermined } from "../../values";
+import { breadthOf } from "../language/action-patterns";
+import { actionInfo, expandActions, spelledAction, type AccessLevel } from "../knowledge/actions";
+import { isDenied } from "./denies";
+import type { Condition, PolicyDocument, Statement } from "../language/document";
+import { isLogWrite, isPublishedForExecution } from "../knowledge/execution-statements";
+import { resourceScoping } from "../knowledge/optional-resource";
+import { grants, type Grant } from "./permissions";
+import { reportedSteps } from "./reported-steps";
+import { isEveryResource, leavesOwnerOpen } from "../language/resource-patterns";
+import { isOwnerKey, narrows, reach } from "./scope";
+import { WIDEST_PATTERN } from "./wide-actions";
+
+/** A statement, and the actions that it grants on everything, rightly spelt, the worst first. */
+export interface Unscoped {
+    readonly statement: Statement;
+    readonly actions: readonly string[];
+}
+
+/** Who may become or hand on a role is a question of its own; the session's tags and identity go with it. */
+const ROLE_ACTIONS: ReadonlySet<string> = new Set(["iam:PassRole", "sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]);
+
+/**
+ * The statements of a document that grant on every resource what could be held to some, worst first, and what could not be judged.
+ *
+ * Left out: actions matched only by `*`, `service:*` or a pattern of many, and inverted statements, which have faults of their own; {@link ROLE_ACTIONS};
+ * the steps of an escalation path that the document opens; how functions write logs, and statements of AWS's execution policies word
+ * for word; what a condition ties to resources.
+ */
+export function unscoped(document: PolicyDocument): { readonly found: readonly Unscoped[]; readonly doubts: readonly Undetermined[] } {
+    const open = new Map(
+        document.statements
+            .filter(isOpen)
+            .map((statement) => [statement, { named: namedBy(statement), actions: [], verdicts: new Set() } as Verdicts]),
+    );
+    if (open.size === 0) return { found: [], doubts: [] };
+    const granted = grants([document]);
+    const hasUnknownDeny = document.statements.some(({ effect, actions, notActions, resources, notResources }) =>
+        effect === "Deny" ? [actions, notActions, resources, notResources].some((elements) => elements?.some(isUnknown) === true) : false,
+    );
+    const isStep = reportedSteps(granted);
+    const hasDeny = document.statements.some(({ effect }) => effect === "Deny");
+    for (const action of new Set([...open.values()].flatMap(({ named }) => [...named]))) {
+        if (hasDeny && isTakenBack(document, action)) continue;
+        for (const grant of granted.allows(action)) {
+            const known = open.get(grant.statement);
+            if (known?.named.has(action) !== true || isStep(grant.statement, action)) continue;
+            const verdict = judge(grant, () => hasUnknownDeny && granted.undetermined(action) !== undefined);
+            if (verdict === "open") known.actions.push(grant.action);
+            known.verdicts.add(verdict);
+        }
+    }
+    const found: Unscoped[] = [];
+    const doubts: Undetermined[] = [];
+    for (const [statement, { actions, verdicts }] of open) {
+        if (actions.length > 0) found.push({ statement, actions: actions.sort((x, y) => weight(y) - weight(x)) });
+        else if (verdicts.has("unknown") || mayNameMore(statement)) doubts.push(new Undetermined(statement.path, "unknown"));
+        else if (verdicts.has("unresolved")) doubts.push(new Undetermined(statement.path, "unresolved"));
+    }
+    return { found: found.sort((x, y) => weight(y.actions[0]) - weight(x.actions[0])), doubts };
+}
+
+interface Verdicts {
+    readonly named: ReadonlySet<string>;
+    readonly actions: string[];
+    readonly verdicts: Set<"open" | "held" | "unknown" | "unresolved">;
+}
+
+/** An Allow by Action and Resource that may reach everything; all others need no closer look. */
+const isOpen = (statement: Statement): boolean =>
+    statement.effect === "Allow" &&
+    statement.actions !== undefined &&
+    statement.notResources === undefined &&
+    !isPublishedForExecution(statement) &&
+    (statement.resources ?? ["*"]).some((resource) => isUnknown(resource) || isEveryResource(resource) || namesOnlyType(resource));
+
+/**
+ * Virtual MFA devices are named by whoever enrols them, and AWS's policies for it say `mfa/*` (IAM User Guide, "AWS: Allows IAM users to
+ * self-manage an MFA device").
+ */
+const ENROLMENT = /^arn:[^:]{1,32}:iam::[^:]{1,32}:mfa\/\*$/;
+
+const namesOnlyType = (resource: string): boolean => leavesOwnerOpen(resource) && !ENROLMENT.test(resource);
+
+/** The actions that a statement names, exactly or by a pattern narrow enough to have been meant, and that are judged here. */
+function namedBy({ actions }: Statement): ReadonlySet<string> {
+    const names = (actions ?? []).flatMap((pattern) => {
+        if (isUnknown(pattern)) return [];
+        const breadth = breadthOf(pattern);
+        if (breadth === "exact") return [spelledAction(pattern)];
+        const covered = breadth === "pattern" ? expandActions(pattern) : [];
+        return covered.length <= WIDEST_PATTERN ? covered : [];
+    });
+    return new Set(names.filter(isJudged));
+}
+
+function isJudged(action: string): boolean {
+    if (ROLE_ACTIONS.has(action) || isLogWrite(action)) return false;
+    const scoping = resourceScoping(action);
+    return scoping === "required" || scoping === undefined;
+}
+
+/** An action that the data does not know is `unresolved`: perhaps it can be granted on `*` only. */
+function judge({ action, resources, conditions, statement }: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
+    if (conditions.some(tiesToResource)) return "held";
+    if (
+        !resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none") &&
+        !namesOnlyTypes(resources, action)
+    )
+        return resources.some(isUnknown) ? "unknown" : "held";
+    if (statement.resources === undefined || actionInfo(action) === undefined) return "unresolved";
+    if (conditions.some(({ key, operator }) => isUnknown(key) || isUnknown(operator))) return "unknown";
+    return isDoubtful() ? "unknown" : "open";
+}
+
+const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"];
+
+/**
+ * Whether a Deny takes an action back on every resource that has an ARN. What is left has none: `sns:Publish` to telephone numbers is
+ * granted by `*` and a Deny on all topics.
+ */
+function isTakenBack(document: PolicyDocument, action: string): boolean {
+    const formats = actionInfo(action)?.resourceTypes.flatMap(({ arns }) => arns) ?? [];
+    if (formats.length === 0) return false;
+    return PARTITIONS.some((partition) => {
+        const resources = formats.map((arn) => arn.replace("${Partition}", partition).replaceAll(/\$\{[^}]*\}/g, "*"));
+        return isDenied(document, { principal: undefined, actions: [action], resources }) === "yes";
+    });
+}
+
+/**
+ * Whether ARNs such as `arn:aws:dynamodb:*:*:table/*` leave open all that the action needs: Region, account and name of each of its
+ * required resource types. Where one type is held to a name (the subnet of `ec2:RunInstances`), the call is.
+ */
+function namesOnlyTypes(resources: readonly string[], action: string): boolean {
+    const open = resources.filter((resource) => !isUnknown(resource) && (isEveryResource(resource) || namesOnlyType(resource)));
+    const required = actionInfo(action)?.resourceTypes.filter((type) => type.required) ?? [];
+    return required.length > 0 && required.every(({ name }) => open.some((resource) => reach(resource, action, [name]) === "all"));
+}
+
+/** An action not known yet, on everything or on a resource not known yet. */
+const mayNameMore = ({ effect, actions, resources, conditions }: Statement): boolean =>
+    effect === "Allow" &&
+    (actions ?? []).some(isUnknown) &&
+    (resources ?? []).some((resource) => isUnknown(resource) || isEveryResource(resource)) &&
+    !conditions.some(tiesToResource);
+
+/** Keys whose every value is one item of a request, for which AWS documents `ForAllValues:` (DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control"). */
+const ITEM_KEYS: ReadonlySet<string> = new Set(["dynamodb:leadingkeys"]);
+
+/** Whether a condition ties the request to chosen resources: a tag, the owner, a key of the service. A value that is only `*` ties nothing. */
+function tiesToResource(condition: Condition): boolean {
+    if (isUnknown(condition.key) || isUnknown(condition.operator)) return false;
+    if (condition.values.some((value) => /^\*+$/.test(value)) && /like$/.test(condition.operator)) return false;
+    if (ITEM_KEYS.has(condition.key)) return /^string(?:equals|like)$/.test(condition.operator);
+    if (isOwnerKey(condition.key)) return isPositive(condition);
+    return narrows(condition);
+}
+
+const isPositive = ({ operator, ifExists, set }: Condition): boolean =>
+    /^string(?:equals|equalsignorecase|like)$/.test(operator) && !ifExists && set !== "ForAllValues";
+
+const WEIGHTS: Readonly<Record<AccessLevel, number>> = { "Permissions management": 5, Write: 4, Read: 3, List: 2, Tagging: 1 };
+
+/** How much harm an action can do by its access levels. */
+const weight = (action: string | undefined): number =>
+    Math.max(0, ...(action === undefined ? [] : (actionInfo(action)?.levels ?? []).map((level) => WEIGHTS[level])));

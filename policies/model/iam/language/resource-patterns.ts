@@ -1,0 +1,129 @@
+/**
+ * How the patterns of `Resource` elements relate: whether one holds every resource of another, whether two can name the same
+ * resource. `*` and `?` are wildcards, `${…}` a policy variable whose value only the request knows (AWS IAM User Guide, "IAM JSON
+ * policy elements: Resource" and "Variables and tags"). Case matters.
+ */
+import { isUnknown } from "../../values";
+
+/** Longer patterns are not compared: no ARN has more than 2,048 characters. */
+const LONGEST = 4096;
+
+/** A literal character, `*`, `?`, or a whole policy variable. */
+type Token = { readonly kind: "text" | "any" | "one" | "variable"; readonly text: string };
+
+/**
+ * Whether a pattern names every resource, at least of one service, Region or account: `*`, an ARN whose resource part is nothing but
+ * wildcards (`arn:aws:s3:::*`, `arn:aws:s3:::*\/*`), or an ARN cut short by one (`arn:aws:sqs:*`).
+ */
+export function isEveryResource(pattern: string): boolean {
+    if (/^\*+$/.test(pattern)) return true;
+    const parts = pattern.slice(0, 256).split(":");
+    const head = parts[0] ?? "";
+    if (pattern.length > 256 || parts.length < 2 || !(head === "arn" || /^\*+$/.test(head))) return false;
+    if (parts.length < 6) return /^[^/${]*\*$/.test(parts.at(-1) ?? "");
+    // `?*` is as good as `*`: no name is empty.
+    const resource = parts.slice(5).join(":").replaceAll(/\?+\*/g, "*");
+    return /^[*/:]+$/.test(resource) && resource.includes("*");
+}
+
+/** Whether an ARN pattern leaves open whose resources it names: Region and account are wildcards, or not there where a service has none. */
+export const leavesOwnerOpen = (pattern: string): boolean =>
+    /^[^:]{1,16}:[^:]{1,32}:[^:]{1,64}:(?:\*+:\**|:\*+):[^:]/.test(pattern.slice(0, 512));
+
+/** Whether every resource that `narrow` names is named by `wide`. True only where it is certain; false for unknown elements. */
+export function coversResource(wide: string, narrow: string): boolean {
+    if (wide.length > LONGEST || narrow.length > LONGEST || isUnknown(wide) || isUnknown(narrow)) return false;
+    const pattern = tokens(wide);
+    const text = tokens(narrow);
+    let p = 0;
+    let t = 0;
+    let star = -1;
+    let mark = 0;
+    while (t < text.length) {
+        const want = pattern[p];
+        if (want?.kind === "any") {
+            star = p++;
+            mark = t;
+        } else if (want !== undefined && fits(want, text[t])) {
+            p++;
+            t++;
+        } else if (star >= 0) {
+            p = star + 1;
+            t = ++mark;
+        } else return false;
+    }
+    while (pattern[p]?.kind === "any") p++;
+    return p === pattern.length;
+}
+
+/** `?` holds one character of any kind, but not a run of unknown length; a variable holds only itself. */
+function fits(want: Token, given: Token | undefined): boolean {
+    if (given === undefined) return false;
+    if (want.kind === "one") return given.kind === "text" || given.kind === "one";
+    return want.kind === given.kind && want.text === given.text;
+}
+
+/** Whether some resource may be named by both patterns; true where that is not certain, as for unknown elements. */
+export function overlaps(a: string, b: string): boolean {
+    if (a.length > LONGEST || b.length > LONGEST || isUnknown(a) || isUnknown(b)) return true;
+    if (!beginAlike(a, b)) return false;
+    const left = tokens(a);
+    const right = tokens(b);
+    // reach[j]: the first i tokens of the left and the first j of the right can stand for the same text.
+    let reach: boolean[] = [];
+    for (let i = 0; i <= left.length; i++) {
+        const row: boolean[] = [];
+        for (let j = 0; j <= right.length; j++) {
+            const x = left[i - 1];
+            const y = right[j - 1];
+            row.push(
+                (x === undefined && y === undefined) ||
+                    (isRun(x) && reach[j] === true) ||
+                    (isRun(y) && row[j - 1] === true) ||
+                    // A run may also take the other's character and stay.
+                    (isRun(x) && y !== undefined && row[j - 1] === true) ||
+                    (isRun(y) && x !== undefined && reach[j] === true) ||
+                    (x !== undefined && y !== undefined && reach[j - 1] === true && same(x, y)),
+            );
+        }
+        reach = row;
+    }
+    return reach[right.length] === true;
+}
+
+/** False where the literal beginnings of two patterns already differ: most pairs are told apart by them. */
+function beginAlike(a: string, b: string): boolean {
+    for (let i = 0; i < a.length && i < b.length; i++) {
+        const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
+        if (OPENING.has(x) || OPENING.has(y)) return true;
+        if (x !== y) return false;
+    }
+    return true;
+}
+
+/** `*`, `?` and `$`. */
+const OPENING: ReadonlySet<number> = new Set([42, 63, 36]);
+
+const isRun = (token: Token | undefined): boolean => token?.kind === "any" || token?.kind === "variable";
+const same = (x: Token, y: Token): boolean => isRun(x) || isRun(y) || x.kind === "one" || y.kind === "one" || x.text === y.text;
+
+/** The tokens of a pattern. `${*}`, `${?}` and `${$}` are those characters themselves. */
+function tokens(pattern: string): readonly Token[] {
+    const found: Token[] = [];
+    for (let i = 0; i < pattern.length; i++) {
+        const text = pattern[i] ?? "";
+        if (text === "*") {
+            if (found.at(-1)?.kind !== "any") found.push({ kind: "any", text });
+        } else if (text === "?") found.push({ kind: "one", text });
+        else if (text === "$" && pattern[i + 1] === "{") {
+            // No variable is longer; without the bound a run of "${" would be searched to the end again and again.
+            const name = /^[^}]*(?=\})/.exec(pattern.slice(i + 2, i + 256))?.[0];
+            if (name === undefined) found.push({ kind: "text", text });
+            else {
+                found.push(/^[*?$]$/.test(name) ? { kind: "text", text: name } : { kind: "variable", text: name.toLowerCase() });
+                i += name.length + 2;
+            }
+        } else found.push({ kind: "text", text });
+    }
+    return found;
+}

@@ -1,0 +1,105 @@
+/**
+ * Whom a resource policy lets in: the statements that are open to everybody, and those that trust an AWS service without saying on
+ * whose behalf. (S3 User Guide, "Blocking public access": "The meaning of public"; IAM User Guide, "The confused deputy problem".)
+ */
+import { isUnknown } from "../../values";
+import { sparesServicesOnly } from "../language/conditions";
+import { deniedWhere, isDenied, type Given } from "../grants/denies";
+import type { PolicyDocument, Statement } from "../language/document";
+import { provesAddresses, provesCaller, provesDenyOfOthers, provesPrivateAddresses, provesSource } from "../conditions/pins";
+import { principalsIn, type Principal } from "../language/principals";
+import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
+
+/** How a statement comes to be open: `principal` `*`, a pattern, any `service` or identity provider, or all but some (`notPrincipal`). */
+export type Opening = "principal" | "wildcard" | "service" | "federated" | "notPrincipal";
+
+/** An Allow that is open to everybody. */
+export interface PublicStatement {
+    readonly statement: Statement;
+    readonly opening: Opening;
+    /** Whether it is open to certain address ranges only. AWS does not call that public for S3 and EFS. */
+    readonly addressesOnly: boolean;
+}
+
+/**
+ * The Allow statements that admit everybody, without a condition that binds organisation, account, principal, network or source, and
+ * that no Deny takes back: one without conditions, or one that denies all others (`StringNotEquals aws:PrincipalOrgID …`). Statements
+ * held to public address ranges are among them, marked `addressesOnly`. Identity policies, which have no principal, have none.
+ * @throws Undetermined where there is no such statement for certain, but an unknown element may make one.
+ */
+export const publicStatements = (document: PolicyDocument): readonly PublicStatement[] =>
+    certain(
+        document.statements.filter(({ effect }) => effect === "Allow"),
+        (statement) => isPublic(document, statement),
+        ({ path }) => path,
+    ).map((statement) => ({
+        statement,
+        opening: openingOf(statement) ?? "principal",
+        addressesOnly: provesAddresses(statement) === "yes",
+    }));
+
+function isPublic(document: PolicyDocument, statement: Statement): Verdict {
+    const open = openingOf(statement) !== undefined;
+    if (!open && !(statement.principals?.aws.some(isUnknown) ?? false)) return "no";
+    const given: Given = { principal: "*", actions: statement.actions, resources: statement.resources };
+    const closed = anyOf([
+        provesCaller(statement),
+        provesPrivateAddresses(statement),
+        isDenied(document, given),
+        deniedWhere(document, given, provesDenyOfOthers),
+    ]);
+    return allOf([open ? "yes" : "unknown", not(closed)]);
+}
+
+function openingOf({ principals, notPrincipals }: Statement): Opening | undefined {
+    if (notPrincipals !== undefined) return "notPrincipal";
+    if (principals === undefined) return undefined;
+    if (principals.everybody || principals.canonicalUser.includes("*")) return "principal";
+    if (principals.service.includes("*")) return "service";
+    if (principals.federated.includes("*")) return "federated";
+    return principalsIn(principals).some(({ kind, ...principal }) => kind === "wildcard" && accountOf(principal) === undefined)
+        ? "wildcard"
+        : undefined;
+}
+
+const accountOf = (principal: object): unknown => ("account" in principal ? principal.account : undefined);
+
+/** One service that a statement of a resource policy trusts. */
+export interface ServiceGrant {
+    readonly statement: Statement;
+    readonly principal: Extract<Principal, { kind: "service" | "unknown" }>;
+}
+
+/**
+ * The services that a resource policy allows something without `aws:SourceArn`, `aws:SourceAccount`, `aws:SourceOrgID` or
+ * `aws:SourceOrgPaths`, nor a Deny of all others.
+ * @throws Undetermined where an unknown element decides.
+ */
+export const servicesWithoutSource = (document: PolicyDocument): readonly ServiceGrant[] =>
+    certain(
+        serviceGrants(document),
+        (grant) => lacksSource(document, grant),
+        ({ statement }) => statement.path,
+    );
+
+const serviceGrants = (document: PolicyDocument): readonly ServiceGrant[] =>
+    document.statements
+        .filter(({ effect }) => effect === "Allow")
+        .flatMap((statement) =>
+            principalsIn(statement.principals ?? { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] })
+                .filter(isService)
+                .map((principal) => ({ statement, principal })),
+        );
+
+const isService = (principal: Principal): principal is ServiceGrant["principal"] =>
+    principal.kind === "service" || (principal.kind === "unknown" && principal.among === "service");
+
+function lacksSource(document: PolicyDocument, { statement, principal }: ServiceGrant): Verdict {
+    const given: Given = { principal: principal.written, actions: statement.actions, resources: statement.resources };
+    const bound = anyOf([provesSource(statement), isDenied(document, given), deniedWhere(document, given, deniesOtherServices)]);
+    return principal.kind === "unknown" ? unlessYes(bound) : not(bound);
+}
+
+/** A Deny that spares the calls of AWS services says nothing about a service. */
+const deniesOtherServices = (deny: Statement): Verdict =>
+    allOf([provesDenyOfOthers(deny), not(anyOf(deny.conditions.map(sparesServicesOnly)))]);

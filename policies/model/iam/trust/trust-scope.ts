@@ -1,0 +1,121 @@
+/**
+ * The rest of the facts about trust policies: everybody, identity providers, and services.
+ */
+import deputies from "../../../data/confused-deputy-services.json";
+import { deniedWhere } from "../grants/denies";
+import type { PolicyDocument, Statement } from "../language/document";
+import { fixedPrefix } from "../language/fixed";
+import { isCognito, issuerInfo, provesFederation, type Issuer } from "../knowledge/oidc-issuers";
+import { provesAccount, provesDenyOfOthers, provesOrganisation, provesPrincipal, provesSource } from "../conditions/pins";
+import { provesKey } from "../language/conditions";
+import { certainGrants, mayBeAws, trustGrants, type TrustGrant } from "./trust";
+import { allOf, anyOf, not, unlessYes, type Verdict } from "../language/verdict";
+
+/**
+ * Grants to everybody, in any spelling (`"*"`, `{"AWS": "*"}`, a list, `NotPrincipal`, a pattern that leaves the account open), that
+ * nothing binds to an organisation, account, principal or source: neither a condition nor a Deny of all others.
+ * @throws Undetermined where an unknown element decides.
+ */
+export const wildcardTrusts = (document: PolicyDocument): readonly TrustGrant[] =>
+    certainGrants(trustGrants(document), ({ statement, principal, actions }) => {
+        const open = principal.kind === "everybody" || (principal.kind === "wildcard" && principal.account === undefined);
+        if (!open && !mayBeAws(principal)) return "no";
+        const bound = anyOf([
+            provesOrganisation(statement),
+            provesAccount(statement),
+            provesPrincipal(statement),
+            provesSource(statement),
+            deniedWhere(document, { principal: "*", actions, resources: undefined }, provesDenyOfOthers),
+        ]);
+        return open ? not(bound) : unlessYes(bound);
+    });
+
+/** A grant to an identity provider that does not say enough about its tokens or assertions. */
+export interface FederationFinding {
+    readonly grant: TrustGrant;
+    /** What is known of the OpenID Connect issuer; `undefined` for SAML. */
+    readonly issuer: Issuer | undefined;
+    /** What no condition pins. */
+    readonly missing: readonly ("audience" | "subject")[];
+}
+
+/**
+ * Grants to identity providers whose conditions leave open whom they admit: for shared issuers the audience and the customer, for
+ * other OpenID Connect issuers (`issuer.shared` false) any claim, for SAML `saml:aud`. Cognito identity pools are left out.
+ * (AWS IAM User Guide, "Identity-provider controls for shared OIDC providers" and "Create a role for SAML 2.0 federation".)
+ * @throws Undetermined where an unknown element decides.
+ */
+export function webIdentityTrusts(document: PolicyDocument): readonly FederationFinding[] {
+    const grants = trustGrants(document);
+    return certainGrants(grants, (grant) => {
+        if (grant.principal.kind === "unknown") return grant.principal.among === "federated" ? "unknown" : "no";
+        const pinned = pinnedBy(grant);
+        return pinned === undefined ? "no" : not(allOf([pinned.audience, pinned.subject]));
+    }).map((grant) => {
+        const pinned = pinnedBy(grant);
+        return {
+            grant,
+            issuer: grant.principal.kind === "oidc" ? issuerInfo(grant.principal.issuer) : undefined,
+            missing: (["audience", "subject"] as const).filter((part) => pinned?.[part] === "no"),
+        };
+    });
+}
+
+interface Pinned {
+    readonly audience: Verdict;
+    readonly subject: Verdict;
+}
+
+/** What the conditions of a grant to a provider pin; `undefined` for other principals. */
+function pinnedBy({ principal, statement }: TrustGrant): Pinned | undefined {
+    if (principal.kind === "saml")
+        return { audience: provesKey(statement, "saml:aud", (value) => fixedPrefix(value) !== ""), subject: "yes" };
+    if (principal.kind !== "oidc" || isCognito(principal.issuer)) return undefined;
+    return provesFederation(statement, principal.issuer);
+}
+
+/** Whom the trust policy of a function's role admits. */
+export interface FunctionRoleTrust {
+    /** Whether Lambda may assume the role. */
+    readonly lambda: boolean;
+    /** Whether Lambda@Edge may. */
+    readonly edge: boolean;
+    /** Grants to anybody else. */
+    readonly others: readonly TrustGrant[];
+    /** Statements that give Lambda actions by a wildcard or `NotAction` rather than by name. */
+    readonly wide: readonly Statement[];
+}
+
+/**
+ * Whom the trust policy of a function's role admits.
+ * @throws Undetermined where nobody else is certainly admitted, but an unknown principal may be somebody else.
+ */
+export function functionRoleTrust(document: PolicyDocument): FunctionRoleTrust {
+    const grants = trustGrants(document);
+    const ofService = (name: string): readonly TrustGrant[] =>
+        grants.filter(({ principal }) => principal.kind === "service" && principal.service === name);
+    const lambda = ofService("lambda");
+    const edge = ofService("edgelambda");
+    const others = certainGrants(
+        grants.filter((grant) => !lambda.includes(grant) && !edge.includes(grant)),
+        ({ principal }) => (principal.kind === "unknown" ? "unknown" : "yes"),
+    );
+    const wide = [...new Set([...lambda, ...edge].map(({ statement }) => statement))].filter(isWide);
+    return { lambda: lambda.length > 0, edge: edge.length > 0, others, wide };
+}
+
+const isWide = ({ actions }: Statement): boolean => actions === undefined || actions.some((action) => /[*?]/.test(action));
+
+/** Services of which AWS documents that they send `aws:SourceArn` or `aws:SourceAccount` when they assume a role. */
+const DEPUTIES: ReadonlySet<string> = new Set(Object.keys(deputies.services));
+
+/**
+ * Grants to services that send `aws:SourceArn` and `aws:SourceAccount` when they assume a role, without a condition on the source.
+ * Services of which AWS does not document that (Lambda, EC2, API Gateway, Backup, Glue among them) are not judged.
+ * @throws Undetermined where an unknown element decides.
+ */
+export const confusedDeputies = (document: PolicyDocument): readonly TrustGrant[] =>
+    certainGrants(trustGrants(document), ({ principal, statement }) => {
+        if (principal.kind === "unknown") return principal.among === "service" ? unlessYes(provesSource(statement)) : "no";
+        return principal.kind === "service" && DEPUTIES.has(principal.service) ? not(provesSource(statement)) : "no";
+    });

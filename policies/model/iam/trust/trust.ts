@@ -1,0 +1,161 @@
+/**
+ * Who may assume a role: the facts of its trust policy (AWS IAM User Guide, "Update a role trust policy" and "AWS JSON policy
+ * elements: Principal"; AWS STS API Reference for the actions). No function here has an opinion on how bad a fact is.
+ */
+import { isUnknown, Undetermined, type Path } from "../../values";
+import { coversAction } from "../language/action-patterns";
+import { deniedWhere, isDenied, type Given } from "../grants/denies";
+import type { PolicyDocument, Statement } from "../language/document";
+import { provesDenyWithoutMfa, provesMfa } from "../conditions/mfa";
+import { provesDenyOfUnnamed, provesNarrowed, provesRoleSession } from "../conditions/pins";
+import { principalsIn, type Principal } from "../language/principals";
+import { allOf, anyOf, certain, not, unlessYes, verdictOf, type Verdict } from "../language/verdict";
+
+/** The actions that admit to a role. `sts:TagSession` and `sts:SetSourceIdentity` go with them but admit nobody by themselves. */
+export const ASSUME_ACTIONS = ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] as const;
+export type AssumeAction = (typeof ASSUME_ACTIONS)[number];
+
+/** One principal that one Allow statement admits. */
+export interface TrustGrant {
+    readonly statement: Statement;
+    readonly principal: Principal;
+    /** The actions of the statement by which a principal of this kind can assume a role; at least one. */
+    readonly actions: readonly AssumeAction[];
+    /** Whether the statement names everybody but some (`NotPrincipal`). */
+    readonly inverted: boolean;
+    /** `unknown` where it takes an unknown action, or a Deny with an unknown element, to tell whether the principal is admitted. */
+    readonly admitted: Exclude<Verdict, "no">;
+}
+
+/** The principals that a trust policy admits, statement by statement; those that a Deny certainly keeps out are left out. */
+export function trustGrants(document: PolicyDocument): readonly TrustGrant[] {
+    return document.statements.filter(({ effect }) => effect === "Allow").flatMap((statement) => grantsOf(document, statement));
+}
+
+function grantsOf(document: PolicyDocument, statement: Statement): readonly TrustGrant[] {
+    const inverted = statement.notPrincipals !== undefined;
+    const principals: readonly Principal[] = inverted
+        ? [{ kind: "everybody", written: "*" }]
+        : principalsIn(statement.principals ?? NOBODY);
+    return principals.flatMap((principal) => {
+        const usable = ASSUME_ACTIONS.filter((action) => canUse(principal, action));
+        const given = usable.filter((action) => givesAction(statement, action) === "yes");
+        const open = given.length > 0 ? given : usable.filter((action) => givesAction(statement, action) === "unknown");
+        if (open.length === 0) return [];
+        const denied = isDenied(document, { principal: principal.written, actions: open, resources: undefined });
+        if (denied === "yes") return [];
+        return [
+            { statement, principal, actions: open, inverted, admitted: given.length > 0 && denied === "no" ? "yes" : "unknown" } as const,
+        ];
+    });
+}
+
+const NOBODY = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] };
+
+/** Whether STS lets a principal of this kind call the action: a token's issuer is no caller of `AssumeRole`. */
+function canUse(principal: Principal, action: AssumeAction): boolean {
+    switch (principal.kind) {
+        case "everybody":
+        case "unknown":
+        case "wildcard":
+        case "other":
+            return true;
+        case "oidc":
+            return action === "sts:AssumeRoleWithWebIdentity";
+        case "saml":
+            return action === "sts:AssumeRoleWithSAML";
+        default:
+            return action === "sts:AssumeRole";
+    }
+}
+
+function givesAction(statement: Statement, action: AssumeAction): Verdict {
+    const covers = (patterns: readonly string[]): Verdict =>
+        anyOf(patterns.map((pattern) => (isUnknown(pattern) ? "unknown" : verdictOf(coversAction(pattern, action)))));
+    if (statement.actions !== undefined) return covers(statement.actions);
+    return not(covers(statement.notActions ?? []));
+}
+
+/** The grants of which `judge` says `yes` and whose admission is certain. @throws Undetermined as {@link certain}. */
+export const certainGrants = (grants: readonly TrustGrant[], judge: (grant: TrustGrant) => Verdict): readonly TrustGrant[] =>
+    certain(grants, (grant) => allOf([grant.admitted, judge(grant)]), pathOf);
+
+const pathOf = ({ statement }: TrustGrant): Path => statement.path;
+
+/** Whether an unknown principal may be one of the AWS kind: an account, a user, everybody. */
+export const mayBeAws = (principal: Principal): boolean => principal.kind === "unknown" && principal.among === "aws";
+
+/** Whose the accounts are. */
+export interface AccountScope {
+    /** The accounts in which the role may stand; empty where that is not known. */
+    readonly own: ReadonlySet<string>;
+    /** Accounts that need no further proof. */
+    readonly trusted: ReadonlySet<string>;
+}
+
+/**
+ * Grants to a whole foreign account (`:root`, twelve digits) that neither `sts:ExternalId`, the organisation, MFA nor
+ * `aws:PrincipalArn` with a name narrows down (AWS IAM User Guide, "Access to AWS accounts owned by third parties").
+ * @throws Undetermined where an unknown element decides, or (`unresolved`) where the own account is not known.
+ */
+export function crossAccountTrusts(document: PolicyDocument, scope: AccountScope): readonly TrustGrant[] {
+    const open = certainGrants(trustGrants(document), (grant) => {
+        const account = wholeAccount(grant.principal);
+        if (account === undefined) return mayBeAws(grant.principal) ? unlessYes(isNarrowed(document, grant)) : "no";
+        if (scope.own.has(account) || scope.trusted.has(account)) return "no";
+        return not(isNarrowed(document, grant));
+    });
+    return known(open, scope);
+}
+
+const isNarrowed = (document: PolicyDocument, grant: TrustGrant): Verdict =>
+    anyOf([provesNarrowed(grant.statement), provesGrantMfa(document, grant), deniedWhere(document, givenBy(grant), provesDenyOfUnnamed)]);
+
+const givenBy = ({ principal, actions }: TrustGrant): Given => ({ principal: principal.written, actions, resources: undefined });
+
+/** The account that a principal hands the decision to, if it is one. */
+const wholeAccount = (principal: Principal): string | undefined =>
+    principal.kind === "account" || principal.kind === "wildcard" ? principal.account : undefined;
+
+/** Without an own account, a whole account may be the own one: only what is certain either way is told. */
+function known(grants: readonly TrustGrant[], scope: AccountScope): readonly TrustGrant[] {
+    const first = grants[0];
+    if (scope.own.size === 0 && first !== undefined) throw new Undetermined(first.statement.path, "unresolved");
+    return grants;
+}
+
+/**
+ * Grants to users and to the own account as a whole that do not require MFA, neither by the statement's conditions nor by a Deny of
+ * the document. Role sessions, services and federated principals are left out: they cannot carry the key; foreign accounts too, see
+ * {@link crossAccountTrusts}. `scope.trusted`: accounts in which only automation lives.
+ * @throws Undetermined as {@link crossAccountTrusts}.
+ */
+export function humanTrustsWithoutMfa(document: PolicyDocument, scope: AccountScope): readonly TrustGrant[] {
+    const grants = trustGrants(document).filter(({ principal }) => !("account" in principal && scope.trusted.has(principal.account ?? "")));
+    const lacksMfa = (grant: TrustGrant): Verdict => not(anyOf([provesGrantMfa(document, grant), provesRoleSession(grant.statement)]));
+    const users = grants.filter(({ principal }) => principal.kind === "user" || mayBeAws(principal));
+    const accounts = grants.filter(
+        ({ principal }) => principal.kind === "account" && (scope.own.size === 0 || scope.own.has(principal.account)),
+    );
+    const open = certainGrants([...users, ...accounts], (grant) =>
+        allOf([grant.principal.kind === "unknown" ? "unknown" : "yes", lacksMfa(grant)]),
+    );
+    const named = open.filter(({ principal }) => principal.kind === "user");
+    return named.length > 0 && scope.own.size === 0 ? named : known(open, scope);
+}
+
+/** Whether MFA is required of a grant: by its statement, or by a Deny that covers it. */
+const provesGrantMfa = (document: PolicyDocument, grant: TrustGrant): Verdict =>
+    anyOf([provesMfa(grant.statement), deniedWhere(document, givenBy(grant), provesDenyWithoutMfa)]);
+
+/**
+ * Whether a session of the role proves that its caller authenticated with MFA: somebody is admitted, and nobody without MFA.
+ * @throws Undetermined where an unknown element decides.
+ */
+export function trustProvesMfa(document: PolicyDocument): boolean {
+    const grants = trustGrants(document);
+    const verdict = allOf(grants.map((grant) => provesGrantMfa(document, grant)));
+    const undecided = grants.find((grant) => provesGrantMfa(document, grant) === "unknown");
+    if (verdict === "unknown" && undecided !== undefined) throw new Undetermined(undecided.statement.path, "unknown");
+    return grants.length > 0 && verdict === "yes";
+}

@@ -8,6 +8,7 @@ const { spawnSync } = require("node:child_process");
 const root = join(__dirname, "..");
 const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
 if (existsSync(join(root, "index.ts")) && existsSync(compiler)) {
+    require("./sweep.cjs");
     const { status } = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], { stdio: ["ignore", 2, 2] });
     process.exit(status ?? 1);
 }

@@ -4,8 +4,8 @@ import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { bodySecurityPolicy, disablesDefaultEndpoint } from "../model/api-definition";
 import { isAtLeast } from "../model/provider-version";
-import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
-import type { TlsVersion } from "../model/tls";
+import { apiGatewayMinimum, isOlder, versionName } from "../model/tls/names";
+import type { TlsVersion } from "../model/tls/names";
 import { isUnknown, Undetermined } from "../model/values";
 import type { View } from "../model/values";
 

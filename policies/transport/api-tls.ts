@@ -1,7 +1,7 @@
 import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
-import { apiGatewayMinimum, isOlder, versionName } from "../model/tls";
+import { apiGatewayMinimum, isOlder, versionName } from "../model/tls/names";
 import { isRecord, Undetermined } from "../model/values";
 
 export default resourceRule({

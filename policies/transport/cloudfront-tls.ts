@@ -2,8 +2,8 @@ import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { connectionFault, originFault, viewerMinimum } from "../model/cloudfront";
-import { isOlder, versionName } from "../model/tls";
+import { connectionFault, originFault, viewerMinimum } from "../model/tls/cloudfront";
+import { isOlder, versionName } from "../model/tls/names";
 import { Undetermined } from "../model/values";
 
 const MULTITENANT = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";

@@ -2,9 +2,9 @@ import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { attributesMinimum, isHttpsRedirect, listenerProtocol } from "../model/load-balancer";
-import { isOlder, loadBalancerMinimum, versionName } from "../model/tls";
-import type { TlsVersion } from "../model/tls";
+import { attributesMinimum, isHttpsRedirect, listenerProtocol } from "../model/tls/load-balancer";
+import { isOlder, loadBalancerMinimum, versionName } from "../model/tls/names";
+import type { TlsVersion } from "../model/tls/names";
 import { Undetermined } from "../model/values";
 
 /** What the API gives a secure listener without a policy; the console's default is newer (Elastic Load Balancing, "CreateListener"). */

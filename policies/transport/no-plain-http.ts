@@ -3,9 +3,9 @@ import { keyText } from "../kit/paths";
 import { resourceRule } from "../kit/rule";
 import { oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { ENDPOINT_TYPES, endpointsOf } from "../model/endpoints";
+import { ENDPOINT_TYPES, endpointsOf } from "../model/tls/endpoints";
 import { ENVIRONMENT_TYPES, environmentOf } from "../model/function-environment";
-import { namesIdentifier, namesProxy, PLAIN_SCHEMES, plainUrls } from "../model/plain-urls";
+import { namesIdentifier, namesProxy, PLAIN_SCHEMES, plainUrls } from "../model/tls/plain-urls";
 
 export default resourceRule({
     name: "transport-no-plain-http",

@@ -3,9 +3,9 @@ import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { integrationsOf } from "../model/api-definition";
-import { BODY_TYPES } from "../model/endpoints";
+import { BODY_TYPES } from "../model/tls/endpoints";
 import { ENVIRONMENT_TYPES, environmentOf } from "../model/function-environment";
-import { tlsBypass } from "../model/tls-bypass";
+import { tlsBypass } from "../model/tls/bypass";
 import type { View } from "../model/values";
 
 const INTEGRATION = "aws:apigateway/integration:Integration";

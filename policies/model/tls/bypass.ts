@@ -1,5 +1,5 @@
 /** Settings that make a program skip TLS, or skip checking whom it speaks to. */
-import data from "../data/tls-bypass.json";
+import data from "../../data/tls-bypass.json";
 import { isLoopback } from "./plain-urls";
 
 /** How a variable switches TLS off: by its own meaning, by a command-line option it holds, or by a parameter of a connection string. */

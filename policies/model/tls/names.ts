@@ -1,5 +1,5 @@
 /** What AWS's names of TLS policies mean: the oldest version that each accepts. Names are read by their form, or from dated data. */
-import data from "../data/tls-policies.json";
+import data from "../../data/tls-policies.json";
 
 /** Protocol versions from the oldest; `ssl3` stands for SSL 3.0. */
 export const TLS_VERSIONS = ["ssl3", "1.0", "1.1", "1.2", "1.3"] as const;

@@ -1,5 +1,5 @@
 /** URLs whose scheme sends everything in clear. Source: the schemes' own specifications (RFC 9110, 6455, 959, 4516, …). */
-import data from "../data/url-identifiers.json";
+import data from "../../data/url-identifiers.json";
 
 /** Schemes without TLS that have a sibling with it (https, wss, ftps, amqps, rediss, mqtts, ldaps, …). */
 export const PLAIN_SCHEMES = ["http", "ws", "ftp", "amqp", "redis", "mqtt", "stomp", "ldap", "telnet", "coap"] as const;

@@ -1,8 +1,8 @@
 /** Listeners of Application and Network Load Balancers, and the policies of Classic ones. */
-import { classicMinimum, isOlder } from "./tls";
-import type { TlsVersion } from "./tls";
-import { Undetermined } from "./values";
-import type { Path, View } from "./values";
+import { classicMinimum, isOlder } from "./names";
+import type { TlsVersion } from "./names";
+import { Undetermined } from "../values";
+import type { Path, View } from "../values";
 
 /**
  * How clients reach a listener: over TLS that it ends (HTTPS, TLS), over plain HTTP, or passed through. An Application Load Balancer

@@ -1,8 +1,8 @@
 /** Where a resource's inputs say to whom AWS, or the provider, will speak. */
-import { integrationsOf } from "./api-definition";
-import { decodeProvider } from "./provider";
-import { isHidden } from "./values";
-import type { View } from "./values";
+import { integrationsOf } from "../api-definition";
+import { decodeProvider } from "../provider";
+import { isHidden } from "../values";
+import type { View } from "../values";
 
 /** What Cognito reads of an identity provider (Cognito API reference, CreateIdentityProvider, `ProviderDetails`). */
 const IDENTITY_PROVIDER = ["MetadataURL", "oidc_issuer", "authorize_url", "token_url", "attributes_url", "jwks_uri"].map(

@@ -1,8 +1,8 @@
 /** What a CloudFront distribution's settings mean. Source: CloudFront developer guide, "Distribution settings reference". */
-import { cloudFrontMinimum } from "./tls";
-import type { TlsVersion } from "./tls";
-import { isRecord, isUnknown, Undetermined } from "./values";
-import type { Path, View } from "./values";
+import { cloudFrontMinimum } from "./names";
+import type { TlsVersion } from "./names";
+import { isRecord, isUnknown, Undetermined } from "../values";
+import type { Path, View } from "../values";
 
 /**
  * The oldest version viewers may use, or "default certificate": then it is TLS 1.0 and no setting changes that. With a certificate of

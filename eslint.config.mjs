@@ -22,6 +22,13 @@ export default tseslint.config(
             "@typescript-eslint/no-confusing-non-null-assertion": "error",
             "@typescript-eslint/unified-signatures": "off",
             "no-console": "error",
+            "no-restricted-syntax": [
+                "error",
+                {
+                    selector: "CallExpression[callee.name='literal'] > :matches(TemplateLiteral, TSAsExpression, TSNonNullExpression)",
+                    message: "`literal` takes words of the source; run-time text goes through `vouched`, `logicalName`, `typeName`",
+                },
+            ],
             eqeqeq: "error",
         },
     },

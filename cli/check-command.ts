@@ -2,6 +2,7 @@
 import { closeSync, fstatSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { rules } from "../policies";
 import { meant } from "../policies/kit/options";
+import { shown } from "../policies/kit/shown";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { parse } from "./arguments";
 import { check } from "./check";
@@ -11,7 +12,7 @@ import type { Enforced } from "./configuration";
 import { readDocument } from "./documents";
 import { FORMATS } from "./formats";
 import { pack } from "./package";
-import { EXIT, UsageProblem, oneLine } from "./problem";
+import { EXIT, UsageProblem } from "./problem";
 import type { Streams } from "./streams";
 
 const CHECK_OPTIONS = {
@@ -49,14 +50,14 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
         env: streams.env,
         identity: values.identity,
         programFolder: program,
-        progress: (line) => streams.error(`${line}\n`),
+        progress: (line) => streams.error(`${shown(line)}\n`),
     });
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
     const words = format(report, { pack: pack(), colour: streams.colour && output === undefined });
     if (output === undefined) streams.out(words);
     else writeOutput(output, words);
     const status = exitStatus(report, failOn);
-    if (status === EXIT.unusable) streams.error(`lambda-safeguard: ${oneLine(report.incomplete[0] ?? "")}\n`);
+    if (status === EXIT.unusable) streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
     return status;
 }
 

@@ -3,6 +3,7 @@
 import { rules } from "../policies";
 import { framesOf } from "../policies/kit/failure";
 import { meant } from "../policies/kit/options";
+import { shown } from "../policies/kit/shown";
 import { parse } from "./arguments";
 import { checkCommand } from "./check-command";
 import { problemsOf, readConfigurationFile } from "./configuration";
@@ -10,7 +11,7 @@ import { exemptionProblems } from "./exemptions";
 import { explain } from "./explain";
 import { list } from "./list";
 import { pack } from "./package";
-import { EXIT, UsageProblem, oneLine } from "./problem";
+import { EXIT, UsageProblem } from "./problem";
 import type { Streams } from "./streams";
 import { USAGE } from "./usage";
 
@@ -22,7 +23,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
         return await dispatch(args, streams);
     } catch (error) {
         if (error instanceof UsageProblem) {
-            streams.error(`lambda-safeguard: ${oneLine(error.message)}\n`);
+            streams.error(`lambda-safeguard: ${shown(error.message)}\n`);
             return EXIT.unusable;
         }
         streams.error(`lambda-safeguard: internal error, please report it: ${framesOf(error)}\n`);
@@ -78,8 +79,8 @@ function listCommand(args: readonly string[], streams: Streams): number {
 function configCommand(file: string, streams: Streams): number {
     const configuration = readConfigurationFile(file);
     const problems = [...problemsOf(rules, configuration), ...exemptionProblems(configuration, new Date())];
-    if (problems.length === 0) return print(`${file}: every policy and option is known, every exemption holds\n`, streams);
-    for (const problem of problems) streams.error(`${oneLine(`${file}: ${problem}`)}\n`);
+    if (problems.length === 0) return print(`${shown(file)}: every policy and option is known, every exemption holds\n`, streams);
+    for (const problem of problems) streams.error(`${shown(`${file}: ${problem}`)}\n`);
     return EXIT.unusable;
 }
 

@@ -3,6 +3,3 @@ export class UsageProblem extends Error {}
 
 /** Exit statuses of the command line. */
 export const EXIT = { clean: 0, violations: 1, unusable: 2, internal: 3 } as const;
-
-/** Names of files, policies and resources are anybody's: a line break or a terminal's control sequence among them is shown as `?`. */
-export const oneLine = (words: string): string => words.replace(/\p{Cc}/gu, "?");

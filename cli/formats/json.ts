@@ -1,3 +1,4 @@
+import { shownJson } from "../../policies/kit/shown";
 import type { Report } from "../check";
 import type { FormatOptions } from ".";
 
@@ -21,5 +22,5 @@ export function json(report: Report, { pack }: FormatOptions): string {
         unusedExemptions: report.unusedExemptions,
         notes: report.notes,
     };
-    return `${JSON.stringify(output, null, 2)}\n`;
+    return `${shownJson(JSON.stringify(output, null, 2))}\n`;
 }

@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
+import { shown } from "../../policies/kit/shown";
 import { reasonText } from "../../policies/kit/report";
 import type { Finding, Report } from "../check";
+import { parseUrn } from "../../policies/model/urn";
 import type { Source } from "../documents";
-import { oneLine } from "../problem";
 import type { FormatOptions } from ".";
 
 type Style = Parameters<typeof styleText>[0];
@@ -13,32 +14,38 @@ export function text(report: Report, { pack, colour }: FormatOptions): string {
     const lines: string[] = [];
     const finding = (entry: Finding): void => {
         const level = paint(entry.level === "mandatory" ? "red" : "yellow", entry.level);
-        lines.push(`${paint("bold", place(entry.source))}  ${level}  ${entry.severity}  ${paint("cyan", entry.policy)}`);
-        lines.push(`    ${oneLine(entry.name)} (${oneLine(entry.type)})`, ...message(entry.message), "");
+        lines.push(`${paint("bold", shown(place(entry.source)))}  ${level}  ${entry.severity}  ${paint("cyan", entry.policy)}`);
+        lines.push(`    ${shown(entry.name)} (${shown(entry.type)})`, ...message(entry.message), "");
     };
     for (const entry of report.violations) finding(entry);
     if (report.exempted.length > 0) lines.push("Exempted:");
     for (const entry of report.exempted) {
         const { reason, owner, expires } = entry.exemption;
-        lines.push(oneLine(`    ${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires})`));
+        lines.push(shown(`    ${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires})`));
     }
     if (report.undetermined.length > 0) lines.push("Not judged:");
-    for (const [where, policies] of unjudged(report)) lines.push(`    ${where}`, `        ${policies.join(", ")}`);
-    for (const { policy, resource } of report.unusedExemptions) lines.push(oneLine(`Unused exemption of ${policy}: ${resource}`));
-    for (const note of report.notes) lines.push(note);
+    for (const { where, policies } of unjudged(report)) lines.push(`    ${shown(where)}`, `        ${[...policies].join(", ")}`);
+    for (const { policy, resource } of report.unusedExemptions) lines.push(shown(`Unused exemption of ${policy}: ${resource}`));
+    for (const note of report.notes) lines.push(shown(note));
     if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
     lines.push(summary(report, `${pack.name} ${pack.version}`));
     return `${lines.join("\n")}\n`;
 }
 
 /** Many policies read the same property: it stands once, with the policies below it. */
-function unjudged(report: Report): ReadonlyMap<string, readonly string[]> {
-    const byPlace = new Map<string, string[]>();
+function unjudged(report: Report): Iterable<{ readonly where: string; readonly policies: ReadonlySet<string> }> {
+    const byPlace = new Map<string, { readonly where: string; readonly policies: Set<string> }>();
     for (const { policy, urn, property, reason, source } of report.undetermined) {
-        const where = `${place(source)}  ${logicalName(urn)}${property === "" ? "" : ` ${property}`}: ${reasonText(reason)}`;
-        byPlace.set(where, [...(byPlace.get(where) ?? []), policy]);
+        const key = JSON.stringify([urn, property, reason]);
+        const known = byPlace.get(key);
+        if (known !== undefined) known.policies.add(policy);
+        else {
+            const { type = "", name = urn } = parseUrn(urn) ?? {};
+            const what = `${name} (${type})${property === "" ? "" : ` ${property}`}`;
+            byPlace.set(key, { where: `${place(source)}  ${what}: ${reasonText(reason)}`, policies: new Set([policy]) });
+        }
     }
-    return byPlace;
+    return byPlace.values();
 }
 
 function summary(report: Report, pack: string): string {
@@ -55,10 +62,9 @@ function summary(report: Report, pack: string): string {
 /** What is wrong, and on a line of its own what to do. */
 function message(words: string): readonly string[] {
     const at = words.lastIndexOf(" Fix: ");
-    return (at < 0 ? [words] : [words.slice(0, at), words.slice(at + 1)]).map((line) => `    ${line}`);
+    return (at < 0 ? [words] : [words.slice(0, at), words.slice(at + 1)]).map((line) => `    ${shown(line)}`);
 }
 
 /** Where the program made a resource, in the form that editors and terminals open. */
 export const place = (source: Source | undefined): string =>
     source === undefined ? "(no source)" : `${source.file}:${source.line}:${source.column}`;
-const logicalName = (urn: string): string => urn.split("::").slice(3).join("::") || urn;

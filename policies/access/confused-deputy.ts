@@ -1,7 +1,7 @@
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { deliversForOneAccount, RESOURCE_POLICY_CARRIERS, servicesWithoutSource } from "../model/iam/resource-policies";
 import { confusedDeputies } from "../model/iam/trust";
@@ -65,7 +65,7 @@ export default resourceRule({
         yield* eachResourcePolicy(resource, function* (document, policy) {
             const grants = servicesWithoutSource(document).filter((grant) => !deliversForOneAccount(grant));
             const findings = [...new Set(grants.map(({ statement }) => statement))].map((statement) =>
-                found("resource", statement, { statement: statementText(statement), guards: literal(policy.guards) }),
+                found("resource", statement, { statement: statementText(statement), guards: vouched(policy.guards, "table") }),
             );
             yield* worst(findings, (count) => found("more", policy, { count }));
         });

@@ -1,10 +1,11 @@
 import { ref } from "../kit/example";
+import { statementText } from "../kit/policy-documents";
 import { object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
-import { enumerate, literal, text } from "../kit/text";
+import { enumerate, logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { functionRoleFault } from "../model/iam/trust";
-import { parseDocument, type Statement, statementName } from "../model/iam/language";
+import { parseDocument, type Statement } from "../model/iam/language";
 import { ownAccounts } from "../model/own-accounts";
 import { nodeOf } from "../model/stack";
 import type { FunctionNode, RoleNode } from "../model/stack";
@@ -76,7 +77,7 @@ export default stackRule({
             const functions = users.get(role) ?? [];
             const { path, raw } = role.trust;
             const fault = functionRoleFault(parseDocument(raw, path), ownAccounts(new View(role.provider?.props), undefined));
-            const name = literal(functions[0]?.name ?? "");
+            const name = logicalName(functions[0] ?? { name: "" });
             if (fault === undefined) return;
             if (fault.kind === "notLambda") yield found("notLambda", [role, path], { name });
             else if (fault.kind !== "edge" || !runsAtEdge(functions, config.edgeFunctions))
@@ -85,7 +86,7 @@ export default stackRule({
     },
 });
 
-const namesOf = (statements: readonly Statement[]): Text => enumerate(statements.map((statement) => literal(statementName(statement))));
+const namesOf = (statements: readonly Statement[]): Text => enumerate(statements.map(statementText));
 
 /** @throws Undetermined where the distribution may stand in another stack: Lambda@Edge takes functions of us-east-1 alone. */
 function runsAtEdge(functions: readonly FunctionNode[], globs: readonly string[]): boolean {

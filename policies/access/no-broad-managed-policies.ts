@@ -1,6 +1,6 @@
 import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { enumerate, literal, text } from "../kit/text";
+import { enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { attachedArns, ATTACHMENT_CARRIERS } from "../model/iam/language";
 import { isCallbackDefault, type ManagedPolicy, managedPolicy, managedPolicyName } from "../model/iam/knowledge";
@@ -88,18 +88,18 @@ export default resourceRule({
                 return;
             }
             // A name of the table is AWS's own.
-            const name = literal(policy.name);
+            const name = vouched(policy.name, "table");
             const fault = faultOf(policy);
             if (fault === "services") {
                 const id = isCallbackDefault(resource, policy.name) ? "callback" : "services";
-                yield found(id, place, { name, services: enumerate(policy.services.map(literal)) });
+                yield found(id, place, { name, services: enumerate(policy.services.map((service) => vouched(service, "table"))) });
             } else if (fault === "admin" || fault === "inverted") yield found(fault, place, { name });
             else if (config.deny.length > 0) {
                 if (isNamed(config.deny, policy.name)) yield found("denied", place, { name });
             } else if (fault !== undefined) {
                 const outcome =
                     fault === "escalation"
-                        ? found(fault, place, { name, paths: enumerate(policy.escalations.map(literal)) })
+                        ? found(fault, place, { name, paths: enumerate(policy.escalations.map((path) => vouched(path, "table"))) })
                         : found(fault, place, { name });
                 yield isPrescribed(arn, policy.name) ? at("advisory", outcome) : outcome;
             }

@@ -1,6 +1,6 @@
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
-import { actionText, enumerate, literal, text } from "../kit/text";
+import { actionText, enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DOCUMENT_CARRIERS } from "../model/iam/language";
 import { escalationGroups } from "../model/iam/grants/escalation-groups";
@@ -46,7 +46,7 @@ export default resourceRule({
                     path.steps.map(({ action }) => actionText(action)),
                     5,
                 );
-                return found("path", statements[0], { statements: named, actions, path: literal(path.id), others });
+                return found("path", statements[0], { statements: named, actions, path: vouched(path.id, "table"), others });
             });
             yield* worst(findings, (count) => found("more", { path: at }, { count }));
             if (doubt !== undefined) throw doubt;

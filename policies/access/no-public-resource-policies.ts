@@ -1,7 +1,7 @@
 import { statementText, worst } from "../kit/policy-documents";
 import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { publicStatements, RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 
@@ -55,7 +55,7 @@ export default resourceRule({
         yield* eachResourcePolicy(resource, function* (document, policy) {
             if (policy.inVpc) return;
             const open = publicStatements(document).filter(({ addressesOnly }) => !(addressesOnly && policy.addresses));
-            const guards = literal(policy.guards);
+            const guards = vouched(policy.guards, "table");
             const findings = open.map(({ statement, opening }) => {
                 if (policy.byProperties) return found("eventPermission", policy);
                 return found(opening === "notPrincipal" ? "inverted" : "everybody", statement, {

@@ -32,7 +32,7 @@ export default resourceRule({
             text`${d.statement} allows ${d.patterns}: every action of the service, those that AWS adds later too.`,
         services: (d: { statement: Text }) => text`${d.statement} allows actions by a pattern that holds for many services.`,
         pattern: (d: { statement: Text; patterns: Text; several: boolean; count: number; limit: number }) =>
-            text`${d.statement} allows ${d.patterns}, ${literal(d.several ? "patterns of which the widest covers" : "a pattern that covers")} ${d.count} actions, more than ${d.limit}.`,
+            text`${d.statement} allows ${d.patterns}, ${d.several ? literal("patterns of which the widest covers") : literal("a pattern that covers")} ${d.count} actions, more than ${d.limit}.`,
         more: (d: { count: number }) => text`further statements of this document allow as much: ${d.count}.`,
     },
     example: {

@@ -1,6 +1,6 @@
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
-import { actionText, enumerate, literal, text } from "../kit/text";
+import { actionText, enumerate, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DOCUMENT_CARRIERS } from "../model/iam/language";
 import { arnFormats } from "../model/iam/knowledge";
@@ -48,7 +48,7 @@ export default resourceRule({
             const findings = judged.found.map(({ statement, actions }) => {
                 const [first = ""] = actions;
                 const format = arnFormats(first)[0] ?? "ARNs";
-                const data = { actions: enumerate(actions.map(actionText)), example: actionText(first), format: literal(format) };
+                const data = { actions: enumerate(actions.map(actionText)), example: actionText(first), format: vouched(format, "table") };
                 return found("open", statement, { statement: statementText(statement), ...data });
             });
             yield* worst(findings, (count) => found("more", { path }, { count }));

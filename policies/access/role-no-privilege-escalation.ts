@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { actionText, enumerate, literal, text } from "../kit/text";
+import { actionText, enumerate, literal, resourceText, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { Self } from "../model/iam/language";
 import type { UnionEscalation } from "../model/iam/grants/escalation-union";
@@ -80,7 +80,7 @@ export default stackRule({
                 5,
             );
             yield found("path", principal, {
-                path: literal(path.id),
+                path: vouched(path.id, "table"),
                 actions,
                 sources: sourcesOf(worst, principal),
                 others: others.length,
@@ -98,11 +98,9 @@ function selfOf(principal: RoleNode | UserNode): Self | undefined {
 function sourcesOf({ sources }: UnionEscalation, principal: Node): Text {
     const names = sources.map((source) => {
         const known = "arn" in source ? managedPolicy(source.arn) : undefined;
-        if (known !== undefined && known !== "unknown") return literal(known.name);
+        if (known !== undefined && known !== "unknown") return vouched(known.name, "table");
         const { origin } = source;
-        return origin === principal
-            ? literal("its in-line policies")
-            : text`${literal(origin.type.split(":").at(-1) ?? "")} "${literal(origin.name)}"`;
+        return origin === principal ? literal("its in-line policies") : resourceText(origin);
     });
     return enumerate([...new Set(names)], 5);
 }

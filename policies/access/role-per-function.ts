@@ -1,7 +1,7 @@
 import { ref } from "../kit/example";
 import { object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
-import { enumerate, literal, text } from "../kit/text";
+import { enumerate, literal, logicalName, resourceText, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { nodeOf } from "../model/stack";
 import type { Node, RoleUse } from "../model/stack";
@@ -71,19 +71,18 @@ export default stackRule({
 });
 
 /** A role of the stack by its logical name; the name of any other is the program's own matter. */
-const nameOf = ({ role }: RoleUse): Text =>
-    role === undefined ? literal("a role outside this stack") : text`role "${literal(role.name)}"`;
+const nameOf = ({ role }: RoleUse): Text => (role === undefined ? literal("a role outside this stack") : text`role "${logicalName(role)}"`);
 
 /** Who uses the role besides: at most three by name, without walking a long list. */
 function othersOf({ consumers }: RoleUse, fn: Node): Text | undefined {
     if (consumers.length < 2) return undefined;
     const named: Text[] = [];
     for (const { node } of consumers) {
-        if (node !== fn) named.push(text`${literal(node.type.split(":").at(-1) ?? "")} "${literal(node.name)}"`);
+        if (node !== fn) named.push(resourceText(node));
         if (named.length === 3) break;
     }
     const more = consumers.length - 1 - named.length;
-    return more === 0 ? enumerate(named) : text`${literal(named.join(", "))} and ${more} more`;
+    return more === 0 ? enumerate(named) : enumerate(named, named.length, more);
 }
 
 function isAllowed({ role, name }: RoleUse, globs: readonly string[]): boolean {

@@ -1,6 +1,6 @@
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
-import { enumerate, literal, text } from "../kit/text";
+import { enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { claimNames } from "../model/iam/knowledge";
 import { type FederationFinding, webIdentityTrusts } from "../model/iam/trust";
@@ -52,7 +52,7 @@ export default resourceRule({
                 const { statement } = finding.grant;
                 const named = { statement: statementText(statement) };
                 if (finding.issuer === undefined) return found("assertion", statement, named);
-                return found("token", statement, { ...named, issuer: literal(finding.issuer.name), missing: missingOf(finding) });
+                return found("token", statement, { ...named, issuer: vouched(finding.issuer.name, "table"), missing: missingOf(finding) });
             });
             yield* worst(findings, (count) => found("more", { path }, { count }), ["token", "assertion"]);
         });
@@ -62,9 +62,9 @@ export default resourceRule({
 /** The claims that a condition has to fix, by their names in condition keys. */
 function missingOf({ issuer, missing }: FederationFinding): Text {
     const claims = issuer === undefined ? [] : claimNames(issuer);
-    const subject = claims.slice(0, 3).map((claim) => literal(`\`:${claim}\``));
+    const subject = claims.slice(0, 3).map((claim) => `\`:${claim}\``);
     const parts = missing.map((part) =>
-        part === "audience" ? literal("the audience (`:aud`)") : text`the subject (${literal(subject.join(" or "))})`,
+        part === "audience" ? literal("the audience (`:aud`)") : text`the subject (${vouched(subject.join(" or "), "table")})`,
     );
     return enumerate(parts);
 }

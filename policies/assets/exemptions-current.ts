@@ -1,5 +1,6 @@
 import { defectText, readExemption } from "../kit/exemptions";
 import { integer, object } from "../kit/options";
+import { keyText } from "../kit/paths";
 import { registerRule } from "../kit/rule";
 import { literal, plural, text } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -48,7 +49,7 @@ export default registerRule({
     },
     *check(register, { config, now, found, at, root }) {
         for (const { policy: name, index, raw } of register.entries()) {
-            const subject = { policy: literal(name), number: index + 1 };
+            const subject = { policy: keyText(name), number: index + 1 };
             const read = readExemption(raw, now);
             if ("exemption" in read) {
                 const days = read.daysLeft;

@@ -1,6 +1,6 @@
 import { LAMBDA_TRUST, ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { AccessKeyUse } from "../model/stack";
 import { accessKeysOf } from "../model/web-function-keys";
@@ -55,7 +55,7 @@ export default stackRule({
             for (const [first, ...more] of byKey.values()) {
                 // Identifier and secret of a key in two variables are one mistake.
                 if (first !== undefined)
-                    yield found("wired", [holder, more.length > 0 ? all : first.path], { key: literal(first.key.name) });
+                    yield found("wired", [holder, more.length > 0 ? all : first.path], { key: logicalName(first.key) });
             }
         });
     },

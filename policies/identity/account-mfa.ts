@@ -1,6 +1,6 @@
 import { choice, flag, object } from "../kit/options";
 import { deployerRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { lookUpAccountMfa, stackSource } from "../model/identity";
 import { Undetermined } from "../model/values";
@@ -43,7 +43,7 @@ export default deployerRule({
         const { whenUnverifiable } = config;
         if (whenUnverifiable === "silent" || (whenUnverifiable === "advise" && account === undefined))
             throw new Undetermined([], "unresolved");
-        const finding = found("unverifiable", undefined, { why: literal(why) });
+        const finding = found("unverifiable", undefined, { why: vouched(why, "own words") });
         yield whenUnverifiable === "advise" ? at("advisory", finding) : finding;
     },
 });

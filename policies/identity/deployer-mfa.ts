@@ -1,6 +1,6 @@
 import { choice, choices, flag, object, string, strings } from "../kit/options";
 import { deployerRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DEFAULT_OUTCOMES, REMEDIES, lookUpIdentity, outcomeOf, providerSourceToJudge, stackSource } from "../model/identity";
 import { Undetermined } from "../model/values";
@@ -56,7 +56,7 @@ export default deployerRule({
         if (source === undefined) return;
         const judgement = await lookUpIdentity(source, config, deployer.env);
         const { verdict } = judgement;
-        const why = literal(judgement.why);
+        const why = vouched(judgement.why, "own words");
         const outcome = outcomeOf(judgement, config);
         // The policy on the root user looks at the stack's credentials alone.
         if (verdict === "root" && !onStack) yield found("rootProvider", undefined);

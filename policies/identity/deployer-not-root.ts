@@ -1,6 +1,6 @@
 import { choice, object } from "../kit/options";
 import { deployerRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { lookUpIdentity, stackSource } from "../model/identity";
 import { Undetermined } from "../model/values";
@@ -31,7 +31,7 @@ export default deployerRule({
         if (verdict === "root") yield found("root", undefined);
         else if (callerKind === "unknown") {
             if (config.whenUnverifiable === "silent") throw new Undetermined([], "unresolved");
-            const finding = found("unverifiable", undefined, { why: literal(why) });
+            const finding = found("unverifiable", undefined, { why: vouched(why, "own words") });
             yield config.whenUnverifiable === "advise" ? at("advisory", finding) : finding;
         }
     },

@@ -1,6 +1,6 @@
 import { choice, object } from "../kit/options";
 import { deployerRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { lookUpIdentity, stackSource } from "../model/identity";
 import { Undetermined } from "../model/values";
@@ -32,7 +32,7 @@ export default deployerRule({
         const { verdict, temporary, literalKeys, why } = await lookUpIdentity(stackSource(deployer.env), {}, deployer.env);
         if (temporary === undefined) {
             if (config.whenUnverifiable === "silent") throw new Undetermined([], "unresolved");
-            const finding = found("unverifiable", undefined, { why: literal(why) });
+            const finding = found("unverifiable", undefined, { why: vouched(why, "own words") });
             yield config.whenUnverifiable === "advise" ? at("advisory", finding) : finding;
         } else if (!temporary && !literalKeys && verdict !== "root") yield found("longLived", undefined);
     },

@@ -1,8 +1,9 @@
+import { statementText } from "../kit/policy-documents";
 import { object, string, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { readDocument, statementName } from "../model/iam/language";
+import { readDocument } from "../model/iam/language";
 import { humanTrustsWithoutMfa } from "../model/iam/trust";
 import { nativeProperty } from "../model/native";
 import { ownAccounts } from "../model/own-accounts";
@@ -62,9 +63,9 @@ export default resourceRule({
             const grants = humanTrustsWithoutMfa(document, scope);
             const open = new Set(grants.filter(({ principal }) => principal.kind === "account").map(({ statement }) => statement));
             for (const statement of new Set(grants.map((grant) => grant.statement))) {
-                const whom = literal(open.has(statement) ? "everybody in its account" : "users");
+                const whom = open.has(statement) ? literal("everybody in its account") : literal("users");
                 yield found("noMfa", statement, {
-                    statement: literal(statement.sid === undefined ? "the statement" : statementName(statement)),
+                    statement: statementText(statement),
                     whom,
                 });
             }

@@ -1,6 +1,6 @@
 import { LAMBDA_TRUST } from "../kit/example";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 
 /** What the types create, in AWS's words. */
@@ -39,6 +39,6 @@ export default resourceRule({
     },
     applies: ({ type }) => Object.hasOwn(CREDENTIALS, type),
     *check({ type }, { found }) {
-        yield found("created", undefined, { what: literal(CREDENTIALS[type] ?? "a credential") });
+        yield found("created", undefined, { what: vouched(CREDENTIALS[type] ?? "a credential", "table") });
     },
 });

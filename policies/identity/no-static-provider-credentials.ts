@@ -1,5 +1,5 @@
 import { resourceRule } from "../kit/rule";
-import { enumerate, literal, text } from "../kit/text";
+import { enumerate, oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { isUnknown, Undetermined } from "../model/values";
 
@@ -37,7 +37,7 @@ export default resourceRule({
         const written = present.filter(({ raw }) => !isUnknown(raw));
         const [first] = written;
         if (first !== undefined) {
-            const inputs = enumerate(written.map(({ path }) => literal(`\`${String(path[0])}\``)));
+            const inputs = enumerate(written.map(({ path }) => text`\`${oneOf(String(path[0]), KEYS)}\``));
             yield found(present.some(({ path }) => path[0] === "token") ? "temporary" : "longLived", first, { inputs });
         } else if (present[0] !== undefined) throw new Undetermined(present[0].path, "unknown");
     },

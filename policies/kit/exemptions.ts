@@ -90,7 +90,23 @@ function usableOf(exemptions: readonly unknown[], now: Date): readonly Exempting
 
 /** The first usable exemption that covers `urn`, if any. */
 export const exemptionFor = (urn: string, exemptions: readonly unknown[], now: Date): Exempting | undefined =>
-    usableOf(exemptions, now).find(({ exemption }) => matchesWildcard(exemption.resource, urn));
+    usableOf(exemptions, now).find(({ exemption }) => covers(exemption.resource, urn));
+
+/** Stands for the `::` between the parts of a URN while one is matched. */
+const BETWEEN = "\0";
+const PARTS = 4;
+
+/** The parts of a URN, or of a glob of URNs, told apart from what a logical name holds: everything behind the last of them is the name's. */
+function parted(text: string): string {
+    const pieces = text.replaceAll(BETWEEN, "\uFFFD").split("::");
+    return [...pieces.slice(0, PARTS - 1), pieces.slice(PARTS - 1).join("::")].filter((_, index) => index < pieces.length).join(BETWEEN);
+}
+
+/**
+ * Whether a glob covers a URN. Its `::` stand for those between the URN's parts (stack, project, type, name), never for such as a
+ * logical name holds: a log group named `x::aws:lambda/function:Function::orders` is not the function `orders`.
+ */
+export const covers = (glob: string, urn: string): boolean => matchesWildcard(parted(glob), parted(urn));
 
 /**
  * The option every policy takes. Its schema lets incomplete entries through on purpose: they exempt nothing and are reported

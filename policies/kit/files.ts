@@ -1,6 +1,6 @@
 import { detect } from "../model/detectors";
 import { keyText } from "./paths";
-import { literal, text } from "./text";
+import { text, vouched } from "./text";
 import type { Text } from "./text";
 
 /** Names of files as people give them. */
@@ -17,5 +17,5 @@ export function codePlace(property: string, file: string, line: number): CodePla
     if (file === "") return { path: [property], words: text`line ${line}` };
     if (keyText(file) === file) return { path: [property, file], words: text`line ${line}` };
     const isShown = PLAIN_FILE.test(file) && detect(file).length === 0;
-    return { path: [property, file], words: isShown ? text`line ${line} of ${literal(file)}` : text`line ${line}` };
+    return { path: [property, file], words: isShown ? text`line ${line} of ${vouched(file, "checked")}` : text`line ${line}` };
 }

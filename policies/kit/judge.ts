@@ -8,10 +8,11 @@ import type { Exempting, Exemption } from "./exemptions";
 import { framesOf } from "./failure";
 import { contained, undetermined } from "./outcome";
 import type { FindingLevel, Outcome, Subject } from "./outcome";
-import { keyText, pathText } from "./paths";
+import { pathText } from "./paths";
 import { foundInOf, foundOf, tokensOf, toolsOf } from "./rule";
 import type { ExemptionRegister, ResourceView, Rule } from "./rule";
 import type { Settings } from "./settings";
+import { shown } from "./shown";
 
 /** What a judgement needs to know besides the subject. */
 export interface Environment {
@@ -38,6 +39,7 @@ export interface Unknown {
     readonly policy: string;
     readonly subject: Subject;
     readonly property: string;
+    readonly path: Path;
     readonly reason: Reason;
     /** The exemption that covers the subject, if any: it counts where an unknown is told as a finding. */
     readonly exempting: Exempting | undefined;
@@ -158,13 +160,14 @@ function conclude(
         const about = outcome.subject ?? subject;
         const property = pathText(outcome.path);
         const exempting = exemptionFor(about.urn, settings.exemptions, environment.now);
+        // Two keys that are not shown read alike: what tells places apart is the real path.
+        const place = JSON.stringify([about.urn, outcome.path]);
         if (outcome.verdict === "undetermined") {
-            const { reason } = outcome;
-            unknowns.set(`${about.urn}\0${property}`, { policy: rule.name, subject: about, property, reason, exempting });
+            unknowns.set(place, { policy: rule.name, subject: about, property, path: outcome.path, reason: outcome.reason, exempting });
             continue;
         }
         const message = sentence(property, outcome.message, rule.fix[0]);
-        const identity = JSON.stringify([about.urn, property, outcome.id, message]);
+        const identity = JSON.stringify([place, outcome.id, message]);
         if (seen.has(identity)) continue;
         seen.add(identity);
         const violation = {
@@ -184,8 +187,21 @@ function conclude(
     return { violations, exempted, undetermined: [...unknowns.values()].sort(byPlace), applicable: true, failure };
 }
 
+/** A statement that has no name of its own is called by its place; where the property says the place already, it is not said again. */
+const STATEMENT_AT_END = /Statement(?:\[\d+\])?$/;
+const STATEMENT_FIRST = /^Statement\[\d+\](?= )/;
+
+/** The place, what is wrong, and what to do. */
 function sentence(property: string, message: string, fix: string): string {
-    return `${property === "" ? "" : `${property}: `}${message} Fix: ${fix}`;
+    return shown(`${placed(property, message)} Fix: ${fix}`);
+}
+
+function placed(property: string, message: string): string {
+    if (property === "") return message;
+    const [named] = STATEMENT_FIRST.exec(message) ?? [];
+    if (named === undefined) return `${property}: ${message}`;
+    if (STATEMENT_AT_END.test(property)) return message.replace(STATEMENT_FIRST, property);
+    return `${property}: ${property.includes(`${named}.`) ? message.replace(STATEMENT_FIRST, "the statement") : message}`;
 }
 
 type Placed = { readonly subject: Subject; readonly property: string; readonly id?: string; readonly message?: string };
@@ -202,10 +218,9 @@ export function byPlace(a: Placed, b: Placed): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** A finding's identity over time: policy, URN, property path and message id, not its words. */
+/** A finding's identity over time: policy, URN, property path and message id, not its words. Keys that are not shown stand in it as a hash alone. */
 export function fingerprint(violation: Violation): string {
-    const path = violation.path.map((step) => (typeof step === "number" ? step : keyText(step)));
     return createHash("sha256")
-        .update(JSON.stringify([violation.policy, violation.subject.urn, path, violation.id]))
+        .update(JSON.stringify([violation.policy, violation.subject.urn, violation.path, violation.id]))
         .digest("hex");
 }

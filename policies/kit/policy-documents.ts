@@ -1,16 +1,10 @@
 /** Judging the IAM policy documents of a resource, one by one. */
-import {
-    type CarriedDocument,
-    carriedDocuments,
-    type DocumentKind,
-    type PolicyDocument,
-    type Statement,
-    statementName,
-} from "../model/iam/language";
+import { type CarriedDocument, carriedDocuments, type DocumentKind, type PolicyDocument, type Statement } from "../model/iam/language";
 import type { View } from "../model/values";
 import { contained } from "./outcome";
 import type { Outcome, Violating } from "./outcome";
-import { literal } from "./text";
+import { isMereName } from "./names";
+import { text, vouched } from "./text";
 import type { Text } from "./text";
 
 /**
@@ -56,5 +50,13 @@ export function* worst(
     if (found.length > WORST) yield more(found.length - WORST);
 }
 
-/** A statement by its `Sid`, where that is certain to be a mere name, else by its place. */
-export const statementText = (statement: Pick<Statement, "sid" | "index">): Text => literal(statementName(statement));
+const SID = /^[A-Za-z][A-Za-z0-9 _-]{0,63}$/;
+
+/** What AWS's policy generator writes: `Stmt` and the time in milliseconds. */
+const GENERATED_SID = /^Stmt1\d{12}$/;
+
+/** A statement by its `Sid`, where that is certain to be a mere name, else by its place, from 0 as in a property path. */
+export function statementText({ sid, index }: Pick<Statement, "sid" | "index">): Text {
+    if (sid === undefined || !(isMereName(sid, SID) || GENERATED_SID.test(sid))) return text`Statement[${index}]`;
+    return text`statement "${vouched(sid, "checked")}"`;
+}

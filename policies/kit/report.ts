@@ -3,6 +3,7 @@ import type { Judgement, Unknown } from "./judge";
 import type { FindingLevel, Subject } from "./outcome";
 import type { Rule } from "./rule";
 import type { Settings } from "./settings";
+import { shown } from "./shown";
 import { plural } from "./text";
 
 /** The engine's proxy refuses answers over 4 MiB in all, so each policy and call may say this much. */
@@ -31,7 +32,7 @@ export function reasonText(reason: Unknown["reason"]): string {
 }
 
 /** The words for a subject that cannot be judged. */
-export const unknownText = (unknown: Unknown): string =>
+export const unknownText = (unknown: Pick<Unknown, "property" | "reason">): string =>
     `${unknown.property === "" ? "" : `${unknown.property}: `}cannot be judged: ${reasonText(unknown.reason)}.`;
 
 /** The words for a rule that failed. */
@@ -46,7 +47,11 @@ export function diagnostics(
     complaints: readonly string[],
     root: Subject,
 ): Diagnostic[] {
-    const all: Diagnostic[] = complaints.map((message) => ({ urn: root.urn, message: `configuration: ${message}`, level: "mandatory" }));
+    const all: Diagnostic[] = complaints.map((message) => ({
+        urn: root.urn,
+        message: shown(`configuration: ${message}`),
+        level: "mandatory",
+    }));
     if (judgement.failure !== undefined) all.push({ urn: root.urn, message: failureText(rule), level: undefined });
     for (const { subject, message, level } of judgement.violations) all.push({ urn: subject.urn, message, level });
     if (settings.onUnknown !== "silent") {

@@ -3,6 +3,9 @@
  * strings out: {@link text} takes only numbers, booleans and `Text`, and the functions below are the only makers of `Text`.
  */
 
+import { isMereName } from "./names";
+import { shown } from "./shown";
+
 declare const harmless: unique symbol;
 
 /** A string that is known to hold no value from a user's program beyond names the kit declares harmless. */
@@ -24,19 +27,50 @@ export function oneOf(value: string | undefined, vocabulary: Iterable<string>, o
 
 /** The name of an IAM action or action pattern, such as `s3:GetObject` or `lambda:*`. */
 export function actionText(action: string): Text {
-    return (/^(\*|[A-Za-z0-9-]{1,40}:[A-Za-z0-9*?]{1,80})$/.test(action) ? action : "an action") as Text;
+    return (isMereName(action, ACTION) ? action : "an action") as Text;
 }
 
-/** A literal written in the rule's own source or data. The caller vouches for it. */
-export const literal = (source: string): Text => source as Text;
+const ACTION = /^(?:\*|[A-Za-z0-9-]{1,40}:[A-Za-z0-9*?]{1,80})$/;
+
+/** Words written in the rule's own source: the compiler takes string literals, and words of a closed list, but no run-time text. */
+export const literal = <const S extends string>(source: string extends S ? never : S): Text => source as string as Text;
+
+/** Who answers for run-time text: why it can hold no value of a user's program. */
+export type Voucher =
+    /** It is copied from a table of the pack: names of AWS, of issuers, of versions, of kinds. */
+    | "table"
+    /** It is a sentence, or a part of one, that the pack's own code puts together. */
+    | "own words"
+    /** A strict form and the detectors have passed it. */
+    | "checked";
+
+/** Run-time text that is harmless, and why. */
+export const vouched = (words: string, _why: Voucher): Text => words as Text;
+
+/** The logical name of a resource: people find it in their program by that. */
+export const logicalName = ({ name }: { readonly name: string }): Text =>
+    shown(name.length > 100 ? `${name.slice(0, 100)}…` : name) as Text;
+
+/** The kind of a resource, as the last word of its type token says it: `Function`, `Role`. */
+export function typeName({ type }: { readonly type: string }): Text {
+    const word = type.slice(type.lastIndexOf(":") + 1);
+    return (/^[A-Za-z]\w{0,80}$/.test(word) ? word : "resource") as Text;
+}
+
+/** A resource as people speak of it: `Function "orders"`. */
+export const resourceText = (node: { readonly type: string; readonly name: string }): Text =>
+    text`${typeName(node)} "${logicalName(node)}"`;
 
 /** A count and its noun: "1 day", "2 days". The noun comes from the source of the rule. */
 export const plural = (count: number, noun: string): Text => `${count} ${noun}${count === 1 ? "" : "s"}` as Text;
 
-/** Joins texts with commas and "and", at most `limit` of them, the rest counted: naming all took gigabytes on large stacks. */
-export function enumerate(items: readonly Text[], limit = 3): Text {
+/**
+ * Joins texts with commas and "and", at most `limit` of them, the rest counted: naming all took gigabytes on large stacks.
+ * @param unnamed how many there are besides the items.
+ */
+export function enumerate(items: readonly Text[], limit = 3, unnamed = 0): Text {
     const named = items.slice(0, limit);
-    const more = items.length - named.length;
+    const more = items.length - named.length + unnamed;
     if (more > 0) return `${named.join(", ")} and ${more} more` as Text;
     if (named.length < 2) return (named[0] ?? "") as Text;
     return `${named.slice(0, -1).join(", ")} and ${String(named.at(-1))}` as Text;

@@ -1,6 +1,6 @@
 import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { bodySecurityPolicy, disablesDefaultEndpoint } from "../model/api-definition";
 import { isAtLeast } from "../model/provider-version";
@@ -55,8 +55,8 @@ export default resourceRule({
         if (policy === undefined) yield found("unset", "securityPolicy");
         else
             yield found("old", "securityPolicy", {
-                accepts: literal(versionName(accepts)),
-                minimum: literal(versionName(config.minimumVersion)),
+                accepts: vouched(versionName(accepts), "table"),
+                minimum: vouched(versionName(config.minimumVersion), "table"),
             });
     },
     remedy(api, { resource }) {

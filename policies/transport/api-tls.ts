@@ -44,7 +44,10 @@ export default resourceRule({
             const accepts = apiGatewayMinimum(where.asString() || "TLS_1_2");
             if (accepts === undefined) throw new Undetermined(where.path, "shape");
             if (isOlder(accepts, config.minimumVersion))
-                yield found("old", where, { accepts: literal(versionName(accepts)), minimum: literal(versionName(config.minimumVersion)) });
+                yield found("old", where, {
+                    accepts: vouched(versionName(accepts), "table"),
+                    minimum: vouched(versionName(config.minimumVersion), "table"),
+                });
         });
     },
     remedy(domain, { resource }) {

@@ -1,6 +1,6 @@
 import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { connectionFault, originFault, viewerMinimum } from "../model/tls/cloudfront";
 import { isOlder, versionName } from "../model/tls/names";
@@ -88,7 +88,10 @@ export default resourceRule({
                     throw new Undetermined(place.path, "unresolved");
                 yield found("defaultCertificate", place);
             } else if (isOlder(accepts, config.minimumVersion)) {
-                const versions = { accepts: literal(versionName(accepts)), minimum: literal(versionName(config.minimumVersion)) };
+                const versions = {
+                    accepts: vouched(versionName(accepts), "table"),
+                    minimum: vouched(versionName(config.minimumVersion), "table"),
+                };
                 yield found("old", [...place.path, "minimumProtocolVersion"], versions);
             }
         });

@@ -1,6 +1,6 @@
 import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { attributesMinimum, isHttpsRedirect, listenerProtocol } from "../model/tls/load-balancer";
 import { isOlder, loadBalancerMinimum, versionName } from "../model/tls/names";
@@ -55,8 +55,8 @@ export default resourceRule({
     },
     *check(listener, { config, each, found }) {
         const old = (accepts: TlsVersion): { accepts: Text; minimum: Text } => ({
-            accepts: literal(versionName(accepts)),
-            minimum: literal(versionName(config.minimumVersion)),
+            accepts: vouched(versionName(accepts), "table"),
+            minimum: vouched(versionName(config.minimumVersion), "table"),
         });
         if (CLASSIC_BALANCER.test(listener.type)) {
             yield* each(listener.as().list("listeners"), function* (view) {

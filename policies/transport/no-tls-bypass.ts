@@ -1,6 +1,6 @@
 import { keyText } from "../kit/paths";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { integrationsOf } from "../model/api-definition";
 import { BODY_TYPES } from "../model/tls/endpoints";
@@ -57,7 +57,8 @@ export default resourceRule({
         }
         yield* each(environmentOf(resource.type, inputs), function* ([name, value]) {
             const bypass = tlsBypass(name, value.asString() ?? "");
-            if (bypass?.kind === "variable") yield found("variable", value, { variable: keyText(name), program: literal(bypass.program) });
+            if (bypass?.kind === "variable")
+                yield found("variable", value, { variable: keyText(name), program: vouched(bypass.program, "table") });
             else if (bypass !== undefined) yield found(bypass.kind, value, { variable: keyText(name) });
         });
     },

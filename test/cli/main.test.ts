@@ -139,7 +139,7 @@ describe("lambda-safeguard", () => {
             const { out } = await safeguard("check", wrong, ...ONLY);
             assert.match(
                 out,
-                /Not judged:\n {4}\(no source\) {2}open retentionInDays: the document masks it\n {8}logging-log-group-retention\n/,
+                /Not judged:\n {4}\(no source\) {2}open \(aws:cloudwatch\/logGroup:LogGroup\) retentionInDays: the document masks it\n {8}logging-log-group-retention\n/,
             );
         });
 

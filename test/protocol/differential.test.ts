@@ -34,7 +34,7 @@ const advice = ({ policy, urn, property, reason }: Undecided): Said => ({
     policy,
     urn,
     level: "advisory",
-    message: unknownText({ policy, subject: { urn, type: "", name: "" }, property, reason, exempting: undefined }),
+    message: unknownText({ property, reason }),
 });
 
 function saidByEngine({ policyname, urn, enforcementlevel, message }: Diagnostic): Said {

@@ -146,7 +146,7 @@ testAsyncResourceRule(
                 inputs: code(archive("tests")),
                 folder,
                 config: { exclude: ["*.js"] },
-                found: ["credential@code.(a key)"],
+                found: ["credential@code.(a file)"],
             },
             { title: "a key and its secret on one line, once", inputs: code(archive("python")), folder, found: ["credential@code.app.py"] },
             {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { exemptionFor, readExemption } from "../../../policies/kit/exemptions";
+import { covers, exemptionFor, readExemption } from "../../../policies/kit/exemptions";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const entry = { resource: "*::orders", reason: "migrates in January", owner: "orders team", expires: "2026-12-31" };
@@ -11,6 +11,42 @@ describe("exemptions", () => {
         assert.equal(exemptionFor(`${urn}-archive`, [entry], NOW), undefined);
         assert.equal(exemptionFor(urn, [{ ...entry, resource: "*Function::ord?rs" }], NOW)?.index, 0);
     });
+    const log = "urn:pulumi:dev::shop::aws:cloudwatch/logGroup:LogGroup";
+    const bridge = "urn:pulumi:dev::shop::aws:lambda/function:Function::legacy-bridge";
+    const told: readonly (readonly [title: string, glob: string, urn: string, covered: boolean])[] = [
+        ["the type and the name", "*::aws:lambda/function:Function::legacy-bridge", bridge, true],
+        [
+            "a name that holds the type and the name of another resource",
+            "*::aws:lambda/function:Function::legacy-bridge",
+            `${log}::x::aws:lambda/function:Function::legacy-bridge`,
+            false,
+        ],
+        [
+            "a name that begins with the type of another resource",
+            "*::aws:lambda/function:Function::legacy-bridge",
+            `${log}::aws:lambda/function:Function::legacy-bridge`,
+            false,
+        ],
+        ["a name that looks like the parts of a URN", "*::*::*::legacy-bridge", `${log}::x::y::legacy-bridge`, false],
+        [
+            "a name that holds the mark between parts",
+            "*::aws:lambda/function:Function::legacy-bridge",
+            `${log}::x\0aws:lambda/function:Function\0legacy-bridge`,
+            false,
+        ],
+        ["a type by its end", "*lambda/function:Function::legacy-*", bridge, true],
+        ["a name with colons, written out whole", `${log}::a::b`, `${log}::a::b`, true],
+        ["a name with colons, by wildcards", "*:LogGroup::a??b", `${log}::a::b`, true],
+        ["everything", "*", `${log}::a::b`, true],
+        [
+            "a type within a component",
+            "*$aws:lambda/function:Function::h",
+            "urn:pulumi:d::p::a:b:Api$aws:lambda/function:Function::h",
+            true,
+        ],
+    ];
+    for (const [title, glob, urn, covered] of told)
+        it(`${covered ? "cover" : "do not cover"} ${title}`, () => assert.equal(covers(glob, urn), covered));
     it("hold until the end of their last day, in UTC", () => {
         const last = { ...entry, expires: "2026-11-21" };
         assert.ok("exemption" in readExemption(last, new Date("2026-11-21T23:59:59Z")));

@@ -177,3 +177,40 @@ describe("what the engine is told", () => {
         assert.equal((told(many).at(-1) as { level: unknown }).level, "advisory");
     });
 });
+
+describe("places whose keys are not shown", () => {
+    const keys = ["Cost Center", "Business Owner", "Größe"];
+    const named = resourceRule({
+        ...(rule as never as Parameters<typeof resourceRule>[0]),
+        messages: { wrong: text`Statement[2] is wrong.` },
+        *check(resource, { each, found }) {
+            yield* each(resource.as().entries("tags"), function* ([, value]) {
+                if (value.asString() !== "fine") yield found("wrong", value);
+            });
+            for (const where of [
+                ["policy", "Statement", 2],
+                ["policy", "Statement", 2, "Action"],
+            ])
+                yield found("wrong", where);
+        },
+    });
+    it("are findings of their own, with identities of their own", () => {
+        const { violations } = judge({ tags: Object.fromEntries(keys.map((key) => [key, "x"])) }, {}, named);
+        const tags = violations.filter(({ path }) => path[0] === "tags");
+        assert.deepEqual(
+            tags.map(({ property }) => property),
+            keys.map(() => "tags.(a tag)"),
+        );
+        assert.equal(new Set(tags.map(fingerprint)).size, 3);
+        assert.ok(!JSON.stringify(violations.map(({ message }) => message)).includes("Cost"));
+    });
+    it("are doubts of their own", () => {
+        const { undetermined } = judge({ tags: Object.fromEntries(keys.map((key) => [key, UNKNOWN])) }, {}, named);
+        assert.equal(undetermined.length, 3);
+    });
+    it("are said once where the message begins with them", () => {
+        const [first, second] = judge({}, {}, named).violations.map(({ message }) => message);
+        assert.equal(first, "policy.Statement[2] is wrong. Fix: write false.");
+        assert.equal(second, "policy.Statement[2].Action: the statement is wrong. Fix: write false.");
+    });
+});

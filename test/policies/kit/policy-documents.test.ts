@@ -64,3 +64,26 @@ describe("each document of a resource", () => {
         assert.deepEqual(ids(judged), ["?", "a"]);
     });
 });
+
+describe("a statement in a message", () => {
+    const sids: readonly (readonly [sid: string | undefined, isShown: boolean])[] = [
+        ["AllowReads", true],
+        ["Allow reads of the queue", true],
+        ["EnforceTLS12", true],
+        ["VisualEditor0", true],
+        ["Stmt" + "1573213202123", true],
+        ["JaneDoe" + "19800102", false],
+        ["Kunde" + "4711", false],
+        ["AKIA" + "IOSFODNN7EXAMPLE1234Q5678", false],
+        ["4111" + "1111" + "1111" + "1111", false],
+        ["Card4111" + "11111111" + "1111", false],
+        ["someone@example.com", false],
+        ["a\nb", false],
+        [UNKNOWN, false],
+        ["x".repeat(65), false],
+        [undefined, false],
+    ];
+    for (const [index, [sid, isShown]] of sids.entries())
+        it(`is called by ${isShown ? "its Sid, which is a mere name" : "its place, for its Sid is none"} (${index})`, () =>
+            assert.equal(statementText({ sid, index: 4 }), isShown ? `statement "${String(sid)}"` : "Statement[4]"));
+});

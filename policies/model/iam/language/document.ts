@@ -32,7 +32,7 @@ export interface Condition {
 export interface Statement {
     /** Position in `Statement`, from 0. */
     readonly index: number;
-    /** The `Sid`, where it is certain to be a mere name that may be shown. */
+    /** The `Sid` as it is written: anybody's words, so a message takes it through the kit's `statementText`. */
     readonly sid: string | undefined;
     readonly effect: "Allow" | "Deny";
     readonly actions: readonly string[] | undefined;
@@ -97,10 +97,6 @@ export function readDocument(raw: unknown, path: Path = []): PartialDocument {
     const version = document.get("Version")?.raw;
     return { statements, version: typeof version === "string" && !isUnknown(version) ? version : undefined, unreadable };
 }
-
-/** How a message names a statement: by its `Sid` where it may be shown, else by its place, from 0 as in a property path. */
-export const statementName = (statement: Pick<Statement, "sid" | "index">): string =>
-    statement.sid === undefined ? `Statement[${statement.index}]` : `statement "${statement.sid}"`;
 
 function objectOf(raw: unknown, path: Path): object {
     if (isUnknown(raw)) throw new Undetermined(path, "unknown");
@@ -169,7 +165,7 @@ function statementOf(raw: unknown, path: Path, index: number): Statement {
     const sid = elements.get("Sid")?.raw;
     return {
         index,
-        sid: typeof sid === "string" && isMereName(sid) ? sid : undefined,
+        sid: typeof sid === "string" ? sid : undefined,
         effect: effectOf(elements.get("Effect"), path),
         actions: actions && texts(actions),
         notActions: notActions && texts(notActions),
@@ -268,15 +264,4 @@ function holdsUnknown(text: string): boolean {
     if (text.length < 36) return false;
     for (const [uuid] of text.matchAll(UUID)) if (isUnknown(uuid)) return true;
     return false;
-}
-
-/**
- * Whether a `Sid` is certain to be a name: words of letters with few digits, so that neither a key nor a card or telephone number can
- * be meant. The policy generator's `Stmt` and a time stamp counts.
- */
-function isMereName(sid: string): boolean {
-    if (!/^[A-Za-z][A-Za-z0-9 _-]{0,63}$/.test(sid)) return false;
-    if (/^Stmt\d{13}$/.test(sid)) return true;
-    const runs = sid.match(/\d+/g) ?? [];
-    return runs.join("").length <= 8 && runs.length <= 3;
 }

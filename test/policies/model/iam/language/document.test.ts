@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseDocument, readDocument, statementName, type Condition } from "../../../../../policies/model/iam/language/document";
+import { parseDocument, readDocument, type Condition } from "../../../../../policies/model/iam/language/document";
 import { isUnknown, MASKED, Undetermined, UNKNOWN, type Reason } from "../../../../../policies/model/values";
 import { assertProportional } from "../../../../support/steps";
 
@@ -149,27 +149,6 @@ describe("a policy document", () => {
             assert.deepEqual(statement({ Effect: "Allow", Action: "sts:AssumeRole", NotPrincipal: raw }).notPrincipals, full);
         });
     }
-
-    const sids: readonly (readonly [string, boolean])[] = [
-        ["AllowReads", true],
-        ["Allow reads of the queue", true],
-        ["Stmt" + "1573213202123", true],
-        ["EnforceTLS12", true],
-        ["AKIA" + "IOSFODNN7EXAMPLE1234Q5678", false],
-        ["4111" + "1111" + "1111" + "1111", false],
-        ["Card4111" + "11111111" + "1111", false],
-        ["someone@example.com", false],
-        ["a\nb", false],
-        [UNKNOWN, false],
-        ["x".repeat(65), false],
-    ];
-    it("shows a Sid only where it is a mere name", () => {
-        for (const [sid, shown] of sids) {
-            const read = statement(allow({ Sid: sid }));
-            assert.equal(read.sid, shown ? sid : undefined);
-            assert.equal(statementName(read), shown ? `statement "${sid}"` : "Statement[0]");
-        }
-    });
 
     it("never reads a prototype", () => {
         const text =

@@ -1,6 +1,6 @@
 import { integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { literal, plural, text } from "../kit/text";
+import { plural, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { isContainerImage } from "../model/lambda/package";
 import { RUNTIMES, runtimePhase } from "../model/lambda/runtimes";
@@ -44,7 +44,7 @@ export default resourceRule({
         if (id === undefined || id === "" || isContainerImage(fn.as())) return;
         const phase = runtimePhase(id, now);
         if (phase.kind === "unknown") throw new Undetermined(["runtime"], "unresolved");
-        const runtime = literal(RUNTIMES.find((known) => known === id) ?? "the runtime");
+        const runtime = vouched(RUNTIMES.find((known) => known === id) ?? "the runtime", "table");
         if (phase.kind === "blocked") yield found("blocked", "runtime", { runtime });
         else if (phase.kind === "deprecated") yield found("deprecated", "runtime", { runtime, days: phase.days });
         else if (phase.kind === "preview") yield at("advisory", found("preview", "runtime", { runtime }));

@@ -28,7 +28,7 @@ export default resourceRule({
         "aws-native:apigatewayv2:DomainName",
     ],
     messages: {
-        old: (d: { accepts: ReturnType<typeof literal>; minimum: ReturnType<typeof literal> }) =>
+        old: (d: { accepts: Text; minimum: Text }) =>
             text`the domain accepts ${d.accepts}; the minimum is ${d.minimum}.`,
     },
     example: {

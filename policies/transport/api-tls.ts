@@ -1,6 +1,7 @@
 import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { literal, text } from "../kit/text";
+import { text, vouched } from "../kit/text";
+import type { Text } from "../kit/text";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls/names";
 import { isRecord, Undetermined } from "../model/values";
 
@@ -28,8 +29,7 @@ export default resourceRule({
         "aws-native:apigatewayv2:DomainName",
     ],
     messages: {
-        old: (d: { accepts: Text; minimum: Text }) =>
-            text`the domain accepts ${d.accepts}; the minimum is ${d.minimum}.`,
+        old: (d: { accepts: Text; minimum: Text }) => text`the domain accepts ${d.accepts}; the minimum is ${d.minimum}.`,
     },
     example: {
         good: { inputs: { domainName: "api.example.com", securityPolicy: "TLS_1_2" } },

@@ -4,6 +4,7 @@ import type { ExampleResource } from "../policies/kit/example";
 import { tokensOf } from "../policies/kit/rule";
 import type { Rule } from "../policies/kit/rule";
 import { optionsOf } from "../policies/kit/settings";
+import { controlsOf, frameworkName } from "../policies/model/controls";
 
 /** Renders the page of a rule. */
 export function page(rule: Rule): string {
@@ -17,6 +18,7 @@ export function page(rule: Rule): string {
         ...examples(rule),
         `## Options\n\n${optionTable(rule)}`,
         `## Configuration\n\n\`\`\`json\n${JSON.stringify({ [rule.name]: sample(rule) }, null, 2)}\n\`\`\``,
+        ...controls(rule),
     ];
     return `${sections.join("\n\n")}\n`;
 }
@@ -41,10 +43,29 @@ function facts(rule: Rule): string {
         ["Runs", WHEN[rule.kind]],
         ["Checklist", rule.checklist.join(", ")],
     ];
-    if (rule.controls.length > 0) rows.push(["Controls", rule.controls.join(", ")]);
     if (rule.kind === "resource") rows.push(["Resources", tokens === undefined ? "all" : tokens.map((token) => `\`${token}\``).join(", ")]);
     if (rule.kind === "resource" && rule.remedy !== undefined) rows.push(["Fix", "with the level `remediate`"]);
     return ["| | |", "| --- | --- |", ...rows.map(([name, value]) => `| ${name} | ${value} |`)].join("\n");
+}
+
+/** What a relation means, for who reads the page. */
+const RELATIONS: Readonly<Record<string, string>> = {
+    same: "the same demand",
+    stricter: "stricter: what passes here passes there",
+    narrower: "narrower: what passes here may fail there",
+    partial: "a part of it",
+    judgement: "related, in the project's judgement",
+};
+
+function controls(rule: Rule): string[] {
+    const rows = controlsOf(rule.name).map(
+        ({ framework, control, title, relation, source }) =>
+            `| ${frameworkName(framework)} | [${control}](${source}) | ${title} | ${RELATIONS[relation] ?? `${relation}, whose page names it`} |`,
+    );
+    if (rows.length === 0) return [];
+    return [
+        ["## Controls\n", "| catalogue | control | what it asks for | this policy is |", "| --- | --- | --- | --- |", ...rows].join("\n"),
+    ];
 }
 
 function optionTable(rule: Rule): string {

@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["B6"],
-    controls: ["ISO27001:2022 A.8.2"],
     why: "Who may assume every role reaches each role that trusts the account, and each role of another account that trusts this one.",
     fix: ["write the ARNs of the roles (`arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}`) in `Resource`."],
     notes: [

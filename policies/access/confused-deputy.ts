@@ -12,7 +12,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["B1"],
-    controls: ["ISO27001:2022 A.8.3"],
     why: "A service works for all its customers: without a condition, another customer can have it use your resource or role (the confused deputy).",
     fix: [
         "add a condition on `aws:SourceArn` or `aws:SourceAccount` (or `aws:SourceOrgID`, `aws:SourceOrgPaths`) to the statement.",

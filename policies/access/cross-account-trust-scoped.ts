@@ -16,7 +16,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["B6"],
-    controls: ["ISO27001:2022 A.5.19", "ISO27001:2022 A.8.2"],
     why: "Trust for an account as a whole lets each of its administrators decide who gets in; a service provider that serves many customers can be talked into using the role for another of them.",
     fix: [
         "name the role or user of the other account, or add a condition on `sts:ExternalId`, `aws:PrincipalOrgID` or `aws:MultiFactorAuthPresent`.",

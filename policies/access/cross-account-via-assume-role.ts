@@ -13,7 +13,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["B6"],
-    controls: ["ISO27001:2022 A.8.3"],
     why: "A role in the other account is granted, limited, logged and revoked by its owner, with temporary credentials; direct access hides in many resource policies.",
     fix: ["allow `sts:AssumeRole` on a role of the other account, and the actions to that role there."],
     notes: [

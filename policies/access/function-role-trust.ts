@@ -23,7 +23,6 @@ export default stackRule({
     severity: "high",
     level: "mandatory",
     checklist: ["B1", "B2"],
-    controls: ["ISO27001:2022 A.8.2"],
     why: "Whoever else may assume an execution role has all that the function may do, outside the function and its log.",
     fix: [
         "let the trust policy allow `sts:AssumeRole` to `lambda.amazonaws.com` alone, and give others a role of their own.",

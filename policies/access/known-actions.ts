@@ -23,7 +23,6 @@ export default resourceRule({
     severity: "low",
     level: "advisory",
     checklist: ["A1"],
-    controls: ["ISO27001:2022 A.8.3"],
     why: "A misspelt action grants nothing, and in a Deny forbids nothing, without a word from AWS; the next attempt is then often a wildcard.",
     fix: ["write the action as AWS's Service Authorization Reference spells it."],
     notes: ["An unknown action that resembles no known one is not judged: AWS adds actions every week, and the pack's data has a date."],

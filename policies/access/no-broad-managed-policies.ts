@@ -36,7 +36,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    controls: ["FSBP IAM.1", "ISO27001:2022 A.8.2"],
     why: "AWS's managed policies are written for everybody: they name no resource of yours, and AWS widens them without asking.",
     fix: [
         "attach a policy with the actions and resources that are needed.",

@@ -22,7 +22,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    controls: ["ISO27001:2022 A.8.2", "ISO27001:2022 A.8.3"],
     why: "An inverted Allow grants everything that was not thought of: all services, and resources and principals that do not exist yet.",
     fix: [
         "allow by `Action`, `Resource` and `Principal`; what must never happen goes into a statement with the effect `Deny`, where an inverted element is right.",

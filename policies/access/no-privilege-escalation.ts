@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    controls: ["ISO27001:2022 A.8.2"],
     why: "Some permissions are worth all the others: who may write a policy, change a function that has a mighty role or make a key for another user takes what was never granted.",
     fix: [
         "take one of the actions away, or hold it to named resources; for `iam:PassRole`, name the roles and the service (`iam:PassedToService`).",

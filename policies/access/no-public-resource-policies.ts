@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["A1"],
-    controls: ["FSBP S3.2", "FSBP S3.3", "FSBP SNS.4", "FSBP SQS.3", "FSBP KMS.5", "ISO27001:2022 A.8.3"],
     why: "An Allow for `*` is for every AWS account, and for most services for callers without any: whoever finds the name reads or writes.",
     fix: [
         "name the accounts, roles or services in `Principal`; where `*` has to stay, add a condition on the organisation, account, principal, VPC, endpoint or source.",

@@ -13,7 +13,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    controls: ["FSBP IAM.1", "FSBP IAM.21", "ISO27001:2022 A.8.2", "ISO27001:2022 A.8.3"],
     why: "A wildcard allows what nobody meant to allow, among it what AWS adds to the service next year: deleting, sharing, changing permissions. Whoever takes over the function has it all.",
     fix: ["list the actions that the code calls, such as `dynamodb:GetItem` and `dynamodb:PutItem`."],
     notes: [

@@ -12,7 +12,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    controls: ["ISO27001:2022 A.8.2", "ISO27001:2022 A.8.3"],
     why: "On `*` an action reaches every resource of the account, those of other applications and of later ones too: one faulty function then reads or deletes them all.",
     fix: [
         "write the ARNs of the resources in `Resource`, or add a condition that ties the request to them, such as `aws:ResourceTag/…` or `aws:ResourceAccount`.",

@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    controls: ["ISO27001:2022 A.8.2"],
     why: "Who may pass every role to a service can run code with the permissions of the most powerful role of the account.",
     fix: [
         "write the ARNs of the roles (`arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}`) in `Resource`, and the service in a condition on `iam:PassedToService`.",

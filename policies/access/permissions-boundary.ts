@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "low",
     level: "disabled",
     checklist: ["A1"],
-    controls: ["ISO27001:2022 A.8.2"],
     why: "A boundary is the limit that no later policy on the role can lift: it keeps a mistake, or a taken-over deployment, within the team's own ground.",
     fix: ["set `permissionsBoundary` to the ARN of the policy that is your organisation's boundary."],
     notes: ["Roles that AWS makes for its own services cannot have a boundary; programs do not create them by `aws.iam.Role`."],

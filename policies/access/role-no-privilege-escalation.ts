@@ -23,7 +23,6 @@ export default stackRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    controls: ["ISO27001:2022 A.8.2"],
     why: "Policies that are harmless one by one can open a path together: one lets a role be passed on, the other starts something that runs with it.",
     fix: [
         "take one of the actions away, or hold it to named resources; for `iam:PassRole`, name the roles and the service (`iam:PassedToService`).",

@@ -19,7 +19,6 @@ export default stackRule({
     severity: "high",
     level: "mandatory",
     checklist: ["B2"],
-    controls: ["ISO27001:2022 A.8.2"],
     why: "A shared role holds the permissions of all that use it: each function may do what only one of them needs, and the logs cannot tell them apart by their role.",
     fix: [
         "create a role for each function, with the permissions of that function alone.",

@@ -10,7 +10,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["B1", "B6"],
-    controls: ["ISO27001:2022 A.8.2", "ISO27001:2022 A.8.3"],
     why: "With `*` as principal, any AWS account there is may assume the role; the account's number and the role's name are all it takes.",
     fix: [
         "name the accounts, roles or services that may assume the role; where `*` has to stay, add a condition on `aws:PrincipalOrgID`, `aws:PrincipalAccount` or `aws:PrincipalArn`.",

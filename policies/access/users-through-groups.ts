@@ -18,7 +18,6 @@ export default resourceRule({
     severity: "low",
     level: "advisory",
     checklist: ["A1"],
-    controls: ["FSBP IAM.2", "ISO27001:2022 A.5.18"],
     why: "Permissions that hang on single users are overlooked when duties change and when rights are reviewed.",
     fix: ["attach the policy to a group and make the user a member of it; for people, use IAM Identity Center."],
     on: Object.keys(PLACES),

@@ -25,7 +25,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["B1", "B6"],
-    controls: ["ISO27001:2022 A.5.16", "ISO27001:2022 A.8.2"],
     why: "A provider such as GitHub Actions signs tokens for all its customers: without a condition on the subject, any of them may assume the role.",
     fix: [
         "add conditions on the audience and on the subject of the token (`StringEquals`, or `StringLike` without a leading wildcard); for SAML on `saml:aud`.",

@@ -21,7 +21,6 @@ export default registerRule({
     severity: "medium",
     level: "mandatory",
     checklist: ["B9"],
-    controls: ["ISO27001:2022 A.5.1", "ISO27001:2022 A.5.36"],
     why: "An exemption is an accepted risk. One without an owner or an end is a hole that nobody looks at again.",
     fix: ["complete or renew the exemption in the policy configuration, or remove it and mend the resource."],
     notes: [

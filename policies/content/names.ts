@@ -16,7 +16,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A8"],
-    controls: ["ISO27001:2022 A.5.12"],
     why: "Names and descriptions are no place for confidential data: they stand in ARNs, logs, bills and support cases, and whoever may list resources sees them.",
     fix: [
         "take the value out; reference a secret by its name or ARN, and name resources after what they do.",

@@ -19,7 +19,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["B5"],
-    controls: ["ISO27001:2022 A.5.17", "ISO27001:2022 A.8.4"],
     why: "Code is copied to repositories, build machines and every version of the function, and whoever may download it has the credential until somebody revokes it.",
     fix: [
         "revoke the credential, and let the code read its successor from Secrets Manager at run time, or use the execution role where it is for AWS.",

@@ -12,7 +12,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["B5"],
-    controls: ["ISO27001:2022 A.5.17"],
     why: "Environment variables are part of the configuration: whoever may describe the function reads them, they stand in the state of the stack and in every published version, and nobody rotates them.",
     fix: [
         "revoke the credential, keep its successor in Secrets Manager or in a SecureString parameter, and give the variable its name or ARN.",

@@ -12,7 +12,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["B5", "A5"],
-    controls: ["ISO27001:2022 A.5.17", "ISO27001:2022 A.8.24"],
     why: "Parameters of these types are stored as they are: whoever may read parameters reads the value, in clear, with no key to ask for.",
     fix: ["revoke the credential, and keep its successor in a parameter of the type SecureString or in Secrets Manager."],
     notes: ["A value counts by its form, or by the name of the parameter where it is a literal. SecureString parameters are not judged."],

@@ -16,7 +16,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A9"],
-    controls: ["ISO27001:2022 A.5.17"],
     why: "A URL is written to access logs, proxies, traces and error messages on its way, with every credential in it, and the server at its end keeps it too.",
     fix: [
         "revoke the credential, and send its successor in a header, from a connection or a secret of Secrets Manager.",

@@ -13,7 +13,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A8"],
-    controls: ["ISO27001:2022 A.5.34"],
     why: "Environment variables are part of the configuration: whoever may describe the function reads them, and they stay in the state of the stack and in every published version.",
     fix: [
         "read the value at run time from a table or parameter with access of its own.",

@@ -18,7 +18,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A8"],
-    controls: ["ISO27001:2022 A.5.12"],
     why: "Tags are no place for confidential data: whoever may list resources or read a bill sees them, and AWS copies them to logs, reports and other services.",
     fix: [
         "take the value out of the tag; name a team or an id that says nothing outside, and keep secrets in Secrets Manager.",

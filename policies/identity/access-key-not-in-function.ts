@@ -13,7 +13,6 @@ export default stackRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["B5"],
-    controls: ["ISO27001:2022 A.5.17"],
     why: "A function has the temporary credentials of its execution role; a key in its environment is shown to everybody who may read its configuration, and never runs out.",
     fix: [
         "give the execution role the permissions that the function needs, and remove the key.",

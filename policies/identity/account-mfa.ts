@@ -11,7 +11,6 @@ export default deployerRule({
     severity: "critical",
     level: "advisory",
     checklist: ["A2"],
-    controls: ["FSBP IAM.9", "ISO27001:2022 A.8.5"],
     why: "The root user can do everything in the account, whatever any policy says; a password alone must not be enough for that.",
     fix: [
         "register an MFA device, best a security key, for the root user, or let the organisation manage the root credentials of its members.",

@@ -28,7 +28,6 @@ export default stackRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A2"],
-    controls: ["FSBP IAM.5", "ISO27001:2022 A.8.5"],
     why: "Whether a user has enrolled a device, no program says; a Deny on everything but the enrolment makes the password alone worthless.",
     fix: [
         "attach a policy to the user's group that denies everything but the enrolment of a device (`NotAction`) on all resources if `BoolIfExists` `aws:MultiFactorAuthPresent` is false.",

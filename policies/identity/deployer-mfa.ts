@@ -13,7 +13,6 @@ export default deployerRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["A2"],
-    controls: ["ISO27001:2022 A.8.5"],
     why: "The deployer can change every resource of the stack, its policies included; a password or key alone is too easily lost for that.",
     fix: [`${REMEDIES}.`, "In a pipeline, deploy with a role of its own and list it in `automationRoles`."],
     notes: [

@@ -11,7 +11,6 @@ export default deployerRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["A2"],
-    controls: ["FSBP IAM.4", "ISO27001:2022 A.8.2"],
     why: "No policy restrains the root user, and nobody can tell which person it was.",
     fix: ["deploy with a role, best through IAM Identity Center, and delete the root user's access keys."],
     notes: ["The credentials of explicit providers are judged by `identity-deployer-mfa`."],

@@ -11,7 +11,6 @@ export default deployerRule({
     severity: "high",
     level: "advisory",
     checklist: ["A2", "B5"],
-    controls: ["ISO27001:2022 A.5.17"],
     why: "A long-lived access key that leaks works until somebody notices; temporary credentials are worthless within hours.",
     fix: ["sign in through IAM Identity Center, assume a role, or let the pipeline exchange its own token (AssumeRoleWithWebIdentity)."],
     notes: [

@@ -14,7 +14,6 @@ export default resourceRule({
     severity: "high",
     level: "advisory",
     checklist: ["A2"],
-    controls: ["ISO27001:2022 A.8.5"],
     why: "A trust for users or for the whole account lets a leaked access key into the role: such a key never carries MFA.",
     fix: [
         'add the condition `"Bool": {"aws:MultiFactorAuthPresent": "true"}` to the statement, or name the roles of machines instead of the whole account.',

@@ -12,7 +12,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A2"],
-    controls: ["ISO27001:2022 A.5.17"],
     why: "A password that the program or its state holds in clear is known to everybody who deploys, not to its owner alone.",
     fix: [
         "set `pgpKey` and `passwordResetRequired` of an `aws.iam.UserLoginProfile`; better, let people sign in through IAM Identity Center and create no password.",

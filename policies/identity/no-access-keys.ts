@@ -17,7 +17,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["B5"],
-    controls: ["ISO27001:2022 A.5.17"],
     why: "An access key works for anybody who has it until it is revoked, without MFA; roles and sign-in sessions give credentials that run out.",
     fix: [
         "let machines assume a role and people sign in through IAM Identity Center.",

@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["A2", "B5"],
-    controls: ["ISO27001:2022 A.5.17"],
     why: "Keys in a provider stand in the program or the stack's configuration and in every copy of its state, are shared by all who deploy, and carry no MFA.",
     fix: [
         "remove the keys, and let the provider take a profile, a role to assume, a web identity or the environment's temporary credentials.",

@@ -15,7 +15,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A2"],
-    controls: ["FSBP IAM.7", "ISO27001:2022 A.5.17"],
     why: "Passwords of IAM users are the weakest way into the console; short and recycled ones are guessed from lists.",
     fix: [
         "set `minimumPasswordLength`, `passwordReusePrevention` and the four `require…` properties.",

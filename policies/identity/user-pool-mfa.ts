@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "high",
     level: "advisory",
     checklist: ["A2", "B7"],
-    controls: ["FSBP Cognito.5", "ISO27001:2022 A.8.5"],
     why: "With a password alone, every list of leaked passwords opens some of the pool's accounts.",
     fix: [
         "set `mfaConfiguration` to `ON` and enable `softwareTokenMfaConfiguration` (aws-native: `SOFTWARE_TOKEN_MFA` in `enabledMfas`).",

@@ -18,7 +18,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A2", "B7"],
-    controls: ["FSBP Cognito.3", "ISO27001:2022 A.5.17"],
     why: "Short passwords are guessed from lists; an invitation that works for months is found in an old mailbox.",
     fix: [
         "set `minimumLength` in `passwordPolicy`, and `temporaryPasswordValidityDays` if it is set at all.",

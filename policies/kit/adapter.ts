@@ -16,6 +16,7 @@ import type { StackResource } from "../model/stack";
 import { Register } from "./exemptions";
 import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
 import type { Environment, Judgement } from "./judge";
+import { displayNameOf, frameworkOf, tagsOf, urlOf } from "./metadata";
 import type { FindingLevel, Subject } from "./outcome";
 import { programFolder } from "./project";
 import { diagnostics } from "./report";
@@ -237,7 +238,10 @@ export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidation
         enforcementLevel: rule.level,
         severity: rule.severity,
         configSchema: { properties: schemaOf(rule) as unknown as PolicyConfigSchema["properties"] },
-        tags: [...rule.checklist],
+        displayName: displayNameOf(rule),
+        framework: frameworkOf(rule),
+        tags: tagsOf(rule),
+        url: urlOf(rule),
         remediationSteps: rule.fix.join("\n"),
     };
     return rule.kind === "stack" || rule.kind === "register" ? stackPolicy(rule, policy) : resourcePolicy(rule, policy);

@@ -93,8 +93,6 @@ interface Facts<O extends Options, M extends Messages> {
     readonly strict?: Exclude<Level, "remediate" | "disabled">;
     /** Rows of the checklist. */
     readonly checklist: readonly string[];
-    /** Controls of other catalogues: Security Hub (FSBP), ISO/IEC 27001, … */
-    readonly controls: readonly string[];
     readonly why: string;
     /** What to do; the first stands at the end of each message. */
     readonly fix: readonly [string, ...string[]];

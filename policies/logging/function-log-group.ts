@@ -10,7 +10,6 @@ export default stackRule({
     severity: "medium",
     level: "advisory",
     checklist: ["B3"],
-    controls: ["ISO27001:2022 A.8.15"],
     why: "A log group that the stack does not hold is created by Lambda at the first call: it keeps its logs for ever, without a key, and outlives the stack.",
     fix: [
         "create the log group `/aws/lambda/<function name>` with a retention, or name one of the stack in `loggingConfig.logGroup`.",

@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "medium",
     level: "mandatory",
     checklist: ["B3"],
-    controls: ["FSBP CloudWatch.16", "ISO27001:2022 A.8.15"],
     why: "Logs that are kept too short are gone when an incident is investigated; logs kept for ever cost money and hold on to personal data longer than there is a reason to.",
     fix: [
         "set `retentionInDays` to one of the periods that CloudWatch Logs offers (30, 60, 90, …), within the configured range.",

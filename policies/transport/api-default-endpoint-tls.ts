@@ -21,7 +21,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A3"],
-    controls: ["ISO27001:2022 A.8.24"],
     why: "AWS gives the default endpoint of edge-optimised and regional REST APIs a policy that accepts TLS 1.0; a custom domain with a better one does not close it.",
     fix: [
         `set \`securityPolicy\` of the REST API to \`TLS_1_2\` or newer (@pulumi/aws ${SINCE} has the property), or \`disableExecuteApiEndpoint\` where a custom domain serves the API.`,

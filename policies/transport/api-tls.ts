@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    controls: ["FSBP APIGateway.11", "ISO27001:2022 A.8.24"],
     why: "TLS 1.0 and 1.1 have known weaknesses and are forbidden by most standards; a client that speaks nothing newer should not reach the API.",
     fix: [
         "set `securityPolicy` to `TLS_1_2`, or, of a REST API's domain and together with `endpointAccessMode` where the provider has it, to a `SecurityPolicy_TLS13_…` policy.",

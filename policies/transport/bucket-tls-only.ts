@@ -11,7 +11,6 @@ export default stackRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    controls: ["FSBP S3.5", "ISO27001:2022 A.8.24"],
     why: "S3 answers plain HTTP too: without a Deny, an object, and a presigned link to it, can be read on the way.",
     fix: [
         'deny `s3:*` to `"*"` on the bucket and its objects under `"Bool": {"aws:SecureTransport": "false"}`, and with `requireTlsVersion` in a second statement under `"NumericLessThan": {"s3:TlsVersion": "1.3"}`.',

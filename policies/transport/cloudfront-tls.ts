@@ -17,7 +17,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    controls: ["FSBP CloudFront.3", "FSBP CloudFront.9", "FSBP CloudFront.10", "ISO27001:2022 A.8.24"],
     why: "A distribution stands between the viewers and the function's API: what it accepts on either side is what the whole way is worth.",
     fix: [
         "use a certificate of your own with `minimumProtocolVersion` `TLSv1.2_2021` or newer, `redirect-to-https` or `https-only` for every behavior, and `https-only` with `TLSv1.2` alone for every origin.",

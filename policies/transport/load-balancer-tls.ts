@@ -20,7 +20,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    controls: ["FSBP ELB.1", "FSBP ELB.3", "FSBP ELB.17", "ISO27001:2022 A.8.24"],
     why: "A listener decides which protocol its clients may speak. Without a policy AWS's API picks one that accepts TLS 1.0.",
     fix: [
         "set `sslPolicy` to a policy of the minimum or newer, such as `ELBSecurityPolicy-TLS13-1-2-Res-2021-06` for TLS 1.2 (of a Classic Load Balancer the attribute `Reference-Security-Policy` to `ELBSecurityPolicy-TLS-1-2-2017-01`), and let an HTTP listener do nothing but redirect to HTTPS.",

@@ -13,7 +13,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    controls: ["ISO27001:2022 A.8.24"],
     why: "What is sent to `http://`, `ws://`, `ftp://`, `amqp://`, `redis://` or `mqtt://` can be read and changed on the way, credentials and personal data included.",
     fix: ["use the scheme with TLS: `https://`, `wss://`, `ftps://`, `amqps://`, `rediss://`, `mqtts://`, `ldaps://`."],
     notes: [

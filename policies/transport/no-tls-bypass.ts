@@ -18,7 +18,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    controls: ["ISO27001:2022 A.8.24"],
     why: "A connection whose certificate nobody checks can be taken over by anyone on the way, TLS or not.",
     fix: [
         "remove the setting, and give the program the certificate authority it needs instead (`NODE_EXTRA_CA_CERTS`, `SSL_CERT_FILE`, `sslrootcert`, a provider's `customCaBundle`).",

@@ -9,7 +9,6 @@ export default stackRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A3"],
-    controls: ["ISO27001:2022 A.8.24"],
     why: "SQS has endpoints that answer plain HTTP: without a Deny, messages can be read on the way.",
     fix: [
         'add a statement to the queue\'s policy that denies `sqs:*` to `"*"` on the queue under `"Bool": {"aws:SecureTransport": "false"}`.',

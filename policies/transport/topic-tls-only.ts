@@ -9,7 +9,6 @@ export default stackRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A3"],
-    controls: ["ISO27001:2022 A.8.24"],
     why: "SNS has endpoints that answer plain HTTP: without a Deny, what is published can be read on the way.",
     fix: [
         'add a statement to the topic\'s policy that denies `sns:Publish` to `"*"` on the topic under `"Bool": {"aws:SecureTransport": "false"}`.',

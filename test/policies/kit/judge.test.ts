@@ -19,7 +19,6 @@ const rule = resourceRule({
     severity: "low",
     level: "mandatory",
     checklist: [],
-    controls: [],
     why: "for the test",
     fix: ["write false."],
     config: object({ strict: flag({ default: false, about: "strict" }) }),

@@ -6,7 +6,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "A function whose runtime version is set by hand stays on that version: security patches of the language and of the operating system never reach it.",
     fix: ["set `updateRuntimeOn` to `Auto`, or to `FunctionUpdate` where the function is deployed often, and remove `runtimeVersionArn`."],
     notes: [

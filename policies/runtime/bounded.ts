@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "low",
     level: "disabled",
     checklist: ["A5"],
-    controls: [],
     why: "All functions of an account and Region share one concurrency limit: a flood of calls to one function takes the others down, and its bill has no bound.",
     fix: ["set `reservedConcurrentExecutions` to the number of executions that the function may have at once."],
     notes: [

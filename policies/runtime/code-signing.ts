@@ -14,7 +14,6 @@ export default stackRule({
     severity: "medium",
     level: "disabled",
     checklist: ["A5"],
-    controls: [],
     why: "Without code signing whoever may update the function, or write to the bucket that its code comes from, runs any code with its permissions.",
     fix: ["set `codeSigningConfigArn` to a code signing configuration whose `policies.untrustedArtifactOnDeployment` is `Enforce`."],
     notes: [

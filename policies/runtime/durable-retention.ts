@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "The history of a durable execution holds its input, the result of every step and its output: personal data among them is kept as long as the history is.",
     fix: [
         "set `durableConfig.retentionPeriod` to the days that the history is needed, and `executionTimeout` to the time that an execution may take.",

@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "A tag can be moved to another image after the review: the function then runs code that nobody has looked at.",
     fix: ["name the image by its digest (`repository@sha256:…`): `image.repoDigest` of @pulumi/docker, `image.imageUri` of @pulumi/awsx."],
     notes: [

@@ -11,7 +11,6 @@ export default resourceRule({
     severity: "high",
     level: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "A layer is code that runs with the function's permissions and sees all its data: whoever owns the account that publishes it decides what it does.",
     fix: ["publish the layer in the function's own account, or list its account in `trustedAccounts` after a review."],
     notes: [

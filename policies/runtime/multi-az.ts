@@ -19,7 +19,6 @@ export default stackRule({
     severity: "low",
     level: "disabled",
     checklist: ["A5"],
-    controls: [],
     why: "A function whose subnets all lie in one Availability Zone stops with that zone.",
     fix: ["add a subnet of another Availability Zone to `vpcConfig.subnetIds`."],
     notes: ["The zones of subnets outside the stack are not known: such a function is judged only where it has a single subnet."],

@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "low",
     level: "disabled",
     checklist: ["A5"],
-    controls: [],
     why: "Outside a VPC a function reaches the whole internet, and nothing can hold or log where its data goes.",
     fix: ["set `vpcConfig` with `subnetIds` and `securityGroupIds`, and reach AWS services through VPC endpoints."],
     notes: [

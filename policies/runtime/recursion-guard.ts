@@ -6,7 +6,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "A function that writes to the queue, topic or bucket that invokes it runs without end: Lambda stops such a loop after about 16 rounds unless it is told to allow it.",
     fix: ["set `recursiveLoop` to `Terminate`, or leave it out, and let the function write where it does not read."],
     notes: ["A design that recurses on purpose is exempted by its URN, with a reason."],

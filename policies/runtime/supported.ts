@@ -12,7 +12,6 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A5"],
-    controls: [],
     why: "AWS no longer patches a deprecated runtime: known holes in the language and in its libraries stay open, and some months later the function can no longer be created or updated.",
     fix: [
         "set `runtime` to a supported version of the same language and test the function on it; for an `aws.lambda.CallbackFunction` pass `runtime`, because its default depends on the version of @pulumi/aws.",

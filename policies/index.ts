@@ -42,10 +42,12 @@ import loggingFunctionLogGroup from "./logging/function-log-group";
 import loggingLogGroupRetention from "./logging/log-group-retention";
 import runtimeAutomaticPatching from "./runtime/automatic-patching";
 import runtimeBounded from "./runtime/bounded";
+import runtimeCapacityProviderIsolation from "./runtime/capacity-provider-isolation";
 import runtimeCodeSigning from "./runtime/code-signing";
 import runtimeDurableRetention from "./runtime/durable-retention";
 import runtimeImageByDigest from "./runtime/image-by-digest";
 import runtimeLayersTrusted from "./runtime/layers-trusted";
+import runtimeMicrovm from "./runtime/microvm";
 import runtimeMultiAz from "./runtime/multi-az";
 import runtimePrivateNetwork from "./runtime/private-network";
 import runtimeRecursionGuard from "./runtime/recursion-guard";
@@ -108,10 +110,12 @@ export const rules: readonly Rule[] = [
     loggingLogGroupRetention,
     runtimeAutomaticPatching,
     runtimeBounded,
+    runtimeCapacityProviderIsolation,
     runtimeCodeSigning,
     runtimeDurableRetention,
     runtimeImageByDigest,
     runtimeLayersTrusted,
+    runtimeMicrovm,
     runtimeMultiAz,
     runtimePrivateNetwork,
     runtimeRecursionGuard,

@@ -114,8 +114,14 @@ const DEPUTIES: ReadonlySet<string> = new Set(Object.keys(deputies.services));
  * Services of which AWS does not document that (Lambda, EC2, API Gateway, Backup, Glue among them) are not judged.
  * @throws Undetermined where an unknown element decides.
  */
-export const confusedDeputies = (document: PolicyDocument): readonly TrustGrant[] =>
+export const confusedDeputies = (document: PolicyDocument): readonly TrustGrant[] => trustsWithoutSource(document, DEPUTIES);
+
+/**
+ * Grants to some services (`lambda`, by the first part of the principal) without a condition on the source.
+ * @throws Undetermined where an unknown element decides.
+ */
+export const trustsWithoutSource = (document: PolicyDocument, services: ReadonlySet<string>): readonly TrustGrant[] =>
     certainGrants(trustGrants(document), ({ principal, statement }) => {
         if (principal.kind === "unknown") return principal.among === "service" ? unlessYes(provesSource(statement)) : "no";
-        return principal.kind === "service" && DEPUTIES.has(principal.service) ? not(provesSource(statement)) : "no";
+        return principal.kind === "service" && services.has(principal.service) ? not(provesSource(statement)) : "no";
     });

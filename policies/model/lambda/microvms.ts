@@ -1,0 +1,70 @@
+/**
+ * MicroVMs of Lambda: the images they start from and what a program runs of them. Source: AWS Lambda developer guide, "Lambda MicroVMs",
+ * "Networking" and "Security and permissions".
+ */
+import { parseDocument, type Statement } from "../iam/language";
+import { trustsWithoutSource } from "../iam/trust";
+import { KINDS, nodeOf, viewAt } from "../stack";
+import type { Kind, Node, RoleNode, Stack } from "../stack";
+import { Undetermined } from "../values";
+import type { Path } from "../values";
+
+const MICROVM = "aws:lambdamicrovms/microvm:Microvm";
+const ROLE = KINDS.role as Kind<RoleNode>;
+const LAMBDA: ReadonlySet<string> = new Set(["lambda"]);
+
+export const microvmImages = (stack: Stack): readonly Node[] => stack.ofType(...KINDS.microvmImage.tokens);
+export const microvms = (stack: Stack): readonly Node[] => stack.ofType(MICROVM);
+
+/**
+ * Whether the image gives its programs every capability of the operating system.
+ * @throws Undetermined where an element that cannot be read may be `ALL`
+ */
+export function hasEveryCapability(image: Node): boolean {
+    const listed = viewAt(image.inputs, ["additionalOsCapabilities"]).asList();
+    let unread: Undetermined | undefined;
+    for (const capability of listed) {
+        try {
+            if (capability.asString() === "ALL") return true;
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            unread ??= error;
+        }
+    }
+    if (unread !== undefined) throw unread;
+    return false;
+}
+
+/** Whether nothing leads its outbound traffic through a VPC: without a connector it goes to the internet. */
+export const hasOpenEgress = (node: Node): boolean => viewAt(node.inputs, ["egressNetworkConnectors"]).asList().length === 0;
+
+/** Where a resource names its role: the build role of an image, the execution role of a MicroVM. */
+export const rolePath = (node: Node): Path => [node.type === MICROVM ? "executionRoleArn" : "buildRoleArn"];
+
+/** The role of an image or a MicroVM, where it is one of the stack. */
+export const roleOf = (node: Node): RoleNode | undefined => nodeOf(node.joined(rolePath(node), ROLE));
+
+/**
+ * The statements of a role's trust policy that let Lambda in on behalf of any customer.
+ * @throws Undetermined where the policy cannot be read
+ */
+export function trustsWithoutCustomer(role: RoleNode): readonly Statement[] {
+    const { raw, path } = role.trust;
+    return [...new Set(trustsWithoutSource(parseDocument(raw, path), LAMBDA).map(({ statement }) => statement))];
+}
+
+/**
+ * Whether a MicroVM runs under the role that its image is built with.
+ * @throws Undetermined where one of the two roles, or the image, cannot be told
+ */
+export function runsUnderBuildRole(microvm: Node): boolean {
+    const execution = microvm.joined(["executionRoleArn"], ROLE);
+    if (execution.kind === "none") return false;
+    const image = nodeOf(microvm.joined(["imageArn"], KINDS.microvmImage));
+    if (image === undefined) throw new Undetermined(["imageArn"], "unresolved");
+    const build = image.joined(["buildRoleArn"], ROLE);
+    if (build.kind === "unresolved") throw new Undetermined(["imageArn"], "unresolved");
+    if (execution.kind === "unresolved") throw new Undetermined(execution.path, execution.reason);
+    if (build.kind === "node" && execution.kind === "node") return build.node === execution.node;
+    return build.kind === "outside" && execution.kind === "outside" && build.value === execution.value;
+}

@@ -126,7 +126,7 @@ class Lines {
     isDocumentation(offset: number): boolean {
         if (this.#docstrings?.holds(offset) === true) return true;
         const before = this.text.slice(Math.max(0, offset - LONGEST_LINE), offset);
-        return /^\s{0,80}\*(?:\s|$)/u.test(before.slice(before.lastIndexOf("\n") + 1));
+        return /^\s{0,80}(?:\*|##)(?:\s|$)/u.test(before.slice(before.lastIndexOf("\n") + 1));
     }
 
     /** The length of the line around an offset, as far as it matters. */

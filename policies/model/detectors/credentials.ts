@@ -5,15 +5,17 @@ import { findAwsSecretKeys } from "./aws";
 import { isEncodedUser, isUserWithPassword } from "./basic";
 import { BoundedCache } from "./cache";
 import { decodedText } from "./encoded";
-import { findEncodedJwts, findJwts } from "./jwt";
+import { findEncodedJwts, findJwts, isAnonymous } from "./jwt";
 import { isSecretLiteral } from "./literals";
-import { secretName } from "./names";
+import { isPageVariable, secretName } from "./names";
 import { isPlaceholder } from "./placeholder";
+import { findCommandPasswords } from "./commands";
+import { findStatements } from "./sql";
 import { findTokens, type Found } from "./prefixes";
 import { findPrivateKeys } from "./privateKeys";
 import { Taken } from "./taken";
 import { CREDENTIAL_LABELS, type CredentialKind, type Detection } from "./types";
-import { findUrls, findWebhooks, isLiteralPassword } from "./urls";
+import { findOracle, findUrls, findWebhooks, isLiteralPassword } from "./urls";
 
 /** Kinds that say less than another one at the same place: later ones give way. */
 const GENERIC: readonly CredentialKind[] = [
@@ -34,9 +36,16 @@ const cache = new BoundedCache<readonly Found[]>(2048, 1 << 20);
 export function detectCredentials(text: string, name?: string): readonly Detection[] {
     const found = findCredentials(text);
     const named = name === undefined || found.some(({ kind }) => kind !== "named-secret") ? undefined : judgeNamed(text, name);
-    const all = named === undefined ? found : [named];
+    const all = (named === undefined ? found : [named]).filter((one) => !isPublished(text, one, name));
     return all.map(({ kind, start, end }) => ({ kind, category: "credential", label: CREDENTIAL_LABELS[kind], start, end }));
 }
+
+/** Kinds of keys that pages carry by design, under a name that says so: the service that they are for restricts them. */
+const OF_PAGES: ReadonlySet<CredentialKind> = new Set(["google-api-key"]);
+
+/** Whether a find is a key that its service gives out to be seen. */
+const isPublished = (text: string, { kind, start, end }: Found, name: string | undefined): boolean =>
+    (kind === "jwt" && isAnonymous(text.slice(start, end))) || (name !== undefined && isPageVariable(name) && OF_PAGES.has(kind));
 
 /** Finds the credentials that the text alone shows. */
 function findCredentials(text: string): readonly Found[] {
@@ -62,13 +71,15 @@ export function scan(runs: Runs): readonly Found[] {
     if (text.includes("ey")) found.push(...findJwts(runs));
     if (text.includes("ZXlK")) found.push(...findEncodedJwts(runs));
     if (text.includes("://")) found.push(...findUrls(text));
-    if (text.includes("/")) found.push(...findWebhooks(text));
+    if (text.includes("/")) found.push(...findWebhooks(text), ...findOracle(text));
     if (text.includes("BEGIN ") || text.includes("LS0tLS1") || text.includes("PuTTY") || text.includes("kty"))
         found.push(...findPrivateKeys(text));
     found.push(
         ...findAssignments(runs),
         ...findDataSourceNames(text),
         ...findCommandLines(text),
+        ...findCommandPasswords(text),
+        ...findStatements(text),
         ...findLogins(text),
         ...findBasicHeaders(text),
     );

@@ -73,3 +73,9 @@ function isHeader(encoded: string): boolean {
         return false; // Not JSON, hence no header.
     }
 }
+
+/** Whether a token is one of Supabase's anonymous keys, which pages carry (Supabase documentation, "Understanding API keys"). */
+export function isAnonymous(token: string): boolean {
+    const payload = Buffer.from(token.slice(0, LONGEST_HEADER).split(".")[1] ?? "", "base64url").toString("utf8");
+    return /"role"\s?:\s?"anon"/u.test(payload);
+}

@@ -1,6 +1,22 @@
 /** What the name of a variable, tag or property says about its value. */
 
 import { BoundedCache } from "./cache";
+import {
+    ABOUT,
+    ENDINGS,
+    NEUTRAL,
+    NEVER_KMS,
+    NO_PASSWORD,
+    OTHER_KEYS,
+    OTHER_TOKENS,
+    PASSWORDS,
+    PASSWORDS_ABROAD,
+    PHRASES,
+    PUBLIC,
+    SECRET_KEYS,
+    SECRETS,
+    TOKENS,
+} from "./words";
 
 /** What kind of secret a name promises, and how surely: a `weak` promise is believed only with a value that looks random. */
 export interface SecretName {
@@ -14,63 +30,34 @@ export interface SecretName {
     readonly mayBeUuid?: true;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u));
+/** The longest part of a name that counts: its end. */
+const LONGEST = 128;
 
-const PASSWORDS = set("password passwd passwort pwd passphrase passcode pass pw contrasena contraseña motdepasse pswd psw");
-const SECRETS = set("secret secrets credential credentials cred creds auth authorization");
-const TOKENS = set("token tokens jwt pat bearer apitoken accesstoken authtoken");
-/** Ends of words written together: `dbpassword`, `clientsecret`. */
-const ENDINGS: readonly (readonly [string, SecretName["type"]])[] = [
-    ["password", "password"],
-    ["passwd", "password"],
-    ["passphrase", "password"],
-    ["secretkey", "key"],
-    ["accesskey", "key"],
-    ["privatekey", "key"],
-    ["masterkey", "key"],
-    ["accountkey", "key"],
-    ["storagekey", "key"],
-    ["signingkey", "key"],
-    ["encryptionkey", "key"],
-    ["apikey", "api-key"],
-    ["secret", "secret"],
-    ["token", "token"],
-    ["pwd", "password"],
-];
-/** Words before `key` that make it a secret one. */
-const SECRET_KEYS = set(
-    "access secret private auth authentication signing signature sign encryption encrypt decryption crypto cipher master account shared license licence subscription app application hmac jwt session cookie webhook service admin root client consumer storage integration write read server security deploy preshared aes rsa ssl tls rest live ingest ingestion rails flask django",
-);
-/** Words before `key` that make it anything but a secret. */
-const OTHER_KEYS = set(
-    "public primary foreign partition sort hash range object s3 cache idempotency kms cmk map dict row column tag label config lookup translation hot json message routing group context state feature flag query index item table file bucket image metadata property field attribute parameter param option event record entity unique composite document resource path display locale dedup deduplication source target log filter order parent child state lock counter name template publishable site hotkey keyboard i18n zip code layer package artifact ssh host bundle script asset prefix folder upload input output data manifest terraform backend report export import video thumbnail photo avatar",
-);
-/** Words before `token` that make it anything but a secret. */
-const OTHER_TOKENS = set(
-    "next page continuation pagination sync cancellation cancel design color colour style theme max min start client last resume marker request requestor idempotency creator subject symbol syntax result change",
-);
-/** Words after which a name speaks of something about the secret, not of the secret. */
-const ABOUT = set(
-    "name names arn arns id ids path paths url urls uri endpoint endpoints ttl expiry expires expire expiration expired expiresin length len min max minimum maximum policy policies version versions alias aliases file filename filepath files dir type types prefix suffix header headers enabled enable disable disabled required require requires rotation rotate rotated days day hours hour minutes seconds secs ms timeout limit limits count size sizes parameter parameters param params ref refs reference location store provider providers algorithm algo alg format issuer audience region table bucket topic queue group groups role roles hint field fields label description title regex pattern reset recovery manager service endpoint scope scopes hash hashed digest fingerprint checksum host port user username owner email status state mode method source kind key_id usage use uses used lambda function handler validator validation verifier verify strategy strategies interval period age lifetime window bytes bits encoding encoded_type placeholder text message error errors strength change changed changes update updated updater generator generation template properties property attribute attributes option options config configuration settings permissions permission access_level visible visibility column tag tags flow flows uris address through rate check checks checked checker requirement requirements lookup cache mapping map namespace environment engine backend resolver resolvers selector mount volume class grant response request exchange introspection revocation bucket data resource resources rule rules stack project secretname sync syncer client_id authorizer lambdas principal not no allowed supported complexity history retention link page screen form input component button stdin provider_id",
-);
-/** Words after a secret's that say nothing: `PASSWORD_PROD`, `TOKEN_2`, `SECRET_KEY_BASE`. */
-const NEUTRAL = set(
-    "prod production dev development test testing staging stage stg qa uat sandbox live value val string str plain plaintext text raw default primary secondary old new current previous base base64 b64 encoded hex a b c one two local v1 v2 v3 main master root admin key",
-);
-const PUBLIC = set("public publishable pub");
-/** Words before `key` of which none stands for a key of KMS. */
-const NEVER_KMS = set("secret private access license licence");
+/** Letters that have no accent to take off, and what stands for them where there are no others. */
+const PLAIN: Readonly<Record<string, string>> = { ł: "l", ø: "o", ı: "i", ß: "ss", đ: "d", æ: "ae", œ: "oe" };
+
+/** A text in small letters and without accents. */
+export const plain = (text: string): string =>
+    /^[\x00-\x7f]*$/u.test(text)
+        ? text.toLowerCase()
+        : text
+              .toLowerCase()
+              .normalize("NFD")
+              .replace(/[\u0300-\u036f]/gu, "")
+              .normalize("NFC")
+              .replace(/[łøıßđæœ]/gu, (letter) => PLAIN[letter] ?? letter);
 
 /** The words of a name: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. At most its last 128 characters count. */
-export function wordsOf(name: string): string[] {
-    return name
-        .slice(-128)
-        .replace(/([a-z0-9])([A-Z])/gu, "$1 $2")
-        .replace(/([A-Z])([A-Z][a-z])/gu, "$1 $2")
-        .toLowerCase()
-        .split(/[^a-z0-9ñ]+/u)
+export const wordsOf = (name: string): string[] =>
+    plain(
+        name
+            .slice(-LONGEST)
+            .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
+            .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2"),
+    )
+        .replace(PHRASES, (phrase) => phrase.replace(/[ _.-]/gu, ""))
+        .split(/[^\p{L}\p{M}\p{N}]/u)
         .filter((word) => word !== "");
-}
 
 /** What names promised, since the same few come again and again; `undefined` stands in the box, not in its place. */
 const cache = new BoundedCache<{ readonly promise: SecretName | undefined }>(1024, 1 << 16);
@@ -78,16 +65,25 @@ const cache = new BoundedCache<{ readonly promise: SecretName | undefined }>(102
 /** What `name` promises of its value; undefined if it promises no secret. */
 export const secretName = (name: string): SecretName | undefined => cache.get(name, () => ({ promise: promiseOf(name) })).promise;
 
+/** Prefixes of variables that a build puts into pages: everybody who opens the page reads them. */
+const PAGE_VARIABLE = /^(?:NEXT_PUBLIC|NUXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|GATSBY|PUBLIC|VUE_APP|STORYBOOK)_/u;
+
+/** Whether a variable's name says that a build puts its value into pages. */
+export const isPageVariable = (name: string): boolean => PAGE_VARIABLE.test(name);
+
+/** A word without the digits that count it: bundlers append them, `TOKEN_HEADER2`. */
+const uncounted = (word: string): string => word.replace(/\d{1,8}$/u, "");
+
 function promiseOf(name: string): SecretName | undefined {
     const words = wordsOf(name);
     if (words.length === 0 || words.some((word) => PUBLIC.has(word))) return undefined;
     const found = lastSecretWord(words);
     if (found === undefined) return undefined;
     const { index, type } = found;
-    const trailing = words.slice(index + 1);
+    const trailing = words.slice(index + 1).map(uncounted);
     if (trailing.some((word) => ABOUT.has(word))) return knownOf(words);
     const isPlural = words[index] === "tokens" || words[index] === "secrets";
-    const weak = found.weak || isPlural || trailing.some((word) => !NEUTRAL.has(word) && !/^\d{1,8}$/u.test(word));
+    const weak = found.weak || isPlural || trailing.some((word) => !NEUTRAL.has(word) && word !== "");
     const mayBeUuid = found.mayBeUuid === undefined ? {} : { mayBeUuid: true as const };
     return { type, weak, qualified: words.length > 1, ...mayBeUuid, ...knownOf(words) };
 }
@@ -107,28 +103,60 @@ function knownOf(words: readonly string[]): SecretName | undefined {
     return { type: known === "aws-session-token" ? "token" : "key", weak: known === "aws-access-key-id", qualified: true, known };
 }
 
-interface SecretWord {
-    readonly index: number;
+interface Promised {
     readonly type: SecretName["type"];
     readonly weak: boolean;
     readonly mayBeUuid?: true;
 }
 
-function lastSecretWord(words: readonly string[]): SecretWord | undefined {
+/** What one word says: a promise, `over` where it ends the search, or nothing. */
+type Reading = Promised | "over" | undefined;
+
+/** Names of services that hold a word for a secret. */
+const SERVICES: ReadonlySet<string> = new Set(["auth0", "lastpass", "keepass", "1password", "onepassword"]);
+
+/** The readings of a word, in the order in which they are tried. */
+const READINGS: readonly ((word: string, words: readonly string[], index: number) => Reading)[] = [
+    (word) => (PASSWORDS.has(word) ? { type: "password", weak: word === "pw" } : undefined),
+    // In Spanish and Portuguese it is a key as well.
+    (word) => (PASSWORDS_ABROAD.has(word) ? { type: "password", weak: word === "clave" || word === "sandi" } : undefined),
+    (word, words, index) => {
+        if (!TOKENS.has(word)) return undefined;
+        return OTHER_TOKENS.has(words[index - 1] ?? "") ? "over" : { type: "token", weak: false };
+    },
+    (word) => (SECRETS.has(word) ? { type: "secret", weak: word === "auth" || word === "salt" || word === "pepper" } : undefined),
+    keyAt,
+    (word) => {
+        if (NO_PASSWORD.has(word)) return undefined;
+        const [ending, type] = ENDINGS.find(([end]) => word.endsWith(end)) ?? [];
+        if (ending === undefined || type === undefined) return undefined;
+        return type === "token" && OTHER_TOKENS.has(word.slice(0, -ending.length).replace(/^\d{1,8}/u, ""))
+            ? "over"
+            : { type, weak: false };
+    },
+];
+
+/** A key is a secret by the word before it. */
+function keyAt(word: string, words: readonly string[], index: number): Reading {
+    const before = words[index - 1];
+    if ((word !== "key" && word !== "keys") || before === undefined) return undefined;
+    // The routing key of PagerDuty is the key of its integration (Events API v2).
+    if (before === "routing" && words.includes("pagerduty")) return { type: "key", weak: false };
+    if (OTHER_KEYS.has(before)) return undefined;
+    if (before === "api") return { type: "api-key", weak: false };
+    return { type: "key", weak: !SECRET_KEYS.has(before), ...(NEVER_KMS.has(before) ? { mayBeUuid: true } : {}) };
+}
+
+function lastSecretWord(words: readonly string[]): (Promised & { readonly index: number }) | undefined {
     for (let index = words.length - 1; index >= 0; index--) {
-        const word = (words[index] ?? "").replace(/\d{1,8}$/u, "");
-        const before = words[index - 1];
-        if (words[index] === "auth0") continue;
-        if (PASSWORDS.has(word)) return { index, type: "password", weak: word === "pw" };
-        if (TOKENS.has(word)) return before !== undefined && OTHER_TOKENS.has(before) ? undefined : { index, type: "token", weak: false };
-        if (SECRETS.has(word)) return { index, type: "secret", weak: word === "auth" };
-        if (word === "key" || word === "keys") {
-            if (before === undefined || OTHER_KEYS.has(before)) continue;
-            if (before === "api") return { index, type: "api-key", weak: false };
-            return { index, type: "key", weak: !SECRET_KEYS.has(before), ...(NEVER_KMS.has(before) ? { mayBeUuid: true } : {}) };
+        const written = words[index] ?? "";
+        if (SERVICES.has(written)) continue;
+        const word = uncounted(written);
+        for (const read of READINGS) {
+            const reading = read(word, words, index);
+            if (reading === "over") return undefined;
+            if (reading !== undefined) return { index, ...reading };
         }
-        const ending = ENDINGS.find(([end]) => word.length > end.length - 1 && word.endsWith(end));
-        if (ending !== undefined) return { index, type: ending[1], weak: false };
     }
     return undefined;
 }

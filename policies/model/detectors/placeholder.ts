@@ -15,6 +15,27 @@ export function entropy(text: string): number {
 const PLACEHOLDER_WORDS =
     /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|changeit|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
 
+/** Defaults of a program that ask to be changed, or say what they are: deployed as they are they are the secret, and everybody knows it. */
+const NEVER_CHANGED: readonly (readonly [because: string, pattern: RegExp])[] = [
+    [
+        "it asks to be changed in production",
+        /(?:change|replace|update|override|set)[\w -]{0,24}\bprod|change[\w -]{0,24}_prod|(?:change|replace)[\w -]{0,16}[-_ ]in[-_ ]prod/iu,
+    ],
+    [
+        "it says that it is not for production",
+        /(?:do[-_ ]?not|don'?t|never|not)[-_ ](?:use|for|safe)[\w -]{0,24}prod|(?:dev|development|local|test|testing)[-_ ]only|only[-_ ]for[-_ ](?:dev|test|local)/iu,
+    ],
+    [
+        "it says that it is a default",
+        /(?:^|[-_ ])(?:default|fallback|insecure|unsafe|hardcoded)[-_ ](?:\w{1,16}[-_ ])?(?:secret|password|passphrase|key|token)/iu,
+    ],
+    ["it says that it is secret", /(?:super|very|top|ultra|extra|more)[-_ ]?(?:duper[-_ ]?)?secret|shhh+|s3cr3t/iu],
+];
+
+/** Whether `value` is a default that nobody changed. Short words such as `changeme` only mark a gap. */
+export const isNeverChangedDefault = (value: string): boolean =>
+    value.length >= 10 && value.length <= 128 && /^[\w .!@#:/-]+$/u.test(value) && NEVER_CHANGED.some(([, pattern]) => pattern.test(value));
+
 /** Fillers, as they are typed. */
 const FILLER = /xxxx|XXXX|\*\*\*|\.\.\./u;
 

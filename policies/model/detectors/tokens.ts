@@ -91,6 +91,16 @@ const INFRASTRUCTURE: readonly TokenShape[] = [
     ), // 1Password
     ...several("service-token", "sbp_ sb_secret_", BASE64URL, 20, 80), // Supabase
     shape("service-token", "mdb_sa_sk_", BASE64URL, 40), // MongoDB Atlas
+    shape("service-token", "SWMTKN-1-", alphabet("a-z0-9-"), 40, 90, /^SWMTKN-1-[a-z0-9]{40,52}-[a-z0-9]{20,28}$/u), // Docker Swarm
+    shape("service-token", "AstraCS:", alphabet("A-Za-z0-9:"), 80, 110), // DataStax
+    shape("service-token", "CCDB1_", alphabet("A-Za-z0-9_"), 40, 80), // CockroachDB
+    shape("service-token", "napi_", ALPHANUMERIC, 60, 70), // Neon
+    shape("service-token", "rnd_", ALPHANUMERIC, 28, 40), // Render
+    shape("service-token", "ucat_", ALPHANUMERIC, 26, 40), // UpCloud
+    shape("service-token", "SCW", UPPER_ALPHANUMERIC, 17), // Scaleway
+    shape("service-token", "y0_", BASE64URL, 50, 80), // Yandex
+    shape("google-api-key", "AQ.", BASE64URL, 45, 60, /^AQ\.Ab[A-Za-z0-9_-]{43,58}$/u), // of the kind that Google makes since 2025
+    ...["SU", "SA", "SO", "SN", "SC", "SX"].map((prefix) => shape("private-key", prefix, BASE32, 56)), // seeds of NATS
 ];
 
 /** Shapes of the credentials of places where code and packages live. */
@@ -145,6 +155,16 @@ const DEVELOPMENT: readonly TokenShape[] = [
     shape("service-token", "CFPAT-", BASE64URL, 43), // Contentful
     ...several("service-token", "sdk- api-", alphabet("a-f0-9-"), 36, 36), // LaunchDarkly
     ...several("service-token", "pat. sat.", alphabet("A-Za-z0-9._-"), 68, 68), // Harness
+    ...several("service-token", "phs_ phr_", BASE64URL, 40, 64), // PostHog
+    ...several("service-token", "bkct_ bkpat_ bkar_", alphabet("A-Za-z0-9_"), 32, 80), // Buildkite
+    ...several("service-token", "snyk_uat. snyk_sat.", DOTTED, 40, 200),
+    shape("service-token", "e2b_", LOWER_HEX, 40),
+    shape("service-token", "sk_car_", ALPHANUMERIC, 20, 40), // Cartesia
+    shape("service-token", "bb_live_", BASE64URL, 24, 60), // Browserbase
+    shape("service-token", "as-", ALPHANUMERIC, 22, 22, /^as-(?=[A-Za-z]{0,21}\d)(?=[A-Z\d]{0,21}[a-z])[A-Za-z0-9]{22}$/u), // Modal
+    shape("service-token", "esecret_", ALPHANUMERIC, 24, 40), // Anyscale
+    ...several("service-token", "statsig- secret-", ALPHANUMERIC, 40, 64), // Statsig
+    shape("service-token", "ser.", ALPHANUMERIC, 20, 30), // Flagsmith
 ];
 
 /** Shapes of the credentials of chat, mail, payment and business services. */
@@ -202,6 +222,14 @@ const BUSINESS: readonly TokenShape[] = [
     shape("service-token", "AAAAAAAAAAAAAAAAAAAA", alphabet("A-Za-z0-9%"), 60, 120), // Twitter
     shape("service-token", "re_", alphabet("A-Za-z0-9_"), 30, 40, /^re_[A-Za-z0-9]{8}_[A-Za-z0-9]{20,28}$/u), // Resend
     ...several("service-token", "rzp_live_ rzp_test_", ALPHANUMERIC, 14), // Razorpay
+    ...several("service-token", "IGQV IGAA", ALPHANUMERIC, 80, 300), // Instagram
+    shape("service-token", "EAA", ALPHANUMERIC, 120, 300), // Facebook
+    shape("service-token", "mlsn.", LOWER_HEX, 64), // MailerSend
+    shape("service-token", "md-", BASE64URL, 22, 22, /^md-(?=[A-Za-z_-]{0,21}\d)(?=[a-z\d_-]{0,21}[A-Z])[A-Za-z0-9_-]{22}$/u), // Mandrill
+    shape("service-token", "vk1.a.", BASE64URL, 80, 300), // VK
+    shape("service-token", "1000.", alphabet("a-f0-9."), 65, 65, /^1000\.[a-f0-9]{32}\.[a-f0-9]{32}$/u), // Zoho
+    shape("service-token", "shpua_", ALPHANUMERIC, 32, 38), // Shopify
+    shape("service-token", "xkeys-", alphabet("a-zA-Z0-9-"), 60, 90), // Brevo
 ];
 
 /** Shapes of the credentials of artificial intelligence and monitoring. */
@@ -226,6 +254,16 @@ const OBSERVATION: readonly TokenShape[] = [
     shape("service-token", "lsv2_pt_", alphabet("a-f0-9_"), 32, 64), // LangSmith
     shape("service-token", "lsv2_sk_", alphabet("a-f0-9_"), 32, 64),
     shape("service-token", "pcsk_", alphabet("A-Za-z0-9_"), 50, 90), // Pinecone
+    shape("service-token", "llx-", BASE64URL, 40, 60), // LlamaCloud
+    shape("service-token", "csk-", alphabet("a-z0-9"), 48), // Cerebras
+    shape("service-token", "fc-", LOWER_HEX, 32), // Firecrawl
+    shape("service-token", "jina_", BASE64URL, 48, 70),
+    shape("service-token", "tgp_v1_", BASE64URL, 40, 60), // Together
+    shape("service-token", "rpa_", ALPHANUMERIC, 40, 60), // RunPod
+    shape("service-token", "sk-helicone-", alphabet("a-z0-9-"), 25, 60),
+    shape("service-token", "wandb_v1_", BASE64URL, 60, 100), // Weights & Biases
+    shape("service-token", "pa-", BASE64URL, 43, 43, /^pa-(?=[A-Za-z_-]{0,42}\d)(?=[a-z\d_-]{0,42}[A-Z])[A-Za-z0-9_-]{43}$/u), // Voyage
+    shape("service-token", "sk-or-", BASE64URL, 40, 90), // OpenRouter
     shape("huggingface-token", "hf_", ALPHANUMERIC, 34, 40),
     shape("huggingface-token", "api_org_", ALPHANUMERIC, 34),
     ...several("new-relic-key", "NRAK- NRII- NRIQ- NRRA- NRSP- NRAA- NRAL-", BASE64URL, 20, 50),

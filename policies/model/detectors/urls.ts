@@ -13,6 +13,8 @@ const STOP = alphabet(" \t\r\n\"'`<>");
 const AUTHORITY_STOP = alphabet(" \t\r\n\"'`<>/?#\\,");
 const LONGEST_AUTHORITY = 512;
 const LONGEST_URL = 8192;
+/** No parameter's name is longer. */
+const LONGEST_PARAMETER = 256;
 /** Schemes whose URLs reach web servers; those of all others are connection strings. */
 const WEB = new Set(["http", "https", "ws", "wss", "ftp", "ftps", "sftp", "git", "ssh", "git+https", "git+ssh", "svn", "webdav"]);
 
@@ -43,26 +45,48 @@ function userInfo(text: string, start: number, authority: number, scheme: string
     const limit = Math.min(text.length, authority + LONGEST_AUTHORITY);
     let stop = authority;
     while (stop < limit && !isMember(AUTHORITY_STOP, text, stop)) stop++;
-    let sign = authority + text.slice(authority, stop).lastIndexOf("@");
-    if (text[sign] !== "@") sign = -1;
-    if (sign < authority && text[stop] === "/" && !WEB.has(scheme)) {
-        // `amqp://user:pa/ss@host`: a slash that ought to be encoded.
-        let far = stop;
-        while (far < limit && !isMember(STOP, text, far) && text[far] !== "?" && text[far] !== "@") far++;
-        if (text[far] === "@" && text.slice(authority, stop).includes(":") && !/^[\w.-]+:\d{1,5}$/u.test(text.slice(authority, stop)))
-            sign = far;
-    }
-    if (sign < authority) return authority;
+    const sign = signOf(text, authority, stop, limit);
+    if (sign === undefined) return authority;
     const info = text.slice(authority, sign);
     const colon = info.indexOf(":");
     const user = colon === -1 ? info : info.slice(0, colon);
     const password = colon === -1 ? "" : decode(info.slice(colon + 1));
     const end = Math.max(stop, sign + 1);
-    const hostname = text.slice(sign + 1, stop);
+    const hostname = text.slice(sign + 1, end);
     if (isLiteralPassword(password) && !isForm(user, password, hostname))
         found.push({ kind: WEB.has(scheme) ? "url-password" : "connection-string", start, end });
     else if (isUserToken(user, password, hostname)) found.push({ kind: "url-password", start, end });
     return sign + 1;
+}
+
+/** The `@` before the host: the last one of the authority, or one further on where the password holds a sign that ends an authority. */
+function signOf(text: string, authority: number, stop: number, limit: number): number | undefined {
+    const written = text.slice(authority, stop);
+    const last = written.lastIndexOf("@");
+    if (last !== -1) return authority + last;
+    // `amqp://user:pa/ss@host`, `https://user:pa#ss@host`: signs that ought to be encoded. `host:8080/a@b` has a port.
+    if (!/[/?#]/u.test(text[stop] ?? "") || !/^[^:]{0,64}:/u.test(written) || /:\d{0,5}$/u.test(written)) return undefined;
+    let far = stop;
+    while (far < limit && !isMember(STOP, text, far) && text[far] !== "@") far++;
+    const isHost = text[far] === "@" && /^[A-Za-z0-9][\w.-]{0,252}(?::\d{1,5})?(?=[/?#\s"'`]|$)/u.test(text.slice(far + 1, far + 260));
+    return isHost ? far : undefined;
+}
+
+/** What stands behind a slash in `user/password@//host:1521/service`, and the place that Oracle's drivers connect to. */
+const ORACLE_USER = /(?:^|[\s"'`=:])([A-Za-z][\w$#]{0,30})\/(["']?)([^\s"'/@]{4,64})\2$/u;
+const ORACLE_PLACE = /^@(?:\/\/[\w.-]{1,64}|[\w.-]{1,64}:\d{4,5}[/:]\w|\(DESCRIPTION\b)/iu;
+
+/** Finds `user/password@//host:1521/service`, as Oracle's tools and drivers take it. */
+export function findOracle(text: string): Found[] {
+    const found: Found[] = [];
+    for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
+        if (!ORACLE_PLACE.test(text.slice(at, at + 330))) continue;
+        const before = ORACLE_USER.exec(text.slice(Math.max(0, at - 110), at));
+        const [, user = "", quote = "", password = ""] = before ?? [];
+        if (before === null || !isLiteralPassword(password) || user === "git" || isForm(user, password, "")) continue;
+        found.push({ kind: "connection-string", start: at - user.length - quote.length * 2 - password.length - 1, end: at + 1 });
+    }
+    return found;
 }
 
 /** Whether the password of a URL is literal: `***`, `${…}`, `<password>` and `[secret]` are not. */
@@ -144,8 +168,9 @@ function parameters(text: string, start: number, host: number, end: number, foun
     let presigned = false;
     for (let at = query + 1; at < end;) {
         const stop = endOfParameter(text, at, end);
-        const equals = text.indexOf("=", at);
-        if (equals !== -1 && equals < stop) {
+        const sign = text.slice(at, Math.min(stop, at + LONGEST_PARAMETER)).indexOf("=");
+        if (sign !== -1) {
+            const equals = at + sign;
             const written = decode(text.slice(at, Math.min(equals, at + 64)));
             const name = written.toLowerCase();
             const value = decode(text.slice(equals + 1, Math.min(stop, equals + 4097)));

@@ -1,0 +1,29 @@
+/** Whether a text is made of words and short numbers, as names are. */
+
+/** What parts of names look like. */
+const NAME_PART: readonly RegExp[] = [
+    /^[A-Z]{0,24}[a-z]{0,24}$/u,
+    /^[A-Z]?[a-z]{1,24}(?:[A-Z][a-z]{1,24}){0,6}$/u,
+    // A short number, a version, a word with a number behind it.
+    /^(?:\d{1,4}|v\d{1,3}|[a-z]{1,12}\d{1,3}|[A-Z]{1,6}\d{1,3})$/u,
+    // A day written as a number.
+    /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u,
+    // A number that stands for the letters that it counts, or for a word: k8s, i18n, o11y, b2b.
+    /^[a-z]\d{1,2}[a-z]$/u,
+    // Words of other languages: no alphabet that secrets are drawn from has their letters.
+    /^(?=[\x00-\x7f]{0,40}[^\x00-\x7f])\p{L}{1,40}$/u,
+];
+/** Words and abbreviations joined by capitals: `DBClusterParameterGroups`, `SSECustomerKeyMD5`. */
+const COMPOUND = /^[A-Za-z]{2,80}(?:[Vv]\d[A-Za-z]{2,40})?\d{0,3}$/u;
+const COMPOUND_WORD = /[A-Z]{1,80}(?![a-z])|[A-Z]?[a-z]{1,80}/gu;
+
+/** Whether a part is several words, as long as words are: those that chance makes have two to four letters. */
+function isCompound(part: string): boolean {
+    if (!COMPOUND.test(part)) return false;
+    const words = part.match(COMPOUND_WORD) ?? [];
+    return words.length > 1 && part.length >= 4.5 * words.length && words.every((word) => word.length <= 20);
+}
+
+/** Whether `value` is made of words and short numbers, as names are: `orders-db`, `my_secret_v2`, `accessToken`. */
+export const isWordy = (value: string): boolean =>
+    value.split(/[-_./: [\]]/u).every((part) => NAME_PART.some((shape) => shape.test(part)) || isCompound(part));

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import { toPolicy } from "../../policies/kit/adapter";
+import { Ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
 import { judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";
 import type { Environment, Judgement } from "../../policies/kit/judge";
@@ -46,6 +47,11 @@ interface StackSubject extends Common {
 interface Violated {
     readonly found: readonly [string, ...string[]];
     readonly undetermined?: readonly string[];
+    /**
+     * Values of the inputs without which the rule may say nothing at all, each with the reason: `*` stands for any steps. All
+     * others, hidden one by one, leave a finding or a doubt.
+     */
+    readonly silentWhenHidden?: Readonly<Record<string, string>>;
     /** Of a rule with a remedy: whether it mends this case (it does by default). */
     readonly mended?: boolean;
 }
@@ -131,6 +137,10 @@ export function testResourceRule(rule: Rule, cases: Cases<ResourceSubject>): voi
         it("repeats no value in any output", () => {
             for (const subject of all) repeatsNothing(subject.inputs, (inputs) => judge({ ...subject, inputs }));
         });
+        it("says something of each violating case in which one value is hidden", () => {
+            for (const subject of cases.violating)
+                neverSilent(subject, hiddenOnce(subject.inputs), (inputs) => judge({ ...subject, inputs: inputs as Loose }));
+        });
         if (rule.remedy !== undefined) testRemedy(rule, cases.violating, typeOf, judge);
     });
 }
@@ -186,6 +196,25 @@ export function testStackRule(rule: Rule, cases: Cases<StackSubject>): void {
                 }
             }
         });
+        it("says something of each violating case in which one value is hidden", () => {
+            for (const subject of cases.violating) {
+                for (const mode of subject.modes ?? MODES) {
+                    const resources = realise(subject.resources, mode);
+                    const changes = subject.resources.flatMap(({ name, inputs }) => {
+                        const index = resources.findIndex((resource) => resource.name === name);
+                        const resource = resources[index];
+                        assert.ok(resource !== undefined);
+                        // What the program wrote; what it depends on is known to the engine, hidden or not.
+                        const written = Object.fromEntries(Object.keys(inputs).map((key) => [key, resource.props[key]]));
+                        return Array.from(hiddenOnce(written), ([place, changed]) => {
+                            const props = { ...resource.props, ...(changed as Loose) };
+                            return [`${name}.${place}`, resources.with(index, { ...resource, props })] as const;
+                        });
+                    });
+                    neverSilent(subject, changes, (changed) => judgeAll(changed, subject.config), mode);
+                }
+            }
+        });
         it("does not depend on the order of the resources", () => {
             for (const subject of all) {
                 const resources = realise(subject.resources, "deployed");
@@ -198,6 +227,50 @@ export function testStackRule(rule: Rule, cases: Cases<StackSubject>): void {
 function everyCase<S extends Common>(cases: Cases<S>): readonly S[] {
     const optional = [cases.unknown, cases.secret].flatMap((some) => ("notPossible" in some ? [] : [...some]));
     return [...cases.compliant, ...cases.violating, ...optional];
+}
+
+/** Every way to hide one value: a scalar or a container, at any depth, also within a document that stands as JSON in a string. */
+function* hiddenOnce(value: unknown, path = ""): Generator<readonly [string, unknown]> {
+    if (typeof value === "string" && /^[[{]/.test(value)) {
+        const parsed = parsedJson(value);
+        if (parsed !== undefined) yield* hiddenOnce(parsed, path);
+    }
+    if (typeof value !== "object" || value === null || value instanceof Ref) return;
+    for (const [key, inner] of Object.entries(value)) {
+        const place = path === "" ? key : `${path}.${key}`;
+        const put = (hidden: unknown): unknown => (Array.isArray(value) ? value.with(Number(key), hidden) : { ...value, [key]: hidden });
+        if (inner !== UNKNOWN && inner !== MASKED) yield* [UNKNOWN, MASKED].map((hidden) => [place, put(hidden)] as const);
+        for (const [where, changed] of hiddenOnce(inner, place)) yield [where, put(changed)];
+    }
+}
+
+function parsedJson(value: string): unknown {
+    try {
+        return JSON.parse(value);
+    } catch {
+        return undefined;
+    }
+}
+
+/** Nothing unknown is silently compliant: what a rule cannot see, it must not pass over. */
+function neverSilent<C>(
+    subject: Common & Violated,
+    changes: Iterable<readonly [string, C]>,
+    judge: (changed: C) => Judgement,
+    mode = "",
+): void {
+    const allowed = Object.entries(subject.silentWhenHidden ?? {}).map(([glob, reason]) => {
+        assert.ok(reason.length > 20, `${subject.title}: silent at ${glob} for no reason that is told`);
+        const pattern = glob.split("*").map((part) => part.replace(/[.[\]$^()+?{}|\\]/g, "\\$&"));
+        return new RegExp(`^${pattern.join(".*")}$`);
+    });
+    const silent = new Set<string>();
+    for (const [place, changed] of changes) {
+        const { violations, undetermined } = judge(changed);
+        if (violations.length + undetermined.length > 0) continue;
+        if (!allowed.some((pattern) => pattern.test(place))) silent.add(place);
+    }
+    assert.deepEqual([subject.title, mode, [...silent]], [subject.title, mode, []]);
 }
 
 interface Expectation {

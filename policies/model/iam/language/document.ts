@@ -190,7 +190,9 @@ function effectOf(element: Element | undefined, path: Path): "Allow" | "Deny" {
 
 function principalsOf({ raw, path }: Element): Principals {
     const found = { aws: [] as string[], service: [] as string[], federated: [] as string[], canonicalUser: [] as string[] };
-    if (typeof raw === "string" || Array.isArray(raw)) found.aws.push(...texts({ raw, path }));
+    // Whom it will name, of whatever kind, nobody knows.
+    if (isHidden(raw)) for (const kind of PRINCIPAL_KINDS.values()) found[kind].push(UNKNOWN);
+    else if (typeof raw === "string" || Array.isArray(raw)) found.aws.push(...texts({ raw, path }));
     else {
         const elements = recordOf(raw, path);
         for (const key of Object.keys(elements)) {

@@ -6,6 +6,7 @@ import type { Text } from "../kit/text";
 import { serviceExists } from "../model/iam/knowledge";
 import { DOCUMENT_CARRIERS, partsOf } from "../model/iam/language";
 import { openedByWidePatterns, wideActions, WIDEST_PATTERN, WIDTHS } from "../model/iam/grants";
+import { Undetermined } from "../model/values";
 
 export default resourceRule({
     name: "access-no-wildcard-actions",
@@ -52,9 +53,14 @@ export default resourceRule({
             const most = config.maxExpandedActions;
             const escalating = most > WIDEST_PATTERN ? openedByWidePatterns(document) : undefined;
             const findings = each(document.statements, function* (subject) {
-                const limit = escalating?.has(subject) === true ? WIDEST_PATTERN : most;
+                const escalates = escalating?.get(subject);
+                const limit = escalates === true ? WIDEST_PATTERN : most;
                 const wide = wideActions(document, subject, limit);
-                if (wide === undefined) return;
+                if (wide === undefined) {
+                    if (escalates === false && wideActions(document, subject, WIDEST_PATTERN) !== undefined)
+                        throw new Undetermined(subject.path, "unknown");
+                    return;
+                }
                 const statement = statementText(subject);
                 const { width, count } = wide;
                 const patterns = enumerate(

@@ -9,6 +9,7 @@ import { lazy } from "../model/lazy";
 import { knownText } from "../model/region";
 import { together } from "../model/stack";
 import type { Node, RoleNode, UserNode } from "../model/stack";
+import { isHidden } from "../model/values";
 
 const allow = (action: readonly string[], resource: string): object => ({
     Version: "2012-10-17",
@@ -89,8 +90,9 @@ export default stackRule({
 });
 
 function selfOf(principal: RoleNode | UserNode): Self | undefined {
-    const name = knownText(principal.inputs.child("name").raw);
-    return name === undefined ? undefined : { kind: "groups" in principal ? "user" : "role", name };
+    const { raw } = principal.inputs.child("name");
+    const kind = "groups" in principal ? "user" : "role";
+    return isHidden(raw) || knownText(raw) !== undefined ? { kind, name: knownText(raw) } : undefined;
 }
 
 /** The policies by their names in the program, AWS's by theirs. */

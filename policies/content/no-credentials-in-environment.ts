@@ -5,6 +5,7 @@ import type { Text } from "../kit/text";
 import { CREDENTIALS, worst } from "../model/content/kinds";
 import { isAwsType, readable, textsOf } from "../model/content/resources";
 import { detect } from "../model/detectors";
+import { Undetermined } from "../model/values";
 
 export default resourceRule({
     name: "content-no-credentials-in-environment",
@@ -45,6 +46,9 @@ export default resourceRule({
             }
             const credential = worst(detect(readable(entry), { kinds: CREDENTIALS, name: entry.key }));
             if (credential !== undefined) yield found("credential", entry.path, { kind: kindsText([credential]) });
+            // A variable may hold a credential by its name alone, and that may be hidden.
+            else if (entry.key === "" && detect(readable(entry), { kinds: CREDENTIALS, name: "password" }).length > 0)
+                throw new Undetermined(entry.path, "unresolved");
         });
     },
 });

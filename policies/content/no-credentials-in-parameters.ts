@@ -28,6 +28,8 @@ export default resourceRule({
             if (entry.place !== "parameter") return;
             const credential = worst(detect(readable(entry), { kinds: CREDENTIALS, name: entry.key }));
             if (credential !== undefined) yield found("credential", entry.path, { kind: kindsText([credential]) });
+            // A value may be a credential by its name alone, and that may be hidden.
+            else if (detect(readable(entry), { kinds: CREDENTIALS, name: "password" }).length > 0) parameter.child("name").known();
         });
     },
 });

@@ -1,6 +1,6 @@
 /** What an API's OpenAPI definition (`body`) says. Source: API Gateway developer guide, "OpenAPI extensions for API Gateway". */
-import { isRecord, isUnknown, Undetermined } from "./values";
-import type { View } from "./values";
+import { isHidden, isRecord, Undetermined } from "./values";
+import type { Path, View } from "./values";
 
 const ENDPOINT_CONFIGURATION = "x-amazon-apigateway-endpoint-configuration";
 const SECURITY_POLICY = "x-amazon-apigateway-security-policy";
@@ -56,15 +56,25 @@ const INTEGRATIONS = "x-amazon-apigateway-integrations";
  */
 export function integrationsOf(body: View): readonly View[] {
     const definition = definitionWith(body, INTEGRATION) ?? {};
-    if (isUnknown(definition["paths"])) throw new Undetermined(body.path, "unknown");
-    const inPaths = entriesOf(definition["paths"]).flatMap(([route, operations]) =>
-        entriesOf(operations).map(([, operation]) => [["paths", route], isRecord(operation) ? operation[INTEGRATION] : undefined] as const),
+    const inPaths = partsOf(definition["paths"], ["paths"]).flatMap(([operations, path]) =>
+        partsOf(operations, path).flatMap(([operation]) => {
+            const integration = isRecord(operation) ? operation[INTEGRATION] : operation;
+            return [[integration, path] as const];
+        }),
     );
-    const { components } = definition;
-    const shared = entriesOf(isRecord(components) ? components[INTEGRATIONS] : undefined).map(
-        ([name, integration]) => [["components", INTEGRATIONS, name], integration] as const,
-    );
-    return [...inPaths, ...shared].filter(([, integration]) => isRecord(integration)).map(([path, raw]) => body.place(raw, path));
+    const components = definition["components"];
+    const shared = isRecord(components)
+        ? partsOf(components[INTEGRATIONS], ["components", INTEGRATIONS])
+        : partsOf(components, ["components"]);
+    return [...inPaths, ...shared]
+        .filter(([integration]) => isRecord(integration) || isHidden(integration))
+        .map(([raw, path]) => body.place(raw, path));
 }
 
-const entriesOf = (raw: unknown): readonly (readonly [string, unknown])[] => (isRecord(raw) ? Object.entries(raw) : []);
+type Part = readonly [value: unknown, path: Path];
+
+/** The values of an object, each where it stands; what is hidden as a whole is its own only part. */
+function partsOf(raw: unknown, path: Path): readonly Part[] {
+    if (isHidden(raw)) return [[raw, path]];
+    return isRecord(raw) ? Object.entries(raw).map(([key, value]) => [value, [...path, key]] as const) : [];
+}

@@ -107,7 +107,7 @@ function tagChildren(node: Node, raw: Properties): readonly Node[] {
         const value: Node = {
             raw: own(raw, valueName),
             path: [...node.path, valueName],
-            key: typeof key === "string" && !isUnknown(key) ? key : "",
+            key: typeof key === "string" && !isHidden(key) ? key : "",
             context: "tag",
         };
         return [{ raw: key, path: [...node.path, keyName], key: value.key, context: "tag", place: "tag-key" }, value];
@@ -149,7 +149,7 @@ function environmentChildren(node: Node, raw: Properties): readonly Node[] {
         (key) => typeof own(raw, key) === "string" && keys.some((other) => /^(?:value|defaultValue|valueFrom|Value)$/.test(other)),
     );
     if (nameKey !== undefined) {
-        const name = isUnknown(own(raw, nameKey)) ? "" : String(own(raw, nameKey));
+        const name = isHidden(own(raw, nameKey)) ? "" : String(own(raw, nameKey));
         const namespace = own(raw, "namespace");
         const isVariable = !REFERENCES.has(own(raw, "type")) && (namespace === undefined || namespace === BEANSTALK_ENVIRONMENT);
         return keys

@@ -85,19 +85,23 @@ export function tagEntries(type: string, inputs: View): readonly TagEntry[] {
     const written: TagEntry[] = [];
     const added: TagEntry[] = [];
     for (const { raw, path, key, place, unresolved } of leaves(type, inputs)) {
-        if (place !== "tag" || unresolved === true) continue;
+        const isHiddenHolder = isHidden(raw) && (place === "tag-key" || TAG_HOLDERS.has(key));
+        if ((place !== "tag" && !isHiddenHolder) || unresolved === true) continue;
         const whole =
             isHidden(raw) &&
             TAGS.test(key) &&
             path[path.length - 1] === key &&
             !(path.length > 1 && TAGS.test(String(path[path.length - 2])));
-        const entry = { key: whole ? "" : key, value: new View(raw, path), path };
+        const entry = { key: whole || isHiddenHolder ? "" : key, value: new View(raw, path), path };
         if (path[0] !== "tagsAll") written.push({ ...entry, source: path[0] === "defaultTags" ? "defaultTags" : "tags" });
         else if (!whole) added.push({ ...entry, source: "tagsAll" });
     }
     const keys = new Set(written.map(({ key }) => key));
     return [...written, ...added.filter(({ key }) => !keys.has(key))];
 }
+
+/** Properties with tags inside, beside what the tags are for. */
+const TAG_HOLDERS: ReadonlySet<string> = new Set(["tagSpecifications"]);
 
 /** Properties with an environment inside: of containers, and of build projects. */
 const HOLDERS: ReadonlySet<string> = new Set(["containerDefinitions", "containerProperties", "environment"]);

@@ -205,9 +205,9 @@ export function testStackRule(rule: Rule, cases: Cases<StackSubject>): void {
                         const resource = resources[index];
                         assert.ok(resource !== undefined);
                         // What the program wrote; what it depends on is known to the engine, hidden or not.
-                        const written = Object.fromEntries(Object.keys(inputs).map((key) => [key, resource.props[key]]));
+                        const written = Object.fromEntries(Object.keys(inputs).map((key) => [key, (resource.props as Loose)[key]]));
                         return Array.from(hiddenOnce(written), ([place, changed]) => {
-                            const props = { ...resource.props, ...(changed as Loose) };
+                            const props = { ...(resource.props as Loose), ...(changed as Loose) };
                             return [`${name}.${place}`, resources.with(index, { ...resource, props })] as const;
                         });
                     });

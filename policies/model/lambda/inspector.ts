@@ -1,6 +1,6 @@
 /** What Amazon Inspector scans in the accounts that a stack enables it for. */
 import type { Node } from "../stack";
-import { Undetermined } from "../values";
+import { isHidden, Undetermined } from "../values";
 import type { View } from "../values";
 
 interface Coverage {
@@ -10,6 +10,8 @@ interface Coverage {
     /** Where a type, or the whole list, cannot be read. */
     readonly unread: Undetermined | undefined;
     readonly region: string | undefined;
+    /** Whether its own Region is not known yet, so that it may be the one of any other. */
+    readonly isAnywhere: boolean;
 }
 
 /**
@@ -25,12 +27,12 @@ export function scanning(enablers: readonly Node[]): (enabler: Node, type: strin
     const somewhere = new Set<string>();
     /** By Region and type (of any type: `*`): what may be switched on for any account. */
     const perhaps = new Set<string>();
-    for (const { accounts, types, unread, region } of coverages.values()) {
+    for (const { accounts, types, unread, region, isAnywhere } of coverages.values()) {
         for (const place of [region ?? UNKNOWN_REGION, ANY_REGION]) {
             if (unread !== undefined) perhaps.add(`${place} *`);
             for (const type of types) {
                 somewhere.add(`${place} ${type}`);
-                if (accounts === undefined) perhaps.add(`${place} ${type}`);
+                if (accounts === undefined || isAnywhere) perhaps.add(`${place} ${type}`);
                 else for (const account of accounts) on.add(`${place} ${type} ${account}`);
             }
         }
@@ -42,6 +44,7 @@ export function scanning(enablers: readonly Node[]): (enabler: Node, type: strin
         const places = own.region === undefined ? [ANY_REGION] : [own.region, UNKNOWN_REGION];
         const anywhere = (known: ReadonlySet<string>, what: string): boolean => places.some((place) => known.has(`${place} ${what}`));
         const { accounts } = own;
+        if (own.isAnywhere && (anywhere(somewhere, type) || anywhere(perhaps, "*"))) throw new Undetermined(["region"], "unresolved");
         if (accounts?.size !== 0 && [...(accounts ?? [undefined])].every((account) => anywhere(on, `${type} ${account ?? ""}`)))
             return true;
         if (anywhere(perhaps, type) || anywhere(perhaps, "*") || (accounts === undefined && anywhere(somewhere, type)))
@@ -61,6 +64,7 @@ function coverageOf(enabler: Node): Coverage {
         unread: types.unread,
         accounts: accounts.unread === undefined ? accounts.read : undefined,
         region: enabler.region,
+        isAnywhere: isHidden(enabler.inputs.child("region").raw),
     };
 }
 

@@ -73,7 +73,7 @@ export function endpointsOf(type: string, inputs: View): readonly (() => readonl
 }
 
 /** The URI of an integration; a finding on it stands at the route. */
-const under = (integration: View): View => integration.place(integration.child("uri").raw, []);
+const under = (integration: View): View => (isHidden(integration.raw) ? integration : integration.place(integration.child("uri").raw, []));
 
 const providerEndpoints = (inputs: View): readonly View[] =>
     decodeProvider(inputs)

@@ -38,8 +38,10 @@ const NAMED_HOLDERS = /^aws:iam\/(?:role|rolePolicy|user|userPolicy):/;
  * @throws Undetermined where none is certain, and a document that cannot be read, or an element of one, may open one.
  */
 export function unionEscalations(attached: Attached, self: Self | undefined): readonly UnionEscalation[] {
-    const { parts, hidden } = partsOf(attached);
-    if (parts.length === 0) return [];
+    const { parts, unread, unreadElsewhere } = partsOf(attached);
+    if (parts.length === 0 && unread === 0) return [];
+    // What one document opens by itself is told where it stands, but for the name of its holder.
+    const hidden = unread > 0 && (parts.length + unread > 1 || unreadElsewhere);
     const granted = grants(parts.map(({ document }) => document));
     const open = escalationPaths(granted, self);
     const found = open.filter((one) => isReported(one) && !isToldElsewhere(one, parts, self));
@@ -55,25 +57,37 @@ export function unionEscalations(attached: Attached, self: Self | undefined): re
         .map((escalation) => ({ escalation, sources: escalation.documents.flatMap((index) => parts[index]?.source ?? []) }));
 }
 
-/** The documents with statements, and whether there is or may be another that cannot be read. */
-function partsOf({ documents, managedPolicyArns }: Attached): { readonly parts: readonly Part[]; readonly hidden: boolean } {
+interface Parts {
+    readonly parts: readonly Part[];
+    /** How many there are, or may be, of which something cannot be read. */
+    readonly unread: number;
+    /** Whether one of these is judged nowhere with the name of its holder. */
+    readonly unreadElsewhere: boolean;
+}
+
+/** The documents with statements, and those that cannot be read. */
+function partsOf({ documents, managedPolicyArns }: Attached): Parts {
     const parts: Part[] = [];
-    let hidden = documents.unresolved.length + managedPolicyArns.unresolved.length > 0;
+    let unread = documents.unresolved.length + managedPolicyArns.unresolved.length;
+    let unreadElsewhere = unread > 0;
     const add = (source: Part["source"], document: PolicyDocument, broad: boolean): void => {
         if (document.statements.length > 0) parts.push({ source, document, broad });
     };
     for (const source of documents.items) {
         const document = readable(source);
-        if (document === undefined || document.unreadable.length > 0) hidden = true;
+        if (document === undefined || document.unreadable.length > 0) {
+            unread++;
+            unreadElsewhere ||= !NAMED_HOLDERS.test(source.origin.token);
+        }
         if (document !== undefined) add(source, document, false);
     }
     for (const source of managedPolicyArns.items) {
         const document = managedDocument(source.arn);
         const known = managedPolicy(source.arn);
-        if (document === undefined || known === undefined || known === "unknown") hidden = true;
+        if (document === undefined || known === undefined || known === "unknown") unread++;
         else add(source, document, known.risks.size > 0 && !known.execution);
     }
-    return { parts, hidden };
+    return { parts, unread, unreadElsewhere };
 }
 
 function readable({ raw, path }: AttachedDocument): ReturnType<typeof readDocument> | undefined {

@@ -24,6 +24,7 @@ import { overlaps } from "../language/resource-patterns";
 import { isOwnUser, narrows, onlyThroughService, reach } from "./scope";
 import type { Verdict } from "../language/verdict";
 import { isWidePattern } from "./wide-actions";
+import { verdictOf } from "../language/verdict";
 
 export {
     ESCALATION_ACTIONS,
@@ -198,7 +199,7 @@ function reaches(resource: string, step: EscalationStep, path: EscalationPath, s
     if (extent === "all" || (step.scope === "any" && extent === "some")) return "yes";
     if (extent === "some" && path.kind === "self-escalation") {
         if (path.ownUser === true && isOwnUser(resource)) return "yes";
-        if (self !== undefined && namesSelf(resource, self)) return "yes";
+        if (self !== undefined) return namesSelf(resource, self);
     }
     return "no";
 }
@@ -206,9 +207,12 @@ function reaches(resource: string, step: EscalationStep, path: EscalationPath, s
 const nameOf = (arn: string): string => arn.split(":").slice(5).join(":");
 
 /** Whether a resource is the very principal that holds the grant, with or without a path. */
-const namesSelf = (resource: string, self: Self): boolean => {
+const namesSelf = (resource: string, self: Self): Verdict => {
     const name = nameOf(resource);
-    return name.startsWith(`${self.kind}/`) && (matchesWildcard(name, `${self.kind}/${self.name}`) || name.endsWith(`/${self.name}`));
+    if (self.name === undefined) return name.startsWith(`${self.kind}/`) ? "unknown" : "no";
+    return verdictOf(
+        name.startsWith(`${self.kind}/`) && (matchesWildcard(name, `${self.kind}/${self.name}`) || name.endsWith(`/${self.name}`)),
+    );
 };
 
 /** Whether a condition on another action leaves its step open. */

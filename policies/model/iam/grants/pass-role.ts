@@ -8,6 +8,7 @@ import type { Verdict } from "../language/verdict";
 
 /** Whether a condition on `iam:PassRole` leaves a path open. */
 export function passes(condition: Condition, path: EscalationPath): Verdict {
+    if (isUnknown(condition.key) || isUnknown(condition.operator)) return "unknown";
     if (condition.key === "iam:passedtoservice") return passesTo(condition, path.passedTo ?? []);
     if (condition.key === "iam:associatedresourcearn") return associates(condition, path);
     return narrows(condition) ? "no" : "yes";

@@ -19,13 +19,17 @@ export function reportedSteps(granted: Grants): (statement: Statement, action: s
     return (statement, action) => steps.has(stepName(statement, action));
 }
 
-/** The statements of which a wide pattern is a step of a path that is left to the policy on such patterns. */
-export function openedByWidePatterns(document: PolicyDocument): ReadonlySet<Statement> {
+/** The statements of which a wide pattern is a step of a path that is left to the policy on such patterns; `false`: it may be one. */
+export function openedByWidePatterns(document: PolicyDocument): ReadonlyMap<Statement, boolean> {
     const left = escalation()
         .escalationPaths(grants([document]))
-        .filter(({ certain, throughWildcard, path }) => certain && throughWildcard && path.reportedBy === undefined);
-    const steps = left.flatMap((one) => one.steps.flatMap((step) => step.grants));
-    return new Set(steps.filter(({ throughWildcard }) => isWidePattern(throughWildcard)).map(({ statement }) => statement));
+        .filter(({ throughWildcard, path }) => throughWildcard && path.reportedBy === undefined);
+    const opened = new Map<Statement, boolean>();
+    for (const { certain, steps } of left) {
+        for (const { statement, throughWildcard } of steps.flatMap((step) => step.grants))
+            if (isWidePattern(throughWildcard)) opened.set(statement, certain || opened.get(statement) === true);
+    }
+    return opened;
 }
 
 const stepName = (statement: Statement, action: string): string => `${statement.index} ${action.toLowerCase()}`;

@@ -50,10 +50,13 @@ function onEveryRole(document: PolicyDocument, action: string, limits: (conditio
 }
 
 function reachesAll({ resources, conditions }: Grant, action: string, limits: (condition: Condition) => boolean): Verdict {
-    if (conditions.some((condition) => !isHidden(condition) && limits(condition))) return "no";
+    const limiting = conditions.filter((condition) => !isHidden(condition) && limits(condition));
+    // A pattern not known yet may turn out to be `*`.
+    const mayMatchAll = ({ operator, values }: Condition): boolean => operator.endsWith("like") && values.some(isUnknown);
+    if (limiting.some((condition) => !mayMatchAll(condition))) return "no";
     const reached = resources.map((resource) => reach(resource, action, ["role"]));
     if (!reached.includes("all") && !reached.includes("unknown")) return "no";
-    return reached.includes("all") && !conditions.some(isHidden) ? "yes" : "unknown";
+    return reached.includes("all") && limiting.length === 0 && !conditions.some(isHidden) ? "yes" : "unknown";
 }
 
 const isHidden = ({ key, operator }: Condition): boolean => isUnknown(key) || isUnknown(operator);

@@ -106,14 +106,15 @@ function isJudged(action: string): boolean {
 
 /** An action that the data does not know is `unresolved`: perhaps it can be granted on `*` only. */
 function judge({ action, resources, conditions, statement }: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
-    if (conditions.some(tiesToResource)) return "held";
+    const ties = conditions.filter(tiesToResource);
+    if (ties.some((condition) => !mayMatchAll(condition))) return "held";
     if (
         !resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none") &&
         !namesOnlyTypes(resources, action)
     )
         return resources.some(isUnknown) ? "unknown" : "held";
     if (statement.resources === undefined || actionInfo(action) === undefined) return "unresolved";
-    if (conditions.some(({ key, operator }) => isUnknown(key) || isUnknown(operator))) return "unknown";
+    if (ties.length > 0 || conditions.some(({ key, operator }) => isUnknown(key) || isUnknown(operator))) return "unknown";
     return isDoubtful() ? "unknown" : "open";
 }
 
@@ -160,6 +161,9 @@ function tiesToResource(condition: Condition): boolean {
     if (isOwnerKey(condition.key)) return isPositive(condition);
     return narrows(condition);
 }
+
+/** Whether a pattern not known yet may turn out to be `*`. */
+const mayMatchAll = ({ operator, values }: Condition): boolean => operator.endsWith("like") && values.some(isUnknown);
 
 const isPositive = ({ operator, ifExists, set }: Condition): boolean =>
     /^string(?:equals|equalsignorecase|like)$/.test(operator) && !ifExists && set !== "ForAllValues";

@@ -11,10 +11,11 @@ import { readDocument, type PartialDocument } from "./document";
 /** Whom a document is for: what a principal may do, or who may become a role. */
 export type DocumentKind = "identity" | "trust";
 
-/** The role or user that holds a document, where its name is known: a write to itself is an escalation on a named ARN too. */
+/** The role or user that holds a document: a write to itself is an escalation on a named ARN too. */
 export interface Self {
     readonly kind: "role" | "user";
-    readonly name: string;
+    /** `undefined` where nobody can see it yet. */
+    readonly name: string | undefined;
 }
 
 /** A policy document inside a resource's inputs. */
@@ -23,7 +24,7 @@ export interface CarriedDocument {
     readonly path: Path;
     /** JSON text, an object, or the unknown sentinel. */
     readonly raw: unknown;
-    /** The role or user that holds it, where its name is known. */
+    /** The role or user that holds it, where it has a name of its own or one that is not known yet. */
     readonly holder: Self | undefined;
     /**
      * Its statements.
@@ -134,7 +135,8 @@ function placesOf(view: View, { property, within }: Place): readonly View[] {
 function holderOf(view: View, { holder }: Carrier): Self | undefined {
     if (holder === undefined) return undefined;
     const name = view.child(holder.property).raw;
-    return typeof name === "string" && name !== "" && !isHidden(name) ? { kind: holder.kind, name } : undefined;
+    if (typeof name !== "string" || name === "") return undefined;
+    return { kind: holder.kind, name: isHidden(name) ? undefined : name };
 }
 
 /**

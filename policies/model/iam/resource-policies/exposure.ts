@@ -2,10 +2,9 @@
  * Whom a resource policy lets in: the statements that are open to everybody, and those that trust an AWS service without saying on
  * whose behalf. (S3 User Guide, "Blocking public access": "The meaning of public"; IAM User Guide, "The confused deputy problem".)
  */
-import { isUnknown } from "../../values";
 import { sparesServicesOnly } from "../language/conditions";
 import { deniedWhere, isDenied, type Given } from "../grants/denies";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Principals, Statement } from "../language/document";
 import { provesAddresses, provesCaller, provesDenyOfOthers, provesPrivateAddresses, provesSource } from "../conditions/pins";
 import { principalsIn, type Principal } from "../language/principals";
 import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
@@ -38,9 +37,12 @@ export const publicStatements = (document: PolicyDocument): readonly PublicState
         addressesOnly: provesAddresses(statement) === "yes",
     }));
 
+const NOBODY: Principals = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] };
+
 function isPublic(document: PolicyDocument, statement: Statement): Verdict {
     const open = openingOf(statement) !== undefined;
-    if (!open && !(statement.principals?.aws.some(isUnknown) ?? false)) return "no";
+    // `*` is everybody under whatever kind it stands.
+    if (!open && !principalsIn(statement.principals ?? NOBODY).some(({ kind }) => kind === "unknown")) return "no";
     const given: Given = { principal: "*", actions: statement.actions, resources: statement.resources };
     const closed = anyOf([
         provesCaller(statement),
@@ -86,7 +88,7 @@ const serviceGrants = (document: PolicyDocument): readonly ServiceGrant[] =>
     document.statements
         .filter(({ effect }) => effect === "Allow")
         .flatMap((statement) =>
-            principalsIn(statement.principals ?? { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] })
+            principalsIn(statement.principals ?? NOBODY)
                 .filter(isService)
                 .map((principal) => ({ statement, principal })),
         );

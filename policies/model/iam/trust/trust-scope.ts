@@ -2,14 +2,15 @@
  * The rest of the facts about trust policies: everybody, identity providers, and services.
  */
 import deputies from "../../../data/confused-deputy-services.json";
+import { isUnknown } from "../../values";
 import { deniedWhere } from "../grants/denies";
 import type { PolicyDocument, Statement } from "../language/document";
 import { fixedPrefix } from "../language/fixed";
 import { isCognito, issuerInfo, provesFederation, type Issuer } from "../knowledge/oidc-issuers";
 import { provesAccount, provesDenyOfOthers, provesOrganisation, provesPrincipal, provesSource } from "../conditions/pins";
 import { provesKey } from "../language/conditions";
-import { certainGrants, mayBeAws, trustGrants, type TrustGrant } from "./trust";
-import { allOf, anyOf, not, unlessYes, type Verdict } from "../language/verdict";
+import { certainGrants, trustGrants, type TrustGrant } from "./trust";
+import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
 
 /**
  * Grants to everybody, in any spelling (`"*"`, `{"AWS": "*"}`, a list, `NotPrincipal`, a pattern that leaves the account open), that
@@ -19,7 +20,8 @@ import { allOf, anyOf, not, unlessYes, type Verdict } from "../language/verdict"
 export const wildcardTrusts = (document: PolicyDocument): readonly TrustGrant[] =>
     certainGrants(trustGrants(document), ({ statement, principal, actions }) => {
         const open = principal.kind === "everybody" || (principal.kind === "wildcard" && principal.account === undefined);
-        if (!open && !mayBeAws(principal)) return "no";
+        // `*` is everybody under whatever kind it stands.
+        if (!open && principal.kind !== "unknown") return "no";
         const bound = anyOf([
             provesOrganisation(statement),
             provesAccount(statement),
@@ -100,9 +102,19 @@ export function functionRoleTrust(document: PolicyDocument): FunctionRoleTrust {
         grants.filter((grant) => !lambda.includes(grant) && !edge.includes(grant)),
         ({ principal }) => (principal.kind === "unknown" ? "unknown" : "yes"),
     );
-    const wide = [...new Set([...lambda, ...edge].map(({ statement }) => statement))].filter(isWide);
+    const admitted = [...lambda, ...edge];
+    const wide = [...new Set(admitted.map(({ statement }) => statement))].filter(isWide);
+    // Whether an unknown action or Deny leaves Lambda in decides nothing where something else is wrong for certain.
+    if (others.length === 0 && wide.length === 0 && !lambda.some(isCertain))
+        certain(
+            admitted.filter((grant) => !isCertain(grant)),
+            () => "unknown",
+            ({ statement }) => statement.path,
+        );
     return { lambda: lambda.length > 0, edge: edge.length > 0, others, wide };
 }
+
+const isCertain = ({ admitted, statement }: TrustGrant): boolean => admitted === "yes" && !(statement.actions ?? []).some(isUnknown);
 
 const isWide = ({ actions }: Statement): boolean => actions === undefined || actions.some((action) => /[*?]/.test(action));
 

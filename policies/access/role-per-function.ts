@@ -53,6 +53,7 @@ export default stackRule({
     applies: (stack) => stack.functions.length + stack.webFunctions.length > 0,
     *check(stack, { config, each, found }) {
         const consumers = stack.roleConsumers();
+        const mayBeAnyRole = consumers.unresolved.some(({ candidates }) => candidates.length === 0);
         yield* each([...stack.functions, ...stack.webFunctions], function* (fn) {
             if ("role" in fn) nodeOf(fn.role);
             else fn.roles.forEach(nodeOf);
@@ -63,7 +64,7 @@ export default stackRule({
                 const others = othersOf(use, fn);
                 const where = self.via === fn ? self.path : undefined;
                 if (others !== undefined) yield found("shared", [fn, where], { role: nameOf(use), others });
-                else if (use.possible.length > 0) throw new Undetermined(where ?? [], "unresolved");
+                else if (use.possible.length > 0 || mayBeAnyRole) throw new Undetermined(where ?? [], "unresolved");
             }
         });
     },

@@ -3,6 +3,7 @@ import { stackRule } from "../kit/rule";
 import { logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { AccessKeyUse } from "../model/stack";
+import { Undetermined } from "../model/values";
 import { accessKeysOf } from "../model/web-function-keys";
 
 const REVISION = "aws:lambdaweb/functionRevision:FunctionRevision";
@@ -45,17 +46,20 @@ export default stackRule({
     applies: (stack) => stack.functions.length + stack.ofType(REVISION).length > 0,
     *check(stack, { each, found }) {
         const environments = [
-            ...stack.functions.map((fn) => ({ holder: fn, uses: fn.accessKeys.items, all: ["environment"] })),
+            ...stack.functions.map((fn) => ({ holder: fn, uses: fn.accessKeys, all: ["environment"] })),
             ...stack.ofType(REVISION).map((revision) => ({ holder: revision, uses: accessKeysOf(revision), all: ["serviceConfig"] })),
         ];
         yield* each(environments, function* ({ holder, uses, all }) {
             const byKey = new Map<string, AccessKeyUse[]>();
-            for (const use of uses) byKey.set(use.key.urn, [...(byKey.get(use.key.urn) ?? []), use]);
+            for (const use of uses.items) byKey.set(use.key.urn, [...(byKey.get(use.key.urn) ?? []), use]);
             for (const [first, ...more] of byKey.values()) {
                 // Identifier and secret of a key in two variables are one mistake.
                 if (first !== undefined)
                     yield found("wired", [holder, more.length > 0 ? all : first.path], { key: logicalName(first.key) });
             }
+            // In what is hidden, a key may be that the source does not tell of.
+            const doubt = uses.unresolved[0];
+            if (byKey.size === 0 && doubt !== undefined) throw new Undetermined(doubt.path, doubt.reason);
         });
     },
 });

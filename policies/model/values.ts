@@ -49,6 +49,9 @@ export const isMasked = (raw: unknown): boolean => raw === MASKED;
 /** Whether nobody can see the value of `raw`: it is unknown, or masked. */
 export const isHidden = (raw: unknown): boolean => isUnknown(raw) || isMasked(raw);
 
+/** Why a hidden value cannot be seen. */
+export const hiddenReason = (raw: unknown): Reason => (isMasked(raw) ? "secret" : "unknown");
+
 /** Whether `raw` is a plain JSON object (not null, not a list, not an asset or archive). */
 export const isRecord = (raw: unknown): raw is Record<string, unknown> =>
     typeof raw === "object" && raw !== null && !Array.isArray(raw) && !isCode(raw);

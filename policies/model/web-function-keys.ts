@@ -1,8 +1,8 @@
 /** Access keys in the environment of a web function: its variables stand in each of its revisions, beside other settings. */
 import { knownText } from "./region";
 import { KINDS, viewAt } from "./stack";
-import type { AccessKeyUse, Node } from "./stack";
-import { accessKeySecrets } from "./stack/function";
+import type { AccessKeyUse, Many, Node } from "./stack";
+import { accessKeySecrets, hiddenKeys } from "./stack/function";
 import { isRecord, isHidden } from "./values";
 import type { View } from "./values";
 
@@ -11,10 +11,13 @@ const VARIABLES = ["serviceConfig", "environmentVariables"] as const;
 const CREDENTIALS = ["secret", "id", "sesSmtpPasswordV4"] as const;
 
 /** The access keys of the stack that the variables of a revision are made from, each with the variable that holds it. */
-export function accessKeysOf(revision: Node): readonly AccessKeyUse[] {
+export function accessKeysOf(revision: Node): Many<AccessKeyUse> {
     const variables = viewAt(revision.inputs, VARIABLES);
     const keys = revision.dependsOn("serviceConfig", KINDS.accessKey.tokens);
-    if (!isRecord(variables.raw)) return isHidden(variables.raw) ? keys.map((key) => ({ key, path: variables.path })) : [];
+    if (!isRecord(variables.raw)) {
+        const items = isHidden(variables.raw) ? keys.map((key) => ({ key, path: variables.path })) : [];
+        return { items, unresolved: hiddenKeys(revision, [variables]) };
+    }
     const entries = variables.asEntries().map(([, view]) => view);
     const byDependency = keys.flatMap((key) => {
         const credentials = CREDENTIALS.flatMap((property) => knownText(viewAt(key.inputs, [property]).raw) ?? []);
@@ -25,5 +28,6 @@ export function accessKeysOf(revision: Node): readonly AccessKeyUse[] {
         const key = typeof raw === "string" ? revision.graph.memo(accessKeySecrets, KINDS.accessKey).get(raw) : undefined;
         return key === undefined ? [] : [{ key, path }];
     });
-    return [...new Map([...byDependency, ...byValue].map((use) => [`${use.key.urn} ${use.path.join(".")}`, use])).values()];
+    const uses = new Map([...byDependency, ...byValue].map((use) => [`${use.key.urn} ${use.path.join(".")}`, use]));
+    return { items: [...uses.values()], unresolved: hiddenKeys(revision, entries) };
 }

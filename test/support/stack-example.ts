@@ -86,7 +86,8 @@ function one(resource: ExampleResource, byName: ReadonlyMap<string, ExampleResou
     for (const [key, value] of Object.entries(resource.inputs)) {
         const targets = new Set<string>();
         inputs[key] = resolve(value, byName, mode, targets);
-        if (targets.size > 0 && mode !== "document") propertyDependencies[key] = [...targets];
+        // The engine names every property, with an empty list where it was made from nothing in the stack.
+        if (mode !== "document") propertyDependencies[key] = [...targets];
     }
     const provider = resource.provider === undefined ? undefined : byName.get(resource.provider);
     return {

@@ -1,6 +1,6 @@
 /** Who uses which role. */
 import { arnParts } from "../region";
-import { isRecord, View, isHidden } from "../values";
+import { hiddenReason, isRecord, View, isHidden } from "../values";
 import type { Graph } from "./graph";
 import type { Join, Unresolved } from "./join";
 import { KINDS } from "./kind";
@@ -45,6 +45,11 @@ const ROLE = KINDS.role as Kind<RoleNode>;
 const NAMES_ROLE = /^(?:role|roleArn|credentials|credentialsArn|[A-Za-z0-9_]+Role|[A-Za-z0-9_]+RoleArn)$/;
 /** Maps whose keys are the program's own words: a tag named `role` uses no role. */
 const USERS_WORDS: ReadonlySet<string> = new Set(["tags", "tagsAll", "labels", "annotations", "variables", "environmentVariables"]);
+/** Objects in which a role is named: hidden as a whole they may hold one that they depend on. */
+const HOLDS_ROLE: ReadonlyMap<string, string> = new Map([
+    ["aws:scheduler/schedule:Schedule", "target"],
+    ["aws:lambdaweb/functionRevision:FunctionRevision", "serviceConfig"],
+]);
 /** Properties that take a role's name as well as its ARN, beside an instance profile's. */
 const TAKES_NAME = /^(?:serviceRole|iamRole)$/;
 /** Deeper than any property of AWS's types. */
@@ -70,7 +75,12 @@ export function roleConsumers(graph: Graph): RoleConsumers {
         if (!mayUseRoles(node)) continue;
         for (const view of roleReferences(node)) {
             const join = joinRole(graph, node, view);
-            if (join.kind === "none") continue;
+            if (join.kind === "none") {
+                // Where nothing says what a hidden value was made from, it may name any role.
+                if (isHidden(view.raw) && !graph.knowsDependencies)
+                    unresolved.push({ node, path: view.path, reason: hiddenReason(view.raw), candidates: [] });
+                continue;
+            }
             if (join.kind === "unresolved") {
                 const { path, reason, candidates } = join;
                 unresolved.push({ node, path, reason, candidates });
@@ -84,6 +94,15 @@ export function roleConsumers(graph: Graph): RoleConsumers {
             const consumer = unitOf(graph, node);
             if (!use.consumers.has(consumer.key)) use.consumers.set(consumer.key, { node: consumer.node, path: view.path, via: node });
         }
+    }
+    for (const node of graph.nodes) {
+        const holder = HOLDS_ROLE.get(node.token);
+        const raw = holder === undefined ? undefined : viewAt(node.inputs, [holder]).raw;
+        if (holder === undefined || !isHidden(raw)) continue;
+        const candidates = node.dependsOn(holder, KINDS.role.tokens) as readonly RoleNode[];
+        const open = { node, path: [holder], reason: hiddenReason(raw) };
+        if (candidates.length > 0 || !graph.knowsDependencies) unresolved.push({ ...open, candidates });
+        for (const role of candidates) useOf(role.urn, role, undefined).possible.push(open);
     }
     // Candidates come in the order of dependencies, which differs from run to run.
     const result = [...uses.keys()].sort().map((key) => finished(uses.get(key) as MutableUse));

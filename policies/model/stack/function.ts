@@ -1,8 +1,8 @@
 import { knownText } from "../region";
-import { isRecord, View, isHidden } from "../values";
+import { hiddenReason, isRecord, View, isHidden } from "../values";
 import type { Path } from "../values";
 import { NONE } from "./join";
-import type { Join, Many } from "./join";
+import type { Join, Many, Unresolved } from "./join";
 import { KINDS } from "./kind";
 import type { Kind } from "./kind";
 import { LINKS } from "./link";
@@ -70,7 +70,7 @@ export class FunctionNode extends Node {
         const byDependency = keys.flatMap((key) => usesOf(key, variables));
         const byValue = variables.flatMap((view) => this.#keyOfValue(view));
         const uses = new Map([...byDependency, ...byValue].map((use) => [`${use.key.urn} ${use.path.join(".")}`, use]));
-        return { items: [...uses.values()], unresolved: [] };
+        return { items: [...uses.values()], unresolved: hiddenKeys(this, variables) };
     }
 
     #keyOfValue(view: View): readonly AccessKeyUse[] {
@@ -126,6 +126,12 @@ const variablesOf = (inputs: View): readonly View[] => {
     const variables = viewAt(inputs, ["environment", "variables"]);
     return isRecord(variables.raw) ? variables.asEntries().map(([, view]) => view) : [variables];
 };
+
+/** Hidden variables of which nothing says what they were made from, where the stack has keys that may be in them. */
+export function hiddenKeys(node: Node, variables: readonly View[]): readonly Unresolved[] {
+    if (node.graph.knowsDependencies || !node.graph.nodes.some(({ token }) => KINDS.accessKey.tokens.includes(token))) return [];
+    return variables.filter(({ raw }) => isHidden(raw)).map(({ raw, path }) => ({ node, path, reason: hiddenReason(raw) }));
+}
 
 /** What an access key holds that lets its bearer in. */
 const CREDENTIALS = ["secret", "id", "sesSmtpPasswordV4"];

@@ -44,6 +44,13 @@ export class Graph extends Registry {
     readonly #behindNow = new Set<string>();
     readonly #backlinks = new Map<Link, Backlinks>();
 
+    #knowsDependencies: boolean | undefined;
+
+    /** Whether the source tells what resources were made from: an engine does, a document may not. */
+    get knowsDependencies(): boolean {
+        return (this.#knowsDependencies ??= this.nodes.some((node) => node.hasDependencies));
+    }
+
     protected override create(resource: StackResource): Node {
         return new (nodeClass(resource.type))(this, resource);
     }

@@ -87,6 +87,11 @@ export class Node {
         return Object.hasOwn(propertyDependencies, key) && (propertyDependencies[key]?.length ?? 0) > 0;
     }
 
+    /** Whether the source says what the resource was made from, be it nothing in the stack. */
+    get hasDependencies(): boolean {
+        return this.resource.dependencies.length > 0 || Object.keys(this.resource.propertyDependencies).length > 0;
+    }
+
     /** A path in the shape of the `aws` provider, as the program wrote it: where a finding stands. */
     written(path: Path): Path {
         const [property, ...rest] = path;

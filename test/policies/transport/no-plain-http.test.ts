@@ -285,7 +285,7 @@ testResourceRule(rule, {
             title: "the paths of a body that is an object",
             type: "aws-native:apigateway:RestApi",
             inputs: { body: { paths: UNKNOWN } },
-            undetermined: ["body"],
+            undetermined: ["body.paths"],
         },
         {
             title: "a YAML body with integrations",

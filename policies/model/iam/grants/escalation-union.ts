@@ -51,10 +51,17 @@ export function unionEscalations(attached: Attached, self: Self | undefined): re
             granted,
             open.filter(({ withinOneDocument }) => !withinOneDocument),
         ) !== undefined;
-    if (found.length === 0 && (hidden || isDoubtful)) throw new Undetermined([], "unknown");
+    if (found.length === 0 && (hidden || isDoubtful || hangsOnName(open, parts, self))) throw new Undetermined([], "unknown");
     return found
         .sort((a, b) => a.path.steps.length - b.path.steps.length)
         .map((escalation) => ({ escalation, sources: escalation.documents.flatMap((index) => parts[index]?.source ?? []) }));
+}
+
+/** Whether a path may be open for a holder whose name is not known yet, that one document by itself does not leave in doubt. */
+function hangsOnName(open: readonly Escalation[], parts: readonly Part[], self: Self | undefined): boolean {
+    if (self === undefined || self.name !== undefined || !open.some(({ certain }) => !certain)) return false;
+    const byThemselves = new Set(parts.flatMap(({ document }) => escalationPaths(grants([document])).map(({ path }) => path.id)));
+    return open.some(({ certain, path }) => !certain && !byThemselves.has(path.id));
 }
 
 interface Parts {

@@ -81,7 +81,7 @@ describe("the documents that a resource carries", () => {
         assert.throws(() => paths("aws:iam/role:Role", { inlinePolicies: UNKNOWN }), Undetermined);
     });
 
-    it("name the role or user that holds them, where that is known", () => {
+    it("name the role or user that holds them, and say where its name is not known yet", () => {
         const holder = (token: string, inputs: unknown): unknown => carriedDocuments(token, new View(inputs))[0]?.holder;
         assert.deepEqual(holder("aws:iam/rolePolicy:RolePolicy", { role: "orders", policy: DOCUMENT }), { kind: "role", name: "orders" });
         assert.deepEqual(holder("aws:iam/userPolicy:UserPolicy", { user: "jo", policy: DOCUMENT }), { kind: "user", name: "jo" });
@@ -89,7 +89,8 @@ describe("the documents that a resource carries", () => {
             kind: "role",
             name: "orders",
         });
-        assert.equal(holder("aws:iam/rolePolicy:RolePolicy", { role: UNKNOWN, policy: DOCUMENT }), undefined);
+        assert.deepEqual(holder("aws:iam/rolePolicy:RolePolicy", { role: UNKNOWN, policy: DOCUMENT }), { kind: "role", name: undefined });
+        assert.equal(holder("aws:iam/rolePolicy:RolePolicy", { policy: DOCUMENT }), undefined);
         assert.equal(holder("aws:iam/policy:Policy", { name: "orders", policy: DOCUMENT }), undefined);
     });
 });

@@ -140,7 +140,7 @@ describe("a policy document", () => {
         ],
         ["a provider", { Federated: "cognito-identity.amazonaws.com" }, { federated: ["cognito-identity.amazonaws.com"] }],
         ["a canonical user", { CanonicalUser: "79a5" }, { canonicalUser: ["79a5"] }],
-        ["one not known yet", UNKNOWN, { aws: [UNKNOWN] }],
+        ["one not known yet", UNKNOWN, { aws: [UNKNOWN], service: [UNKNOWN], federated: [UNKNOWN], canonicalUser: [UNKNOWN] }],
     ];
     for (const [title, raw, expected] of principals) {
         const full = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [], ...expected };

@@ -100,12 +100,13 @@ describe("trust in everybody", () => {
         ],
         ["a whole Deny", trust(allow("*"), deny())],
         ["a named principal", trust(allow({ AWS: root(FOREIGN) }))],
-        ["an unknown service", trust(allow({ Service: UNKNOWN }))],
     ];
     for (const [title, document] of clean) it(`is not found with ${title}`, () => assert.deepEqual(wildcardTrusts(document), []));
 
     it("is undetermined for an unknown principal or organisation", () => {
-        assert.throws(() => wildcardTrusts(trust(allow({ AWS: UNKNOWN }))), undetermined("unknown"));
+        // `*` is everybody under each of them.
+        for (const kind of ["AWS", "Service", "Federated"])
+            assert.throws(() => wildcardTrusts(trust(allow({ [kind]: UNKNOWN }))), undetermined("unknown"));
         assert.throws(
             () => wildcardTrusts(trust(allow("*", { StringEquals: { "aws:PrincipalOrgID": UNKNOWN } }))),
             undetermined("unknown"),

@@ -210,7 +210,7 @@ testStackRule(rule, {
             title: "a role that the document masks",
             resources: [role("a"), fn("one", MASKED), fn("two", ref("a", "arn"))],
             modes: ["document"],
-            undetermined: ["role"],
+            undetermined: ["role", "role"],
         },
     ],
 });

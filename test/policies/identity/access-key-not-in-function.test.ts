@@ -124,16 +124,30 @@ testStackRule(rule, {
         {
             title: "unknown variables of a function that depends on no key",
             resources: [key("k"), fn({ X: UNKNOWN })],
+            modes: ["preview", "deployed"],
             found: [],
             undetermined: [],
+        },
+        {
+            title: "a hidden variable where nothing says what it was made from (unknown)",
+            resources: [key("k"), fn({ X: UNKNOWN })],
+            modes: ["document"],
+            undetermined: ["environment.variables.X"],
         },
     ],
     secret: [
         {
             title: "a masked variable of a function that depends on no key",
             resources: [key("k"), fn({ X: MASKED })],
+            modes: ["preview", "deployed"],
             found: [],
             undetermined: [],
+        },
+        {
+            title: "a hidden variable where nothing says what it was made from (masked)",
+            resources: [key("k"), fn({ X: MASKED })],
+            modes: ["document"],
+            undetermined: ["environment.variables.X"],
         },
     ],
 });

@@ -3,6 +3,7 @@ import { http, quick } from "./api";
 import "./audit";
 import "./data";
 import "./edge";
+import "./encryption";
 import "./events";
 import "./people";
 import "./rest";

@@ -69,6 +69,7 @@ export class ServiceFunction extends pulumi.ComponentResource {
                 code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(args.code) }),
                 timeout: args.timeout ?? 10,
                 reservedConcurrentExecutions: 20,
+                sourceKmsKeyArn: dataKey.arn,
                 tracingConfig: { mode: "Active" },
                 loggingConfig: { logFormat: "JSON", logGroup: logGroup.name, applicationLogLevel: "INFO", systemLogLevel: "WARN" },
                 ...(args.environment === undefined ? {} : { environment: { variables: args.environment }, kmsKeyArn: dataKey.arn }),

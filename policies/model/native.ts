@@ -105,6 +105,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:logs:LogGroup": shape("aws:cloudwatch/logGroup:LogGroup", { logGroupName: "name" }),
     "aws-native:s3:Bucket": shape("aws:s3/bucket:Bucket", { bucketName: "bucket" }),
     "aws-native:s3:BucketPolicy": shape("aws:s3/bucketPolicy:BucketPolicy", { policyDocument: "policy" }),
+    "aws-native:secretsmanager:RotationSchedule": shape("aws:secretsmanager/secretRotation:SecretRotation"),
+    "aws-native:secretsmanager:Secret": shape("aws:secretsmanager/secret:Secret"),
     "aws-native:sns:Topic": shape("aws:sns/topic:Topic", { topicName: "name", topicArn: "arn" }),
     "aws-native:sns:TopicInlinePolicy": shape("aws:sns/topicPolicy:TopicPolicy", { topicArn: "arn", policyDocument: "policy" }),
     "aws-native:sns:TopicPolicy": shape("aws:sns/topicPolicy:TopicPolicy", { policyDocument: "policy" }),

@@ -229,7 +229,12 @@ export const KINDS = {
         named: (resource) => resource.replace(/^alarm:/, ""),
     }),
     trail: kind({ tokens: ["aws:cloudtrail/trail:Trail"], names: ["name", "id"] }),
-    secret: kind({ tokens: ["aws:secretsmanager/secret:Secret"], arns: ["arn", "id"], names: ["name"] }),
+    secret: kind({
+        tokens: ["aws:secretsmanager/secret:Secret"],
+        arns: ["arn", "id"],
+        names: ["name"],
+        through: via("secretId", "aws:secretsmanager/secretVersion:SecretVersion", "aws-native:secretsmanager:SecretTargetAttachment"),
+    }),
     table: kind({ tokens: ["aws:dynamodb/table:Table"], names: ["name", "id"] }),
     stateMachine: kind({ tokens: ["aws:sfn/stateMachine:StateMachine"], arns: ["arn", "id"], names: ["name"] }),
     userPool: kind({ tokens: ["aws:cognito/userPool:UserPool"], names: ["id"] }),

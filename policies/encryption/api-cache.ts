@@ -1,0 +1,49 @@
+import { resourceRule } from "../kit/rule";
+import { isRecord, own } from "../model/values";
+
+const STAGE = "aws-native:apigateway:Stage";
+
+export default resourceRule({
+    name: "encryption-api-cache",
+    description: "Caches of REST APIs must be encrypted.",
+    severity: "medium",
+    level: "mandatory",
+    checklist: ["A5"],
+    controls: [],
+    why: "A stage's cache holds the answers of the methods, of all their callers; API Gateway keeps it in clear unless it is told otherwise.",
+    fix: [
+        "set `cacheDataEncrypted` to true wherever `cachingEnabled` is.",
+        "With the level `remediate`, `cacheDataEncrypted` is set: what the cache holds is fetched anew.",
+    ],
+    notes: [
+        "A stage has a cache only with `cacheClusterEnabled`. The settings of `aws.apigateway.MethodSettings` do not say whether it has; they are judged as if it had.",
+    ],
+    on: ["aws:apigateway/methodSettings:MethodSettings", STAGE],
+    messages: { clear: "answers are cached without encryption." },
+    example: {
+        good: { inputs: { methodPath: "*/*", settings: { cachingEnabled: true, cacheDataEncrypted: true } } },
+        bad: { inputs: { methodPath: "*/*", settings: { cachingEnabled: true } } },
+    },
+    // "A cache cluster must be enabled on the stage for responses to be cached" (API Gateway API reference, MethodSetting).
+    *check(resource, { each, found }) {
+        const view = resource.as();
+        const isStage = resource.type === STAGE;
+        yield* each(view.list(isStage ? "methodSettings" : "settings"), function* (element) {
+            const settings = element.as();
+            const encrypted = settings.child("cacheDataEncrypted");
+            const caches = settings.child("cachingEnabled");
+            if (caches.raw === false || encrypted.raw === true) return;
+            if (caches.asBoolean() !== true || encrypted.asBoolean() === true) return;
+            if (isStage && view.boolean("cacheClusterEnabled") !== true) return;
+            yield found("clear", encrypted);
+        });
+    },
+    remedy(resource) {
+        const raw = resource as Record<string, unknown>;
+        const holders = [own(raw, "settings"), own(raw, "methodSettings")].flatMap((held) =>
+            Array.isArray(held) ? (held as unknown[]) : [held],
+        );
+        for (const settings of holders)
+            if (isRecord(settings) && [true, "true"].includes(settings["cachingEnabled"] as boolean)) settings["cacheDataEncrypted"] = true;
+    },
+});

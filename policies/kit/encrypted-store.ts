@@ -1,0 +1,75 @@
+/** Makes the policies on encryption at rest that differ in nothing but the store: the rows stand in `model/encryption/stores.ts`. */
+import type { Store } from "../model/encryption/stores";
+import { flag, object } from "./options";
+import { resourceRule } from "./rule";
+import type { Rule, Severity } from "./rule";
+import type { ResourceExample } from "./example";
+
+/** What differs between the policies. */
+export interface EncryptedStore {
+    readonly name: string;
+    /** What is encrypted, in the plural: begins the description. */
+    readonly what: string;
+    readonly severity: Severity;
+    readonly level: "advisory" | "mandatory";
+    readonly stores: readonly Store[];
+    readonly why: string;
+    readonly fix: readonly [string, ...string[]];
+    readonly notes?: readonly string[];
+    /** Words for a store that is not encrypted at all; without them AWS always encrypts. */
+    readonly off?: string;
+    /** Words for a store that only AWS's key encrypts. */
+    readonly awsKey: string;
+    /** Whether the store is one that can be encrypted. */
+    applies?(inputs: { string(key: string): string | undefined }): boolean;
+    readonly example: {
+        readonly good: ResourceExample<Record<string, unknown>>;
+        readonly bad: ResourceExample<Record<string, unknown>>;
+    };
+}
+
+const KEYS =
+    "The id or ARN of a key does not say whose key it is and passes; `alias/aws/…` and no key at all are AWS's. At a first preview the key of the same program is not known yet.";
+
+/** Declares the policy on one store. */
+export function encryptedStore(row: EncryptedStore): Rule {
+    const needed = row.off === undefined ? "be encrypted" : "be encrypted at rest, and";
+    return resourceRule({
+        name: row.name,
+        description: `${row.what} must ${needed} with a customer-managed key where one is required.`,
+        severity: row.severity,
+        level: row.level,
+        checklist: ["A5"],
+        controls: [],
+        why: row.why,
+        fix: row.fix,
+        notes: [
+            ...(row.notes ?? []),
+            KEYS,
+            ...new Set(
+                row.stores.map(({ byDefault, source }) => `${byDefault === "off" ? "Not encrypted" : "Encrypted"} by default: ${source}.`),
+            ),
+        ],
+        config: object({
+            requireCustomerManagedKey: flag({
+                default: false,
+                strict: true,
+                about: "Whether the key must be one that the account manages itself, with a policy and a log of its own.",
+            }),
+        }),
+        on: row.stores.flatMap(({ tokens }) => tokens),
+        messages: { ...(row.off === undefined ? {} : { off: row.off }), awsKey: row.awsKey },
+        example: row.example,
+        applies: (resource) => row.applies?.(resource) ?? true,
+        *check(resource, { config, each, found }) {
+            const stores = row.stores.filter(({ tokens }) => tokens.includes(resource.type));
+            for (const { places } of stores) {
+                yield* each(places(resource.as()), function* (place) {
+                    const off = place.off();
+                    if (off !== undefined) yield found("off", off);
+                    else if (config.requireCustomerManagedKey && place.owner() === "aws") yield found("awsKey", place.key());
+                });
+            }
+        },
+    });
+}

@@ -1,0 +1,125 @@
+/** What keeps a bucket from the public, and what opens it. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage" and "Access control list (ACL) overview". */
+import { allOf, viewAt } from "../stack";
+import type { BucketNode, Node, Stack } from "../stack";
+import { Undetermined } from "../values";
+import type { Path, View } from "../values";
+
+/** The four settings of a block, in AWS's order. */
+export const SETTINGS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
+
+const ACCOUNT_BLOCK = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
+const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+/** aws-native says block and list in the bucket. */
+const NATIVE_BUCKET = "aws-native:s3:Bucket";
+
+export interface AccessBlock {
+    /** The resource that holds it. */
+    readonly origin: Node;
+    readonly path: Path;
+    /**
+     * The settings that neither it nor the account's block sets to true. One that is left out is false.
+     * @throws Undetermined where one is not known, and no other is off.
+     */
+    open(): readonly (typeof SETTINGS)[number][];
+}
+
+/** The blocks of all buckets, in the stack or not. */
+export function accessBlocks(stack: Stack): readonly AccessBlock[] {
+    const apart = stack.ofType(BLOCK).map((origin) => ({ origin, path: [] as Path }));
+    const inBuckets = stack.buckets
+        .filter((bucket) => bucket.type === NATIVE_BUCKET && isSet(bucket, "publicAccessBlockConfiguration"))
+        .map((origin) => ({ origin, path: ["publicAccessBlockConfiguration"] as Path }));
+    return [...apart, ...inBuckets].map(({ origin, path }) => ({ origin, path, open: () => openIn(origin, path) }));
+}
+
+function openIn(origin: Node, path: Path): readonly (typeof SETTINGS)[number][] {
+    const held = viewAt(origin.inputs, path);
+    const blocks = [held, ...accountBlocks(origin).map(({ inputs }) => inputs)];
+    let unread: Undetermined | undefined;
+    const open = SETTINGS.filter((setting) => {
+        try {
+            return !isOn(blocks, setting);
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            unread ??= error;
+            return false;
+        }
+    });
+    if (open.length === 0 && unread !== undefined) throw unread;
+    return open;
+}
+
+/** S3 takes the most restrictive of bucket and account. */
+function isOn(blocks: readonly View[], setting: string): boolean {
+    let unread: Undetermined | undefined;
+    for (const block of blocks) {
+        try {
+            if (block.child(setting).asBoolean() === true) return true;
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            unread ??= error;
+        }
+    }
+    if (unread !== undefined) throw unread;
+    return false;
+}
+
+/** The blocks of the account that a resource lives in; of one whose account is not known, those of the stack. */
+function accountBlocks(node: Node): readonly Node[] {
+    return node.graph.ofType(ACCOUNT_BLOCK).filter((block) => {
+        const account = viewAt(block.inputs, ["accountId"]).raw ?? block.account;
+        return typeof account !== "string" || node.account === undefined || account === node.account;
+    });
+}
+
+/** Whether a block of the bucket's own or the account's stands in the stack. */
+export function hasBlock(bucket: BucketNode): boolean {
+    if (accountBlocks(bucket).length > 0 || isSet(bucket, "publicAccessBlockConfiguration")) return true;
+    return bucket.publicAccessBlocks.items.length > 0 || allOf(bucket.publicAccessBlocks).length > 0;
+}
+
+export interface Grant {
+    readonly origin: Node;
+    readonly path: Path;
+    /** @throws Undetermined where it is not known to whom it grants. */
+    isPublic(): boolean;
+}
+
+/** Canned lists that let everybody in, or everybody with an AWS account; CloudFormation writes them in its own way. */
+const PUBLIC = ["public-read", "public-read-write", "authenticated-read", "PublicRead", "PublicReadWrite", "AuthenticatedRead"];
+const GROUPS = /^https?:\/\/acs\.amazonaws\.com\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/;
+
+/** What the lists of the stack grant: canned lists, and each grant written out. */
+export function* publicGrants(stack: Stack): Generator<Grant> {
+    for (const origin of stack.ofType("aws:s3/bucketAcl:BucketAcl", "aws:s3/bucketAclV2:BucketAclV2"))
+        yield* grantsIn(origin, "acl", viewAt(origin.inputs, ["accessControlPolicy", "grants"]));
+    for (const bucket of stack.buckets) {
+        // Outputs repeat in the bucket what a list of its own set: that is said there.
+        if (bucket.acls.items.length > 0) continue;
+        yield* grantsIn(bucket, bucket.type === NATIVE_BUCKET ? "accessControl" : "acl", viewAt(bucket.inputs, ["grants"]));
+    }
+}
+
+function* grantsIn(origin: Node, canned: string, grants: View): Generator<Grant> {
+    const list = viewAt(origin.inputs, [canned]);
+    if (list.raw !== undefined && list.raw !== null)
+        yield { origin, path: [canned], isPublic: () => PUBLIC.includes(list.asString() ?? "") };
+    if (grants.raw === undefined || grants.raw === null) return;
+    if (!Array.isArray(grants.raw)) {
+        yield { origin, path: grants.path, isPublic: () => grants.asList().some(namesEverybody) };
+        return;
+    }
+    for (const grant of grants.asList()) yield { origin, path: grant.path, isPublic: () => namesEverybody(grant) };
+}
+
+/** The grant names its grantee in itself (`Bucket`) or in `grantee` (`BucketAcl`). */
+function namesEverybody(grant: View): boolean {
+    const grantee = grant.has("grantee") ? grant.object("grantee")?.as() : grant;
+    const uri = grantee?.string("uri");
+    return uri !== undefined && GROUPS.test(uri);
+}
+
+const isSet = (bucket: Node, property: string): boolean => {
+    const { raw } = viewAt(bucket.inputs, [property]);
+    return raw !== undefined && raw !== null;
+};

@@ -25,6 +25,25 @@ import contentNoCredentialsInParameters from "./content/no-credentials-in-parame
 import contentNoCredentialsInUrls from "./content/no-credentials-in-urls";
 import contentNoPersonalDataInEnvironment from "./content/no-personal-data-in-environment";
 import contentTags from "./content/tags";
+import encryptionApiCache from "./encryption/api-cache";
+import encryptionBucket from "./encryption/bucket";
+import encryptionBucketPrivate from "./encryption/bucket-private";
+import encryptionEventBus from "./encryption/event-bus";
+import encryptionFileSystem from "./encryption/file-system";
+import encryptionFunctionCode from "./encryption/function-code";
+import encryptionFunctionEnvironment from "./encryption/function-environment";
+import encryptionGraphqlCache from "./encryption/graphql-cache";
+import encryptionKeyRotation from "./encryption/key-rotation";
+import encryptionLogGroup from "./encryption/log-group";
+import encryptionParameter from "./encryption/parameter";
+import encryptionQueue from "./encryption/queue";
+import encryptionSecret from "./encryption/secret";
+import encryptionSecretRotation from "./encryption/secret-rotation";
+import encryptionStateMachine from "./encryption/state-machine";
+import encryptionStream from "./encryption/stream";
+import encryptionTable from "./encryption/table";
+import encryptionTopic from "./encryption/topic";
+import encryptionTrail from "./encryption/trail";
 import identityAccessKeyNotInFunction from "./identity/access-key-not-in-function";
 import identityAccountMfa from "./identity/account-mfa";
 import identityConsoleUsersHaveMfa from "./identity/console-users-have-mfa";
@@ -57,9 +76,14 @@ import transportApiDefaultEndpointTls from "./transport/api-default-endpoint-tls
 import transportApiTls from "./transport/api-tls";
 import transportBucketTlsOnly from "./transport/bucket-tls-only";
 import transportCloudfrontTls from "./transport/cloudfront-tls";
+import transportDataStores from "./transport/data-stores";
+import transportEmail from "./transport/email";
+import transportEventSource from "./transport/event-source";
+import transportFipsEndpoints from "./transport/fips-endpoints";
 import transportLoadBalancerTls from "./transport/load-balancer-tls";
 import transportNoPlainHttp from "./transport/no-plain-http";
 import transportNoTlsBypass from "./transport/no-tls-bypass";
+import transportPrivateIntegration from "./transport/private-integration";
 import transportQueueTlsOnly from "./transport/queue-tls-only";
 import transportTopicTlsOnly from "./transport/topic-tls-only";
 import assetsExemptionsCurrent from "./assets/exemptions-current";
@@ -93,6 +117,25 @@ export const rules: readonly Rule[] = [
     contentNoCredentialsInUrls,
     contentNoPersonalDataInEnvironment,
     contentTags,
+    encryptionApiCache,
+    encryptionBucket,
+    encryptionBucketPrivate,
+    encryptionEventBus,
+    encryptionFileSystem,
+    encryptionFunctionCode,
+    encryptionFunctionEnvironment,
+    encryptionGraphqlCache,
+    encryptionKeyRotation,
+    encryptionLogGroup,
+    encryptionParameter,
+    encryptionQueue,
+    encryptionSecret,
+    encryptionSecretRotation,
+    encryptionStateMachine,
+    encryptionStream,
+    encryptionTable,
+    encryptionTopic,
+    encryptionTrail,
     identityAccessKeyNotInFunction,
     identityAccountMfa,
     identityConsoleUsersHaveMfa,
@@ -125,9 +168,14 @@ export const rules: readonly Rule[] = [
     transportApiTls,
     transportBucketTlsOnly,
     transportCloudfrontTls,
+    transportDataStores,
+    transportEmail,
+    transportEventSource,
+    transportFipsEndpoints,
     transportLoadBalancerTls,
     transportNoPlainHttp,
     transportNoTlsBypass,
+    transportPrivateIntegration,
     transportQueueTlsOnly,
     transportTopicTlsOnly,
     assetsExemptionsCurrent,

@@ -8,6 +8,7 @@ import "./events";
 import "./people";
 import "./rest";
 import "./runtime";
+import "./transport";
 import { create } from "./functions";
 
 export const endpoint = http.apiEndpoint;

@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "medium",
     level: "mandatory",
     checklist: ["A5"],
-    controls: [],
     why: "A stage's cache holds the answers of the methods, of all their callers; API Gateway keeps it in clear unless it is told otherwise.",
     fix: [
         "set `cacheDataEncrypted` to true wherever `cachingEnabled` is.",

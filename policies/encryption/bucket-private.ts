@@ -11,7 +11,6 @@ export default stackRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A5"],
-    controls: [],
     why: "A bucket that does not block public access is one statement or one object's list away from being read by everybody.",
     fix: [
         "set all four of `blockPublicAcls`, `blockPublicPolicy`, `ignorePublicAcls` and `restrictPublicBuckets` to true, and grant nothing to everybody: a public site goes through CloudFront with an origin access control.",

@@ -10,7 +10,6 @@ export default resourceRule({
     level: "disabled",
     strict: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "Lambda encrypts all of it with a key of AWS's; a key of the account's own has a policy, leaves a trace in CloudTrail and can be withdrawn.",
     fix: [
         "set `sourceKmsKeyArn` of a function with a zip archive (of aws-native in `code`), and `kmsKeyArn` of an event source mapping with filters and of a capacity provider, to a customer-managed key.",

@@ -10,7 +10,6 @@ export default resourceRule({
     level: "disabled",
     strict: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "Whoever may read a function's configuration sees its variables in clear under the AWS-managed key; a key of the account's own demands the permission to use that too.",
     fix: ["set `kmsKeyArn` to the ARN of a customer-managed key that the execution role may decrypt with."],
     notes: [

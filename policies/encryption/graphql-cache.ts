@@ -9,7 +9,6 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "A cache holds the answers of the API, of all its users; AppSync encrypts it only on demand.",
     fix: ["set `atRestEncryptionEnabled` and `transitEncryptionEnabled` to true: the cache is replaced, and empty at first."],
     notes: ["Neither setting can be changed on a cache that exists (AppSync API reference, CreateApiCache)."],

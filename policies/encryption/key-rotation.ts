@@ -7,7 +7,6 @@ export default resourceRule({
     severity: "medium",
     level: "mandatory",
     checklist: ["A5"],
-    controls: [],
     why: "A key that never changes protects ever more data; rotation limits what one piece of key material is worth, and needs no change of whoever uses the key.",
     fix: [
         "set `enableKeyRotation` to true.",

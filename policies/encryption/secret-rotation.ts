@@ -9,7 +9,6 @@ export default stackRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A5", "B5"],
-    controls: [],
     why: "A secret that never changes is a long-lived credential: once it has leaked, it opens the door until somebody notices.",
     fix: [
         "give the secret a `SecretRotation`, with a rotation function or as managed rotation, or exempt it with the reason why it cannot rotate.",

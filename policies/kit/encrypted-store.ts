@@ -40,7 +40,6 @@ export function encryptedStore(row: EncryptedStore): Rule {
         severity: row.severity,
         level: row.level,
         checklist: ["A5"],
-        controls: [],
         why: row.why,
         fix: row.fix,
         notes: [

@@ -67,6 +67,8 @@ interface Tools {
     readonly now: Date;
     /** The program's folder, where the engine or the command line knows it: paths of assets are relative to it. */
     readonly programFolder: string | undefined;
+    /** The environment of the deployment: what SDKs and providers heed beside their own settings. */
+    readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 export interface ResourceTools<O extends Options, M extends Messages> extends Tools {
@@ -207,10 +209,15 @@ export const foundInOf =
     };
 
 /** The tools that do not depend on the kind of a rule. */
-export const toolsOf = (environment: { readonly now: Date; readonly programFolder: string | undefined }): Tools => ({
+export const toolsOf = (environment: {
+    readonly now: Date;
+    readonly programFolder: string | undefined;
+    readonly deployer: { readonly env: Tools["env"] };
+}): Tools => ({
     each,
     at: (level, outcome) => (outcome.verdict === "violation" ? { ...outcome, level } : outcome),
     now: environment.now,
+    env: environment.deployer.env,
     get programFolder() {
         return environment.programFolder;
     },

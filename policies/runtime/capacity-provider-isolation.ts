@@ -30,7 +30,6 @@ export default stackRule({
     severity: "medium",
     level: "advisory",
     checklist: ["B1"],
-    controls: [],
     why: "Functions on a capacity provider run in containers of the same instances, and AWS says that those are no security boundary: each function can reach what the others hold.",
     fix: [
         "give each owner and each classification a capacity provider of its own, or list a provider that is meant to be shared in `allowSharedProviders`.",

@@ -37,7 +37,6 @@ export default stackRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A5"],
-    controls: [],
     why: "A MicroVM is made for code that is not trusted: with every capability, the open internet or the role that builds its image such code reaches further than it should.",
     fix: [
         "leave `ALL` out of `additionalOsCapabilities`, set `egressNetworkConnectors`, give the MicroVM an execution role of its own, and hold both roles' trust to `aws:SourceAccount`.",

@@ -1,8 +1,9 @@
-import { choice, object } from "../kit/options";
+import { choice, flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls/names";
+import { isRecommended } from "../model/tls/recommended";
 import { isRecord, Undetermined } from "../model/values";
 
 export default resourceRule({
@@ -20,7 +21,13 @@ export default resourceRule({
         "HTTP and WebSocket API domains know `TLS_1_2` alone. A custom domain without a security policy gets `TLS_1_2` from AWS.",
         "A security policy that is not in the pack's dated table is not judged.",
     ],
-    config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
+    config: object({
+        minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }),
+        recommended: flag({
+            default: false,
+            about: "Whether the policy must be one that AWS recommends: the list of the Security Hub control APIGateway.11.",
+        }),
+    }),
     on: [
         "aws:apigateway/domainName:DomainName",
         "aws:apigatewayv2/domainName:DomainName",
@@ -28,6 +35,7 @@ export default resourceRule({
         "aws-native:apigatewayv2:DomainName",
     ],
     messages: {
+        notRecommended: "the security policy of the REST API's domain is not one that AWS recommends.",
         old: (d: { accepts: Text; minimum: Text }) => text`the domain accepts ${d.accepts}; the minimum is ${d.minimum}.`,
     },
     example: {
@@ -47,6 +55,9 @@ export default resourceRule({
                     accepts: vouched(versionName(accepts), "table"),
                     minimum: vouched(versionName(config.minimumVersion), "table"),
                 });
+            // HTTP and WebSocket APIs have no choice, and the control does not look at them.
+            else if (config.recommended && holder === undefined && !isRecommended("apiGateway", where.asString()))
+                yield found("notRecommended", where);
         });
     },
     remedy(domain, { resource }) {

@@ -1,14 +1,17 @@
-import { choice, object } from "../kit/options";
+import { choice, flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { connectionFault, originFault, viewerMinimum } from "../model/tls/cloudfront";
 import { isOlder, versionName } from "../model/tls/names";
+import type { TlsVersion } from "../model/tls/names";
+import { isRecommended } from "../model/tls/recommended";
 import { Undetermined } from "../model/values";
 
 const MULTITENANT = "aws:cloudfront/multitenantDistribution:MultitenantDistribution";
 const NATIVE = "aws-native:cloudfront:Distribution";
 const VPC_ORIGINS = ["aws:cloudfront/vpcOrigin:VpcOrigin", "aws-native:cloudfront:VpcOrigin"];
+const named = (version: TlsVersion): Text => vouched(versionName(version), "table");
 
 export default resourceRule({
     name: "transport-cloudfront-tls",
@@ -25,11 +28,18 @@ export default resourceRule({
         "With the default certificate (`*.cloudfront.net`) CloudFront accepts TLS 1.0 whatever `minimumProtocolVersion` says.",
         "A multi-tenant distribution without a certificate is not judged by it: viewers reach its tenants, which bring theirs.",
     ],
-    config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that viewers may use." }) }),
+    config: object({
+        minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that viewers may use." }),
+        recommended: flag({
+            default: false,
+            about: "Whether the policy must be one that AWS recommends: the list of the Security Hub control CloudFront.15.",
+        }),
+    }),
     on: ["aws:cloudfront/distribution:Distribution", MULTITENANT, NATIVE, ...VPC_ORIGINS],
     messages: {
         defaultCertificate: "with CloudFront's default certificate viewers may use TLS 1.0, whatever minimum is set.",
         old: (d: { accepts: Text; minimum: Text }) => text`viewers may use ${d.accepts}; the minimum is ${d.minimum}.`,
+        notRecommended: "the viewers' security policy is not one that AWS recommends.",
         viewerHttp: "viewers may use plain HTTP.",
         originHttp: "CloudFront may reach this origin over plain HTTP.",
         originProtocols: "CloudFront may reach this origin with a version older than TLS 1.2.",
@@ -81,18 +91,16 @@ export default resourceRule({
             const certificate = view.object(property);
             const accepts = viewerMinimum(certificate);
             const place = certificate ?? view.child(property);
+            const where = [...place.path, "minimumProtocolVersion"];
             if (accepts === "default certificate") {
                 // It has no endpoint of its own (CloudFront developer guide, "Understand how multi-tenant distributions work").
                 if (distribution.type === MULTITENANT || view.string("connectionMode") === "tenant-only")
                     throw new Undetermined(place.path, "unresolved");
                 yield found("defaultCertificate", place);
-            } else if (isOlder(accepts, config.minimumVersion)) {
-                const versions = {
-                    accepts: vouched(versionName(accepts), "table"),
-                    minimum: vouched(versionName(config.minimumVersion), "table"),
-                };
-                yield found("old", [...place.path, "minimumProtocolVersion"], versions);
-            }
+            } else if (isOlder(accepts, config.minimumVersion))
+                yield found("old", where, { accepts: named(accepts), minimum: named(config.minimumVersion) });
+            else if (config.recommended && !isRecommended("cloudFront", place.as().string("minimumProtocolVersion")))
+                yield found("notRecommended", where);
         });
         yield* each(["defaultCacheBehavior", "orderedCacheBehaviors", "cacheBehaviors"], function* (property) {
             yield* each(view.list(property), function* (behavior) {

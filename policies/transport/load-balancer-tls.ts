@@ -1,10 +1,11 @@
-import { choice, object } from "../kit/options";
+import { choice, flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { attributesMinimum, isHttpsRedirect, listenerProtocol } from "../model/tls/load-balancer";
 import { isOlder, loadBalancerMinimum, versionName } from "../model/tls/names";
 import type { TlsVersion } from "../model/tls/names";
+import { isRecommended } from "../model/tls/recommended";
 import { Undetermined } from "../model/values";
 
 /** What the API gives a secure listener without a policy; the console's default is newer (Elastic Load Balancing, "CreateListener"). */
@@ -28,7 +29,13 @@ export default resourceRule({
     notes: [
         "The oldest version a policy accepts is read from its name, so new policies need no update of the pack. Listeners that pass TCP or UDP through are not judged: whoever ends the connection decides.",
     ],
-    config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
+    config: object({
+        minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }),
+        recommended: flag({
+            default: false,
+            about: "Whether the policy must be one that AWS recommends: the list of the Security Hub control ELB.17.",
+        }),
+    }),
     on: [
         "aws:lb/listener:Listener",
         "aws:alb/listener:Listener",
@@ -45,6 +52,7 @@ export default resourceRule({
     messages: {
         unset: "a secure listener without a policy accepts TLS 1.0: AWS's default is ELBSecurityPolicy-2016-08.",
         old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,
+        notRecommended: "the policy is not one that AWS recommends.",
         http: "the listener speaks plain HTTP, and not every default action of it redirects to HTTPS.",
         classicHttp: "the listener speaks plain HTTP, and a Classic Load Balancer cannot redirect to HTTPS.",
     },
@@ -78,8 +86,9 @@ export default resourceRule({
                 const policy = listener.string("sslPolicy") || undefined;
                 const accepts = loadBalancerMinimum(policy ?? DEFAULT);
                 if (accepts === undefined) throw new Undetermined(["sslPolicy"], "shape");
-                if (!isOlder(accepts, config.minimumVersion)) return;
-                if (policy === undefined) yield found("unset", "sslPolicy");
+                if (!isOlder(accepts, config.minimumVersion)) {
+                    if (config.recommended && !isRecommended("loadBalancer", policy)) yield found("notRecommended", "sslPolicy");
+                } else if (policy === undefined) yield found("unset", "sslPolicy");
                 else yield found("old", "sslPolicy", old(accepts));
             }
         }

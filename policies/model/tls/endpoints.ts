@@ -82,8 +82,16 @@ const providerEndpoints = (inputs: View): readonly View[] =>
         .flatMap((set) => set.as().asEntries())
         .map(([, url]) => url);
 
+/** The place of the setting that says whether an integration goes over a VPC link: of one that does, another policy says how. */
+const LINK_AT: Readonly<Record<string, string>> = {
+    "aws:apigateway/integration:Integration": "connectionType",
+    "aws-native:apigateway:Method": "integration.connectionType",
+};
+
 /** @throws Undetermined where what holds the setting is not known; a setting that is not known itself leaves the question open. */
 function namesUrl(type: string, inputs: View): boolean {
+    const link = LINK_AT[type];
+    if (link !== undefined && at(inputs, link).some(({ raw }) => raw === "VPC_LINK")) return false;
     const [path, values] = URL_BY[type] ?? [];
     const [setting] = path === undefined ? [] : at(inputs, path);
     const isOpen = setting === undefined || typeof setting.raw !== "string" || isHidden(setting.raw);

@@ -14,8 +14,23 @@ export const isOlder = (version: TlsVersion, minimum: TlsVersion): boolean => TL
 const from = (table: Readonly<Record<string, string>>, name: string): TlsVersion | undefined =>
     Object.hasOwn(table, name) ? (table[name] as TlsVersion) : undefined;
 
-/** The oldest version that an API Gateway security policy accepts; undefined for a name that is not known. */
-export const apiGatewayMinimum = (policy: string): TlsVersion | undefined => from(data.apiGateway.minimumVersion, policy);
+/**
+ * The oldest version that an API Gateway security policy accepts, by the dated table, else by its name, since new names appear:
+ * `SecurityPolicy_TLS13_1_2_…` accepts TLS 1.2 and 1.3, `SecurityPolicy_TLS12_…` TLS 1.2. Undefined for a name of another form.
+ * Source: Amazon API Gateway developer guide, "Supported security policies".
+ */
+export function apiGatewayMinimum(policy: string): TlsVersion | undefined {
+    const [, minor, single] = /^SecurityPolicy_(?:TLS13_1_([23])|TLS1([23])(?!_1_))_/.exec(policy) ?? [];
+    const version = minor ?? single;
+    return from(data.apiGateway.minimumVersion, policy) ?? (version === undefined ? undefined : (`1.${version}` as TlsVersion));
+}
+
+/** The oldest version that a policy of a search domain accepts, by its name (`Policy-Min-TLS-1-2-…`). */
+export function openSearchMinimum(policy: string): TlsVersion | undefined {
+    const [, minor] = /^Policy-Min-TLS-1-([0-3])-/.exec(policy) ?? [];
+    // The name of the RFC 9151 policy says 1.2; it accepts 1.3 alone, which is no older.
+    return minor === undefined ? undefined : (`1.${minor}` as TlsVersion);
+}
 
 /** The oldest version that a CloudFront security policy (`minimumProtocolVersion`) accepts. */
 export const cloudFrontMinimum = (policy: string): TlsVersion | undefined => from(data.cloudFront.minimumVersion, policy);

@@ -6,6 +6,17 @@ const HTTP = "aws:apigatewayv2/domainName:DomainName";
 
 testResourceRule(rule, {
     compliant: [
+        { title: "a recommended policy", inputs: { securityPolicy: "SecurityPolicy_TLS12_PFS_2025_EDGE" }, config: { recommended: true } },
+        {
+            title: "an HTTP API has no other policy, recommended or not",
+            type: HTTP,
+            inputs: { domainNameConfiguration: { securityPolicy: "TLS_1_2" } },
+            config: { recommended: true },
+        },
+        {
+            title: "a policy that AWS added after the data's date, by its name",
+            inputs: { securityPolicy: "SecurityPolicy_TLS13_1_2_Ext2_PQ_2025_09" },
+        },
         { title: "TLS 1.2", inputs: { securityPolicy: "TLS_1_2" } },
         { title: "absent means TLS 1.2", inputs: { domainName: "api.example.com" } },
         { title: "empty means absent", inputs: { securityPolicy: "" } },
@@ -22,6 +33,13 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a policy that is not recommended",
+            inputs: { securityPolicy: "TLS_1_2" },
+            config: { recommended: true },
+            found: ["notRecommended@securityPolicy"],
+            mended: false,
+        },
         { title: "TLS 1.0", inputs: { securityPolicy: "TLS_1_0" }, found: ["old@securityPolicy"] },
         {
             title: "an HTTP API's domain with TLS 1.0",

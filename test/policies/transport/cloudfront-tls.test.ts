@@ -34,6 +34,7 @@ const vpcOrigin = (changes: Record<string, unknown>): Record<string, unknown> =>
 
 testResourceRule(rule, {
     compliant: [
+        { title: "a recommended policy", inputs: distribution({}), config: { recommended: true } },
         { title: "everything as it should be", inputs: distribution({}) },
         { title: "the policy of 2025", inputs: viewer({ minimumProtocolVersion: "TLSv1.2_2025" }) },
         { title: "TLS 1.3 alone", inputs: viewer({ minimumProtocolVersion: "TLSv1.3_2025" }), config: { minimumVersion: "1.3" } },
@@ -59,6 +60,12 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a policy that is not recommended",
+            inputs: viewer({ minimumProtocolVersion: "TLSv1.2_2018" }),
+            config: { recommended: true },
+            found: ["notRecommended@viewerCertificate.minimumProtocolVersion"],
+        },
         {
             title: "the default certificate",
             inputs: distribution({ viewerCertificate: { cloudfrontDefaultCertificate: true } }),

@@ -25,6 +25,11 @@ const classic = (attributes: readonly object[]): Record<string, unknown> => ({
 
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "a recommended policy",
+            inputs: secure("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"),
+            config: { recommended: true },
+        },
         { title: "TLS 1.2 restricted", inputs: secure("ELBSecurityPolicy-TLS13-1-2-Res-2021-06") },
         { title: "the extended policies accept no older version", inputs: secure("ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06") },
         { title: "a FIPS policy", inputs: secure("ELBSecurityPolicy-TLS13-1-2-FIPS-2023-04") },
@@ -66,6 +71,13 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a policy that is not recommended",
+            inputs: secure("ELBSecurityPolicy-TLS13-1-2-2021-06"),
+            config: { recommended: true },
+            found: ["notRecommended@sslPolicy"],
+            mended: false,
+        },
         { title: "a TLS 1.3 policy that accepts 1.0", inputs: secure("ELBSecurityPolicy-TLS13-1-0-2021-06"), found: ["old@sslPolicy"] },
         { title: "a TLS 1.3 policy that accepts 1.1", inputs: secure("ELBSecurityPolicy-TLS13-1-1-2021-06"), found: ["old@sslPolicy"] },
         { title: "a FIPS policy that accepts 1.0", inputs: secure("ELBSecurityPolicy-TLS13-1-0-FIPS-2023-04"), found: ["old@sslPolicy"] },

@@ -1,0 +1,70 @@
+import rule from "../../../policies/transport/private-integration";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { testResourceRule } from "../../support/rule-tests";
+
+const REST = "aws:apigateway/integration:Integration";
+const NATIVE = "aws-native:apigatewayv2:Integration";
+const METHOD = "aws-native:apigateway:Method";
+const link = { connectionType: "VPC_LINK", connectionId: "a1b2c3" };
+const tlsConfig = { serverNameToVerify: "orders.internal.example.com" };
+
+testResourceRule(rule, {
+    compliant: [
+        { title: "an HTTP API that verifies the server", inputs: { ...link, integrationType: "HTTP_PROXY", tlsConfig } },
+        { title: "of aws-native", type: NATIVE, inputs: { ...link, tlsConfig } },
+        { title: "a list of one, as older providers write it", inputs: { ...link, tlsConfig: [tlsConfig] } },
+        {
+            title: "an integration over the internet",
+            inputs: { integrationType: "HTTP_PROXY", integrationUri: "https://example.com", connectionType: "INTERNET" },
+        },
+        { title: "a function", inputs: { integrationType: "AWS_PROXY", integrationUri: UNKNOWN } },
+        { title: "a REST API over https", type: REST, inputs: { ...link, type: "HTTP_PROXY", uri: "https://orders.internal.example.com" } },
+        {
+            title: "a REST API over the internet is another policy's matter",
+            type: REST,
+            inputs: { type: "HTTP", uri: "http://example.com" },
+        },
+        { title: "a method of aws-native without an integration", type: METHOD, inputs: { httpMethod: "GET" } },
+        {
+            title: "a method of aws-native over https",
+            type: METHOD,
+            inputs: { integration: { ...link, type: "HTTP", uri: "https://orders.internal.example.com" } },
+        },
+    ],
+    violating: [
+        { title: "an HTTP API without TLS", inputs: { ...link, integrationType: "HTTP_PROXY" }, found: ["clear@tlsConfig"] },
+        { title: "whatever the listener is", inputs: { ...link, integrationUri: UNKNOWN }, found: ["clear@tlsConfig"] },
+        { title: "of aws-native", type: NATIVE, inputs: { ...link }, found: ["clear@tlsConfig"] },
+        { title: "TLS without a name to verify", inputs: { ...link, tlsConfig: {} }, found: ["unverified@tlsConfig.serverNameToVerify"] },
+        {
+            title: "a REST API over http",
+            type: REST,
+            inputs: { ...link, type: "HTTP_PROXY", uri: "http://orders.internal.example.com" },
+            found: ["clear@uri"],
+        },
+        {
+            title: "a REST API that skips the verification",
+            type: REST,
+            inputs: { ...link, type: "HTTP", uri: "https://orders.internal.example.com", tlsConfig: { insecureSkipVerification: true } },
+            found: ["unverified@tlsConfig.insecureSkipVerification"],
+        },
+        {
+            title: "a method of aws-native over http",
+            type: METHOD,
+            inputs: { integration: { ...link, type: "HTTP", uri: "http://orders.internal.example.com" } },
+            found: ["clear@integration.uri"],
+        },
+    ],
+    unknown: [
+        { title: "whether it goes over a VPC link", inputs: { connectionType: UNKNOWN }, undetermined: ["connectionType"] },
+        { title: "the TLS settings", inputs: { ...link, tlsConfig: UNKNOWN }, undetermined: ["tlsConfig"] },
+        { title: "the URI of a REST API", type: REST, inputs: { ...link, type: "HTTP", uri: UNKNOWN }, undetermined: ["uri"] },
+    ],
+    secret: [
+        {
+            title: "a name that the document masks",
+            inputs: { ...link, tlsConfig: { serverNameToVerify: MASKED } },
+            undetermined: ["tlsConfig.serverNameToVerify"],
+        },
+    ],
+});

@@ -1,6 +1,7 @@
 /** Makes the policies on encryption at rest that differ in nothing but the store: the rows stand in `model/encryption/stores.ts`. */
+import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
 import type { Store } from "../model/encryption/stores";
-import { flag, object } from "./options";
+import { flag, object, strings } from "./options";
 import { resourceRule } from "./rule";
 import type { Rule, Severity } from "./rule";
 import type { ResourceExample } from "./example";
@@ -55,18 +56,26 @@ export function encryptedStore(row: EncryptedStore): Rule {
                 strict: true,
                 about: "Whether the key must be one that the account manages itself, with a policy and a log of its own.",
             }),
+            requireCustomerManagedKeyFor: strings({
+                default: [],
+                about: `The data classifications (the tag \`${CLASSIFICATION_TAGS.classification}\`) that ask for such a key where the switch above does not, such as \`confidential\`.`,
+            }),
         }),
         on: row.stores.flatMap(({ tokens }) => tokens),
         messages: { ...(row.off === undefined ? {} : { off: row.off }), awsKey: row.awsKey },
         example: row.example,
         applies: (resource) => row.applies?.(resource) ?? true,
         *check(resource, { config, each, found }) {
+            const classes = config.requireCustomerManagedKeyFor.map((word) => word.toLowerCase());
+            const asks = config.requireCustomerManagedKey || classes.length > 0;
+            const tagged = { inputs: resource.as(), provider: resource.provider?.inputs };
+            const isRequired = (): boolean => config.requireCustomerManagedKey || classes.includes(dataClassification(tagged) ?? "");
             const stores = row.stores.filter(({ tokens }) => tokens.includes(resource.type));
             for (const { places } of stores) {
                 yield* each(places(resource.as()), function* (place) {
                     const off = place.off();
                     if (off !== undefined) yield found("off", off);
-                    else if (config.requireCustomerManagedKey && place.owner() === "aws") yield found("awsKey", place.key());
+                    else if (asks && place.owner() === "aws" && isRequired()) yield found("awsKey", place.key());
                 });
             }
         },

@@ -50,7 +50,9 @@ function provider(inputs: View, byEnvironment: boolean): FipsFault | undefined {
     const known = isHidden(region.raw) ? undefined : region.asString();
     if (known !== undefined && isLegacy(known)) return undefined;
     if (known !== undefined && known !== "" && hasFipsEndpoint("lambda", known) === false) return { kind: "unavailable", where: region };
-    return (where.asBoolean() ?? byEnvironment) ? undefined : { kind: "provider", where };
+    if (!(where.asBoolean() ?? byEnvironment)) return { kind: "provider", where };
+    region.known();
+    return undefined;
 }
 
 function overrides(inputs: View): readonly (() => FipsFault | undefined)[] {

@@ -21,7 +21,7 @@ testResourceRule(rule, {
         { title: "a provider that uses them", type: PROVIDER, inputs: { region: "us-east-1", useFipsEndpoint: "true" } },
         { title: "in GovCloud", type: PROVIDER, inputs: { region: "us-gov-west-1", useFipsEndpoint: true } },
         { title: "a Region by its older name", type: PROVIDER, inputs: { region: "fips-us-east-1" } },
-        { title: "a Region that is not known", type: PROVIDER, inputs: { region: UNKNOWN, useFipsEndpoint: "true" } },
+        { title: "a Region that the environment names", type: PROVIDER, inputs: { useFipsEndpoint: "true" } },
         {
             title: "overrides that are FIPS endpoints",
             type: PROVIDER,
@@ -147,6 +147,12 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "a Region known after the deployment",
+            type: PROVIDER,
+            inputs: { region: UNKNOWN, useFipsEndpoint: "true" },
+            undetermined: ["region"],
+        },
         {
             title: "a provider",
             type: PROVIDER,

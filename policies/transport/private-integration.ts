@@ -9,7 +9,7 @@ export default resourceRule({
     checklist: ["A3"],
     why: "A VPC link keeps requests off the internet, not out of sight: without TLS, whoever is on the way inside the network reads and changes them.",
     fix: [
-        "set `tlsConfig.serverNameToVerify` of an HTTP API's integration to the name in the server's certificate, and give a REST API's integration an `https://` URI without `insecureSkipVerification`.",
+        "set `tlsConfig.serverNameToVerify` of an HTTP API's integration to the name in the server's certificate, and give a REST API's integration an `https://` URI.",
     ],
     notes: [
         "API Gateway speaks HTTPS to a private integration only where `tlsConfig` is set (API Gateway API reference, TlsConfig). A load balancer that passes TCP through leaves it to the server behind it to end TLS.",

@@ -1,6 +1,6 @@
 /**
  * How an API reaches a server over a VPC link. Source: API Gateway API references, TlsConfig of version 2 ("If you specify a TLS
- * configuration, private integration traffic uses the HTTPS protocol") and of REST APIs (`insecureSkipVerification`).
+ * configuration, private integration traffic uses the HTTPS protocol").
  */
 import type { View } from "../values";
 
@@ -32,7 +32,6 @@ function restApi(inputs: View): IntegrationFault | undefined {
     if (inputs.child("connectionType").raw === undefined || inputs.string("connectionType") !== "VPC_LINK") return undefined;
     const uri = inputs.child("uri");
     // The URI of an integration with an Application Load Balancer names the listener's host in the same way.
-    if (/^http:/i.test(uri.asString() ?? "")) return { kind: "clear", where: uri };
-    const skips = inputs.object("tlsConfig")?.as().child("insecureSkipVerification");
-    return skips?.asBoolean() === true ? { kind: "unverified", where: skips } : undefined;
+    // That the certificate is not verified is the matter of `transport-no-tls-bypass`.
+    return /^http:/i.test(uri.asString() ?? "") ? { kind: "clear", where: uri } : undefined;
 }

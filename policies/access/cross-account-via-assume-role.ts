@@ -1,10 +1,10 @@
-import { object, string, strings } from "../kit/options";
+import { ACCOUNT_NOTE, accountId } from "../kit/account";
+import { object, strings } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { accountOfRole, accountsNamed, mayBeOfFunction, namesUnknown } from "../model/iam/grants";
-import { providerAccount } from "../model/region";
+import { accountsNamed, mayBeOfFunction, namesUnknown } from "../model/iam/grants";
 import { Undetermined } from "../model/values";
 
 export default resourceRule({
@@ -16,14 +16,11 @@ export default resourceRule({
     why: "A role in the other account is granted, limited, logged and revoked by its owner, with temporary credentials; direct access hides in many resource policies.",
     fix: ["allow `sts:AssumeRole` on a role of the other account, and the actions to that role there."],
     notes: [
-        "The own account is the provider's `allowedAccountIds`, the account of the role that the provider assumes, that of the role's boundary or customer-managed policies, or `accountId`. Where none is known, ARNs with an account are not judged.",
+        ACCOUNT_NOTE,
         "Not reported: roles to be assumed, and layers, which are shared by account. Bucket ARNs name no account.",
     ],
     config: object({
-        accountId: string<string | undefined>({
-            default: undefined,
-            about: "The account that the stack is deployed to, where the provider does not say.",
-        }),
+        accountId,
         allowedAccounts: strings({ default: [], about: "Accounts whose resources may be reached directly." }),
     }),
     on: [
@@ -71,14 +68,12 @@ export default resourceRule({
         },
     },
     applies: (resource) => mayBeOfFunction(resource.type, resource),
-    *check(resource, { config, each, found }) {
-        const own = config.accountId ?? providerAccount(resource.provider?.inputs.raw) ?? accountOfRole(resource);
+    *check(resource, { config, account, each, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const findings = each(accountsNamed(document), function* ({ statement, accounts }) {
-                const named = [...accounts].filter((account) => !config.allowedAccounts.includes(account));
-                if (own !== undefined && named.some((account) => account !== own))
-                    yield found("direct", statement, { statement: statementText(statement) });
-                else if (own === undefined && named.length > 0) throw new Undetermined(statement.path, "unresolved");
+                const standings = [...accounts].filter((named) => !config.allowedAccounts.includes(named)).map((named) => account.standing(named));
+                if (standings.includes("foreign")) yield found("direct", statement, { statement: statementText(statement) });
+                else if (standings.includes("unknown")) throw new Undetermined(statement.path, "account");
                 else if (namesUnknown(statement)) throw new Undetermined(statement.path, "unknown");
             });
             yield* worst(findings, (count) => found("more", { path }, { count }));

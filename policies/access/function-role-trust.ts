@@ -1,3 +1,4 @@
+import { accountId } from "../kit/account";
 import { ref } from "../kit/example";
 import { statementText } from "../kit/policy-documents";
 import { object, strings } from "../kit/options";
@@ -6,10 +7,9 @@ import { enumerate, logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { functionRoleFault } from "../model/iam/trust";
 import { parseDocument, type Statement } from "../model/iam/language";
-import { ownAccounts } from "../model/own-accounts";
 import { nodeOf } from "../model/stack";
 import type { FunctionNode, RoleNode } from "../model/stack";
-import { Undetermined, View } from "../model/values";
+import { Undetermined } from "../model/values";
 import { matchesWildcard } from "../model/wildcard";
 
 const trust = (...services: readonly string[]): object => ({
@@ -34,6 +34,7 @@ export default stackRule({
         "In us-east-1, trust for `edgelambda.amazonaws.com` without a distribution in the stack is not judged.",
     ],
     config: object({
+        accountId,
         edgeFunctions: strings({
             default: [],
             about: "Functions that run at the edge by a distribution outside the stack: their names in AWS or in the program, `*` for any characters.",
@@ -75,7 +76,7 @@ export default stackRule({
         yield* each(users.keys(), function* (role) {
             const functions = users.get(role) ?? [];
             const { path, raw } = role.trust;
-            const fault = functionRoleFault(parseDocument(raw, path), ownAccounts(new View(role.provider?.props), undefined));
+            const fault = functionRoleFault(parseDocument(raw, path), stack.ownAccount(role, config.accountId));
             const name = logicalName(functions[0] ?? { name: "" });
             if (fault === undefined) return;
             if (fault.kind === "notLambda") yield found("notLambda", [role, path], { name });

@@ -1,12 +1,13 @@
+import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { statementText } from "../kit/policy-documents";
-import { object, string, strings } from "../kit/options";
+import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { readDocument } from "../model/iam/language";
 import { humanTrustsWithoutMfa } from "../model/iam/trust";
 import { nativeProperty } from "../model/native";
-import { ownAccounts } from "../model/own-accounts";
+import { Undetermined } from "../model/values";
 
 export default resourceRule({
     name: "identity-human-roles-require-mfa",
@@ -22,10 +23,10 @@ export default resourceRule({
     notes: [
         "`BoolIfExists` proves nothing: it holds for access keys, whose requests lack the key.",
         "Roles, services and identity providers as principals are not judged: their sessions cannot carry the key. Foreign accounts are the matter of `access-cross-account-trust-scoped`.",
-        "Which account is the role's own is known from the provider (`allowedAccountIds`, the role it assumes) or from `accountId`; without it a whole account is not judged.",
+        ACCOUNT_NOTE,
     ],
     config: object({
-        accountId: string<string | undefined>({ default: undefined, about: "The account that is deployed to, 12 digits." }),
+        accountId,
         automationAccounts: strings({ default: [], about: "Accounts in which only automation lives." }),
     }),
     on: ["aws:iam/role:Role", "aws-native:iam:Role"],
@@ -53,13 +54,13 @@ export default resourceRule({
             },
         },
     },
-    *check(role, { config, each, found }) {
+    *check(role, { config, account, each, found }) {
         const trust = role.as().child(nativeProperty(role.type, "assumeRolePolicy"));
         if (trust.raw === undefined || trust.raw === null) return;
         const { unreadable, ...document } = readDocument(trust.raw, trust.path);
-        const scope = { own: ownAccounts(role.provider?.inputs, config.accountId), trusted: new Set(config.automationAccounts) };
+        const scope = { own: account, trusted: new Set(config.automationAccounts) };
         yield* each([document], function* () {
-            const grants = humanTrustsWithoutMfa(document, scope);
+            const { grants, unplaced } = humanTrustsWithoutMfa(document, scope);
             const open = new Set(grants.filter(({ principal }) => principal.kind === "account").map(({ statement }) => statement));
             for (const statement of new Set(grants.map((grant) => grant.statement))) {
                 const whom = open.has(statement) ? literal("everybody in its account") : literal("users");
@@ -68,6 +69,9 @@ export default resourceRule({
                     whom,
                 });
             }
+            yield* each(new Set(unplaced.map(({ statement }) => statement)), function (statement) {
+                throw new Undetermined(statement.path, "account");
+            });
         });
         yield* each(unreadable, (reason) => {
             throw reason;

@@ -13,6 +13,8 @@ import { parseUrn } from "../model/urn";
 import { isCode, View } from "../model/values";
 import { Stack } from "../model/stack";
 import type { StackResource } from "../model/stack";
+import { asksForAccount } from "./account";
+import { AwaitingAccount } from "./awaiting";
 import { Register } from "./exemptions";
 import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
 import type { Environment, Judgement } from "./judge";
@@ -155,12 +157,13 @@ function notApplicable({ notApplicable: refuse }: { readonly notApplicable: Refu
 
 function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const configured = new Configured(rule);
+    const awaiting = new AwaitingAccount(rule);
     const validate = (args: ResourceValidationArgs, emit: ReportViolation): void | Promise<void> => {
         if (!concerns(rule, args.type)) return notApplicable(args, "another type");
         const settings = configured.read(args.getConfig());
         const view = resourceView(args, rawInputs(args.props));
         const finish = (judgement: Judgement): void => {
-            report(rule, judgement, settings, configured, view, emit);
+            report(rule, awaiting.note(view, settings, judgement), settings, configured, view, emit);
             if (!judgement.applicable) notApplicable(args, "nothing to judge");
         };
         const judgement = judgeResource(rule, view, settings, environmentNow(view.urn));
@@ -172,8 +175,23 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const result: ResourceValidationPolicy = { ...policy, validateResource: fast(validate) as never };
     if (rule.kind === "resource" && rule.remedy !== undefined)
         result.remediateResource = fast((args: ResourceValidationArgs) => remediate(rule, configured, args));
-    return result;
+    return asksForAccount(rule) ? Object.assign(result, { validateStack: accountValidation(rule, configured, awaiting) }) : result;
 }
+
+/**
+ * The second half of a policy that asks for the account: the SDK takes a policy with both functions for a resource policy and calls
+ * the other one too. It judges what the first half could not, and repeats nothing.
+ */
+const accountValidation =
+    (rule: Rule, configured: Configured, awaiting: AwaitingAccount) =>
+    (args: StackValidationArgs, emit: ReportViolation): void => {
+        if (awaiting.isEmpty) return notApplicable(args, "nothing to judge");
+        const settings = configured.read(args.getConfig());
+        const resources = args.resources.map(stackResource);
+        const root = rootOf(resources);
+        if (root === undefined) return;
+        report(rule, awaiting.settle(Stack.of(resources), environmentNow(root.urn)), settings, configured, root, emit);
+    };
 
 type Remedied = Extract<Rule, { kind: "resource" }>;
 

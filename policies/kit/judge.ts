@@ -1,7 +1,9 @@
 /** Runs a rule on a resource or a stack and says what came of it: violations, exempted ones, what could not be judged. Pure but for the clock it is given. */
 import { createHash } from "node:crypto";
 import type { Stack } from "../model/stack";
+import type { OwnAccount } from "../model/account";
 import type { Path, Reason } from "../model/values";
+import { accountBefore, accountOfDeployer, asksForAccount } from "./account";
 import type { Deployer } from "./deployer";
 import { exemptionFor } from "./exemptions";
 import type { Exempting, Exemption } from "./exemptions";
@@ -55,17 +57,28 @@ export interface Judgement {
     readonly failure: string | undefined;
 }
 
-/** Judges one resource. The caller has checked that the rule concerns its type. */
+/**
+ * Judges one resource. The caller has checked that the rule concerns its type.
+ * @param account the account that it lives in, as the whole stack tells it; without it what the resource and its provider tell, and in
+ * a deployment, where a judgement hangs on it, who deploys
+ */
 export function judgeResource(
     rule: Rule,
     resource: ResourceView,
     settings: Settings,
     environment: Environment,
+    account?: OwnAccount,
 ): Judgement | Promise<Judgement> {
     const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundOf(rule) });
     if (rule.kind === "resource") {
         if (!wanted(() => rule.applies?.(resource as never))) return NOTHING;
-        return collect(rule, resource, settings, environment, () => rule.check(resource as never, tools as never));
+        const judge = (own: OwnAccount | undefined): Judgement | Promise<Judgement> =>
+            collect(rule, resource, settings, environment, () => rule.check(resource as never, Object.assign(tools, { account: own }) as never));
+        if (!asksForAccount(rule)) return judge(undefined);
+        const judgement = judge(account ?? accountBefore(resource, settings));
+        if (account !== undefined || judgement instanceof Promise || !awaitsAccount(judgement)) return judgement;
+        const deployer = accountOfDeployer(resource, settings, environment.deployer);
+        return deployer?.then((own) => (own === undefined ? judgement : judge(own))) ?? judgement;
     }
     if (rule.kind === "deployer") {
         if (!environment.deployer.asked) return NOTHING;
@@ -87,6 +100,18 @@ export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Se
     if (rule.kind === "stack" && !wanted(() => rule.applies?.(stack))) return NOTHING;
     return collect(rule, root, settings, environment, inspect) as Judgement;
 }
+
+/** Whether something could not be judged for want of the account. */
+export const awaitsAccount = (judgement: Judgement): boolean => judgement.undetermined.some(({ reason }) => reason === "account");
+
+/** Several judgements of one rule as one. */
+export const merged = (judgements: readonly Judgement[]): Judgement => ({
+    violations: judgements.flatMap(({ violations }) => violations).sort(byPlace),
+    exempted: judgements.flatMap(({ exempted }) => exempted).sort(byPlace),
+    undetermined: judgements.flatMap(({ undetermined }) => undetermined).sort(byPlace),
+    applicable: judgements.some(({ applicable }) => applicable),
+    failure: judgements.find(({ failure }) => failure !== undefined)?.failure,
+});
 
 const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], applicable: false, failure: undefined };
 

@@ -68,9 +68,14 @@ export function integer<T extends number | undefined = number>(
 export const flag = (common: Common<boolean>): Option<boolean> =>
     option(common, { type: "boolean" }, "true or false", (raw) => typeof raw === "boolean");
 
-/** A text. Without a default, absent means that the rule does not ask for it. */
-export function string<T extends string | undefined = string>(common: Common<T>): Option<T> {
-    return option<T>(common, { type: "string" }, "a text", (raw) => typeof raw === "string");
+/** A text, of a form where `pattern` says one. Without a default, absent means that the rule does not ask for it. */
+export function string<T extends string | undefined = string>(
+    common: Common<T> & { readonly pattern?: string; readonly expected?: string },
+): Option<T> {
+    const { pattern, expected = "a text" } = common;
+    const form = pattern === undefined ? undefined : new RegExp(pattern);
+    const schema = { type: "string", ...(pattern === undefined ? {} : { pattern }) } as const;
+    return option<T>(common, schema, expected, (raw) => typeof raw === "string" && (form?.test(raw) ?? true));
 }
 
 /** One word of a list. */

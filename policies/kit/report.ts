@@ -28,12 +28,34 @@ export function reasonText(reason: Unknown["reason"]): string {
             return "it is not of the form that AWS documents";
         case "unresolved":
             return "what it refers to is not to be seen from here";
+        case "account":
+            return "the account of the stack is not known";
+        case "program":
+            return "the program's folder is not known";
+    }
+}
+
+/** What to do about a subject that cannot be judged. */
+export function hintText(reason: Unknown["reason"]): string {
+    switch (reason) {
+        case "unknown":
+            return "Judge it again once it is deployed";
+        case "secret":
+            return "Export the stack with `--show-secrets`, or judge it in the deployment";
+        case "shape":
+            return "Compare it with the form that AWS documents";
+        case "unresolved":
+            return "Judge the deployed stack, or look at it yourself";
+        case "account":
+            return "Set `accountId` in the policy's configuration";
+        case "program":
+            return "Name the program's folder with `--program`";
     }
 }
 
 /** The words for a subject that cannot be judged. */
 export const unknownText = (unknown: Pick<Unknown, "property" | "reason">): string =>
-    `${unknown.property === "" ? "" : `${unknown.property}: `}cannot be judged: ${reasonText(unknown.reason)}.`;
+    `${unknown.property === "" ? "" : `${unknown.property}: `}cannot be judged: ${reasonText(unknown.reason)}. ${hintText(unknown.reason)}.`;
 
 /** The words for a rule that failed. */
 export const failureText = (rule: Rule): string =>

@@ -2,6 +2,7 @@
  * A rule is data: everything that is said about a policy stands in one object, and its `check` is a pure generator of outcomes.
  * Nothing here knows the Pulumi policy SDK; `adapter.ts` turns rules into policies, `judge.ts` runs them anywhere.
  */
+import type { OwnAccount } from "../model/account";
 import type { Stack } from "../model/stack";
 import { View } from "../model/values";
 import type { Key, Member, Plain } from "../model/values";
@@ -74,6 +75,8 @@ interface Tools {
 export interface ResourceTools<O extends Options, M extends Messages> extends Tools {
     readonly config: Values<O>;
     readonly found: Found<M>;
+    /** The account that the resource lives in: of a rule whose `config` has the kit's `accountId`. */
+    readonly account: O extends { readonly accountId: Option<string | undefined> } ? OwnAccount : undefined;
 }
 export interface StackTools<O extends Options, M extends Messages> extends Tools {
     readonly config: Values<O>;

@@ -28,37 +28,8 @@ export const knownText = (raw: unknown): string | undefined =>
 
 const property = (props: unknown, key: string): unknown => (isRecord(props) ? own(props, key) : undefined);
 
-/** Provider inputs arrive as JSON text, from some hosts as values. */
-function decoded(raw: unknown): unknown {
-    const text = knownText(raw);
-    if (text === undefined || !/^[[{]/.test(text)) return raw;
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
-}
-
-const listed = (raw: unknown): readonly unknown[] => {
-    const value = decoded(raw);
-    return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-};
-
 /** The region that a provider's inputs name. */
 export const providerRegion = (props: unknown): string | undefined => knownText(property(props, "region"));
-
-/**
- * The account that a provider's inputs bind it to: the only one of `allowedAccountIds`, else the one of the role it assumes last
- * (`assumeRoles`, `assumeRole` before version 7).
- */
-export function providerAccount(props: unknown): string | undefined {
-    const allowed = listed(property(props, "allowedAccountIds"));
-    const only = allowed.length === 1 ? knownText(allowed[0]) : undefined;
-    if (only !== undefined && accountIn(only) === only) return only;
-    const assumed = [...listed(property(props, "assumeRoles")), ...listed(property(props, "assumeRole"))].at(-1);
-    const arn = knownText(property(assumed, "roleArn"));
-    return arn === undefined ? undefined : accountIn(arn);
-}
 
 /** The region of a resource: its own `region`, its ARN's, its provider's. `undefined` where none is known. */
 export function regionOf(props: unknown, provider: unknown): string | undefined {
@@ -67,7 +38,7 @@ export function regionOf(props: unknown, provider: unknown): string | undefined 
     return knownText(raw) ?? arnOf(props)?.region ?? providerRegion(provider);
 }
 
-/** The account of a resource as its own ARN says it. Of what its provider says: {@link providerAccount}. */
+/** The account of a resource as its own ARN says it. Of all else that says it: `account.ts`. */
 export const accountOf = (props: unknown): string | undefined => arnOf(props)?.account;
 
 /** `aws`, `aws-cn`, `aws-us-gov`, …: by the resource's ARN, else by its region's name. */

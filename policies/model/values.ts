@@ -6,8 +6,11 @@
  * needs it. An absent property (missing, `undefined`, `null`) is `undefined`, never an error.
  */
 
-/** Why a value cannot be judged: known only after deployment, masked in the document, not of the shape AWS documents, or ambiguous. */
-export type Reason = "unknown" | "secret" | "shape" | "unresolved";
+/**
+ * Why a value cannot be judged: known only after deployment, masked in the document, not of the shape AWS documents, or ambiguous; for
+ * want of the own account; for want of the program's folder.
+ */
+export type Reason = "unknown" | "secret" | "shape" | "unresolved" | "account" | "program";
 
 /** Where a value stands, from the resource's inputs downwards: property names and list indexes. */
 export type Path = readonly (string | number)[];

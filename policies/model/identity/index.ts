@@ -6,9 +6,12 @@
  * comes out holds a credential, a session name or a user name.
  */
 import { lazy } from "../lazy";
+import { Undetermined } from "../values";
+import type { View } from "../values";
 import type { AccountMfa } from "./account";
 import type { Judgement } from "./judgement";
 import type { IdentityLookUp } from "./look-up";
+import { providerSource } from "./source";
 import type { CredentialSource, Environment } from "./source";
 import type { EvidenceOptions } from "./verdict";
 
@@ -40,6 +43,19 @@ export const lookUpIdentity = (
     options: Partial<EvidenceOptions> = {},
     env: Environment = process.env,
 ): Promise<Judgement> => lookUpIn(env).identity(source, options);
+
+/**
+ * The account of who deploys with the credentials of a provider; `undefined` where it cannot be found out. Never rejects.
+ * @param provider the provider's inputs, as they arrive
+ */
+export async function deployersAccount(provider: View<unknown>, env: Environment = process.env): Promise<string | undefined> {
+    try {
+        return await lookUpIn(env).account(providerSource(provider, env));
+    } catch (error) {
+        if (error instanceof Undetermined) return undefined;
+        throw error;
+    }
+}
 
 /** Whether the root user of the account behind `source` has MFA. Never rejects. */
 export const lookUpAccountMfa = (

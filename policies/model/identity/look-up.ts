@@ -29,6 +29,12 @@ export class IdentityLookUp {
         return judge({ session: this.#session(source), source, env: this.env, options: { ...DEFAULT_EVIDENCE, ...options } });
     }
 
+    /** The account of the credentials behind `source`; `undefined` where AWS does not say. Never rejects. */
+    async account(source: CredentialSource): Promise<string | undefined> {
+        const caller = await this.#session(source).caller();
+        return caller.ok && caller.value.principal.account !== "" ? caller.value.principal.account : undefined;
+    }
+
     /** Whether the root user of the account behind `source` has MFA. Never rejects. */
     accountMfa(source: CredentialSource, rootManagedCentrally = false): Promise<AccountMfa> {
         return accountMfa(this.#session(source), rootManagedCentrally);

@@ -3,7 +3,10 @@
  * folder's. Joins go by the dependencies that the engine records for each property, which are complete at first preview when ARNs
  * are unknown, and by values (ARN, name, id) where those are known.
  */
+import { policyAccount } from "../account";
+import type { Kind } from "./kind";
 import type { Node } from "./node";
+import { viewAt } from "./node";
 import type { ApiNode, RestApiNode } from "./api";
 import type { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
 import { roleConsumers } from "./consumers";
@@ -11,7 +14,8 @@ import type { RoleConsumers } from "./consumers";
 import type { FunctionNode, WebFunctionNode } from "./function";
 import { Graph } from "./graph";
 import { KINDS } from "./kind";
-import type { GroupNode, RoleNode, UserNode } from "./principals";
+import { RoleNode, UserNode } from "./principals";
+import type { GroupNode } from "./principals";
 import type { StackResource } from "./resource";
 
 export type { ApiNode, IntegrationNode, MethodNode, RestApiNode, RouteNode } from "./api";
@@ -31,8 +35,25 @@ export { viewAt } from "./node";
 export type { GroupNode, RoleNode, UserNode } from "./principals";
 export type { ProviderReference, StackResource } from "./resource";
 
+/** Policies that are part of one role or user, by the property that names it. */
+const HOLDERS: ReadonlyMap<string, { readonly property: string; readonly kind: Kind }> = new Map([
+    ["aws:iam/rolePolicy:RolePolicy", { property: "role", kind: KINDS.role as Kind }],
+    ["aws:iam/userPolicy:UserPolicy", { property: "user", kind: KINDS.user as Kind }],
+]);
+
 export class Stack extends Graph {
     #consumers: RoleConsumers | undefined;
+
+    /** Beside its own inputs, what is attached to a role or user says where it lives; a policy of its own lives with it. */
+    protected override provenAccounts(node: Node): readonly string[] {
+        const accounts = super.provenAccounts(node);
+        if (node instanceof RoleNode || node instanceof UserNode)
+            return [...accounts, ...node.managedPolicyArns.items.flatMap(({ arn }) => policyAccount(arn) ?? [])];
+        const holder = HOLDERS.get(node.token);
+        if (holder === undefined) return accounts;
+        const joined = this.join(node, viewAt(node.inputs, [holder.property]), holder.kind);
+        return joined.kind === "node" ? [...accounts, ...this.provenAccounts(joined.node)] : accounts;
+    }
 
     /** The model of a stack. Nothing is read until something is asked. */
     static of(resources: readonly StackResource[]): Stack {

@@ -17,6 +17,8 @@ export class Node {
     /** The logical name. */
     readonly name: string;
     readonly protect: boolean | undefined;
+    /** Whether the stack only reads it; false where the source does not say. */
+    readonly isRead: boolean;
     #inputs: View | undefined;
 
     constructor(
@@ -29,6 +31,7 @@ export class Node {
         this.token = classicToken(resource.type);
         this.name = resource.name;
         this.protect = resource.protect;
+        this.isRead = resource.external === true;
     }
 
     /** The properties, in the shape of the `aws` provider: outputs, or inputs where there are none yet. */

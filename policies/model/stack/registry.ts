@@ -1,15 +1,12 @@
 /**
  * The resources of a stack and who they are. Each index is built when first asked for, in one pass.
  */
-import { accountOf, arnParts, knownText, providerAccount } from "../region";
+import { accountOfCreated, accountsOfPrincipal, OwnAccount } from "../account";
+import { accountOf, arnParts, knownText } from "../region";
 import { isRecord, own } from "../values";
-import { KINDS } from "./kind";
 import type { Kind } from "./kind";
 import type { Node } from "./node";
 import type { StackResource } from "./resource";
-
-/** Types whose `arn` is their own: elsewhere it may be another's, such as an event target's. */
-const NAMED: ReadonlySet<string> = new Set(Object.values(KINDS).flatMap((kind): readonly string[] => kind.tokens));
 
 export abstract class Registry {
     readonly #resources: readonly StackResource[];
@@ -19,7 +16,8 @@ export abstract class Registry {
     #byUrn: ReadonlyMap<string, Node> | undefined;
     #byToken: ReadonlyMap<string, readonly Node[]> | undefined;
     #children: ReadonlyMap<string, readonly Node[]> | undefined;
-    #accounts: ReadonlyMap<string, string | undefined> | undefined;
+    #created: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+    #written: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
     protected constructor(resources: readonly StackResource[]) {
         this.#resources = resources;
@@ -56,12 +54,29 @@ export abstract class Registry {
         return this.#children.get(urn) ?? [];
     }
 
+    /** The account that a resource lives in, where it is known: what {@link ownAccount} says, for joins by name. */
     accountOf(node: Node): string | undefined {
         const own = accountOf(node.inputs.raw);
         if (own !== undefined) return own;
         const provider = providerOf(node);
-        if (!this.#providerAccounts.has(provider)) this.#providerAccounts.set(provider, providerAccount(node.provider?.props));
-        return this.#providerAccounts.get(provider) ?? this.#accountOfProvider(provider);
+        if (!this.#providerAccounts.has(provider)) this.#providerAccounts.set(provider, this.#accountOfProvider(node, provider));
+        return this.#providerAccounts.get(provider);
+    }
+
+    /** The account that a resource lives in, with all that the stack knows of it. */
+    ownAccount(node: Node, configured?: string): OwnAccount {
+        return OwnAccount.of({
+            configured,
+            own: this.provenAccounts(node),
+            provider: node.provider?.props,
+            siblings: this.#accountsCreated().get(providerOf(node)) ?? [],
+        });
+    }
+
+    /** The accounts that a resource proves by its own ARN, and a role or user by the policies that its inputs name. */
+    protected provenAccounts(node: Node): readonly string[] {
+        const created = accountOfCreated(node.token, node.inputs.raw);
+        return [...(created === undefined ? [] : [created]), ...accountsOfPrincipal(node.inputs.raw)];
     }
 
     /** What `compute` makes of all resources of a kind: made once. */
@@ -70,25 +85,34 @@ export abstract class Registry {
         return this.#memos.get(compute) as T;
     }
 
-    /** The account of a provider by the ARNs of its resources and the execution roles of its functions, if they agree. */
-    #accountOfProvider(provider: string): string | undefined {
-        if (this.#accounts === undefined) {
-            const accounts = new Map<string, string | undefined>();
-            for (const node of this.nodes) {
-                if (!NAMED.has(node.token)) continue;
-                const key = providerOf(node);
-                const { raw } = node.inputs;
-                for (const property of node.token === "aws:lambda/function:Function" ? ["arn", "role"] : ["arn"]) {
-                    const arn = isRecord(raw) ? knownText(own(raw, property)) : undefined;
-                    const account = arn === undefined ? undefined : arnParts(arn)?.account;
-                    if (account !== undefined) accounts.set(key, accounts.has(key) && accounts.get(key) !== account ? undefined : account);
-                }
-            }
-            this.#accounts = accounts;
+    /** For joins the execution roles of functions count too: Lambda takes none of another account, but a program may write anything. */
+    #accountOfProvider(node: Node, provider: string): string | undefined {
+        this.#written ??= this.#accountsBy((each) => (each.token === "aws:lambda/function:Function" ? roleOf(each) : undefined));
+        const siblings = [...(this.#accountsCreated().get(provider) ?? []), ...(this.#written.get(provider) ?? [])];
+        return OwnAccount.of({ provider: node.provider?.props, siblings }).id;
+    }
+
+    /** The accounts that the ARNs of created resources name, by provider. What is only read may be of any account. */
+    #accountsCreated(): ReadonlyMap<string, ReadonlySet<string>> {
+        return (this.#created ??= this.#accountsBy((node) => (node.isRead ? undefined : accountOfCreated(node.token, node.inputs.raw))));
+    }
+
+    #accountsBy(accountOfNode: (node: Node) => string | undefined): ReadonlyMap<string, ReadonlySet<string>> {
+        const accounts = new Map<string, Set<string>>();
+        for (const node of this.nodes) {
+            const account = accountOfNode(node);
+            if (account === undefined) continue;
+            const key = providerOf(node);
+            accounts.set(key, (accounts.get(key) ?? new Set<string>()).add(account));
         }
-        return this.#accounts.get(provider);
+        return accounts;
     }
 }
+
+const roleOf = (node: Node): string | undefined => {
+    const role = isRecord(node.inputs.raw) ? knownText(own(node.inputs.raw, "role")) : undefined;
+    return role === undefined ? undefined : arnParts(role)?.account;
+};
 
 /**
  * The provider that a resource belongs to; "" is the one that nobody names. Default providers of several versions are one: all are

@@ -14,6 +14,8 @@ export interface StackResource {
     readonly provider: ProviderReference | undefined;
     /** Pulumi's `protect` option, where the source of the resource says it. */
     readonly protect?: boolean | undefined;
+    /** Whether the stack only reads it (`.get`), where the source of the resource says so: it may live in any account. */
+    readonly external?: boolean | undefined;
 }
 
 /** The provider of a resource. `props` is `undefined` where a document names it without describing it. */

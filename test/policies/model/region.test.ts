@@ -4,14 +4,12 @@ import {
     arnParts,
     partitionOf,
     partitionOfRegion,
-    providerAccount,
     providerRegion,
     regionOf,
 } from "../../../policies/model/region";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 
 const ARN = "arn:aws:lambda:us-east-1:123456789012:function:f";
-const ROLE = "arn:aws:iam::210987654321:role/deploy";
 
 describe("the region of a resource", () => {
     const CASES: readonly (readonly [title: string, props: unknown, provider: unknown, expected: string | undefined])[] = [
@@ -25,26 +23,6 @@ describe("the region of a resource", () => {
     ];
     for (const [title, props, provider, expected] of CASES) it(title, () => assert.equal(regionOf(props, provider), expected));
     it("is what the provider names", () => assert.equal(providerRegion({ region: "eu-west-1" }), "eu-west-1"));
-});
-
-describe("the account of a provider", () => {
-    const CASES: readonly (readonly [title: string, props: unknown, expected: string | undefined])[] = [
-        ["is the only allowed one", { allowedAccountIds: '["123456789012"]' }, "123456789012"],
-        ["may be given as a list", { allowedAccountIds: ["123456789012"] }, "123456789012"],
-        ["is not one of several allowed", { allowedAccountIds: '["123456789012","210987654321"]' }, undefined],
-        ["is the assumed role's", { assumeRoles: `[{"roleArn":"${ROLE}"}]` }, "210987654321"],
-        [
-            "is the last assumed role's",
-            { assumeRoles: [{ roleArn: "arn:aws:iam::123456789012:role/hub" }, { roleArn: ROLE }] },
-            "210987654321",
-        ],
-        ["is the assumed role's before version 7", { assumeRole: `{"roleArn":"${ROLE}"}` }, "210987654321"],
-        ["is unknown while they are", { allowedAccountIds: UNKNOWN, assumeRoles: UNKNOWN }, undefined],
-        ["is unknown where they are not JSON", { allowedAccountIds: "[12", assumeRoles: "[{" }, undefined],
-        ["is unknown without them", { region: "eu-west-1" }, undefined],
-        ["is unknown without properties", undefined, undefined],
-    ];
-    for (const [title, props, expected] of CASES) it(title, () => assert.equal(providerAccount(props), expected));
 });
 
 describe("what an ARN says", () => {

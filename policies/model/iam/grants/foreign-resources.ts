@@ -1,5 +1,5 @@
 /** Resources of other accounts that a role's policy names by ARN (AWS IAM User Guide, "Cross account resource access in IAM"). */
-import { accountOf, parseArn } from "../../arn";
+import { parseArn } from "../../arn";
 import { isUnknown, type View } from "../../values";
 import { carriedDocuments } from "../language/carriers";
 import type { PolicyDocument, Statement } from "../language/document";
@@ -36,16 +36,6 @@ function accountIn(resource: string): string | undefined {
 
 /** Whether a statement names a resource that is not known yet, so that its account may be any. */
 export const namesUnknown = ({ resources }: Statement): boolean => (resources ?? []).some(isUnknown);
-
-/**
- * The account of a role as its own inputs tell it: boundaries and customer-managed policies are always of the role's account (IAM API
- * Reference, CreateRole and AttachRolePolicy). `undefined` for other resources.
- */
-export function accountOfRole(inputs: View<never>): string | undefined {
-    const [boundary, managed] = ["permissionsBoundary", "managedPolicyArns"].map((property) => inputs.as().child(property).raw);
-    const arns: readonly unknown[] = [boundary, ...(Array.isArray(managed) ? (managed as readonly unknown[]) : [])];
-    return arns.flatMap((arn) => (typeof arn === "string" ? (accountOf(arn) ?? []) : []))[0];
-}
 
 /** Whether a resource of type `token` may be about a function's role: false only for a role whose trust policy admits other services alone. */
 export function mayBeOfFunction(token: string, inputs: View<never>): boolean {

@@ -2,6 +2,7 @@
  * What is wrong with the trust policy of a function's role, one thing at a time, and only what no rule of its own says already: trust
  * for everybody, for a foreign account as a whole, for an identity provider that leaves the subject open; inverted statements.
  */
+import type { OwnAccount } from "../../account";
 import { Undetermined } from "../../values";
 import type { PolicyDocument, Statement } from "../language/document";
 import { crossAccountTrusts, trustGrants, type TrustGrant } from "./trust";
@@ -15,10 +16,10 @@ export type FunctionRoleFault =
 
 /**
  * The worst that is wrong, or `undefined`. Whether Lambda@Edge is right is the caller's question; it is asked last.
- * @param own the accounts in which the role may stand; empty where that is not known
+ * @param own the account in which the role stands, as far as it is known
  * @throws Undetermined where nothing is certain, but an unknown principal may be somebody else.
  */
-export function functionRoleFault(document: PolicyDocument, own: ReadonlySet<string>): FunctionRoleFault | undefined {
+export function functionRoleFault(document: PolicyDocument, own: OwnAccount): FunctionRoleFault | undefined {
     const trust = functionRoleTrust(document);
     const told = new Set(toldElsewhere(document, own).map(keyOf));
     const others = trust.others.filter((grant) => !grant.inverted && !told.has(keyOf(grant)));
@@ -37,10 +38,10 @@ const keyOf = ({ statement, principal }: TrustGrant): string => `${statement.ind
 
 const statementsOf = (grants: readonly TrustGrant[]): readonly Statement[] => [...new Set(grants.map(({ statement }) => statement))];
 
-function toldElsewhere(document: PolicyDocument, own: ReadonlySet<string>): readonly TrustGrant[] {
+function toldElsewhere(document: PolicyDocument, own: OwnAccount): readonly TrustGrant[] {
     return [
         ...settled(() => wildcardTrusts(document)),
-        ...settled(() => crossAccountTrusts(document, { own, trusted: new Set() })),
+        ...settled(() => crossAccountTrusts(document, { own, trusted: new Set() }).grants),
         ...settled(() => webIdentityTrusts(document).map(({ grant }) => grant)),
     ];
 }

@@ -2,6 +2,7 @@
  * Who may assume a role: the facts of its trust policy (AWS IAM User Guide, "Update a role trust policy" and "AWS JSON policy
  * elements: Principal"; AWS STS API Reference for the actions). No function here has an opinion on how bad a fact is.
  */
+import type { OwnAccount, Standing } from "../../account";
 import { isUnknown, Undetermined, type Path } from "../../values";
 import { coversAction } from "../language/action-patterns";
 import { deniedWhere, isDenied, type Given } from "../grants/denies";
@@ -87,26 +88,38 @@ export const mayBeAws = (principal: Principal): boolean => principal.kind === "u
 
 /** Whose the accounts are. */
 export interface AccountScope {
-    /** The accounts in which the role may stand; empty where that is not known. */
-    readonly own: ReadonlySet<string>;
+    /** The account in which the role stands, as far as it is known. */
+    readonly own: OwnAccount;
     /** Accounts that need no further proof. */
     readonly trusted: ReadonlySet<string>;
+}
+
+/** Grants that a question is about, and those of which only the own account could tell. */
+export interface PlacedGrants {
+    readonly grants: readonly TrustGrant[];
+    readonly unplaced: readonly TrustGrant[];
 }
 
 /**
  * Grants to a whole foreign account (`:root`, twelve digits) that neither `sts:ExternalId`, the organisation, MFA nor
  * `aws:PrincipalArn` with a name narrows down (AWS IAM User Guide, "Access to AWS accounts owned by third parties").
- * @throws Undetermined where an unknown element decides, or (`unresolved`) where the own account is not known.
+ * @throws Undetermined where an unknown element decides.
  */
-export function crossAccountTrusts(document: PolicyDocument, scope: AccountScope): readonly TrustGrant[] {
+export function crossAccountTrusts(document: PolicyDocument, scope: AccountScope): PlacedGrants {
     const open = certainGrants(trustGrants(document), (grant) => {
         const account = wholeAccount(grant.principal);
         if (account === undefined) return mayBeAws(grant.principal) ? unlessYes(isNarrowed(document, grant)) : "no";
-        if (scope.own.has(account) || scope.trusted.has(account)) return "no";
+        if (scope.trusted.has(account) || scope.own.standing(account) === "own") return "no";
         return not(isNarrowed(document, grant));
     });
-    return known(open, scope);
+    return placed(open, ({ principal }) => scope.own.standing(wholeAccount(principal) ?? ""), "foreign");
 }
+
+/** Sorts grants by whose account each is about; only those of the account that is `wanted` count. */
+const placed = (grants: readonly TrustGrant[], standing: (grant: TrustGrant) => Standing, wanted: Standing): PlacedGrants => ({
+    grants: grants.filter((grant) => standing(grant) === wanted),
+    unplaced: grants.filter((grant) => standing(grant) === "unknown"),
+});
 
 const isNarrowed = (document: PolicyDocument, grant: TrustGrant): Verdict =>
     anyOf([provesNarrowed(grant.statement), provesGrantMfa(document, grant), deniedWhere(document, givenBy(grant), provesDenyOfUnnamed)]);
@@ -117,32 +130,23 @@ const givenBy = ({ principal, actions }: TrustGrant): Given => ({ principal: pri
 const wholeAccount = (principal: Principal): string | undefined =>
     principal.kind === "account" || principal.kind === "wildcard" ? principal.account : undefined;
 
-/** Without an own account, a whole account may be the own one: only what is certain either way is told. */
-function known(grants: readonly TrustGrant[], scope: AccountScope): readonly TrustGrant[] {
-    const first = grants[0];
-    if (scope.own.size === 0 && first !== undefined) throw new Undetermined(first.statement.path, "unresolved");
-    return grants;
-}
-
 /**
  * Grants to users and to the own account as a whole that do not require MFA, neither by the statement's conditions nor by a Deny of
  * the document. Role sessions, services and federated principals are left out: they cannot carry the key; foreign accounts too, see
  * {@link crossAccountTrusts}. `scope.trusted`: accounts in which only automation lives.
- * @throws Undetermined as {@link crossAccountTrusts}.
+ * @throws Undetermined where an unknown element decides.
  */
-export function humanTrustsWithoutMfa(document: PolicyDocument, scope: AccountScope): readonly TrustGrant[] {
-    const grants = trustGrants(document).filter(({ principal }) => !("account" in principal && scope.trusted.has(principal.account ?? "")));
+export function humanTrustsWithoutMfa(document: PolicyDocument, scope: AccountScope): PlacedGrants {
+    const standing = ({ principal }: TrustGrant): Standing => (principal.kind === "account" ? scope.own.standing(principal.account) : "own");
+    const isHuman = ({ principal }: TrustGrant): boolean => ["user", "account"].includes(principal.kind) || mayBeAws(principal);
+    const grants = trustGrants(document).filter((grant) => isHuman(grant) && !isTrusted(grant, scope) && standing(grant) !== "foreign");
     const lacksMfa = (grant: TrustGrant): Verdict => not(anyOf([provesGrantMfa(document, grant), provesRoleSession(grant.statement)]));
-    const users = grants.filter(({ principal }) => principal.kind === "user" || mayBeAws(principal));
-    const accounts = grants.filter(
-        ({ principal }) => principal.kind === "account" && (scope.own.size === 0 || scope.own.has(principal.account)),
-    );
-    const open = certainGrants([...users, ...accounts], (grant) =>
-        allOf([grant.principal.kind === "unknown" ? "unknown" : "yes", lacksMfa(grant)]),
-    );
-    const named = open.filter(({ principal }) => principal.kind === "user");
-    return named.length > 0 && scope.own.size === 0 ? named : known(open, scope);
+    const open = certainGrants(grants, (grant) => allOf([grant.principal.kind === "unknown" ? "unknown" : "yes", lacksMfa(grant)]));
+    return placed(open, standing, "own");
 }
+
+const isTrusted = ({ principal }: TrustGrant, { trusted }: AccountScope): boolean =>
+    "account" in principal && trusted.has(principal.account ?? "");
 
 /** Whether MFA is required of a grant: by its statement, or by a Deny that covers it. */
 const provesGrantMfa = (document: PolicyDocument, grant: TrustGrant): Verdict =>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { actionsOf, servicePrefixes } from "../../../../../policies/model/iam/knowledge/actions";
 import { parseDocument } from "../../../../../policies/model/iam/language/document";
 import { escalationGroups } from "../../../../../policies/model/iam/grants/escalation-groups";
-import { accountOfRole, accountsNamed, mayBeOfFunction } from "../../../../../policies/model/iam/grants/foreign-resources";
+import { accountsNamed, mayBeOfFunction } from "../../../../../policies/model/iam/grants/foreign-resources";
 import { assumesEveryRole, passesEveryRole } from "../../../../../policies/model/iam/grants/role-grants";
 import { unscoped } from "../../../../../policies/model/iam/grants/unscoped";
 import { View } from "../../../../../policies/model/values";
@@ -149,14 +149,6 @@ describe("accounts in a role's policy", () => {
     it("are not those of roles to be assumed, nor of patterns", () => {
         assert.deepEqual(accounts({ Action: "sts:AssumeRole", Resource: "arn:aws:iam::210987654321:role/a" }), []);
         assert.deepEqual(accounts({ Action: "sqs:SendMessage", Resource: "arn:aws:sqs:*:*:a" }), [[]]);
-    });
-    it("of the role itself are told by its boundary or a customer-managed policy", () => {
-        assert.equal(accountOfRole(new View({ permissionsBoundary: "arn:aws:iam::123456789012:policy/a" })), "123456789012");
-        assert.equal(
-            accountOfRole(new View({ managedPolicyArns: ["arn:aws:iam::aws:policy/a", "arn:aws:iam::123456789012:policy/a"] })),
-            "123456789012",
-        );
-        assert.equal(accountOfRole(new View({ managedPolicyArns: ["arn:aws:iam::aws:policy/a"] })), undefined);
     });
     it("concern functions unless the trust policy says otherwise", () => {
         const trust = (service: string) =>

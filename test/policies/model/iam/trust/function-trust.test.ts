@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
+import { OwnAccount } from "../../../../../policies/model/account";
 import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
 import { functionRoleFault } from "../../../../../policies/model/iam/trust/function-trust";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";
 
-const OWN = new Set(["123456789012"]);
+const OWN = OwnAccount.of({ configured: "123456789012" });
 const LAMBDA = "lambda.amazonaws.com";
 const allow = (principal: unknown, more: object = {}): object => ({
     Effect: "Allow",
@@ -52,7 +53,7 @@ describe("what is wrong with the trust policy of a function's role", () => {
         });
     }
     it("leaves a foreign account to nobody where the own is not known", () =>
-        assert.equal(functionRoleFault(trust(lambda, allow({ AWS: "444455556666" })), new Set())?.kind, "others"));
+        assert.equal(functionRoleFault(trust(lambda, allow({ AWS: "444455556666" })), OwnAccount.of({}))?.kind, "others"));
     it("is undetermined where an unknown principal may be somebody else", () =>
         assert.throws(() => functionRoleFault(trust(lambda, allow({ AWS: UNKNOWN })), OWN), Undetermined));
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { OwnAccount } from "../../../../../policies/model/account";
 import deputies from "../../../../../policies/data/confused-deputy-services.json";
 import issuers from "../../../../../policies/data/oidc-issuers.json";
 import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
@@ -120,8 +121,8 @@ describe("trust in everybody", () => {
 });
 
 describe("trust in a foreign account", () => {
-    const scope = { own: new Set([OWN]), trusted: new Set(["777788889999"]) };
-    const of = (...statements: readonly Json[]) => places(crossAccountTrusts(trust(...statements), scope));
+    const scope = { own: OwnAccount.of({ configured: OWN }), trusted: new Set(["777788889999"]) };
+    const of = (...statements: readonly Json[]) => places(crossAccountTrusts(trust(...statements), scope).grants);
 
     it("is found for the account as a whole", () => {
         assert.deepEqual(of(allow({ AWS: root(FOREIGN) })), [0]);
@@ -164,16 +165,17 @@ describe("trust in a foreign account", () => {
     });
 
     it("is undetermined without an own account, or with an unknown principal", () => {
-        const nowhere = { own: new Set<string>(), trusted: new Set<string>() };
-        assert.throws(() => crossAccountTrusts(trust(allow({ AWS: root(FOREIGN) })), nowhere), undetermined("unresolved"));
+        const nowhere = { own: OwnAccount.of({}), trusted: new Set<string>() };
+        const { grants, unplaced } = crossAccountTrusts(trust(allow({ AWS: root(FOREIGN) })), nowhere);
+        assert.deepEqual([places(grants), places(unplaced)], [[], [0]]);
         assert.throws(() => crossAccountTrusts(trust(allow({ AWS: UNKNOWN })), scope), undetermined("unknown"));
-        assert.deepEqual(crossAccountTrusts(trust(allow({ AWS: UNKNOWN }, { StringEquals: { "sts:ExternalId": "a1b2" } })), scope), []);
+        assert.deepEqual(crossAccountTrusts(trust(allow({ AWS: UNKNOWN }, { StringEquals: { "sts:ExternalId": "a1b2" } })), scope).grants, []);
     });
 });
 
 describe("people without MFA", () => {
-    const scope = { own: new Set([OWN]), trusted: new Set<string>() };
-    const of = (...statements: readonly Json[]) => places(humanTrustsWithoutMfa(trust(...statements), scope));
+    const scope = { own: OwnAccount.of({ configured: OWN }), trusted: new Set<string>() };
+    const of = (...statements: readonly Json[]) => places(humanTrustsWithoutMfa(trust(...statements), scope).grants);
     const user = { AWS: `arn:aws:iam::${FOREIGN}:user/alice` };
     const mfa = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
 
@@ -206,12 +208,12 @@ describe("people without MFA", () => {
         assert.deepEqual(of(allow({ AWS: OWN }, { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/*` } })), []));
 
     it("are not found in accounts of automation", () =>
-        assert.deepEqual(humanTrustsWithoutMfa(trust(allow(user)), { own: new Set([OWN]), trusted: new Set([FOREIGN]) }), []));
+        assert.deepEqual(humanTrustsWithoutMfa(trust(allow(user)), { ...scope, trusted: new Set([FOREIGN]) }).grants, []));
 
     it("are found among users without an own account, which only whole accounts need", () => {
-        const nowhere = { own: new Set<string>(), trusted: new Set<string>() };
-        assert.deepEqual(places(humanTrustsWithoutMfa(trust(allow(user), allow({ AWS: OWN })), nowhere)), [0]);
-        assert.throws(() => humanTrustsWithoutMfa(trust(allow({ AWS: OWN })), nowhere), undetermined("unresolved"));
+        const nowhere = { own: OwnAccount.of({}), trusted: new Set<string>() };
+        const { grants, unplaced } = humanTrustsWithoutMfa(trust(allow(user), allow({ AWS: OWN })), nowhere);
+        assert.deepEqual([places(grants), places(unplaced)], [[0], [1]]);
     });
 });
 

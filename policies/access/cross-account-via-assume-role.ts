@@ -15,10 +15,7 @@ export default resourceRule({
     checklist: ["B6"],
     why: "A role in the other account is granted, limited, logged and revoked by its owner, with temporary credentials; direct access hides in many resource policies.",
     fix: ["allow `sts:AssumeRole` on a role of the other account, and the actions to that role there."],
-    notes: [
-        ACCOUNT_NOTE,
-        "Not reported: roles to be assumed, and layers, which are shared by account. Bucket ARNs name no account.",
-    ],
+    notes: [ACCOUNT_NOTE, "Not reported: roles to be assumed, and layers, which are shared by account. Bucket ARNs name no account."],
     config: object({
         accountId,
         allowedAccounts: strings({ default: [], about: "Accounts whose resources may be reached directly." }),
@@ -71,7 +68,9 @@ export default resourceRule({
     *check(resource, { config, account, each, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const findings = each(accountsNamed(document), function* ({ statement, accounts }) {
-                const standings = [...accounts].filter((named) => !config.allowedAccounts.includes(named)).map((named) => account.standing(named));
+                const standings = [...accounts]
+                    .filter((named) => !config.allowedAccounts.includes(named))
+                    .map((named) => account.standing(named));
                 if (standings.includes("foreign")) yield found("direct", statement, { statement: statementText(statement) });
                 else if (standings.includes("unknown")) throw new Undetermined(statement.path, "account");
                 else if (namesUnknown(statement)) throw new Undetermined(statement.path, "unknown");

@@ -73,7 +73,9 @@ export function judgeResource(
     if (rule.kind === "resource") {
         if (!wanted(() => rule.applies?.(resource as never))) return NOTHING;
         const judge = (own: OwnAccount | undefined): Judgement | Promise<Judgement> =>
-            collect(rule, resource, settings, environment, () => rule.check(resource as never, Object.assign(tools, { account: own }) as never));
+            collect(rule, resource, settings, environment, () =>
+                rule.check(resource as never, Object.assign(tools, { account: own }) as never),
+            );
         if (!asksForAccount(rule)) return judge(undefined);
         const judgement = judge(account ?? accountBefore(resource, settings));
         if (account !== undefined || judgement instanceof Promise || !awaitsAccount(judgement)) return judgement;

@@ -165,7 +165,10 @@ function isAbsent(value: unknown): boolean {
 export function accountsOfPrincipal(inputs: unknown): readonly string[] {
     if (!isRecord(inputs)) return [];
     const managed = own(inputs, "managedPolicyArns");
-    const arns: readonly unknown[] = [own(inputs, "permissionsBoundary"), ...(Array.isArray(managed) ? (managed as readonly unknown[]) : [])];
+    const arns: readonly unknown[] = [
+        own(inputs, "permissionsBoundary"),
+        ...(Array.isArray(managed) ? (managed as readonly unknown[]) : []),
+    ];
     return arns.flatMap((arn) => policyAccount(arn) ?? []);
 }
 

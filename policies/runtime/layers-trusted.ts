@@ -1,8 +1,8 @@
-import { object, string, strings } from "../kit/options";
+import { ACCOUNT_NOTE, accountId } from "../kit/account";
+import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { isPublishedByAws, layerName } from "../model/lambda/layers";
 import { isContainerImage } from "../model/lambda/package";
-import { ownAccounts } from "../model/own-accounts";
 import { Undetermined } from "../model/values";
 
 export default resourceRule({
@@ -13,14 +13,10 @@ export default resourceRule({
     checklist: ["A5"],
     why: "A layer is code that runs with the function's permissions and sees all its data: whoever owns the account that publishes it decides what it does.",
     fix: ["publish the layer in the function's own account, or list its account in `trustedAccounts` after a review."],
-    notes: [
-        "AWS's own layers are told by name and account, for each Region.",
-        "Where nothing says which account the function lives in, a layer of another account cannot be told from one of its own: set `accountId`, or `allowedAccountIds` on the provider.",
-        "Container images have no layers.",
-    ],
+    notes: ["AWS's own layers are told by name and account, for each Region.", ACCOUNT_NOTE, "Container images have no layers."],
     config: object({
         trustedAccounts: strings({ default: [], about: "Accounts whose layers may be used: 12 digits each." }),
-        accountId: string<string | undefined>({ default: undefined, about: "The account that the stack is deployed to, 12 digits." }),
+        accountId,
     }),
     on: ["aws:lambda/function:Function", "aws-native:lambda:Function"],
     messages: { foreign: "this layer comes from an account that is neither the function's own, nor AWS's, nor trusted." },
@@ -34,18 +30,20 @@ export default resourceRule({
             config: { accountId: "123456789012" },
         },
     },
-    *check(fn, { config, each, found }) {
+    *check(fn, { config, account, each, found }) {
         if (!fn.has("layers") || isContainerImage(fn.as())) return;
-        const own = ownAccounts(fn.provider?.inputs, config.accountId);
         yield* each(fn.as().list("layers"), function* (layer) {
             const arn = layer.asString() ?? "";
             if (arn === "") return;
             const named = layerName(arn);
             if (named === undefined) throw new Undetermined(layer.path, "shape");
-            if (config.trustedAccounts.includes(named.account) || own.has(named.account)) return;
+            if (config.trustedAccounts.includes(named.account)) return;
+            const standing = account.standing(named.account);
+            if (standing === "own") return;
             const isAws = isPublishedByAws(named);
             if (isAws === true) return;
-            if (isAws === undefined || own.size !== 1) throw new Undetermined(layer.path, "unresolved");
+            if (isAws === undefined) throw new Undetermined(layer.path, "unresolved");
+            if (standing === "unknown") throw new Undetermined(layer.path, "account");
             yield found("foreign", layer);
         });
     },

@@ -140,7 +140,13 @@ describe("what check cannot judge", () => {
         assert.deepEqual(report.undetermined, []);
         assert.deepEqual(
             report.violations.map(({ property, level, message }) => [property, level, message]),
-            [["name", "mandatory", "name: cannot be judged: the document masks it. Export the stack with `--show-secrets`, or judge it in the deployment."]],
+            [
+                [
+                    "name",
+                    "mandatory",
+                    "name: cannot be judged: the document masks it. Export the stack with `--show-secrets`, or judge it in the deployment.",
+                ],
+            ],
         );
     });
 

@@ -27,15 +27,31 @@ describe("The account of a resource", () => {
         ["is what several allowed ones leave", { provider: { ...allowed(A, B), forbiddenAccountIds: JSON.stringify([B]) } }, A],
         ["is that of the role assumed last", { provider: { assumeRoles: JSON.stringify([role(A), role(B)]) } }, B],
         ["is that of the role of version 6", { provider: { assumeRole: JSON.stringify(role(A)) } }, A],
-        ["is that of the role that a web identity is exchanged for", { provider: { assumeRoleWithWebIdentity: JSON.stringify(role(A)) } }, A],
+        [
+            "is that of the role that a web identity is exchanged for",
+            { provider: { assumeRoleWithWebIdentity: JSON.stringify(role(A)) } },
+            A,
+        ],
         [
             "is that of the role assumed after a web identity was exchanged",
             { provider: { assumeRoleWithWebIdentity: JSON.stringify(role(A)), assumeRoles: JSON.stringify([role(B)]) } },
             B,
         ],
-        ["is not that of the role before an unknown one", { provider: { assumeRoles: JSON.stringify([role(A), { roleArn: UNKNOWN }]) } }, undefined],
-        ["is not that of a web identity before an unknown role", { provider: { assumeRoleWithWebIdentity: JSON.stringify(role(A)), assumeRoles: UNKNOWN } }, undefined],
-        ["is not that of an ARN which is no role's", { provider: { assumeRoles: [{ roleArn: `arn:aws:sqs:eu-west-1:${A}:q` }] } }, undefined],
+        [
+            "is not that of the role before an unknown one",
+            { provider: { assumeRoles: JSON.stringify([role(A), { roleArn: UNKNOWN }]) } },
+            undefined,
+        ],
+        [
+            "is not that of a web identity before an unknown role",
+            { provider: { assumeRoleWithWebIdentity: JSON.stringify(role(A)), assumeRoles: UNKNOWN } },
+            undefined,
+        ],
+        [
+            "is not that of an ARN which is no role's",
+            { provider: { assumeRoles: [{ roleArn: `arn:aws:sqs:eu-west-1:${A}:q` }] } },
+            undefined,
+        ],
         ["is not told by a list with an unknown element", { provider: { allowedAccountIds: [A, UNKNOWN] } }, undefined],
         ["is not told by inputs that nobody can see", { provider: { allowedAccountIds: MASKED, assumeRoles: UNKNOWN } }, undefined],
         ["is not told by what is no account", { provider: { allowedAccountIds: '["x", null, {}]' } }, undefined],
@@ -102,7 +118,9 @@ describe("What carries an account", () => {
     it("are the boundary and the customer-managed policies of a role, which IAM takes of its own account alone", () => {
         assert.deepEqual(accountsOfPrincipal({ permissionsBoundary: `arn:aws:iam::${A}:policy/b` }), [A]);
         assert.deepEqual(
-            accountsOfPrincipal({ managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess", UNKNOWN, `arn:aws-cn:iam::${A}:policy/x/y`] }),
+            accountsOfPrincipal({
+                managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess", UNKNOWN, `arn:aws-cn:iam::${A}:policy/x/y`],
+            }),
             [A],
         );
         assert.deepEqual(accountsOfPrincipal({ managedPolicyArns: UNKNOWN, permissionsBoundary: MASKED }), []);
@@ -112,7 +130,12 @@ describe("What carries an account", () => {
 
 describe("A provider", () => {
     it("works with the deployer's credentials where it names none", () => {
-        for (const inputs of [{}, { region: "eu-west-1", version: "7.48.0" }, { profile: "", assumeRoles: "[]" }, { skipRequestingAccountId: "false" }])
+        for (const inputs of [
+            {},
+            { region: "eu-west-1", version: "7.48.0" },
+            { profile: "", assumeRoles: "[]" },
+            { skipRequestingAccountId: "false" },
+        ])
             assert.equal(usesDeployersCredentials(inputs), true, JSON.stringify(inputs));
     });
     it("does not where it names some, may name some, or asks others than AWS", () => {

@@ -1,12 +1,5 @@
 import assert from "node:assert/strict";
-import {
-    accountOf,
-    arnParts,
-    partitionOf,
-    partitionOfRegion,
-    providerRegion,
-    regionOf,
-} from "../../../policies/model/region";
+import { accountOf, arnParts, partitionOf, partitionOfRegion, providerRegion, regionOf } from "../../../policies/model/region";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 
 const ARN = "arn:aws:lambda:us-east-1:123456789012:function:f";

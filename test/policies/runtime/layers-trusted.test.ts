@@ -57,9 +57,10 @@ testResourceRule(rule, {
         { title: "the own account", inputs: { layers: [layer("210987654321")] }, undetermined: ["layers[0]"] },
         {
             title: "which of two accounts it is",
-            inputs: { layers: [layer("333333333333")] },
+            inputs: { layers: [layer("210987654321"), layer("333333333333")] },
             provider: { allowedAccountIds: [OWN, "210987654321"] },
             undetermined: ["layers[0]"],
+            found: ["foreign@layers[1]"],
         },
         {
             title: "a layer of the stack",

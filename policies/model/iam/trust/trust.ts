@@ -137,7 +137,8 @@ const wholeAccount = (principal: Principal): string | undefined =>
  * @throws Undetermined where an unknown element decides.
  */
 export function humanTrustsWithoutMfa(document: PolicyDocument, scope: AccountScope): PlacedGrants {
-    const standing = ({ principal }: TrustGrant): Standing => (principal.kind === "account" ? scope.own.standing(principal.account) : "own");
+    const standing = ({ principal }: TrustGrant): Standing =>
+        principal.kind === "account" ? scope.own.standing(principal.account) : "own";
     const isHuman = ({ principal }: TrustGrant): boolean => ["user", "account"].includes(principal.kind) || mayBeAws(principal);
     const grants = trustGrants(document).filter((grant) => isHuman(grant) && !isTrusted(grant, scope) && standing(grant) !== "foreign");
     const lacksMfa = (grant: TrustGrant): Verdict => not(anyOf([provesGrantMfa(document, grant), provesRoleSession(grant.statement)]));

@@ -169,7 +169,10 @@ describe("trust in a foreign account", () => {
         const { grants, unplaced } = crossAccountTrusts(trust(allow({ AWS: root(FOREIGN) })), nowhere);
         assert.deepEqual([places(grants), places(unplaced)], [[], [0]]);
         assert.throws(() => crossAccountTrusts(trust(allow({ AWS: UNKNOWN })), scope), undetermined("unknown"));
-        assert.deepEqual(crossAccountTrusts(trust(allow({ AWS: UNKNOWN }, { StringEquals: { "sts:ExternalId": "a1b2" } })), scope).grants, []);
+        assert.deepEqual(
+            crossAccountTrusts(trust(allow({ AWS: UNKNOWN }, { StringEquals: { "sts:ExternalId": "a1b2" } })), scope).grants,
+            [],
+        );
     });
 });
 

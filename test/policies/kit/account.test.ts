@@ -103,7 +103,7 @@ describe("A policy that asks for the account", () => {
                 if (!(error instanceof NotApplicable)) throw error;
                 messages.push("not applicable");
             }
-            return messages.map((message) => message.replace(URN, "r").split(":", 2)[0] ?? "");
+            return messages.map((message) => /^r [\w.\[\]]+|^not applicable$/.exec(message.replace(URN, "r"))?.[0] ?? message);
         };
         const opts = { protect: false };
         const one = { type: ROLE, name: "r", urn: URN, opts, provider: { ...PROVIDER, props: provider } };

@@ -38,6 +38,7 @@ describe("documents of a stack's state", () => {
             dependencies: [urnOf("a")],
             propertyDependencies: { name: [urnOf("a")] },
             protect: true,
+            external: false,
         });
     });
 

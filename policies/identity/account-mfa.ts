@@ -36,7 +36,11 @@ export default deployerRule({
         unverifiable: (d: { why: Text }) => text`whether the root user has MFA cannot be verified: ${d.why}.`,
     },
     async *check(_stack, { config, deployer, found, at }) {
-        const { verdict, why, account } = await lookUpAccountMfa(stackSource(deployer.env), config.rootManagedCentrally, deployer.env);
+        const { verdict, why, account } = await lookUpAccountMfa(
+            () => stackSource(deployer.env),
+            config.rootManagedCentrally,
+            deployer.env,
+        );
         if (verdict === "off") yield found("noMfa", undefined);
         if (verdict !== "unverifiable") return;
         const { whenUnverifiable } = config;

@@ -2,6 +2,7 @@ import { choice, choices, flag, object, string, strings } from "../kit/options";
 import { deployerRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
+import type { CredentialSource } from "../model/identity";
 import { DEFAULT_OUTCOMES, REMEDIES, lookUpIdentity, outcomeOf, providerSourceToJudge, stackSource } from "../model/identity";
 import { Undetermined } from "../model/values";
 
@@ -17,9 +18,10 @@ export default deployerRule({
     fix: [`${REMEDIES}.`, "In a pipeline, deploy with a role of its own and list it in `automationRoles`."],
     notes: [
         "Before anything is created AWS is asked once for each distinct source of credentials, for five seconds at most: `sts:GetCallerIdentity`, and where the caller needs it `iam:GetRole` or `iam:ListMFADevices`.",
-        "`proven`: the session had MFA. `delegated`: the identity provider enforces it, or the role is listed as automation. `possible`: the user has an MFA device, and whether the session used it cannot be known.",
+        "`proven`: the session had MFA. `delegated`: the identity provider enforces it (IAM Identity Center too where a role admits its roles alone), or the role is listed as automation. `possible`: the user has an MFA device, and whether the session used it cannot be known.",
         "The root user is the matter of `identity-deployer-not-root`, an access key written in a provider that of `identity-no-static-provider-credentials`.",
-        "`lambda-safeguard check` asks nobody, except with `--identity`.",
+        "`lambda-safeguard check` asks nobody, except with `--identity`; credentials that a document names (a profile, files, a token) are never followed: they are unverifiable.",
+        "A SAML trust policy cannot require MFA: AWS passes on `saml:aud`, `saml:iss`, `saml:sub` and attributes, none of which says it. List the provider in `trustedIdentityProviders` if it enforces MFA.",
     ],
     config: object({
         accept: choices(["proven", "delegated", "possible"], {
@@ -32,6 +34,10 @@ export default deployerRule({
             about: "The ARN of a role without permissions whose trust policy requires MFA: being allowed to assume it proves that the session has MFA.",
         }),
         trustIdentityCenter: flag({ default: true, about: "Whether a session of IAM Identity Center counts as delegated." }),
+        trustedIdentityProviders: strings({
+            default: [],
+            about: "Globs on the ARNs of identity providers (SAML, OpenID Connect) that enforce MFA themselves.",
+        }),
         automationRoles: strings({ default: [], about: "Globs on the ARNs of roles that pipelines and machines deploy with." }),
         whenAutomation: choice(["advise", "violate"], {
             default: DEFAULT_OUTCOMES.whenAutomation,
@@ -51,7 +57,7 @@ export default deployerRule({
     },
     async *check(resource, { config, deployer, found, at }) {
         const onStack = resource.type === STACK;
-        const source = onStack ? stackSource(deployer.env) : providerSourceToJudge(resource, deployer.env);
+        const source = onStack ? (): CredentialSource => stackSource(deployer.env) : providerSourceToJudge(resource, deployer.env);
         if (source === undefined) return;
         const judgement = await lookUpIdentity(source, config, deployer.env);
         const { verdict } = judgement;

@@ -26,7 +26,7 @@ export default deployerRule({
         unverifiable: (d: { why: Text }) => text`whether the root user deploys cannot be verified: ${d.why}.`,
     },
     async *check(_stack, { config, deployer, found, at }) {
-        const { verdict, callerKind, why } = await lookUpIdentity(stackSource(deployer.env), {}, deployer.env);
+        const { verdict, callerKind, why } = await lookUpIdentity(() => stackSource(deployer.env), {}, deployer.env);
         if (verdict === "root") yield found("root", undefined);
         else if (callerKind === "unknown") {
             if (config.whenUnverifiable === "silent") throw new Undetermined([], "unresolved");

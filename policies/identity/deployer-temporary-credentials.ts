@@ -28,7 +28,7 @@ export default deployerRule({
         unverifiable: (d: { why: Text }) => text`whether the deployer's credentials are temporary cannot be verified: ${d.why}.`,
     },
     async *check(_stack, { config, deployer, found, at }) {
-        const { verdict, temporary, literalKeys, why } = await lookUpIdentity(stackSource(deployer.env), {}, deployer.env);
+        const { verdict, temporary, literalKeys, why } = await lookUpIdentity(() => stackSource(deployer.env), {}, deployer.env);
         if (temporary === undefined) {
             if (config.whenUnverifiable === "silent") throw new Undetermined([], "unresolved");
             const finding = found("unverifiable", undefined, { why: vouched(why, "own words") });

@@ -26,6 +26,8 @@ export interface DeployerCase {
     readonly env: Readonly<Record<string, string>>;
     /** A provider's inputs: the rule is asked about it in place of the root stack resource. */
     readonly provider?: Loose;
+    /** Whether `check --identity` asks rather than a deployment. */
+    readonly checked?: boolean;
 }
 /** `id`, or `id (advisory)` where the finding has that level of its own. */
 interface Found {
@@ -67,7 +69,7 @@ export function testDeployerRule(rule: Rule, cases: DeployerCases): void {
         const environment: Environment = {
             now: new Date("2026-11-21T12:00:00Z"),
             programFolder: undefined,
-            deployer: { env: { ...process.env }, asked },
+            deployer: { env: { ...process.env, ...(subject.checked === true ? {} : { PULUMI_NODEJS_STACK: "dev" }) }, asked },
             register: { entries: () => [] },
         };
         const judgement = await judgeResource(rule, view, settings, environment);

@@ -8,6 +8,8 @@ export type Failure =
     | "refused" // AWS does not know these credentials
     | "denied" // the call is not permitted
     | "missing" // what was asked for does not exist, or not in this account
+    | "not-followed" // a document names the credentials, and nothing that it names is followed
+    | "unreadable" // an input that decides cannot be read
     | "network"
     | "time-up"
     | "malformed"; // an answer that is not what AWS documents
@@ -70,6 +72,12 @@ const NETWORK = new Set([
     "EPROTO",
 ]);
 
+/**
+ * What the SDK says of a sign-in session that has run out (`aws login`, `aws sso login`): of its error's name alone it cannot be told from
+ * there being none. Only matched, never shown.
+ */
+const SIGNED_OUT = /\b(?:has expired|re-?authenticate|SSO session associated with this profile is invalid)\b/i;
+
 const text = (error: object, key: string): string => {
     const value = (error as Record<string, unknown>)[key];
     return typeof value === "string" ? value : "";
@@ -84,6 +92,7 @@ function statusOf(error: object): number | undefined {
 export function failureOf(error: unknown): Failure {
     if (error instanceof TimeUp) return "time-up";
     if (typeof error !== "object" || error === null) return "malformed";
+    if (text(error, "name") === "CredentialsProviderError" && SIGNED_OUT.test(text(error, "message"))) return "expired";
     const code = [text(error, "name"), text(error, "Code"), text(error, "code")];
     for (const name of code) {
         const known = Object.hasOwn(BY_NAME, name)

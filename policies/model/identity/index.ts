@@ -9,9 +9,10 @@ import { lazy } from "../lazy";
 import { Undetermined } from "../values";
 import type { View } from "../values";
 import type { AccountMfa } from "./account";
+import { FAILURES, unjudged } from "./judgement";
 import type { Judgement } from "./judgement";
 import type { IdentityLookUp } from "./look-up";
-import { providerSource } from "./source";
+import { isDeployment, providerSource } from "./source";
 import type { CredentialSource, Environment } from "./source";
 import type { EvidenceOptions } from "./verdict";
 
@@ -34,32 +35,45 @@ function lookUpIn(env: Environment): IdentityLookUp {
     return known;
 }
 
+/** A source, or how to read one: reading throws {@link Undetermined} where an input that decides cannot be read. */
+type Source = CredentialSource | (() => CredentialSource);
+
+/** The source, or why it is not asked. Credentials that a document names are not followed: only a deployment runs what a program says. */
+function sourceIn(source: Source, env: Environment): CredentialSource | "unreadable" | "not-followed" {
+    try {
+        const read = typeof source === "function" ? source() : source;
+        return read.origin === "provider" && !isDeployment(env) ? "not-followed" : read;
+    } catch (error) {
+        if (error instanceof Undetermined) return "unreadable";
+        throw error;
+    }
+}
+
 /**
  * Judges the deployer behind `source`. AWS is asked once per distinct source and process, whichever policies ask, and for at most five
  * seconds in all. Never rejects: what cannot be found out is `unverifiable`.
  */
-export const lookUpIdentity = (
-    source: CredentialSource,
+export async function lookUpIdentity(
+    source: Source,
     options: Partial<EvidenceOptions> = {},
     env: Environment = process.env,
-): Promise<Judgement> => lookUpIn(env).identity(source, options);
+): Promise<Judgement> {
+    const known = sourceIn(source, env);
+    return typeof known === "string" ? unjudged(known) : lookUpIn(env).identity(known, options);
+}
 
 /**
  * The account of who deploys with the credentials of a provider; `undefined` where it cannot be found out. Never rejects.
  * @param provider the provider's inputs, as they arrive
  */
 export async function deployersAccount(provider: View<unknown>, env: Environment = process.env): Promise<string | undefined> {
-    try {
-        return await lookUpIn(env).account(providerSource(provider, env));
-    } catch (error) {
-        if (error instanceof Undetermined) return undefined;
-        throw error;
-    }
+    const source = sourceIn(() => providerSource(provider, env), env);
+    return typeof source === "string" ? undefined : await lookUpIn(env).account(source);
 }
 
 /** Whether the root user of the account behind `source` has MFA. Never rejects. */
-export const lookUpAccountMfa = (
-    source: CredentialSource,
-    rootManagedCentrally = false,
-    env: Environment = process.env,
-): Promise<AccountMfa> => lookUpIn(env).accountMfa(source, rootManagedCentrally);
+export async function lookUpAccountMfa(source: Source, rootManagedCentrally = false, env: Environment = process.env): Promise<AccountMfa> {
+    const known = sourceIn(source, env);
+    if (typeof known !== "string") return lookUpIn(env).accountMfa(known, rootManagedCentrally);
+    return { verdict: "unverifiable", evidence: known, why: FAILURES[known], account: undefined };
+}

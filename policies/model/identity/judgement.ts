@@ -24,6 +24,7 @@ export type Evidence =
     | "unlisted-automation"
     | "provider-claim"
     | "no-provider-claim"
+    | "trusted-provider"
     | "trust"
     | "trust-without-mfa"
     | "assumed-role-trust"
@@ -56,6 +57,19 @@ export interface Judgement {
     readonly literalKeys: boolean;
     readonly assumes: readonly AssumedRole[];
 }
+
+/** The judgement where not even a look-up could be tried. */
+export const unjudged = (evidence: Extract<Evidence, Failure>): Judgement => ({
+    verdict: "unverifiable",
+    callerKind: "unknown",
+    evidence,
+    why: FAILURES[evidence],
+    role: undefined,
+    temporary: undefined,
+    account: undefined,
+    literalKeys: false,
+    assumes: [],
+});
 
 /** What to do about a verdict. `elsewhere`: another policy reports it. */
 export type Outcome = "pass" | "violate" | "advise" | "silent" | "elsewhere";
@@ -98,7 +112,7 @@ export const REMEDIES = [
     "sign in through IAM Identity Center",
     "or with MFA to a role whose trust policy requires aws:MultiFactorAuthPresent",
     "or call GetSessionToken with a code and set mfaProbeRoleArn",
-    "list the roles of pipelines in automationRoles",
+    "list the roles of pipelines and machines in automationRoles",
 ].join("; ");
 
 /** Why a look-up brought nothing, in words. */
@@ -110,6 +124,8 @@ export const FAILURES: Readonly<Record<Failure, string>> = {
     refused: "AWS does not accept the credentials",
     denied: "a call that the look-up needs is not permitted",
     missing: "a role or user that the look-up needs does not exist in this account",
+    "not-followed": "the document names credentials of its own, which are never followed",
+    unreadable: "the settings of the provider could not be read",
     network: "AWS could not be reached",
     "time-up": "AWS did not answer in time",
     malformed: "the answer was not one that AWS documents",

@@ -110,13 +110,17 @@ function sourceOf(provider: View<ProviderInputs>, origin: "provider" | "stack-co
         sharedConfigFile,
         sharedCredentialsFile,
         assumeRoles: assumedRoleArns(provider),
-        region: nothing(provider.string("region")) ?? regionOf(env),
-        stsRegion: nothing(provider.string("stsRegion")),
+        region: regionName(provider.string("region")) ?? regionOf(env),
+        stsRegion: regionName(provider.string("stsRegion")),
         useFipsEndpoint: provider.boolean("useFipsEndpoint") ?? false,
         useDualstackEndpoint: provider.boolean("useDualstackEndpoint") ?? false,
         skipMetadata: provider.boolean("skipMetadataApiCheck") ?? false,
     };
 }
+
+/** A region becomes part of the name of a host: what is of another form must not. */
+const regionName = (text: string | undefined): string | undefined =>
+    text !== undefined && /^[a-z]{2,8}(?:-[a-z]{1,16}){1,4}-\d{1,2}$/.test(text) ? text : undefined;
 
 const regionOf = (env: Environment): string | undefined => nothing(env["AWS_REGION"]) ?? nothing(env["AWS_DEFAULT_REGION"]);
 
@@ -166,10 +170,16 @@ export function sourceKey(source: CredentialSource): string {
 }
 
 /**
- * The credentials of a provider resource, if they are not those that the root stack was judged by already: the default provider's
- * and a provider's without credentials of its own are `undefined`, so that one deployer is reported once.
+ * How to read the credentials of a provider resource, if they are not those that the root stack was judged by already: the default
+ * provider's and a provider's without credentials of its own are `undefined`, so that one deployer is reported once.
+ * @throws Undetermined where an input that decides is unknown or masked; what is of no legal form throws when the source is read.
  */
-export function providerSourceToJudge(provider: View<unknown>, env: Environment = process.env): CredentialSource | undefined {
-    const source = providerSource(provider, env);
-    return sourceKey(source) === sourceKey(stackSource(env)) ? undefined : source;
+export function providerSourceToJudge(provider: View<unknown>, env: Environment = process.env): (() => CredentialSource) | undefined {
+    const read = (): CredentialSource => providerSource(provider, env);
+    try {
+        return sourceKey(read()) === sourceKey(stackSource(env)) ? undefined : read;
+    } catch (error) {
+        if (error instanceof Undetermined && error.reason === "shape") return read;
+        throw error;
+    }
 }

@@ -17,12 +17,19 @@ export interface EvidenceOptions {
     readonly mfaProbeRoleArn: string | undefined;
     /** Whether a session of IAM Identity Center counts as MFA by delegation. */
     readonly trustIdentityCenter: boolean;
+    /** Globs on the ARNs of identity providers that enforce MFA themselves. */
+    readonly trustedIdentityProviders: readonly string[];
     /** Globs on the ARNs of roles that pipelines and machines deploy with. */
     readonly automationRoles: readonly string[];
 }
 
 /** What holds where nothing is configured. */
-export const DEFAULT_EVIDENCE: EvidenceOptions = { mfaProbeRoleArn: undefined, trustIdentityCenter: true, automationRoles: [] };
+export const DEFAULT_EVIDENCE: EvidenceOptions = {
+    mfaProbeRoleArn: undefined,
+    trustIdentityCenter: true,
+    trustedIdentityProviders: [],
+    automationRoles: [],
+};
 
 /** All that a judgement draws on. */
 export interface Inquiry {
@@ -110,17 +117,18 @@ async function role(inquiry: Inquiry, caller: Caller): Promise<Finding> {
         );
     }
     const pipeline = pipelineOf(env, origin);
-    if (pipeline !== undefined) {
-        if (await isListed(inquiry, principal))
-            return finding("pipeline", "delegated", "automation-role", "the role is listed in automationRoles");
-        return finding(
-            "pipeline",
-            "automation",
-            "unlisted-automation",
-            `the deployment runs with ${pipeline}, under a role that automationRoles does not list`,
-        );
-    }
-    return isRole ? assumedSession(inquiry, principal) : federatedUser(inquiry, principal);
+    if (!isRole && pipeline === undefined) return federatedUser(inquiry, principal);
+    const proof = isRole ? await proofOfSession(inquiry, principal) : undefined;
+    if (proof !== undefined) return proof;
+    if (pipeline === undefined) return assumedSession(inquiry, principal);
+    if (await isListed(inquiry, principal))
+        return finding("pipeline", "delegated", "automation-role", "the role is listed in automationRoles");
+    return finding(
+        "pipeline",
+        "automation",
+        "unlisted-automation",
+        `the deployment runs with ${pipeline}, under a role that automationRoles does not list`,
+    );
 }
 
 async function federatedUser(inquiry: Inquiry, principal: Principal): Promise<Finding> {
@@ -129,40 +137,49 @@ async function federatedUser(inquiry: Inquiry, principal: Principal): Promise<Fi
     return finding("federated-user", "none", "no-provider-claim", "the session comes from GetFederationToken, which takes no MFA code");
 }
 
+/** What proves MFA of a role's session, whoever or whatever holds it; `undefined` where nothing does. */
+async function proofOfSession({ session, options }: Inquiry, principal: Principal): Promise<Finding | undefined> {
+    const described = await session.role(principal.name);
+    const reading = described.ok ? trustOf(described.value) : undefined;
+    const kind = reading?.federation ?? "assumed-role";
+    if (reading?.proof === "mfa") return finding(kind, "proven", "trust", "every way into the role requires MFA by its trust policy");
+    if (reading?.proof === "provider-mfa") {
+        const why =
+            reading.federation === undefined
+                ? "every way into the role requires MFA, of AWS or of the identity provider"
+                : "the role's trust policy requires the identity provider's MFA claim (amr)";
+        return finding(kind, "delegated", "provider-claim", why);
+    }
+    if (reading?.identityCenterOnly === true && options.trustIdentityCenter) {
+        const why = "the role admits roles of IAM Identity Center alone, which enforces MFA itself";
+        return finding("identity-center", "delegated", "identity-center", why);
+    }
+    if (await isProbed(session, options))
+        return finding("assumed-role", "proven", "probe", "the session could assume the probe role, which requires MFA");
+    return undefined;
+}
+
+/** A session of a role for which nothing proves MFA. */
 async function assumedSession(inquiry: Inquiry, principal: Principal): Promise<Finding> {
     const { session, options } = inquiry;
     const described = await session.role(principal.name);
     const reading = described.ok ? trustOf(described.value) : undefined;
-    if (reading?.federation !== undefined) return federatedSession(inquiry, principal, reading, reading.federation);
-    if (reading?.proof === "mfa")
-        return finding("assumed-role", "proven", "trust", "every way into the role requires MFA by its trust policy");
-    if (reading?.proof === "provider-mfa") {
-        return finding(
-            "assumed-role",
-            "delegated",
-            "provider-claim",
-            "every way into the role requires MFA, of AWS or of the identity provider",
-        );
-    }
-    if (await isProbed(session, options))
-        return finding("assumed-role", "proven", "probe", "the session could assume the probe role, which requires MFA");
+    const kind = reading?.federation ?? "assumed-role";
+    if (await isListed(inquiry, principal)) return finding(kind, "delegated", "automation-role", "the role is listed in automationRoles");
+    const trusted = (provider: string): boolean => options.trustedIdentityProviders.some((glob) => matchesWildcard(glob, provider));
+    if (reading?.federation !== undefined && reading.providers.every(trusted))
+        return finding(kind, "delegated", "trusted-provider", "the identity provider is listed in trustedIdentityProviders");
     if (!described.ok) return unverifiable("assumed-role", described, "the trust policy of the role");
     if (reading === undefined)
         return finding("assumed-role", "unverifiable", "malformed", "the trust policy of the role could not be read");
+    if (reading.federation !== undefined) return finding(kind, "none", "no-provider-claim", NO_CLAIM[reading.federation]);
     return finding("assumed-role", "none", "trust-without-mfa", "the trust policy of the role does not require MFA of everybody it admits");
 }
 
-async function federatedSession(
-    inquiry: Inquiry,
-    principal: Principal,
-    { proof }: TrustReading,
-    kind: "web-identity" | "saml",
-): Promise<Finding> {
-    if (proof !== "none")
-        return finding(kind, "delegated", "provider-claim", "the role's trust policy requires the identity provider's MFA claim (amr)");
-    if (await isListed(inquiry, principal)) return finding(kind, "delegated", "automation-role", "the role is listed in automationRoles");
-    return finding(kind, "none", "no-provider-claim", "the role's trust policy does not require the identity provider's MFA claim (amr)");
-}
+const NO_CLAIM = {
+    "web-identity": "the role's trust policy does not require the identity provider's MFA claim (amr)",
+    saml: "SAML assertions carry no claim of MFA that a trust policy could require, and the identity provider is not listed in trustedIdentityProviders",
+} as const;
 
 const unverifiable = (kind: CallerKind, answer: Answer<unknown> & { ok: false }, what: string): Finding =>
     finding(kind, "unverifiable", answer.failure, `${what} could not be found out: ${FAILURES[answer.failure]}`);

@@ -135,8 +135,33 @@ testDeployerRule(rule, {
             title: "a configuration that is no object",
             env: { ...temporaryKeys, PULUMI_CONFIG: "[]" },
             replies: { GetCallerIdentity: role },
-            undetermined: true,
+            found: ["unverifiable (advisory)"],
         },
+        {
+            title: "a configuration with a value that cannot be read",
+            env: { ...temporaryKeys, PULUMI_CONFIG: JSON.stringify({ "aws:useFipsEndpoint": "" }) },
+            replies: { GetCallerIdentity: role },
+            found: ["unverifiable (advisory)"],
+        },
+        {
+            title: "a provider with a value that cannot be read",
+            env: temporaryKeys,
+            provider: { useFipsEndpoint: "" },
+            replies: { GetCallerIdentity: role },
+            found: ["unverifiable (advisory)"],
+        },
+        ...[
+            { profile: "prod", sharedConfigFiles: '["/tmp/config"]' },
+            { assumeRoleWithWebIdentity: JSON.stringify({ roleArn: DEPLOY, webIdentityTokenFile: "/etc/hostname" }) },
+            { accessKey: LONG_LIVED, secretKey: CANARIES.secret },
+        ].map((provider) => ({
+            title: `credentials that a document names are not followed: ${Object.keys(provider).join(", ")}`,
+            env: temporaryKeys,
+            provider,
+            checked: true,
+            replies: { GetCallerIdentity: user, AssumeRoleWithWebIdentity: issued("WEB") },
+            found: ["unverifiable (advisory)"],
+        })),
     ],
     noSecret: [
         {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { join } from "node:path";
+import { lookUpIdentity } from "../../../../policies/model/identity";
+import { failureOf } from "../../../../policies/model/identity/failure";
 import { providerSource, stackSource } from "../../../../policies/model/identity/source";
 import { View } from "../../../../policies/model/values";
 import type { AwsEndpoint, AwsReplies } from "../../../support/aws-endpoint";
@@ -30,6 +33,16 @@ const fromProvider = (inputs: Record<string, unknown>) => providerSource(new Vie
 /** A profile that assumes a role from a key in the same file. */
 const profiles = (extra = ""): string =>
     `[profile base]\naws_access_key_id = ${LONG_LIVED}\naws_secret_access_key = ${CANARIES.secret}\n\n[profile admin]\nrole_arn = ${DEPLOY}\nsource_profile = base\n${extra}`;
+
+describe("A sign-in session that has run out", () => {
+    const failed = (message: string) => failureOf(Object.assign(new Error(message), { name: "CredentialsProviderError" }));
+    it("is told as expired, by whatever command it was made", () => {
+        assert.equal(failed("Your session has expired. Please reauthenticate."), "expired");
+        assert.equal(failed("Failed to load a token for session x, please re-authenticate using aws login"), "expired");
+        assert.equal(failed("The SSO session associated with this profile has expired."), "expired");
+    });
+    it("is not taken for there being none", () => assert.equal(failed("Could not load credentials from any providers"), "no-credentials"));
+});
 
 describe("A look-up", () => {
     const surroundings = new Surroundings();
@@ -99,6 +112,26 @@ describe("A look-up", () => {
             assert.deepEqual([judgement.verdict, judgement.evidence, judgement.literalKeys], ["none", "long-lived-key", true]);
         });
 
+        it("of nothing that a document names, in whose check no command runs and no file is sent", async () => {
+            surroundings.set(temporaryKeys);
+            aws.answer({ GetCallerIdentity: user, AssumeRoleWithWebIdentity: issued("WEB") });
+            const ran = surroundings.write("ran", "");
+            const token = surroundings.write("token", CANARIES.token);
+            const files = JSON.stringify([
+                surroundings.write("evil", `[profile x]\ncredential_process = /bin/sh -c "echo ran > ${ran}"\n`),
+            ]);
+            for (const inputs of [
+                { profile: "x", sharedConfigFiles: files },
+                { sharedCredentialsFiles: files },
+                { assumeRoleWithWebIdentity: JSON.stringify({ roleArn: DEPLOY, webIdentityTokenFile: token }) },
+                { accessKey: LONG_LIVED, secretKey: CANARIES.secret },
+            ]) {
+                const { verdict, evidence } = await lookUpIdentity(fromProvider(inputs), {}, { ...process.env });
+                assert.deepEqual([verdict, evidence], ["unverifiable", "not-followed"]);
+            }
+            assert.deepEqual([readFileSync(ran, "utf8"), aws.requests.length], ["", 0]);
+        });
+
         it("of the stack's configuration before the environment's", async () => {
             surroundings.set({
                 ...temporaryKeys,
@@ -111,13 +144,13 @@ describe("A look-up", () => {
 
         it("of a web identity token file, and takes it for a pipeline", async () => {
             surroundings.set({ AWS_WEB_IDENTITY_TOKEN_FILE: surroundings.write("token", CANARIES.token), AWS_ROLE_ARN: DEPLOY });
-            aws.answer({ ...plain, AssumeRoleWithWebIdentity: issued("WEB") });
+            aws.answer({ ...plain, GetRole: roleWith(DEPLOY, TRUSTS.plain), AssumeRoleWithWebIdentity: issued("WEB") });
             const { callerKind, verdict } = await judged();
             assert.deepEqual([callerKind, verdict, signedBy()], ["pipeline", "automation", "ASIAWEB"]);
         });
 
         it("of a provider's web identity, and takes it for a pipeline", async () => {
-            aws.answer({ ...plain, AssumeRoleWithWebIdentity: issued("WEB") });
+            aws.answer({ ...plain, GetRole: roleWith(DEPLOY, TRUSTS.plain), AssumeRoleWithWebIdentity: issued("WEB") });
             const source = fromProvider({
                 assumeRoleWithWebIdentity: JSON.stringify({ roleArn: DEPLOY, webIdentityToken: CANARIES.token }),
             });
@@ -142,7 +175,7 @@ describe("A look-up", () => {
             metadata.listen(0, "127.0.0.1");
             await once(metadata, "listening");
             const url = `http://127.0.0.1:${(metadata.address() as AddressInfo).port}`;
-            aws.answer(plain);
+            aws.answer({ ...plain, GetRole: roleWith(DEPLOY, TRUSTS.plain) });
             try {
                 surroundings.set({ AWS_CONTAINER_CREDENTIALS_FULL_URI: `${url}/container` });
                 const container = await judged();

@@ -80,7 +80,18 @@ describe("A source of credentials", () => {
     });
 
     it("of an explicit provider without credentials is the environment, not the stack's configuration", () => {
-        assert.equal(providerSourceToJudge(provider({ region: "eu-west-1" }), config({ "aws:profile": "prod" }))?.origin, "environment");
+        assert.equal(providerSourceToJudge(provider({ region: "eu-west-1" }), config({ "aws:profile": "prod" }))?.().origin, "environment");
+    });
+
+    it("takes no region that is none: it becomes part of a host's name", () => {
+        for (const region of ["evil.example.com#", "eu-west-1.evil.example.com", "a/b", "eu west 1", ""])
+            assert.equal(providerSource(provider({ region, stsRegion: region }), {}).region, undefined, region);
+        assert.equal(providerSource(provider({ region: "us-gov-west-1" }), {}).region, "us-gov-west-1");
+    });
+
+    it("is read late where an input is of no legal form, so that it is told rather than passed over", () => {
+        const read = providerSourceToJudge(provider({ useFipsEndpoint: "" }), {});
+        assert.throws(() => read?.(), Undetermined);
     });
 
     it("differs by profile, keys, files, roles and partition", () => {

@@ -23,6 +23,14 @@ const role = (trust: unknown, arn = `arn:aws:iam::${ACCOUNT}:role/deploy`): AwsR
 });
 const sso = { GetCallerIdentity: callerIs(session("AWSReservedSSO_Admin_0123456789abcdef")) };
 
+const IDENTITY_CENTER = `arn:aws:iam::${ACCOUNT}:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Admin_1a2b3c4d5e6f7a8b`;
+const allowing = (principal: string, pattern?: string) => ({
+    Effect: "Allow",
+    Principal: { AWS: principal },
+    Action: "sts:AssumeRole",
+    ...(pattern === undefined ? {} : { Condition: { ArnLike: { "aws:PrincipalArn": pattern } } }),
+});
+
 interface Row {
     readonly title: string;
     readonly keys?: Readonly<Record<string, string>>;
@@ -114,9 +122,22 @@ const ROWS: readonly Row[] = [
         expect: ["identity-center", "delegated", "identity-center"],
     },
     {
-        title: "an unlisted role in a pipeline",
+        title: "a role in a pipeline whose trust requires MFA, which the pipeline must not hide",
         env: { CI: "true" },
         replies: role(TRUSTS.mfa),
+        expect: ["assumed-role", "proven", "trust"],
+    },
+    {
+        title: "a role in a pipeline that the probe role admits",
+        env: { CI: "true" },
+        replies: { ...role(TRUSTS.plain), AssumeRole: issued("probe") },
+        options: { mfaProbeRoleArn: PROBE },
+        expect: ["assumed-role", "proven", "probe"],
+    },
+    {
+        title: "an unlisted role in a pipeline",
+        env: { CI: "true" },
+        replies: role(TRUSTS.plain),
         expect: ["pipeline", "automation", "unlisted-automation"],
     },
     {
@@ -227,10 +248,72 @@ const ROWS: readonly Row[] = [
         expect: ["assumed-role", "none", "trust-without-mfa"],
     },
     {
-        title: "a role whose trust requires nothing, listed as automation, at a person's keyboard",
+        title: "a role that a machine without a pipeline's variables assumes, listed as automation",
         replies: role(TRUSTS.plain),
-        options: { automationRoles: ["*"] },
+        options: { automationRoles: [`arn:aws:iam::${ACCOUNT}:role/deploy`] },
+        expect: ["assumed-role", "delegated", "automation-role"],
+    },
+    {
+        title: "the same, not listed by the globs there are",
+        replies: role(TRUSTS.plain),
+        options: { automationRoles: [`arn:aws:iam::${ACCOUNT}:role/ci/*`] },
         expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a listed role that may not be described",
+        replies: { GetCallerIdentity: callerIs(session("deploy")) },
+        options: { automationRoles: [`arn:aws:iam::${ACCOUNT}:role/deploy`] },
+        expect: ["assumed-role", "delegated", "automation-role"],
+    },
+    {
+        title: "a role that admits a role of IAM Identity Center alone",
+        replies: role({ Statement: allowing(IDENTITY_CENTER) }),
+        expect: ["identity-center", "delegated", "identity-center"],
+    },
+    {
+        title: "a role that admits the roles of IAM Identity Center by a condition",
+        replies: role({
+            Statement: allowing(
+                ACCOUNT,
+                IDENTITY_CENTER.replace("eu-west-1/AWSReservedSSO_Admin_1a2b3c4d5e6f7a8b", "*/AWSReservedSSO_Admin_*"),
+            ),
+        }),
+        expect: ["identity-center", "delegated", "identity-center"],
+    },
+    {
+        title: "the same where IAM Identity Center is not trusted",
+        replies: role({ Statement: allowing(IDENTITY_CENTER) }),
+        options: { trustIdentityCenter: false },
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a role that admits others beside a role of IAM Identity Center",
+        replies: role({ Statement: [allowing(IDENTITY_CENTER), allowing(`arn:aws:iam::${ACCOUNT}:role/other`)] }),
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a role that admits one which only bears such a name",
+        replies: role({ Statement: allowing(`arn:aws:iam::${ACCOUNT}:role/AWSReservedSSO_Admin_1a2b3c4d5e6f7a8b`) }),
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a role trusted by SAML whose provider is listed",
+        replies: role(TRUSTS.saml),
+        options: { trustedIdentityProviders: [`arn:aws:iam::${ACCOUNT}:saml-provider/idp`] },
+        expect: ["saml", "delegated", "trusted-provider"],
+    },
+    {
+        title: "a role trusted by SAML whose provider is not the listed one",
+        replies: role(TRUSTS.saml),
+        options: { trustedIdentityProviders: [`arn:aws:iam::${ACCOUNT}:saml-provider/other`] },
+        expect: ["saml", "none", "no-provider-claim"],
+    },
+    {
+        title: "a role trusted by SAML with a made-up claim of MFA",
+        replies: role({
+            Statement: { ...TRUSTS.saml.Statement[0], Condition: { "ForAnyValue:StringEquals": { "saml:amr": "mfa" } } },
+        }),
+        expect: ["saml", "none", "no-provider-claim"],
     },
     {
         title: "a role whose trust requires nothing and that may assume the probe role",

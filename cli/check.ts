@@ -6,7 +6,7 @@ import { Register, readExemption } from "../policies/kit/exemptions";
 import type { Exemption } from "../policies/kit/exemptions";
 import { byPlace, concerns, fingerprint, judgeResource, judgeStack, merged, rootOf } from "../policies/kit/judge";
 import type { Environment, Judgement, Unknown, Violation } from "../policies/kit/judge";
-import { projectAround } from "../policies/kit/project";
+import { projectAround, workingFolder } from "../policies/kit/project";
 import { failureText, unknownText } from "../policies/kit/report";
 import { ResourceView } from "../policies/kit/rule";
 import type { Rule, Severity } from "../policies/kit/rule";
@@ -80,7 +80,12 @@ export async function check(documents: readonly StackDocument[], enforced: reado
  * may be another program's. One from standard input stands for the folder the command runs in.
  */
 const programFolder = (document: StackDocument, given: string | undefined): string | undefined =>
-    given === undefined ? projectAround(resolve(document.name === "-" ? "." : dirname(document.name))) : resolve(given);
+    given === undefined ? around(resolve(document.name === "-" ? "." : dirname(document.name))) : workingFolder(resolve(given));
+
+function around(folder: string): string | undefined {
+    const project = projectAround(folder);
+    return project === undefined ? undefined : workingFolder(project);
+}
 
 class Run {
     private readonly violations: (Finding & Ordered)[] = [];

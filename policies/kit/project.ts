@@ -1,9 +1,12 @@
 /** Where Pulumi projects lie on this machine. */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, sep } from "node:path";
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 const NAME = /^[ \t{]*["']?name["']?[ \t]*:[ \t]*["']?([\w.-]{1,100})/m;
+
+/** The entry `main` of a project file: at the margin in YAML, quoted in JSON. */
+const MAIN = /^(?:main|[ \t{]*["']main["'])[ \t]*:[ \t]*(?:"([^"\n]{1,1000})"|'([^'\n]{1,1000})'|([^\s"'#][^#\n]{0,1000}))/m;
 
 const projectFile = (folder: string): string | undefined =>
     PROJECT_FILES.map((name) => join(folder, name)).find((file) => existsSync(file));
@@ -32,12 +35,29 @@ export function projectAround(folder: string): string | undefined {
 export function programFolder(folder: string | undefined, project: string | undefined): string | undefined {
     if (folder === undefined || project === undefined) return undefined;
     const around = projectAround(folder);
-    return around !== undefined && projectName(around) === project ? around : undefined;
+    return around !== undefined && projectName(around) === project ? workingFolder(around) : undefined;
 }
 
-function projectName(folder: string): string | undefined {
+/**
+ * The folder that a project's program runs in, which relative paths of assets begin at: that of `main`, where the project file has it
+ * (Pulumi documentation, "Pulumi project file reference"; Pulumi: sdk/go/common/workspace, GetPwdMain). Pulumi refuses a `main` outside of
+ * the project, of which nothing is read then.
+ */
+export function workingFolder(project: string): string | undefined {
+    const [, ...written] = MAIN.exec(projectText(project) ?? "") ?? [];
+    const main = written.find((text) => text !== undefined)?.trim();
+    if (main === undefined || main === "") return project;
+    const at = join(project, main);
+    const inside = relative(project, at);
+    if (isAbsolute(main) || isAbsolute(inside) || inside === ".." || inside.startsWith(`..${sep}`)) return undefined;
+    return statSync(at, { throwIfNoEntry: false })?.isDirectory() === true ? at : dirname(at);
+}
+
+const projectName = (folder: string): string | undefined => NAME.exec(projectText(folder) ?? "")?.[1];
+
+function projectText(folder: string): string | undefined {
     try {
-        return NAME.exec(readFileSync(projectFile(folder) ?? "", "utf8").slice(0, 65_536))?.[1];
+        return readFileSync(projectFile(folder) ?? "", "utf8").slice(0, 65_536);
     } catch {
         return undefined; // It cannot be read, so nobody knows whose it is.
     }

@@ -73,7 +73,8 @@ async function* pathItems(path: unknown, name: string, isArchive: boolean, { fol
     if (isUnknown(path)) return yield { unread: "unknown" };
     if (isMasked(path)) return yield { unread: "secret" };
     if (typeof path !== "string") return yield { unread: "shape" };
-    if (path.includes("\0") || (!isAbsolute(path) && folder === undefined)) return yield { unread: "unresolved" };
+    if (path.includes("\0")) return yield { unread: "unresolved" };
+    if (!isAbsolute(path) && folder === undefined) return yield { unread: "program" };
     const at = isAbsolute(path) ? path : resolve(folder ?? "", path);
     if (!isArchive) return yield* fileItems(at, name, limits);
     let isFolder: boolean;

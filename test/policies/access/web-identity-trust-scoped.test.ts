@@ -131,8 +131,20 @@ testResourceRule(rule, {
         },
         {
             title: "the provider, as at the first preview",
-            inputs: trust({ ...allow(GITHUB), Principal: { Federated: UNKNOWN } }),
+            inputs: trust({ ...allow(GITHUB, { StringEquals: { ...aud } }), Principal: { Federated: UNKNOWN } }),
             undetermined: ["assumeRolePolicy.Statement[0]"],
+        },
+        {
+            title: "the provider, whichever it is, without any condition",
+            inputs: trust({ ...allow(GITHUB), Principal: { Federated: UNKNOWN } }),
+            undetermined: [],
+            found: ["token@assumeRolePolicy.Statement[0]"],
+        },
+        {
+            title: "a provider of SAML, whichever it is, without any condition",
+            inputs: trust({ ...allow(GITHUB), Action: "sts:AssumeRoleWithSAML", Principal: { Federated: UNKNOWN } }),
+            undetermined: [],
+            found: ["assertion@assumeRolePolicy.Statement[0]"],
         },
         { title: "the document", inputs: { assumeRolePolicy: UNKNOWN }, undetermined: ["assumeRolePolicy"] },
     ],

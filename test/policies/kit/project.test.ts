@@ -24,6 +24,22 @@ describe("the folder of the program", () => {
         }
     });
 
+    it("is that of `main`, a folder or a file's, where the project file has one", () => {
+        const at = (name: string, text: string, file = "Pulumi.yaml"): string | undefined => {
+            const folder = project(name, file, text);
+            const found = programFolder(folder, "shop");
+            return found === undefined ? undefined : found.slice(folder.length);
+        };
+        assert.equal(at("folder", "name: shop\nmain: src\n"), "/src");
+        assert.equal(at("slash", "name: shop\nmain: ./src/ # the program\n"), "/src/");
+        assert.equal(at("file", 'name: shop\nmain: "src/index.js"\n'), "/src");
+        assert.equal(at("json-main", '{\n  "name": "shop",\n  "main": "src/app.js"\n}\n', "Pulumi.json"), "/src");
+        assert.equal(at("empty", 'name: shop\nmain: ""\n'), "");
+        assert.equal(at("nested", "name: shop\nruntime:\n  name: nodejs\n  options:\n    main: src\n"), "");
+        assert.equal(at("outside", "name: shop\nmain: ../other\n"), undefined);
+        assert.equal(at("absolute", "name: shop\nmain: /etc\n"), undefined);
+    });
+
     it("is none where the working folder is no project's, another's or unknown", () => {
         assert.equal(programFolder(other, "shop"), undefined);
         assert.equal(programFolder(root, "shop"), undefined);

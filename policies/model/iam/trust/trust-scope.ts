@@ -43,24 +43,34 @@ export interface FederationFinding {
 
 /**
  * Grants to identity providers whose conditions leave open whom they admit: for shared issuers the audience and the customer, for
- * other OpenID Connect issuers (`issuer.shared` false) any claim, for SAML `saml:aud`. Cognito identity pools are left out.
+ * other OpenID Connect issuers (`issuer.shared` false) any claim, for SAML `saml:aud`; without any condition whichever provider it is.
+ * Cognito identity pools are left out.
  * (AWS IAM User Guide, "Identity-provider controls for shared OIDC providers" and "Create a role for SAML 2.0 federation".)
  * @throws Undetermined where an unknown element decides.
  */
 export function webIdentityTrusts(document: PolicyDocument): readonly FederationFinding[] {
     const grants = trustGrants(document);
     return certainGrants(grants, (grant) => {
-        if (grant.principal.kind === "unknown") return grant.principal.among === "federated" ? "unknown" : "no";
+        if (isUnknownProvider(grant.principal)) return grant.statement.conditions.length === 0 ? "yes" : "unknown";
         const pinned = pinnedBy(grant);
         return pinned === undefined ? "no" : not(allOf([pinned.audience, pinned.subject]));
     }).map((grant) => {
         const pinned = pinnedBy(grant);
         return {
             grant,
-            issuer: grant.principal.kind === "oidc" ? issuerInfo(grant.principal.issuer) : undefined,
-            missing: (["audience", "subject"] as const).filter((part) => pinned?.[part] === "no"),
+            issuer: issuerOf(grant),
+            missing: pinned === undefined ? ["subject"] : (["audience", "subject"] as const).filter((part) => pinned[part] === "no"),
         };
     });
+}
+
+/** A provider that the stack makes is known by its ARN only once it exists. Cognito's identity pools have none: they are never among them. */
+const isUnknownProvider = (principal: TrustGrant["principal"]): boolean => principal.kind === "unknown" && principal.among === "federated";
+
+/** What is known of the issuer: of an unknown provider that it has one, unless the action says that it speaks SAML. */
+function issuerOf({ principal, actions }: TrustGrant): Issuer | undefined {
+    if (principal.kind === "oidc") return issuerInfo(principal.issuer);
+    return isUnknownProvider(principal) && actions.includes("sts:AssumeRoleWithWebIdentity") ? issuerInfo("") : undefined;
 }
 
 interface Pinned {

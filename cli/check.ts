@@ -11,6 +11,7 @@ import { failureText, unknownText } from "../policies/kit/report";
 import { ResourceView } from "../policies/kit/rule";
 import type { Rule, Severity } from "../policies/kit/rule";
 import { Stack } from "../policies/model/stack";
+import { parseUrn } from "../policies/model/urn";
 import { View } from "../policies/model/values";
 import type { Enforced } from "./configuration";
 import type { DocumentResource, Source, StackDocument } from "./documents";
@@ -249,7 +250,12 @@ function viewOf(resource: DocumentResource): ResourceView {
         provider && provider.props !== undefined
             ? { urn: provider.urn, type: provider.type, name: provider.name, inputs: new View(provider.props) }
             : undefined;
-    return new ResourceView(resource.inputs, resource.urn, resource.type, resource.name, known, { protect: resource.protect === true });
+    const typeOf = (urn: string): string => parseUrn(urn)?.type ?? "";
+    const origins = Object.fromEntries(
+        Object.entries(resource.propertyDependencies).map(([property, urns]) => [property, urns.map(typeOf)] as const),
+    );
+    const options = { protect: resource.protect === true };
+    return new ResourceView(resource.inputs, resource.urn, resource.type, resource.name, known, options, origins);
 }
 
 /** A tag that the provider adds stands in every resource's `tagsAll`. Where the document lacks the provider, the first resource speaks for all. */

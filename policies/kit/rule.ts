@@ -5,7 +5,7 @@
 import type { OwnAccount } from "../model/account";
 import type { Stack } from "../model/stack";
 import { View } from "../model/values";
-import type { Key, Member, Plain } from "../model/values";
+import type { Key, Member, Plain, Path } from "../model/values";
 import type { Deployer } from "./deployer";
 import { each, pathOf } from "./outcome";
 import type { FindingLevel, Outcome, Subject, Where } from "./outcome";
@@ -36,8 +36,16 @@ export class ResourceView<S = { readonly [key: string]: unknown }> extends View<
         /** The provider resource, where the engine says which: its inputs arrive JSON-encoded. */
         readonly provider: (Subject & { readonly inputs: View }) | undefined,
         readonly options: ResourceOptions,
+        /** Property → types of the resources that it was made from. The engine asks about a single resource without them. */
+        private readonly origins: Readonly<Record<string, readonly string[]>> = {},
     ) {
         super(raw);
+    }
+
+    /** The types of the resources that the property at `path` was made from; none where nobody says. */
+    madeFrom(path: Path): readonly string[] {
+        const [property] = path;
+        return typeof property === "string" && Object.hasOwn(this.origins, property) ? (this.origins[property] ?? []) : [];
     }
 
     /** Narrows to one of several tokens. */

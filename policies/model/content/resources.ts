@@ -1,7 +1,8 @@
 /** Which resources the policies on content judge, and their texts. */
 import { tagEntries, texts, type FoundText, type TagEntry, type UnreadText } from "../free-text";
 import { AWS_PROVIDER, decodeProvider } from "../provider";
-import type { View } from "../values";
+import { classicToken } from "../native";
+import type { Path, View } from "../values";
 import { isRecord, isUnknown, Undetermined, isHidden } from "../values";
 
 const AWS = /^(?:aws|aws-native|pulumi:providers:(?:aws|aws-native)$)(?::|$)/;
@@ -21,10 +22,42 @@ export const inputsOf = (resource: { readonly type: string } & View<unknown>): V
 let last: { readonly raw: unknown; readonly type: string; readonly texts: readonly (FoundText | UnreadText)[] } | undefined;
 
 /** The texts of a resource's inputs. Several policies ask for those of one resource in turn, so the last answer is kept. */
-export function textsOf(resource: { readonly type: string } & View<unknown>): readonly (FoundText | UnreadText)[] {
-    if (last === undefined || last.raw !== resource.raw || last.type !== resource.type || !isRecord(resource.raw))
-        last = { raw: resource.raw, type: resource.type, texts: [...texts(resource.type, inputsOf(resource))] };
+export function textsOf(resource: Textual): readonly (FoundText | UnreadText)[] {
+    if (last === undefined || last.raw !== resource.raw || last.type !== resource.type || !isRecord(resource.raw)) {
+        const all = [...texts(resource.type, inputsOf(resource))];
+        last = { raw: resource.raw, type: resource.type, texts: all.filter((entry) => !isMadeOfNames(resource, entry)) };
+    }
     return last.texts;
+}
+
+interface Textual extends View<unknown> {
+    readonly type: string;
+    /** The types of the resources that a property was made from, where somebody says. */
+    readonly madeFrom?: (path: Path) => readonly string[];
+}
+
+/** Types of which no output can hold a secret or personal data: names, ids, ARNs and URLs, and settings that are judged where they stand. */
+const NAMES_ONLY: ReadonlySet<string> = new Set([
+    "aws:cloudwatch/eventBus:EventBus",
+    "aws:cloudwatch/logGroup:LogGroup",
+    "aws:dynamodb/table:Table",
+    "aws:iam/policy:Policy",
+    "aws:iam/role:Role",
+    "aws:kinesis/stream:Stream",
+    "aws:kms/alias:Alias",
+    "aws:kms/key:Key",
+    "aws:s3/bucket:Bucket",
+    "aws:s3/bucketV2:BucketV2",
+    "aws:secretsmanager/secret:Secret",
+    "aws:sns/topic:Topic",
+    "aws:sqs/queue:Queue",
+]);
+
+/** Whether an unknown variable is made of such resources alone; the engine asks about it again when it is known. */
+function isMadeOfNames(resource: Textual, { place, undetermined, path }: FoundText | UnreadText): boolean {
+    if (undetermined !== "unknown" || place !== "environment" || path.length < 2) return false;
+    const origins = resource.madeFrom?.(path) ?? [];
+    return origins.length > 0 && origins.every((type) => NAMES_ONLY.has(classicToken(type)));
 }
 
 /** The text, where it can be read. */

@@ -23,6 +23,7 @@ const ENDPOINTS: Readonly<Record<string, readonly string[]>> = {
     // The target of a quick-create API: a URL, or a function's ARN.
     "aws:apigatewayv2/api:Api": ["target"],
     "aws:apigateway/restApi:RestApi": [],
+    "aws:apigateway/restApiPut:RestApiPut": [],
     "aws-native:sns:Subscription": ["endpoint"],
     "aws-native:sns:Topic": ["subscription.*.endpoint"],
     "aws-native:apigateway:Method": ["integration.uri"],
@@ -55,6 +56,7 @@ const URL_BY: Readonly<Record<string, readonly [path: string, values: readonly s
 /** Types whose OpenAPI `body` may hold integrations. */
 export const BODY_TYPES: readonly string[] = [
     "aws:apigateway/restApi:RestApi",
+    "aws:apigateway/restApiPut:RestApiPut",
     "aws:apigatewayv2/api:Api",
     "aws-native:apigateway:RestApi",
     "aws-native:apigatewayv2:Api",

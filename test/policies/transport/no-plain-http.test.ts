@@ -168,6 +168,12 @@ testResourceRule(rule, {
             found: ["endpoint@body.paths./orders"],
         },
         {
+            title: "the OpenAPI body that a resource of its own puts into an API",
+            type: "aws:apigateway/restApiPut:RestApiPut",
+            inputs: { restApiId: UNKNOWN, body: JSON.stringify(body("http://legacy.example.com")) },
+            found: ["endpoint@body.paths./orders"],
+        },
+        {
             title: "the OpenAPI body of aws-native",
             type: "aws-native:apigateway:RestApi",
             inputs: { body: body("http://legacy.example.com") },

@@ -17,7 +17,8 @@ export default resourceRule({
     ],
     notes: [
         "Conditions that bind: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`, `aws:SourceVpc`, `aws:SourceVpce`, `aws:SourceArn`, `aws:SourceAccount` and their relatives with fixed values, `kms:CallerAccount`, `elasticfilesystem:AccessedViaMountTarget`, `sns:Endpoint` of one domain; a Deny of all others in the same policy too.",
-        "Address ranges (`aws:SourceIp`) count for buckets, file systems, queues and search domains, for which AWS documents them; private ranges let nobody in, for the key is always a public address. A search domain in a VPC is not judged, for its security groups stand before the policy, nor an S3 access point that one VPC alone reaches.",
+        "Address ranges (`aws:SourceIp`) count for buckets, file systems, queues and search domains, for which AWS documents them; private ranges let nobody in, for the key is always a public address. A search domain in a VPC is not judged, for its security groups stand before the policy, nor an S3 access point that one VPC alone reaches. Nor is `es:ESHttp*` for everybody on a search domain with fine-grained access control, which asks every caller who they are.",
+        "The name of a service (`aws:PrincipalServiceName`) binds nobody, for a service calls for whoever asks it to; nor does an identity provider that many customers share.",
         "The permissions of functions and layers are not judged here.",
     ],
     on: RESOURCE_POLICY_CARRIERS,
@@ -53,7 +54,9 @@ export default resourceRule({
     *check(resource, { found }) {
         yield* eachResourcePolicy(resource, function* (document, policy) {
             if (policy.inVpc) return;
-            const open = publicStatements(document).filter(({ addressesOnly }) => !(addressesOnly && policy.addresses));
+            const open = publicStatements(document).filter(
+                ({ statement, addressesOnly }) => !(addressesOnly && policy.addresses) && !policy.authenticates(statement),
+            );
             const guards = vouched(policy.guards, "table");
             const findings = open.map(({ statement, opening }) => {
                 if (policy.byProperties) return found("eventPermission", policy);

@@ -44,8 +44,23 @@ const nested = (place: string, value: unknown): Record<string, unknown> =>
     place.split(".").reduceRight<unknown>((inner, step) => ({ [step]: inner }), value) as Record<string, unknown>;
 const account = { StringEquals: { "aws:SourceAccount": "123456789012" } };
 
+/** A Deny of a service's calls under a condition. */
+const refused = (name: unknown, condition: object, action = "sts:AssumeRole"): object => ({
+    ...service(name, condition, action),
+    Effect: "Deny",
+});
+const ofOthers = { StringNotEquals: { "aws:SourceAccount": "123456789012" } };
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "a role for a service whose calls for others are denied",
+            ...trust(service("states.amazonaws.com"), refused("states.amazonaws.com", ofOthers)),
+        },
+        {
+            title: "a topic for a service whose calls for others are denied",
+            ...topic(service("s3.amazonaws.com", undefined, "sns:Publish"), refused("s3.amazonaws.com", ofOthers, "sns:*")),
+        },
         { title: "a role for a schedule of the account", ...trust(service("scheduler.amazonaws.com", account)) },
         {
             title: "a role for a state machine",
@@ -93,6 +108,11 @@ testResourceRule(rule, {
         })),
     ],
     violating: [
+        {
+            title: "a role for a service, where only another's calls for others are denied",
+            ...trust(service("states.amazonaws.com"), refused("events.amazonaws.com", ofOthers)),
+            found: ["trust@assumeRolePolicy.Statement[0]"],
+        },
         { title: "a role for any schedule", ...trust(service("scheduler.amazonaws.com")), found: ["trust@assumeRolePolicy.Statement[0]"] },
         {
             title: "a role for Lambda and any schedule",

@@ -44,6 +44,19 @@ testResourceRule(rule, {
             inputs: trust(allow(root(FOREIGN), { ArnEquals: { "aws:PrincipalArn": `arn:aws:iam::${FOREIGN}:role/auditor` } })),
             provider,
         },
+        {
+            title: "an account that a Deny turns away in the other spelling",
+            inputs: trust(allow(root(FOREIGN)), { ...allow(FOREIGN), Effect: "Deny" }),
+            provider,
+        },
+        {
+            title: "an account of which a Deny in the other spelling demands an external ID",
+            inputs: trust(allow(FOREIGN), {
+                ...allow(root(FOREIGN), { StringNotEquals: { "sts:ExternalId": "acme-7f3a" } }),
+                Effect: "Deny",
+            }),
+            provider,
+        },
         { title: "a trusted account", inputs: trust(allow(root(FOREIGN))), provider, config: { trustedAccounts: [FOREIGN] } },
         {
             title: "an external ID, where the own account is not known",

@@ -81,8 +81,46 @@ const everybody = { Statement: allow() };
 const foundAt = (token: string): [string] => [`everybody@${placeOf(token).replace(".0.", "[0].")}.Statement`];
 const documented = RESOURCE_POLICY_CARRIERS.filter((token) => !BUSES.includes(token));
 
+const DOMAIN = "aws:opensearch/domain:Domain";
+/** A search domain with a policy for everybody. */
+const domain = (action: unknown, advancedSecurityOptions: unknown): { type: string; inputs: Record<string, unknown> } => ({
+    type: DOMAIN,
+    inputs: {
+        accessPolicies: { Statement: { Effect: "Allow", Principal: { AWS: "*" }, Action: action, Resource: "*" } },
+        advancedSecurityOptions,
+    },
+});
+/** A bucket for everybody, but for those whom this Deny turns away. */
+const butFor = (Condition: object): { type: string; inputs: { policy: unknown } } =>
+    bucket(
+        { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::a/*" },
+        { Effect: "Deny", Principal: "*", Action: "s3:*", Resource: ["arn:aws:s3:::a", "arn:aws:s3:::a/*"], Condition },
+    );
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "a search domain that asks every caller who they are",
+            ...domain("es:ESHttp*", { enabled: true, internalUserDatabaseEnabled: true }),
+        },
+        {
+            title: "a bucket from which a Deny keeps all but address ranges",
+            ...butFor({ NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } }),
+        },
+        {
+            title: "a bucket from which a Deny keeps all but a range and an endpoint",
+            ...butFor({
+                NotIpAddressIfExists: { "aws:SourceIp": "203.0.113.0/24" },
+                StringNotEqualsIfExists: { "aws:SourceVpce": "vpce-0a1b" },
+            }),
+        },
+        {
+            title: "a bucket from which a Deny keeps all others but AWS services",
+            ...butFor({
+                StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
+                BoolIfExists: { "aws:PrincipalIsAWSService": "false" },
+            }),
+        },
         { title: "an account", ...queue(allow({ Principal: { AWS: "123456789012" } })) },
         { title: "a service", ...queue(allow({ Principal: { Service: "sns.amazonaws.com" } })) },
         {
@@ -176,6 +214,46 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "the configuration of a search domain that asks its callers",
+            ...domain("es:*", { enabled: true }),
+            found: ["everybody@accessPolicies.Statement"],
+        },
+        {
+            title: "a search domain that lets in the anonymous",
+            ...domain("es:ESHttp*", { enabled: true, anonymousAuthEnabled: true }),
+            found: ["everybody@accessPolicies.Statement"],
+        },
+        {
+            title: "a search domain that asks nobody",
+            ...domain("es:ESHttp*", { enabled: false }),
+            found: ["everybody@accessPolicies.Statement"],
+        },
+        {
+            title: "a Deny of others that spares what anybody has a service do",
+            ...butFor({ StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" }, BoolIfExists: { "aws:ViaAWSService": "false" } }),
+            found: [first],
+        },
+        {
+            title: "a service's name",
+            ...bucket(allow({ Action: "s3:GetObject" }, { StringEquals: { "aws:PrincipalServiceName": "cloudfront.amazonaws.com" } })),
+            found: [first],
+        },
+        {
+            title: "all others but a service denied by its name",
+            ...butFor({ StringNotEquals: { "aws:PrincipalServiceName": "cloudfront.amazonaws.com" } }),
+            found: [first],
+        },
+        {
+            title: "an identity provider that many customers share",
+            ...butFor({ StringNotEquals: { "aws:FederatedProvider": "cognito-identity.amazonaws.com" } }),
+            found: [first],
+        },
+        {
+            title: "an account after a star that crosses colons",
+            ...queue(allow({}, { StringLike: { "aws:SourceArn": "arn:aws:sns:*:123456789012:orders" } })),
+            found: [first],
+        },
         { title: "the string *", ...queue(allow()), found: [first] },
         { title: "AWS: *", ...queue(allow({ Principal: { AWS: ["*"] } })), found: [first] },
         { title: "an account left open", ...queue(allow({ Principal: { AWS: "arn:aws:iam::*:root" } })), found: [first] },
@@ -250,6 +328,12 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "whether a search domain asks its callers",
+            ...domain("es:ESHttp*", { enabled: UNKNOWN }),
+            undetermined: ["advancedSecurityOptions.enabled"],
+        },
+        { title: "the security options of a search domain", ...domain("es:ESHttp*", UNKNOWN), undetermined: ["advancedSecurityOptions"] },
         {
             title: "whether a search domain is in a VPC",
             type: "aws:opensearch/domain:Domain",

@@ -54,6 +54,31 @@ testResourceRule(rule, {
                 }),
             ),
         },
+        {
+            title: "GitHub, where a Deny keeps out all others",
+            inputs: trust(allow(GITHUB, { StringEquals: aud }), {
+                ...allow(GITHUB, { StringNotLike: sub("repo:acme/*") }),
+                Effect: "Deny",
+            }),
+        },
+        {
+            title: "GitHub, where a Deny for everybody keeps out what lacks either",
+            inputs: trust(
+                allow(GITHUB),
+                {
+                    Effect: "Deny",
+                    Principal: "*",
+                    Action: "sts:*",
+                    Condition: { StringNotEquals: aud },
+                },
+                {
+                    Effect: "Deny",
+                    Principal: "*",
+                    Action: "sts:*",
+                    Condition: { StringNotEquals: sub("repo:acme/orders:ref:refs/heads/main") },
+                },
+            ),
+        },
         { title: "SAML for the console", inputs: trust(saml({ StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } })) },
         {
             title: "Cognito is the matter of another rule",
@@ -67,6 +92,19 @@ testResourceRule(rule, {
     ],
     violating: [
         { title: "GitHub without any condition", inputs: trust(allow(GITHUB)), found: [first] },
+        {
+            title: "GitHub, where a Deny keeps out one repository",
+            inputs: trust(allow(GITHUB, { StringEquals: aud }), { ...allow(GITHUB, { StringLike: sub("repo:evil/*") }), Effect: "Deny" }),
+            found: [first],
+        },
+        {
+            title: "GitHub, where a Deny of others is for another provider",
+            inputs: trust(allow(GITHUB, { StringEquals: aud }), {
+                ...allow("gitlab.com", { StringNotLike: sub("repo:acme/*") }),
+                Effect: "Deny",
+            }),
+            found: [first],
+        },
         { title: "GitHub, the audience alone", inputs: trust(allow(GITHUB, { StringEquals: aud })), found: [first] },
         {
             title: "GitHub, the subject alone",

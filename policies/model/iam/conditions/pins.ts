@@ -5,16 +5,16 @@
  * "AWS global condition context keys").
  */
 import { parseArn } from "../../arn";
-import { isUnknown } from "../../values";
-import { deniesAll, isTrue, provesKey, provesSomeKey, type Conditioned } from "../language/conditions";
-import type { Condition, Statement } from "../language/document";
+import { isTrue, provesKey, provesSomeKey, type Accept, type Conditioned } from "../language/conditions";
 import { fixedPrefix, hasFixedAccount, hasFixedOwner, isFixed } from "../language/fixed";
-import { allOf, anyOf, verdictOf, type Verdict } from "../language/verdict";
+import { isCognito, issuerInfo } from "../knowledge/oidc-issuers";
+import { federatedPrincipal } from "../language/principals";
+import { anyOf, type Verdict } from "../language/verdict";
 
 /** A condition key, and which of its values bind. */
 interface Pin {
     readonly key: string;
-    readonly accept: (value: string) => boolean;
+    readonly accept: Accept;
 }
 
 /** Binds by a fixed value, or by being the same as the resource's: `"aws:PrincipalOrgID": "${aws:ResourceOrgID}"`. */
@@ -26,6 +26,17 @@ const mirrored = (key: string, mirror: string): Pin => ({ key, accept: (value) =
 
 /** `o-a1b2c3d4e5/*`, `o-a1b2c3d4e5/r-ab12/ou-ab12-11111111/*`: the organisation has to be fixed, the path below it need not. */
 const organisationPaths = (key: string): Pin => ({ key, accept: (value) => fixedPrefix(value).indexOf("/") > 0 });
+
+/**
+ * An ARN of one account, or of one owner. Under `StringLike` a `*` before the account also stands for colons, so that it may take in the
+ * account of somebody else; `ArnLike` compares field by field (AWS IAM User Guide, "IAM JSON policy elements: Condition operators").
+ */
+const arn =
+    (isBound: (value: string) => boolean): Accept =>
+    (value, operator) =>
+        isBound(value) && !(operator === "stringlike" && /^(?:[^:]*:){0,3}[^:]*\*/.test(value));
+const account = arn(hasFixedAccount);
+const owner = arn(hasFixedOwner);
 
 const ORGANISATION: readonly Pin[] = [
     fixed("aws:principalorgid", "aws:resourceorgid"),
@@ -39,22 +50,29 @@ const ACCOUNT: readonly Pin[] = [
     mirrored("aws:resourceaccount", "aws:principalaccount"),
     fixed("kms:calleraccount"),
     fixed("s3:dataaccesspointaccount"),
-    { key: "s3:dataaccesspointarn", accept: hasFixedAccount },
+    { key: "s3:dataaccesspointarn", accept: account },
 ];
 
 /** `AROA…:session`: the role's unique ID binds, the session name need not. */
 const userId: Pin = { key: "aws:userid", accept: (value) => isFixed(value) || fixedPrefix(value).indexOf(":") > 0 };
 
+/** A provider of one customer. Behind an issuer that many share stands anybody (IAM User Guide, "Identity-provider controls for shared OIDC providers"). */
+function isOwnProvider(value: string): boolean {
+    const provider = federatedPrincipal(value);
+    if (provider.kind === "oidc")
+        return !isCognito(provider.issuer) && provider.account !== undefined && !issuerInfo(provider.issuer).shared;
+    return provider.kind === "saml" && isFixed(value);
+}
+
+/** Not among them: the name of a service, which calls for whoever asks it to ("The confused deputy problem"). */
 const PRINCIPAL: readonly Pin[] = [
-    { key: "aws:principalarn", accept: hasFixedAccount },
+    { key: "aws:principalarn", accept: account },
     userId,
-    fixed("aws:principalservicename"),
-    fixed("aws:principalservicenameslist"),
-    fixed("aws:federatedprovider"),
+    { key: "aws:federatedprovider", accept: isOwnProvider },
 ];
 
 const SOURCE: readonly Pin[] = [
-    { key: "aws:sourcearn", accept: hasFixedOwner },
+    { key: "aws:sourcearn", accept: owner },
     fixed("aws:sourceaccount", "aws:resourceaccount"),
     fixed("aws:sourceowner"),
     fixed("aws:sourceorgid", "aws:resourceorgid"),
@@ -65,7 +83,7 @@ const SOURCE: readonly Pin[] = [
 const NETWORK: readonly Pin[] = [
     fixed("aws:sourcevpc"),
     fixed("aws:sourcevpce"),
-    { key: "aws:sourcevpcarn", accept: hasFixedAccount },
+    { key: "aws:sourcevpcarn", accept: account },
     fixed("aws:vpceaccount", "aws:resourceaccount"),
     fixed("aws:vpceorgid", "aws:resourceorgid"),
     organisationPaths("aws:vpceorgpaths"),
@@ -94,7 +112,7 @@ export const provesOrganisation = (statement: Conditioned): Verdict => proves(st
 /** Whether the caller's account is bound: `aws:PrincipalAccount`, `kms:CallerAccount`, an S3 access point's account. */
 export const provesAccount = (statement: Conditioned): Verdict => proves(statement, ACCOUNT);
 
-/** Whether the caller itself is bound, or at least its account by its ARN: `aws:PrincipalArn`, `aws:userid`, a service's name. */
+/** Whether the caller itself is bound, or at least its account by its ARN: `aws:PrincipalArn`, `aws:userid`, an identity provider of its own. */
 export const provesPrincipal = (statement: Conditioned): Verdict => proves(statement, PRINCIPAL);
 
 /**
@@ -103,7 +121,7 @@ export const provesPrincipal = (statement: Conditioned): Verdict => proves(state
  * context that is such an ARN (CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS").
  */
 export const provesSource = (statement: Conditioned): Verdict =>
-    anyOf([proves(statement, SOURCE), provesSomeKey(statement, (key) => key.startsWith("kms:encryptioncontext:"), hasFixedOwner)]);
+    anyOf([proves(statement, SOURCE), provesSomeKey(statement, (key) => key.startsWith("kms:encryptioncontext:"), owner)]);
 
 /**
  * Whether anything binds the caller: organisation, account, principal, source, network, the endpoint that subscribes. Address ranges:
@@ -146,40 +164,11 @@ function isNarrow(range: string): boolean {
     return Number(match[2]) >= (match[1].includes(":") ? 32 : 8);
 }
 
-/**
- * Whether a Deny hits every request that {@link provesCaller} would not accept: only negated lines on the same keys, such as
- * `StringNotEquals aws:PrincipalOrgID o-…`, which also hold for requests without the key. Whom and what it denies is the caller's
- * question. A request that escapes such a Deny matches one of the fixed values.
- */
-export const provesDenyOfOthers = (statement: Deny): Verdict => deniesBut(statement, CALLER);
-
-/** The same for {@link provesNarrowed}. */
-export const provesDenyOfUnnamed = (statement: Deny): Verdict => deniesBut(statement, NARROWING);
-
-type Deny = Pick<Statement, "effect" | "conditions" | "path">;
-
-const deniesBut = (statement: Deny, pins: readonly Pin[]): Verdict =>
-    statement.effect === "Deny" ? deniesAll(statement, (line) => excludesOthers(line, pins)) : "no";
-
-const NEGATED: ReadonlySet<string> = new Set([
-    "stringnotequals",
-    "stringnotequalsignorecase",
-    "stringnotlike",
-    "arnnotequals",
-    "arnnotlike",
-]);
-
-function excludesOthers(line: Condition, pins: readonly Pin[]): Verdict {
-    const pin = pins.find(({ key }) => key === line.key);
-    if (pin === undefined || !NEGATED.has(line.operator) || line.set === "ForAnyValue" || line.values.length === 0) return "no";
-    return allOf(line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(pin.accept(value)))));
-}
-
 /** A principal by name, not merely an account: `…:role/deploy-*` is, `…:role/*` is not. */
-function isNamedPrincipal(value: string): boolean {
-    const arn = parseArn(value);
-    return hasFixedAccount(value) && arn !== undefined && /^[a-z-]+\/[^/]/.test(fixedPrefix(arn.resource));
-}
+const isNamedPrincipal: Accept = (value, operator) => {
+    const parsed = parseArn(value);
+    return account(value, operator) && parsed !== undefined && /^[a-z-]+\/[^/]/.test(fixedPrefix(parsed.resource));
+};
 
 const NARROWING: readonly Pin[] = [fixed("sts:externalid"), ...ORGANISATION, { key: "aws:principalarn", accept: isNamedPrincipal }, userId];
 

@@ -19,10 +19,11 @@ import type { Self } from "../language/carriers";
 import type { Condition } from "../language/document";
 import { ESCALATION_ACTIONS, ESCALATION_PATHS, isShorter, type EscalationPath, type EscalationStep } from "../knowledge/escalation-paths";
 import { passes } from "./pass-role";
-import type { Grant, Grants } from "./permissions";
+import { admitsHarmless } from "./attachable";
+import { isHeld, type Grant, type Grants } from "./permissions";
 import { overlaps } from "../language/resource-patterns";
 import { isOwnUser, narrows, onlyThroughService, reach } from "./scope";
-import type { Verdict } from "../language/verdict";
+import { not, verdictOf, type Verdict } from "../language/verdict";
 import { isWidePattern } from "./wide-actions";
 import { verdictOf } from "../language/verdict";
 
@@ -105,7 +106,7 @@ function judge(path: EscalationPath, ask: Ask, self: Self | undefined): Escalati
     for (const step of path.steps) {
         const { grants, doubtful } = ask(step.action);
         const candidates = grants.flatMap((grant): Candidate[] => {
-            const verdict = opens(grant, step, path, self);
+            const verdict = opens(grant, step, path, ask, self);
             return verdict === "no" ? [] : [{ grant, verdict: doubtful ? "unknown" : verdict }];
         });
         if (candidates.length === 0) {
@@ -151,7 +152,7 @@ function onSameTarget(path: EscalationPath, ask: Ask): Escalation | undefined {
     if (give === undefined || act === undefined || path.steps.length !== 2) return undefined;
     if (ask(give.action).grants.length === 0 || ask(act.action).grants.length === 0) return undefined;
     const some = ({ action }: EscalationStep): readonly Grant[] =>
-        ask(action).grants.filter(({ conditions }) => !conditions.some((condition) => limits(condition, action)));
+        ask(action).grants.filter((grant) => isHeld(grant, (condition) => limits(condition, action, ask)) === "no");
     const doubtful = ask(give.action).doubtful || ask(act.action).doubtful;
     const givers = new Map<Grant, Candidate>();
     const actors = new Map<Grant, Candidate>();
@@ -179,13 +180,10 @@ function meet(giver: Grant, actor: Grant, act: EscalationStep): Verdict {
     return verdict;
 }
 
-function opens(grant: Grant, step: EscalationStep, path: EscalationPath, self: Self | undefined): Verdict {
-    let verdict: Verdict = "yes";
-    for (const condition of grant.conditions) {
-        const left = step.action === "iam:PassRole" ? passes(condition, path) : holds(condition, step);
-        if (left === "no") return "no";
-        if (left === "unknown") verdict = "unknown";
-    }
+function opens(grant: Grant, step: EscalationStep, path: EscalationPath, ask: Ask, self: Self | undefined): Verdict {
+    const held = isHeld(grant, (condition) => not(step.action === "iam:PassRole" ? passes(condition, path) : holds(condition, step, ask)));
+    if (held === "yes") return "no";
+    const verdict = not(held);
     const reached = grant.resources.map((resource) => reaches(resource, step, path, self));
     if (reached.includes("yes")) return verdict;
     return reached.includes("unknown") ? "unknown" : "no";
@@ -216,22 +214,23 @@ const namesSelf = (resource: string, self: Self): Verdict => {
 };
 
 /** Whether a condition on another action leaves its step open. */
-function holds(condition: Condition, step: EscalationStep): Verdict {
+function holds(condition: Condition, step: EscalationStep, ask: Ask): Verdict {
     // Only PassRole has these keys: without them the statement does not hold for any other action.
     if (/^iam:(?:passedtoservice|associatedresourcearn)$/.test(condition.key)) return condition.ifExists ? "yes" : "no";
-    if (onlyThroughService(condition)) return "no";
-    return step.scope === "wide" && limits(condition, step.action) ? "no" : "yes";
+    if (step.scope === "wide") return not(limits(condition, step.action, ask));
+    return verdictOf(!onlyThroughService(condition));
 }
 
-const ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess";
-
-/** Whether a condition keeps the victims or the gain within bounds. */
-function limits(condition: Condition, action: string): boolean {
-    if (condition.key === "iam:policyarn" && /^iam:Attach/.test(action)) {
-        return narrows(condition) && !condition.values.some((value) => matchesWildcard(value, ADMINISTRATOR));
-    }
-    return narrows(condition);
+/** Whether a condition keeps the victims or the gain within bounds, or the principal from making the call itself. */
+function limits(condition: Condition, action: string, ask: Ask): Verdict {
+    if (onlyThroughService(condition)) return "yes";
+    if (condition.key === "iam:policyarn" && /^iam:Attach/.test(action)) return admitsHarmless(condition, (each) => ask(each).grants);
+    if (condition.key === "iam:permissionsboundary" && BOUNDED.test(action)) return admitsHarmless(condition, (each) => ask(each).grants);
+    return narrows(condition, action);
 }
+
+/** Actions on a principal that stays within its boundary, as the reference lists the key for them. */
+const BOUNDED = /^iam:(?:Attach|Put)(?:Role|User)Policy$/;
 
 const widths = new WeakMap<Grant, boolean>();
 

@@ -3,15 +3,15 @@ import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
 import type { Condition } from "../language/document";
 import type { EscalationPath } from "../knowledge/escalation-paths";
-import { narrows } from "./scope";
-import type { Verdict } from "../language/verdict";
+import { narrows, onlyThroughService } from "./scope";
+import { not, type Verdict } from "../language/verdict";
 
 /** Whether a condition on `iam:PassRole` leaves a path open. */
 export function passes(condition: Condition, path: EscalationPath): Verdict {
     if (isUnknown(condition.key) || isUnknown(condition.operator)) return "unknown";
     if (condition.key === "iam:passedtoservice") return passesTo(condition, path.passedTo ?? []);
     if (condition.key === "iam:associatedresourcearn") return associates(condition, path);
-    return narrows(condition) ? "no" : "yes";
+    return onlyThroughService(condition) ? "no" : not(narrows(condition, "iam:PassRole"));
 }
 
 /**
@@ -19,13 +19,15 @@ export function passes(condition: Condition, path: EscalationPath): Verdict {
  * values of the China regions end in `.cn`.
  */
 function passesTo(condition: Condition, services: readonly string[]): Verdict {
+    if (isUnknown(condition.operator)) return "unknown";
     const like = condition.operator === "stringlike" || condition.operator === "stringnotlike";
     const hits = (value: string, service: string): boolean => (like ? matchesWildcard(value, service) : value === service);
     const hitsIn = (value: string, service: string): boolean =>
         hits(value, service) || ((like || value.endsWith(CHINA)) && hits(value, service + CHINA));
     const values = condition.values.map((value) => value.toLowerCase());
     if (condition.operator.startsWith("stringnot")) {
-        return services.some((service) => !values.some((value) => hits(value, service))) ? "yes" : "no";
+        const left = services.filter((service) => !values.some((value) => hits(value, service)));
+        return left.length === 0 ? "no" : condition.values.some(isUnknown) ? "unknown" : "yes";
     }
     if (!condition.operator.startsWith("string")) return "yes";
     if (values.some((value) => services.some((service) => hitsIn(value, service)))) return "yes";
@@ -36,6 +38,7 @@ const CHINA = ".cn";
 
 /** The role may be tied only to resources of that ARN: a path stays open where any new resource of its service has such an ARN. */
 function associates(condition: Condition, path: EscalationPath): Verdict {
+    if (isUnknown(condition.operator)) return "unknown";
     if (!/^(?:arn|string)(?:equals|like)/.test(condition.operator) || condition.ifExists) return "yes";
     const services = path.steps.map((step) => step.action.split(":")[0] ?? "");
     for (const value of condition.values) {

@@ -2,13 +2,17 @@
  * What a set of identity policy documents grants together: Allow statements less what Deny statements take away, whichever document
  * they stand in (AWS IAM User Guide, "Policy evaluation logic": an explicit Deny overrides any Allow).
  *
- * A Deny takes something away only where it certainly applies: without conditions, for the action, and for the resources it covers.
- * Conditions of an Allow are handed on, not judged.
+ * A Deny takes something away only where it certainly applies: without conditions, for the action, and for the resources it covers. One
+ * with conditions leaves the requests that fail one of its lines. Conditions are handed on, not judged.
  */
 import { breadthOf, coversAction, partsOf, type Breadth } from "../language/action-patterns";
-import { spelledAction } from "../knowledge/actions";
+import { actionInfo, spelledAction } from "../knowledge/actions";
+import { withPresence } from "../language/conditions";
 import type { Condition, PolicyDocument, Statement } from "../language/document";
+import { inverseOf } from "../language/inverse";
+import { actionSet, ResourceSet, resourceSet } from "../language/pattern-sets";
 import { coversResource, isEveryResource, overlaps } from "../language/resource-patterns";
+import { allOf, anyOf, type Verdict } from "../language/verdict";
 import { isUnknown, type Path } from "../../values";
 
 /** One action that one Allow statement grants, after Deny. */
@@ -28,8 +32,15 @@ export interface Grant {
     readonly notResources: readonly string[] | undefined;
     /** Whether one of `resources` is everything (`*`, `arn:aws:s3:::*`). */
     readonly everyResource: boolean;
+    /** The lines that a request has to satisfy: of the Allow, and what a Deny of one line leaves. */
     readonly conditions: readonly Condition[];
+    /** Of each Deny of several lines, what each line leaves: a request has to satisfy one of them. */
+    readonly alternatives: readonly (readonly Condition[])[];
 }
+
+/** Whether conditions hold a grant: a line of which `ties` says so, or a Deny all of whose lines leave only what it says so of. */
+export const isHeld = ({ conditions, alternatives }: Grant, ties: (condition: Condition) => Verdict): Verdict =>
+    anyOf([...conditions.map(ties), ...alternatives.map((lines) => allOf(lines.map(ties)))]);
 
 /** What documents grant. Answers are computed when asked for. */
 export interface Grants {
@@ -53,6 +64,8 @@ interface Allowing extends Source {
 
 /** More Deny statements than fit into any policy; further ones are not looked at, so that no document takes more than linear time. */
 const MOST_DENIES = 2_000;
+/** The same for those with conditions, of which each has to be looked at by itself. */
+const MOST_CONDITIONAL = 64;
 
 /** What `documents` grant together to one principal. `Principal` elements of Allow statements are not looked at. */
 export function grants(documents: readonly PolicyDocument[]): Grants {
@@ -69,6 +82,10 @@ class Evaluation implements Grants {
     private readonly wild = new Map<string, Allowing[]>();
     private readonly inverted: Source[] = [];
     private readonly denies: Source[] = [];
+    private readonly conditional: Statement[] = [];
+    /** What the same Deny statements leave of the same Allow: many actions are asked for. */
+    private readonly left = new Map<Statement, Map<string, readonly string[]>>();
+    private readonly unions = new Map<string, ResourceSet>();
     private hasUnknownDeny = false;
     private readonly unknownAllows: Source[] = [];
 
@@ -85,7 +102,13 @@ class Evaluation implements Grants {
     private deny(source: Source): void {
         const { conditions, principals, notPrincipals } = source.statement;
         const forEverybody = notPrincipals === undefined && (principals === undefined || principals.everybody);
-        if (conditions.length > 0 || !forEverybody || this.denies.length >= MOST_DENIES) return;
+        if (!forEverybody) return;
+        if (conditions.length > 0) {
+            if (source.statement.notResources === undefined && this.conditional.length < MOST_CONDITIONAL)
+                this.conditional.push(source.statement);
+            return;
+        }
+        if (this.denies.length >= MOST_DENIES) return;
         this.denies.push(source);
         const { actions, notActions, resources, notResources } = source.statement;
         this.hasUnknownDeny ||= [actions, notActions, resources, notResources].some((elements) => elements?.some(isUnknown) === true);
@@ -114,9 +137,36 @@ class Evaluation implements Grants {
 
     allows(action: string): readonly Grant[] {
         const found = this.candidates(action);
-        if (found.length === 0 || this.denies.length === 0) return found;
+        if (found.length === 0) return found;
         const denies = this.denies.filter(({ statement }) => coversByAction(statement, action));
-        return denies.length === 0 ? found : found.flatMap((grant) => subtract(grant, denies) ?? []);
+        const left = denies.length === 0 ? found : found.flatMap((grant) => this.subtract(grant, denies) ?? []);
+        const conditional = this.conditional.filter((statement) => coversByAction(statement, action));
+        return conditional.length === 0 ? left : left.map((grant) => restrict(grant, conditional));
+    }
+
+    /** What is left of a grant; `undefined` where nothing is. */
+    private subtract(grant: Grant, denies: readonly Source[]): Grant | undefined {
+        const key = denies.map(({ document, statement }) => `${document}.${statement.index}`).join();
+        const known = this.left.get(grant.statement) ?? new Map<string, readonly string[]>();
+        this.left.set(grant.statement, known);
+        let resources = known.get(key);
+        if (resources === undefined) {
+            let union = this.unions.get(key);
+            if (union === undefined) {
+                const patterns = denies.flatMap(({ statement }) =>
+                    statement.notResources === undefined ? (statement.resources ?? ["*"]) : [],
+                );
+                union = new ResourceSet(patterns);
+                this.unions.set(key, union);
+            }
+            const denied = union;
+            const left = grant.resources.filter((resource) => !denied.covers(resource));
+            resources = left.length === grant.resources.length ? grant.resources : left;
+            for (const { statement } of denies) resources = spare(resources, statement.notResources);
+            known.set(key, resources);
+        }
+        if (resources.length === 0 || denies.some(({ statement }) => coversEveryArn(statement, grant.action))) return undefined;
+        return resources === grant.resources ? grant : { ...grant, resources, everyResource: resources.some(isEveryResource) };
     }
 
     undetermined(action: string): Path | undefined {
@@ -173,31 +223,57 @@ function grantOf({ document, statement }: Source, action: string, breadth: Bread
         resources,
         notResources: statement.notResources,
         everyResource: resources.some(isEveryResource),
-        conditions: statement.conditions,
+        conditions: withPresence(statement.conditions),
+        alternatives: [],
     };
 }
 
-/** What is left of a grant; `undefined` where nothing is. */
-function subtract(grant: Grant, denies: readonly Source[]): Grant | undefined {
-    let resources = grant.resources;
-    for (const { statement } of denies) {
-        if (resources.length === 0) return undefined;
-        resources = remaining(resources, statement);
-    }
-    if (resources.length === 0) return undefined;
-    return resources === grant.resources ? grant : { ...grant, resources, everyResource: resources.some(isEveryResource) };
+/** More pairs than any policy has room for: what is left is then not worked out. */
+const MOST_PAIRS = 20_000;
+
+/** What a Deny of all but some leaves: of each pattern only what it has in common with one of them. */
+function spare(resources: readonly string[], spared: readonly string[] | undefined): readonly string[] {
+    if (spared === undefined || spared.some(isUnknown) || resources.length * spared.length > MOST_PAIRS) return resources;
+    return [...new Set(resources.flatMap((resource) => spared.flatMap((each) => common(resource, each) ?? [])))];
 }
 
-function remaining(resources: readonly string[], { resources: denied, notResources: spared }: Statement): readonly string[] {
-    if (spared !== undefined) {
-        // All but these are denied: of each pattern only what it has in common with one of them is left.
-        if (spared.some(isUnknown)) return resources;
-        return [...new Set(resources.flatMap((resource) => spared.flatMap((each) => common(resource, each) ?? [])))];
+/** A grant within what Deny statements with conditions leave, of those that cover all its resources. */
+function restrict(grant: Grant, denies: readonly Statement[]): Grant {
+    const covering = denies.filter(
+        (statement) =>
+            coversEveryArn(statement, grant.action) ||
+            grant.resources.every((resource) => resourceSet(statement.resources ?? ["*"]).covers(resource)),
+    );
+    if (covering.length === 0) return grant;
+    const left = covering.map(({ conditions }) => conditions.map(inverseOf));
+    const single = left.flatMap((lines) => (lines.length === 1 ? lines : []));
+    return {
+        ...grant,
+        conditions: withPresence([...grant.statement.conditions, ...single]),
+        alternatives: left.filter((lines) => lines.length > 1),
+    };
+}
+
+const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"];
+const covered = new WeakMap<Statement, Map<string, boolean>>();
+
+/** Whether a Deny names all ARNs of one partition that the action can act on (`arn:aws:s3:::*` for `s3:GetObject`). */
+function coversEveryArn(deny: Statement, action: string): boolean {
+    const { resources } = deny;
+    if (deny.notResources !== undefined || resources === undefined || !resources.some((resource) => resource.endsWith("*"))) return false;
+    const formats = actionInfo(action)?.resourceTypes.flatMap(({ arns }) => arns) ?? [];
+    if (formats.length === 0) return false;
+    const known = covered.get(deny) ?? new Map<string, boolean>();
+    covered.set(deny, known);
+    let covers = known.get(action);
+    if (covers === undefined) {
+        const set = resourceSet(resources);
+        covers = PARTITIONS.some((partition) =>
+            formats.every((arn) => set.covers(arn.replace("${Partition}", partition).replaceAll(/\$\{[^}]*\}/g, "*"))),
+        );
+        known.set(action, covers);
     }
-    const patterns = denied ?? ["*"];
-    if (patterns.includes("*")) return [];
-    const left = resources.filter((resource) => !patterns.some((pattern) => coversResource(pattern, resource)));
-    return left.length === resources.length ? resources : left;
+    return covers;
 }
 
 /** The resources that two patterns have in common, as a pattern: exact where one holds the other, else the first. */
@@ -209,8 +285,8 @@ function common(resource: string, spared: string): string | undefined {
 
 /** Whether a statement certainly names the action, by Action or by NotAction. */
 function coversByAction({ actions, notActions }: Statement, action: string): boolean {
-    if (notActions !== undefined) return !notActions.some((pattern) => isUnknown(pattern) || coversAction(pattern, action));
-    return (actions ?? []).some((pattern) => coversAction(pattern, action));
+    if (notActions !== undefined) return !notActions.some(isUnknown) && !actionSet(notActions).covers(action);
+    return actions !== undefined && actionSet(actions).covers(action);
 }
 
 /** Whether an unknown element of a Deny leaves open if it takes the action away. */

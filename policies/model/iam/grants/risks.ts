@@ -10,8 +10,9 @@ import { breadthOf, partsOf } from "../language/action-patterns";
 import { actionInfo, actionsOf, servicePrefixes } from "../knowledge/actions";
 import type { Condition, PolicyDocument } from "../language/document";
 import { resourceScoping } from "../knowledge/optional-resource";
-import { grants, type Grant, type Grants } from "./permissions";
-import { isOwnerKey, narrows, reach } from "./scope";
+import { grants, isHeld, type Grant, type Grants } from "./permissions";
+import { demandsTag, holdsToOwner, narrows, onlyThroughService, reach } from "./scope";
+import { anyOf, verdictOf, type Verdict } from "../language/verdict";
 
 /**
  * Actions that return data or secrets from stores that are often worth stealing: the five of cloudsplaining 0.9.1 (2026-06), and two
@@ -136,14 +137,19 @@ export function serviceWildcards(documents: readonly PolicyDocument[]): readonly
  * one that is held to some is enough.
  */
 function isUnconstrained(grant: Grant): boolean {
-    if (grant.conditions.some(ties)) return false;
+    if (isHeld(grant, (condition) => ties(condition, grant.action)) === "yes") return false;
     const all = (types?: readonly string[]): boolean => grant.resources.some((resource) => reach(resource, grant.action, types) === "all");
     const required = actionInfo(grant.action)?.resourceTypes.filter((type) => type.required) ?? [];
     return required.length === 0 ? all() : required.every(({ name }) => all([name]));
 }
 
-/** Whether a condition ties the request to a resource. The owner's account and organisation do: nothing foreign can be reached. */
-const ties = (condition: Condition): boolean => narrows(condition) || isOwnerKey(condition.key);
+/**
+ * Whether a condition ties the request to a resource. The owner's account and organisation do: nothing foreign can be reached; and what
+ * only a service may ask for on the principal's behalf it does not choose by itself. So does the presence of a tag of the resource: AWS's
+ * own policies tell by it what their service has made.
+ */
+const ties = (condition: Condition, action: string): Verdict =>
+    anyOf([narrows(condition, action), holdsToOwner(condition), verdictOf(onlyThroughService(condition) || demandsTag(condition))]);
 
 /** What an action does that could be held to chosen resources; both false for one that could not. */
 interface Effects {

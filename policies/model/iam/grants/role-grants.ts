@@ -5,10 +5,10 @@
 import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
 import type { Condition, PolicyDocument, Statement } from "../language/document";
-import { grants, type Grant } from "./permissions";
+import { grants, isHeld, type Grant } from "./permissions";
 import { reportedSteps } from "./reported-steps";
 import { narrows, reach } from "./scope";
-import { certain, type Verdict } from "../language/verdict";
+import { allOf, certain, verdictOf, type Verdict } from "../language/verdict";
 import { isWidePattern } from "./wide-actions";
 
 /**
@@ -20,9 +20,10 @@ import { isWidePattern } from "./wide-actions";
 export const passesEveryRole = (document: PolicyDocument): readonly Statement[] => onEveryRole(document, "iam:PassRole", limitsPassing);
 
 /** The same for `sts:AssumeRole`; conditions count only where they choose among the roles, by a tag for example. */
-export const assumesEveryRole = (document: PolicyDocument): readonly Statement[] => onEveryRole(document, "sts:AssumeRole", narrows);
+export const assumesEveryRole = (document: PolicyDocument): readonly Statement[] =>
+    onEveryRole(document, "sts:AssumeRole", (condition) => narrows(condition, "sts:AssumeRole"));
 
-function onEveryRole(document: PolicyDocument, action: string, limits: (condition: Condition) => boolean): readonly Statement[] {
+function onEveryRole(document: PolicyDocument, action: string, limits: (condition: Condition) => Verdict): readonly Statement[] {
     const granted = grants([document]);
     const found = granted
         .allows(action)
@@ -49,17 +50,13 @@ function onEveryRole(document: PolicyDocument, action: string, limits: (conditio
     return every.filter((statement) => !isStep(statement, action));
 }
 
-function reachesAll({ resources, conditions }: Grant, action: string, limits: (condition: Condition) => boolean): Verdict {
-    const limiting = conditions.filter((condition) => !isHidden(condition) && limits(condition));
-    // A pattern not known yet may turn out to be `*`.
-    const mayMatchAll = ({ operator, values }: Condition): boolean => operator.endsWith("like") && values.some(isUnknown);
-    if (limiting.some((condition) => !mayMatchAll(condition))) return "no";
-    const reached = resources.map((resource) => reach(resource, action, ["role"]));
+function reachesAll(grant: Grant, action: string, limits: (condition: Condition) => Verdict): Verdict {
+    const limited = isHeld(grant, limits);
+    if (limited === "yes") return "no";
+    const reached = grant.resources.map((resource) => reach(resource, action, ["role"]));
     if (!reached.includes("all") && !reached.includes("unknown")) return "no";
-    return reached.includes("all") && limiting.length === 0 && !conditions.some(isHidden) ? "yes" : "unknown";
+    return reached.includes("all") && limited === "no" ? "yes" : "unknown";
 }
-
-const isHidden = ({ key, operator }: Condition): boolean => isUnknown(key) || isUnknown(operator);
 
 function mayGrant({ effect, actions, resources }: Statement, action: string): Verdict {
     if (effect === "Deny" || !(actions ?? []).some(isUnknown)) return "no";
@@ -69,9 +66,21 @@ function mayGrant({ effect, actions, resources }: Statement, action: string): Ve
 /** The name of a service that nobody thought of when writing a pattern. */
 const SOME_SERVICE = "\u0001.amazonaws.com";
 
-/** Whether a condition chooses services or roles. Every service sends `iam:PassedToService`, so that `…IfExists` is as good. */
-function limitsPassing(condition: Condition): boolean {
-    if (condition.key !== "iam:passedtoservice") return narrows(condition);
-    if (!/^string(?:equals|equalsignorecase|like)$/.test(condition.operator)) return false;
-    return !condition.values.some((value) => condition.operator === "stringlike" && matchesWildcard(value, SOME_SERVICE));
+/**
+ * Whether a condition chooses services or roles. Every service sends `iam:PassedToService`, so that `…IfExists` is as good; of
+ * `iam:AssociatedResourceArn` the service is enough.
+ */
+function limitsPassing(condition: Condition): Verdict {
+    const { key, operator, values } = condition;
+    if (isUnknown(operator) || (key !== "iam:passedtoservice" && key !== "iam:associatedresourcearn"))
+        return narrows(condition, "iam:PassRole");
+    if (key === "iam:associatedresourcearn") {
+        if (!/^(?:string(?:equals|like)|arn(?:equals|like))$/.test(operator) || condition.ifExists) return "no";
+        return eachOf(values, (value) => /^[a-z0-9-]+$/.test(value.split(":")[2] ?? ""));
+    }
+    if (!/^string(?:equals|equalsignorecase|like)$/.test(operator)) return "no";
+    return eachOf(values, (value) => operator !== "stringlike" || !matchesWildcard(value, SOME_SERVICE));
 }
+
+const eachOf = (values: readonly string[], accept: (value: string) => boolean): Verdict =>
+    values.length === 0 ? "no" : allOf(values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(accept(value)))));

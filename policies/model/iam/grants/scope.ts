@@ -8,8 +8,10 @@
 import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
 import { actionInfo } from "../knowledge/actions";
+import { partsOf } from "../language/action-patterns";
 import type { Condition } from "../language/document";
-import { overlaps } from "../language/resource-patterns";
+import { isEveryResource, overlaps } from "../language/resource-patterns";
+import { allOf, verdictOf, type Verdict } from "../language/verdict";
 
 /** `all`: every resource of the type, or every one of a region or account. `unknown`: the ARN is known only after deployment. */
 export type Reach = "all" | "some" | "none" | "unknown";
@@ -80,68 +82,79 @@ export const isOwnUser = (resource: string): boolean => {
 };
 
 /**
- * Keys that choose no resource. Those of the caller, of time, network or account are true for an attacker inside the function as for the
- * function itself; those of the request's form are true for a request to any resource (Service Authorization Reference: the condition
- * keys of Amazon S3, Amazon EC2, Amazon DynamoDB, AWS KMS, AWS Lambda, AWS Secrets Manager, AWS Systems Manager).
+ * Keys that the Service Authorization Reference lists for an action and that choose no resource all the same: those of the caller, which
+ * are true for an attacker inside the function as for the function itself, and those of the request's form, which are true for a request
+ * to any resource (the condition keys of AWS IAM, Amazon S3, Amazon EC2, Amazon DynamoDB, AWS KMS, AWS Lambda, AWS Secrets Manager, AWS
+ * Systems Manager, Amazon RDS).
  */
 const CHOOSE_NOTHING: readonly string[] = [
-    "aws:principal*",
-    "aws:username",
-    "aws:userid",
-    "aws:source*",
-    "aws:vpcsourceip",
-    "aws:requestedregion",
-    "aws:securetransport",
-    "aws:currenttime",
-    "aws:epochtime",
-    "aws:tokenissuetime",
-    "aws:multifactorauth*",
-    "aws:useragent",
-    "aws:referer",
-    "aws:federatedprovider",
-    "aws:ec2instancesource*",
+    "*:requesttag/*",
+    "*:tagkeys",
     "aws:requesttag/*",
-    "aws:tagkeys",
-    "aws:resourceaccount",
-    "aws:resourceorg*",
-    "ec2:region",
-    "ec2:roledelivery",
-    "ec2:sourceinstancearn",
-    "kms:calleraccount",
-    "lambda:sourcefunctionarn",
-    "s3:authtype",
-    "s3:resourceaccount",
-    "s3:signature*",
-    "s3:tlsversion",
-    "ssm:sourceinstancearn",
-    "sts:externalid",
-    "sts:rolesessionname",
-    "sts:sourceidentity",
-    "sts:transitivetagkeys",
-    "sts:durationseconds",
+    "apigateway:request/*",
     "dynamodb:attributes",
     "dynamodb:enclosingoperation",
     "dynamodb:fulltablescan",
     "dynamodb:return*",
     "dynamodb:select",
+    "ec2:region",
+    "ec2:roledelivery",
+    "ec2:sourceinstancearn",
+    "iam:delegation*",
+    "iam:notificationchannel",
+    "kms:calleraccount",
+    "kms:bypasspolicylockoutsafetycheck",
     "kms:encryptionalgorithm",
+    "kms:encryptioncontextkeys",
+    "kms:grantoperations",
+    "kms:keyagreementalgorithm",
+    "kms:macalgorithm",
+    "kms:messagetype",
+    "kms:recipientattestation:*",
+    "kms:schedulekeydeletionpendingwindowindays",
     "kms:signingalgorithm",
+    "kms:wrapping*",
+    "lambda:codesigningconfigarn",
     "lambda:functionurlauthtype",
+    "lambda:layer",
     "lambda:securitygroupids",
+    "lambda:sourcefunctionarn",
     "lambda:subnetids",
     "lambda:vpcids",
+    "rds:req-tag/*",
+    "rds:tagsfromrequest",
+    "s3:*annotation*",
+    "s3:authtype",
     "s3:delimiter",
     "s3:if-*",
+    "s3:inventoryaccessibleoptionalfields",
     "s3:locationconstraint",
+    "s3:logtype",
     "s3:max-keys",
     "s3:object-lock-*",
+    "s3:objectcreationoperation",
     "s3:prefix",
+    "s3:requestjob*",
     "s3:requestobjecttag*",
+    "s3:resourceaccount",
+    "s3:signature*",
+    "s3:tlsversion",
     "s3:versionid",
     "s3:x-amz-*",
+    "secretsmanager:addreplicaregions",
+    "secretsmanager:blockpublicpolicy",
+    "secretsmanager:description",
+    "secretsmanager:force*",
+    "secretsmanager:kmskey*",
+    "secretsmanager:modifyrotationrules",
+    "secretsmanager:recoverywindowindays",
+    "secretsmanager:rotateimmediately",
     "secretsmanager:version*",
+    "ssm:autoapprove",
     "ssm:overwrite",
+    "ssm:policies",
     "ssm:recursive",
+    "ssm:sourceinstancearn",
 ];
 
 const POSITIVE: ReadonlySet<string> = new Set([
@@ -163,15 +176,69 @@ export function onlyThroughService(condition: Condition): boolean {
 }
 
 /** Whether a condition key speaks of the account or organisation that owns the resource. */
-export const isOwnerKey = (key: string): boolean => /^aws:resource(?:account|org)|^s3:resourceaccount$/.test(key);
+const isOwnerKey = (key: string): boolean => /^aws:resource(?:account|org)|^s3:resourceaccount$/.test(key);
+
+/** Whether a condition holds the action to resources of chosen accounts or organisations. */
+export const holdsToOwner = (condition: Condition): Verdict => (isOwnerKey(condition.key) ? chooses(condition) : "no");
 
 /**
- * Whether a condition leaves the action open for some resources only: a tag of the resource, a key of the service. Keys of the
- * caller and of the request's form do not, negated operators name only exceptions, and `…IfExists` or `ForAllValues:` let pass what lacks the key.
+ * Whether a condition leaves `action` open for some resources only: a tag of the resource, a key of the service. It has to be a key that
+ * AWS lists for the action or its resource types: any other is no fact about the resource. Keys of the caller and of the request's
+ * form do not choose; `Null`, `?*` and the like only want the key to be there; negated operators name only exceptions; `…IfExists` and
+ * `ForAllValues:` let pass what lacks the key.
  */
-export function narrows(condition: Condition): boolean {
-    if (onlyThroughService(condition)) return true;
-    if (CHOOSE_NOTHING.some((key) => matchesWildcard(key, condition.key))) return false;
-    if (condition.operator === "null") return condition.values.every((value) => value.toLowerCase() === "false");
-    return !condition.ifExists && condition.set !== "ForAllValues" && POSITIVE.has(condition.operator);
+export function narrows(condition: Condition, action: string): Verdict {
+    if (isUnknown(condition.key)) return "unknown";
+    return isListed(condition.key, action) ? chooses(condition) : "no";
+}
+
+/** Whether a line has one of chosen values in every request that it admits. */
+export function chooses(condition: Condition): Verdict {
+    const { key, operator, values, ifExists, set } = condition;
+    if (isUnknown(key) || isUnknown(operator)) return "unknown";
+    if (ifExists || set === "ForAllValues" || !POSITIVE.has(operator) || values.length === 0) return "no";
+    const isPattern = /like$|^arn/.test(operator);
+    return allOf(
+        values.map((value): Verdict => {
+            // Whatever text an equality wants, it is one.
+            if (isUnknown(value)) return /^string(?:equals|equalsignorecase)$/.test(operator) ? "yes" : "unknown";
+            if (value.toLowerCase() === `\${${key}}`) return "no";
+            return verdictOf(!isPattern || !leavesOpen(value));
+        }),
+    );
+}
+
+/** `*`, `?*`, `arn:aws:lambda:*:*:function:*`: some text, or some resource of a type. */
+const leavesOpen = (value: string): boolean =>
+    /^[*?]+$/.test(value) ? value.includes("*") : isEveryResource(value) || /^arn:(?:[^:]*:){4}[a-z-]+[/:][*?]*\*$/.test(value);
+
+/** Whether a condition demands a tag of the resource, whatever its value. */
+export const demandsTag = ({ key, operator, values, ifExists, set }: Condition): boolean =>
+    /:resourcetag\//.test(key) &&
+    (operator === "null"
+        ? values.every((value) => value.toLowerCase() === "false")
+        : !ifExists && set !== "ForAllValues" && POSITIVE.has(operator) && values.length > 0);
+
+/** Keys that the reference lists for an action and its resource types: whole, or up to what stands for a name (`aws:ResourceTag/${TagKey}`). */
+interface Keys {
+    readonly whole: ReadonlySet<string>;
+    readonly begins: readonly string[];
+}
+const keysOf = new Map<string, Keys>();
+
+function isListed(key: string, action: string): boolean {
+    if (CHOOSE_NOTHING.some((pattern) => matchesWildcard(pattern, key))) return false;
+    const { service } = partsOf(action);
+    // Of the caller's token all but the tags of the role speak.
+    if (service === "sts" && !key.includes(":resourcetag/")) return false;
+    const info = actionInfo(action);
+    if (info === undefined) return key.startsWith("aws:resourcetag/") || key.startsWith(`${service}:`);
+    let keys = keysOf.get(info.name);
+    if (keys === undefined) {
+        const listed = [...info.conditionKeys, ...info.resourceTypes.flatMap(({ conditionKeys }) => conditionKeys)];
+        const lower = listed.map((each) => each.toLowerCase());
+        keys = { whole: new Set(lower), begins: [...new Set(lower.flatMap((each) => /^(.*?)(?:\$\{|<|tag-key$)/.exec(each)?.[1] ?? []))] };
+        keysOf.set(info.name, keys);
+    }
+    return keys.whole.has(key) || keys.begins.some((begin) => key.length > begin.length && key.startsWith(begin));
 }

@@ -3,16 +3,16 @@
  * Service Authorization Reference for which actions can).
  */
 import { isUnknown, Undetermined } from "../../values";
-import { breadthOf } from "../language/action-patterns";
+import { breadthOf, coversAction } from "../language/action-patterns";
 import { actionInfo, expandActions, spelledAction, type AccessLevel } from "../knowledge/actions";
-import { isDenied } from "./denies";
 import type { Condition, PolicyDocument, Statement } from "../language/document";
 import { isLogWrite, isPublishedForExecution } from "../knowledge/execution-statements";
 import { resourceScoping } from "../knowledge/optional-resource";
-import { grants, type Grant } from "./permissions";
+import { grants, isHeld, type Grant } from "./permissions";
 import { reportedSteps } from "./reported-steps";
 import { isEveryResource, leavesOwnerOpen } from "../language/resource-patterns";
-import { isOwnerKey, narrows, reach } from "./scope";
+import { chooses, holdsToOwner, narrows, reach } from "./scope";
+import { anyOf, type Verdict } from "../language/verdict";
 import { WIDEST_PATTERN } from "./wide-actions";
 
 /** A statement, and the actions that it grants on everything, rightly spelt, the worst first. */
@@ -20,6 +20,8 @@ export interface Unscoped {
     readonly statement: Statement;
     readonly actions: readonly string[];
 }
+
+const ASSUME = "sts:AssumeRole";
 
 /** Who may become or hand on a role is a question of its own; the session's tags and identity go with it. */
 const ROLE_ACTIONS: ReadonlySet<string> = new Set(["iam:PassRole", "sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]);
@@ -43,9 +45,7 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
         effect === "Deny" ? [actions, notActions, resources, notResources].some((elements) => elements?.some(isUnknown) === true) : false,
     );
     const isStep = reportedSteps(granted);
-    const hasDeny = document.statements.some(({ effect }) => effect === "Deny");
     for (const action of new Set([...open.values()].flatMap(({ named }) => [...named]))) {
-        if (hasDeny && isTakenBack(document, action)) continue;
         for (const grant of granted.allows(action)) {
             const known = open.get(grant.statement);
             if (known?.named.has(action) !== true || isStep(grant.statement, action)) continue;
@@ -88,14 +88,17 @@ const namesOnlyType = (resource: string): boolean => leavesOwnerOpen(resource) &
 
 /** The actions that a statement names, exactly or by a pattern narrow enough to have been meant, and that are judged here. */
 function namedBy({ actions }: Statement): ReadonlySet<string> {
-    const names = (actions ?? []).flatMap((pattern) => {
-        if (isUnknown(pattern)) return [];
+    const written = (actions ?? []).filter((pattern) => !isUnknown(pattern));
+    const assumes = written.some((pattern) => coversAction(pattern, ASSUME));
+    const names = written.flatMap((pattern) => {
+        // The pattern is one mistake, whatever it covers beside.
+        if (coversAction(pattern, ASSUME)) return [];
         const breadth = breadthOf(pattern);
         if (breadth === "exact") return [spelledAction(pattern)];
         const covered = breadth === "pattern" ? expandActions(pattern) : [];
         return covered.length <= WIDEST_PATTERN ? covered : [];
     });
-    return new Set(names.filter(isJudged));
+    return new Set(names.filter((action) => isJudged(action) && !(assumes && action.startsWith(`${ASSUME}With`))));
 }
 
 function isJudged(action: string): boolean {
@@ -105,32 +108,18 @@ function isJudged(action: string): boolean {
 }
 
 /** An action that the data does not know is `unresolved`: perhaps it can be granted on `*` only. */
-function judge({ action, resources, conditions, statement }: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
-    const ties = conditions.filter(tiesToResource);
-    if (ties.some((condition) => !mayMatchAll(condition))) return "held";
+function judge(grant: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
+    const { action, resources, statement } = grant;
+    const held = isHeld(grant, (condition) => tiesToResource(condition, action));
+    if (held === "yes") return "held";
     if (
         !resources.some((resource) => isEveryResource(resource) && reach(resource, action) !== "none") &&
         !namesOnlyTypes(resources, action)
     )
         return resources.some(isUnknown) ? "unknown" : "held";
     if (statement.resources === undefined || actionInfo(action) === undefined) return "unresolved";
-    if (ties.length > 0 || conditions.some(({ key, operator }) => isUnknown(key) || isUnknown(operator))) return "unknown";
+    if (held === "unknown") return "unknown";
     return isDoubtful() ? "unknown" : "open";
-}
-
-const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"];
-
-/**
- * Whether a Deny takes an action back on every resource that has an ARN. What is left has none: `sns:Publish` to telephone numbers is
- * granted by `*` and a Deny on all topics.
- */
-function isTakenBack(document: PolicyDocument, action: string): boolean {
-    const formats = actionInfo(action)?.resourceTypes.flatMap(({ arns }) => arns) ?? [];
-    if (formats.length === 0) return false;
-    return PARTITIONS.some((partition) => {
-        const resources = formats.map((arn) => arn.replace("${Partition}", partition).replaceAll(/\$\{[^}]*\}/g, "*"));
-        return isDenied(document, { principal: undefined, actions: [action], resources }) === "yes";
-    });
 }
 
 /**
@@ -148,25 +137,16 @@ const mayNameMore = ({ effect, actions, resources, conditions }: Statement): boo
     effect === "Allow" &&
     (actions ?? []).some(isUnknown) &&
     (resources ?? []).some((resource) => isUnknown(resource) || isEveryResource(resource)) &&
-    !conditions.some(tiesToResource);
+    !conditions.some((condition) => /^aws:resource|:resourcetag\//.test(condition.key) && chooses(condition) === "yes");
 
 /** Keys whose every value is one item of a request, for which AWS documents `ForAllValues:` (DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control"). */
 const ITEM_KEYS: ReadonlySet<string> = new Set(["dynamodb:leadingkeys"]);
 
-/** Whether a condition ties the request to chosen resources: a tag, the owner, a key of the service. A value that is only `*` ties nothing. */
-function tiesToResource(condition: Condition): boolean {
-    if (isUnknown(condition.key) || isUnknown(condition.operator)) return false;
-    if (condition.values.some((value) => /^\*+$/.test(value)) && /like$/.test(condition.operator)) return false;
-    if (ITEM_KEYS.has(condition.key)) return /^string(?:equals|like)$/.test(condition.operator);
-    if (isOwnerKey(condition.key)) return isPositive(condition);
-    return narrows(condition);
+/** Whether a condition ties the request to chosen resources: a tag, the owner, a key of the service. */
+function tiesToResource(condition: Condition, action: string): Verdict {
+    if (ITEM_KEYS.has(condition.key) && condition.set === "ForAllValues") return narrows({ ...condition, set: undefined }, action);
+    return anyOf([holdsToOwner(condition), narrows(condition, action)]);
 }
-
-/** Whether a pattern not known yet may turn out to be `*`. */
-const mayMatchAll = ({ operator, values }: Condition): boolean => operator.endsWith("like") && values.some(isUnknown);
-
-const isPositive = ({ operator, ifExists, set }: Condition): boolean =>
-    /^string(?:equals|equalsignorecase|like)$/.test(operator) && !ifExists && set !== "ForAllValues";
 
 const WEIGHTS: Readonly<Record<AccessLevel, number>> = { "Permissions management": 5, Write: 4, Read: 3, List: 2, Tagging: 1 };
 

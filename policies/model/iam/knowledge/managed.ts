@@ -83,6 +83,19 @@ export function managedPolicy(arn: string): ManagedPolicy | "unknown" | undefine
     };
 }
 
+/** The ARNs, in the partition `aws`, of the policies that open an escalation path by themselves. */
+export function escalatingPolicies(): readonly string[] {
+    const state = loaded();
+    state.escalating ??= Object.entries(state.table.risky)
+        .filter(([, row]) => /^[a-z]*[ad]/.test(row))
+        .flatMap(([name]) => [
+            `arn:aws:iam::aws:policy/${name}`,
+            `arn:aws:iam::aws:policy/job-function/${name}`,
+            `arn:aws:iam::aws:policy/service-role/${name}`,
+        ]);
+    return state.escalating;
+}
+
 /**
  * The statements of an AWS-managed policy that matter to escalation paths, for a role's union of documents: a document without
  * statements where none does, as for those of service-linked roles, which nobody but AWS can attach. `undefined` for what is not an
@@ -104,6 +117,7 @@ interface State {
     readonly table: ManagedTable;
     readonly clean: ReadonlySet<string>;
     documents?: Record<string, unknown>;
+    escalating?: readonly string[];
 }
 
 const words = (text: string): readonly string[] => text.split(",").filter((word) => word !== "");

@@ -27,58 +27,107 @@ const EQUALITY: ReadonlySet<string> = new Set([
     "dateequals",
 ]);
 
+/** Whether a value as written binds, under an operator in lower case. */
+export type Accept = (value: string, operator: string) => boolean;
+
 /**
  * Whether every request that satisfies the block has `key` with a value that `accept` admits. `accept` gets each value as written,
  * wildcards and policy variables included, and has to admit everything that the value can stand for.
  * @param operators in lower case, without prefix and suffix; default: all that compare for equality.
  */
-export function provesKey(
-    statement: Conditioned,
-    key: string,
-    accept: (value: string) => boolean,
-    operators: ReadonlySet<string> = EQUALITY,
-): Verdict {
-    const lower = key.toLowerCase();
-    return provesSomeKey(statement, (candidate) => candidate === lower, accept, operators);
+export function provesKey(statement: Conditioned, key: string, accept: Accept, operators: ReadonlySet<string> = EQUALITY): Verdict {
+    const block = blockOf(statement.conditions);
+    return anyOf([block.isHidden ? "unknown" : "no", ...provesEach(block, block.byKey.get(key.toLowerCase()) ?? [], accept, operators)]);
 }
 
 /** The same as {@link provesKey} for any key (in lower case) that `isMeant` picks. */
 export function provesSomeKey(
     statement: Conditioned,
     isMeant: (key: string) => boolean,
-    accept: (value: string) => boolean,
+    accept: Accept,
     operators: ReadonlySet<string> = EQUALITY,
 ): Verdict {
-    const nulls = statement.conditions.filter(isNullCheck);
-    return anyOf(
-        statement.conditions.map((line) => {
-            if (isUnknown(line.key)) return "unknown";
-            if (!isMeant(line.key)) return "no";
-            if (isUnknown(line.operator)) return "unknown";
-            if (!operators.has(line.operator) || line.values.length === 0) return "no";
-            const present = line.ifExists || line.set === "ForAllValues" ? presence(nulls, line.key) : "yes";
-            return allOf([present, ...line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(accept(value))))]);
-        }),
-    );
+    const block = blockOf(statement.conditions);
+    const meant = statement.conditions.filter(({ key }) => !isUnknown(key) && isMeant(key));
+    return anyOf([block.isHidden ? "unknown" : "no", ...provesEach(block, meant, accept, operators)]);
 }
 
+const provesEach = (block: Block, lines: readonly Condition[], accept: Accept, operators: ReadonlySet<string>): readonly Verdict[] =>
+    lines.map((line) => {
+        if (isUnknown(line.operator)) return "unknown";
+        if (!operators.has(line.operator) || line.values.length === 0) return "no";
+        const present = line.ifExists || line.set === "ForAllValues" ? presence(block, line.key) : "yes";
+        return allOf([
+            present,
+            ...line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(accept(value, line.operator)))),
+        ]);
+    });
+
 /** Whether `Null` forbids requests without `key`. */
-export const provesPresence = (statement: Conditioned, key: string): Verdict =>
-    presence(statement.conditions.filter(isNullCheck), key.toLowerCase());
+export const provesPresence = (statement: Conditioned, key: string): Verdict => presence(blockOf(statement.conditions), key.toLowerCase());
 
-/** Whether a line is, or may be, a check for presence. */
-const isNullCheck = ({ operator, key }: Condition): boolean => operator === "null" || isUnknown(operator) || isUnknown(key);
+/** A block by the keys of its lines: many questions are asked of the same. */
+interface Block {
+    readonly byKey: ReadonlyMap<string, readonly Condition[]>;
+    /** Whether a line's key cannot be read. */
+    readonly isHidden: boolean;
+    /** Whether each key has to be in the request: by `Null`. */
+    readonly present: Map<string, Verdict>;
+}
 
-const presence = (nulls: readonly Condition[], key: string): Verdict =>
-    anyOf(
-        nulls
-            .filter((line) => line.key === key || isUnknown(line.key))
-            .map((line) => {
-                if (isUnknown(line.key) || isUnknown(line.operator)) return "unknown";
-                if (line.values.length === 0) return "no";
-                return allOf(line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(isFalse(value)))));
-            }),
-    );
+const blocks = new WeakMap<readonly Condition[], Block>();
+
+function blockOf(conditions: readonly Condition[]): Block {
+    let block = blocks.get(conditions);
+    if (block === undefined) {
+        const byKey = new Map<string, Condition[]>();
+        for (const line of conditions) {
+            if (isUnknown(line.key)) continue;
+            const lines = byKey.get(line.key);
+            if (lines === undefined) byKey.set(line.key, [line]);
+            else lines.push(line);
+        }
+        block = { byKey, isHidden: conditions.some(({ key }) => isUnknown(key)), present: new Map() };
+        blocks.set(conditions, block);
+    }
+    return block;
+}
+
+function presence(block: Block, key: string): Verdict {
+    let verdict = block.present.get(key);
+    if (verdict === undefined) {
+        verdict = anyOf([block.isHidden ? "unknown" : "no", ...(block.byKey.get(key) ?? []).map(demandsKey)]);
+        block.present.set(key, verdict);
+    }
+    return verdict;
+}
+
+function demandsKey(line: Condition): Verdict {
+    if (isUnknown(line.operator)) return "unknown";
+    if (line.operator !== "null" || line.values.length === 0) return "no";
+    return allOf(line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(isFalse(value)))));
+}
+
+const demanded = new WeakMap<readonly Condition[], readonly Condition[]>();
+
+/**
+ * The lines of a block, where a key that `Null` demands makes `…IfExists` and `ForAllValues:` as good as the plain operator. Of a block
+ * without such a key the block itself.
+ */
+export function withPresence(conditions: readonly Condition[]): readonly Condition[] {
+    let lines = demanded.get(conditions);
+    if (lines === undefined) {
+        const block = blockOf(conditions);
+        const isLoose = ({ ifExists, set }: Condition): boolean => ifExists || set === "ForAllValues";
+        lines = conditions.some((line) => isLoose(line) && presence(block, line.key) === "yes")
+            ? conditions.map((line) =>
+                  isLoose(line) && presence(block, line.key) === "yes" ? { ...line, ifExists: false, set: undefined } : line,
+              )
+            : conditions;
+        demanded.set(conditions, lines);
+    }
+    return lines;
+}
 
 /** `"true"` in any case, as IAM reads a Boolean. */
 export const isTrue = (value: string): boolean => value.toLowerCase() === "true";

@@ -7,6 +7,8 @@ export * from "./carriers";
 export * from "./conditions";
 export * from "./document";
 export * from "./fixed";
+export * from "./inverse";
+export * from "./pattern-sets";
 export * from "./principals";
 export * from "./resource-patterns";
 export * from "./verdict";

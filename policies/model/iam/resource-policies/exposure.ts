@@ -2,10 +2,10 @@
  * Whom a resource policy lets in: the statements that are open to everybody, and those that trust an AWS service without saying on
  * whose behalf. (S3 User Guide, "Blocking public access": "The meaning of public"; IAM User Guide, "The confused deputy problem".)
  */
-import { sparesServicesOnly } from "../language/conditions";
-import { deniedWhere, isDenied, type Given } from "../grants/denies";
-import type { PolicyDocument, Principals, Statement } from "../language/document";
-import { provesAddresses, provesCaller, provesDenyOfOthers, provesPrivateAddresses, provesSource } from "../conditions/pins";
+import { isFalse, someValue, type Conditioned } from "../language/conditions";
+import { holdsAfterDenies, type Given } from "../grants/denies";
+import type { Condition, PolicyDocument, Principals, Statement } from "../language/document";
+import { provesAddresses, provesCaller, provesPrivateAddresses, provesSource } from "../conditions/pins";
 import { principalsIn, type Principal } from "../language/principals";
 import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
 
@@ -34,7 +34,7 @@ export const publicStatements = (document: PolicyDocument): readonly PublicState
     ).map((statement) => ({
         statement,
         opening: openingOf(statement) ?? "principal",
-        addressesOnly: provesAddresses(statement) === "yes",
+        addressesOnly: holdsAfterDenies(document, givenBy(statement), statement, provesCallerOrAddresses, sparesServices) === "yes",
     }));
 
 const NOBODY: Principals = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] };
@@ -43,15 +43,22 @@ function isPublic(document: PolicyDocument, statement: Statement): Verdict {
     const open = openingOf(statement) !== undefined;
     // `*` is everybody under whatever kind it stands.
     if (!open && !principalsIn(statement.principals ?? NOBODY).some(({ kind }) => kind === "unknown")) return "no";
-    const given: Given = { principal: "*", actions: statement.actions, resources: statement.resources };
-    const closed = anyOf([
-        provesCaller(statement),
-        provesPrivateAddresses(statement),
-        isDenied(document, given),
-        deniedWhere(document, given, provesDenyOfOthers),
-    ]);
+    const closed = holdsAfterDenies(document, givenBy(statement), statement, provesNotPublic, sparesServices);
     return allOf([open ? "yes" : "unknown", not(closed)]);
 }
+
+const givenBy = ({ actions, resources }: Statement): Given => ({ principal: "*", actions, resources });
+
+const provesNotPublic = (block: Conditioned): Verdict => anyOf([provesCaller(block), provesPrivateAddresses(block)]);
+const provesCallerOrAddresses = (block: Conditioned): Verdict => anyOf([provesCaller(block), provesAddresses(block)]);
+
+/**
+ * Whether a line of a Deny only spares what AWS services do by their own principal, as AWS's data perimeter examples write it:
+ * `aws:PrincipalIsAWSService` false. `aws:ViaAWSService` spares more: what anybody has a service do (AWS IAM User Guide, "AWS global
+ * condition context keys").
+ */
+const sparesServices = (line: Condition): Verdict =>
+    line.key === "aws:principalisawsservice" && line.operator === "bool" ? someValue(line, isFalse) : "no";
 
 function openingOf({ principals, notPrincipals }: Statement): Opening | undefined {
     if (notPrincipals !== undefined) return "notPrincipal";
@@ -98,10 +105,10 @@ const isService = (principal: Principal): principal is ServiceGrant["principal"]
 
 function lacksSource(document: PolicyDocument, { statement, principal }: ServiceGrant): Verdict {
     const given: Given = { principal: principal.written, actions: statement.actions, resources: statement.resources };
-    const bound = anyOf([provesSource(statement), isDenied(document, given), deniedWhere(document, given, deniesOtherServices)]);
+    const bound = anyOf([
+        holdsAfterDenies(document, given, statement, provesSource),
+        // A service's own request has none of the caller's keys: a Deny of all that lack one keeps it out.
+        holdsAfterDenies(document, given, { path: statement.path, conditions: [] }, provesCaller),
+    ]);
     return principal.kind === "unknown" ? unlessYes(bound) : not(bound);
 }
-
-/** A Deny that spares the calls of AWS services says nothing about a service. */
-const deniesOtherServices = (deny: Statement): Verdict =>
-    allOf([provesDenyOfOthers(deny), not(anyOf(deny.conditions.map(sparesServicesOnly)))]);

@@ -17,6 +17,11 @@ export interface ResourcePolicy {
     readonly addresses: boolean;
     /** Whether the resource is reached from a VPC only: its security groups, or its endpoint, stand before the policy. */
     readonly inVpc: boolean;
+    /**
+     * Whether the resource itself asks who calls, for all that a statement allows.
+     * @throws Undetermined where that is not known.
+     */
+    authenticates(statement: Statement): boolean;
     /** Whether the resource states its one permission by properties rather than by a document. */
     readonly byProperties: boolean;
     /** @throws Undetermined where the document as a whole cannot be read. */
@@ -37,6 +42,8 @@ interface Carrier {
      * "Creating access points restricted to a virtual private cloud": S3 rejects what does not come from that VPC).
      */
     readonly vpc?: string;
+    /** The actions, in lower case, that pass the gate of the resource itself, and whether it stands. */
+    readonly gate?: { readonly actions: RegExp; isClosed(inputs: View): boolean };
     /** Makes the document out of what stands in the place, or of the properties beside it. */
     readonly document?: (place: unknown, inputs: View) => unknown;
     readonly byProperties?: true;
@@ -49,7 +56,19 @@ const policy = (guards: string, ...properties: readonly string[]): Carrier => ({
     properties: properties.length === 0 ? ["policy"] : properties,
 });
 const addressed = (guards: string, property = "policy"): Carrier => ({ ...policy(guards, property), addresses: true });
-const searchDomain: Carrier = { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions" };
+
+/**
+ * OpenSearch Service Developer Guide, "Fine-grained access control in Amazon OpenSearch Service": with it, AWS recommends a domain
+ * access policy of `es:ESHttp*` for everybody, as the domain asks every caller who he is, unless it lets in the anonymous.
+ */
+const fineGrained: NonNullable<Carrier["gate"]> = {
+    actions: /^es:eshttp/,
+    isClosed: (inputs) => {
+        const options = inputs.object("advancedSecurityOptions");
+        return options?.boolean("enabled") === true && options.boolean("anonymousAuthEnabled") !== true;
+    },
+};
+const searchDomain: Carrier = { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions", gate: fineGrained };
 
 /** S3 User Guide, "Blocking public access": `s3:DataAccessPointArn` makes a bucket policy non-public, not an access point's. */
 const accessPoint = (property = "policy"): Carrier => ({ ...addressed("access point", property), constant: /^s3:dataaccesspoint/ });
@@ -193,7 +212,7 @@ function placesOf(inputs: View, property: string): readonly View[] {
 
 function policyAt({ raw, path }: View, carrier: Carrier, inputs: View): readonly ResourcePolicy[] {
     if (raw === undefined || raw === null || raw === "") return [];
-    const { document, constant, vpc } = carrier;
+    const { document, constant, vpc, gate } = carrier;
     return [
         {
             guards: carrier.guards,
@@ -201,6 +220,8 @@ function policyAt({ raw, path }: View, carrier: Carrier, inputs: View): readonly
             addresses: carrier.addresses === true,
             inVpc: vpc !== undefined && inputs.object(vpc) !== undefined,
             byProperties: carrier.byProperties === true,
+            authenticates: ({ actions }) =>
+                gate !== undefined && actions?.every((action) => gate.actions.test(action.toLowerCase())) === true && gate.isClosed(inputs),
             read: () => withoutConstants(readDocument(document === undefined ? raw : document(raw, inputs), path), constant),
         },
     ];

@@ -3,14 +3,13 @@
  */
 import deputies from "../../../data/confused-deputy-services.json";
 import { isUnknown } from "../../values";
-import { deniedWhere } from "../grants/denies";
 import type { PolicyDocument, Statement } from "../language/document";
 import { fixedPrefix } from "../language/fixed";
 import { isCognito, issuerInfo, provesFederation, type Issuer } from "../knowledge/oidc-issuers";
-import { provesAccount, provesDenyOfOthers, provesOrganisation, provesPrincipal, provesSource } from "../conditions/pins";
-import { provesKey } from "../language/conditions";
-import { certainGrants, trustGrants, type TrustGrant } from "./trust";
-import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
+import { provesAccount, provesOrganisation, provesPrincipal, provesSource } from "../conditions/pins";
+import { provesKey, type Conditioned } from "../language/conditions";
+import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust";
+import { allOf, anyOf, certain, not, unlessYes, verdictOf, type Verdict } from "../language/verdict";
 
 /**
  * Grants to everybody, in any spelling (`"*"`, `{"AWS": "*"}`, a list, `NotPrincipal`, a pattern that leaves the account open), that
@@ -18,19 +17,19 @@ import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language
  * @throws Undetermined where an unknown element decides.
  */
 export const wildcardTrusts = (document: PolicyDocument): readonly TrustGrant[] =>
-    certainGrants(trustGrants(document), ({ statement, principal, actions }) => {
+    certainGrants(trustGrants(document), (grant) => {
+        const { principal } = grant;
         const open = principal.kind === "everybody" || (principal.kind === "wildcard" && principal.account === undefined);
         // `*` is everybody under whatever kind it stands.
         if (!open && principal.kind !== "unknown") return "no";
-        const bound = anyOf([
-            provesOrganisation(statement),
-            provesAccount(statement),
-            provesPrincipal(statement),
-            provesSource(statement),
-            deniedWhere(document, { principal: "*", actions, resources: undefined }, provesDenyOfOthers),
-        ]);
+        const bound = holdsForGrant(document, open ? { ...grant, principal: EVERYBODY } : grant, provesBound);
         return open ? not(bound) : unlessYes(bound);
     });
+
+const EVERYBODY: TrustGrant["principal"] = { kind: "everybody", written: "*" };
+
+const provesBound = (block: Conditioned): Verdict =>
+    anyOf([provesOrganisation(block), provesAccount(block), provesPrincipal(block), provesSource(block)]);
 
 /** A grant to an identity provider that does not say enough about its tokens or assertions. */
 export interface FederationFinding {
@@ -51,11 +50,11 @@ export interface FederationFinding {
 export function webIdentityTrusts(document: PolicyDocument): readonly FederationFinding[] {
     const grants = trustGrants(document);
     return certainGrants(grants, (grant) => {
-        if (isUnknownProvider(grant.principal)) return grant.statement.conditions.length === 0 ? "yes" : "unknown";
-        const pinned = pinnedBy(grant);
+        if (isUnknownProvider(grant.principal)) return holdsForGrant(document, grant, hasCondition) === "no" ? "yes" : "unknown";
+        const pinned = pinnedBy(document, grant);
         return pinned === undefined ? "no" : not(allOf([pinned.audience, pinned.subject]));
     }).map((grant) => {
-        const pinned = pinnedBy(grant);
+        const pinned = pinnedBy(document, grant);
         return {
             grant,
             issuer: issuerOf(grant),
@@ -73,18 +72,27 @@ function issuerOf({ principal, actions }: TrustGrant): Issuer | undefined {
     return isUnknownProvider(principal) && actions.includes("sts:AssumeRoleWithWebIdentity") ? issuerInfo("") : undefined;
 }
 
+/** Whether any condition says something of the tokens. */
+const hasCondition = ({ conditions }: Conditioned): Verdict => verdictOf(conditions.length > 0);
+
 interface Pinned {
     readonly audience: Verdict;
     readonly subject: Verdict;
 }
 
-/** What the conditions of a grant to a provider pin; `undefined` for other principals. */
-function pinnedBy({ principal, statement }: TrustGrant): Pinned | undefined {
-    if (principal.kind === "saml")
-        return { audience: provesKey(statement, "saml:aud", (value) => fixedPrefix(value) !== ""), subject: "yes" };
+/** What the conditions of a grant to a provider pin, and those of Deny statements of all others; `undefined` for other principals. */
+function pinnedBy(document: PolicyDocument, grant: TrustGrant): Pinned | undefined {
+    const { principal } = grant;
+    const holds = (proves: (block: Conditioned) => Verdict): Verdict => holdsForGrant(document, grant, proves);
+    if (principal.kind === "saml") return { audience: holds(provesSamlAudience), subject: "yes" };
     if (principal.kind !== "oidc" || isCognito(principal.issuer)) return undefined;
-    return provesFederation(statement, principal.issuer);
+    return {
+        audience: holds((block) => provesFederation(block, principal.issuer).audience),
+        subject: holds((block) => provesFederation(block, principal.issuer).subject),
+    };
 }
+
+const provesSamlAudience = (block: Conditioned): Verdict => provesKey(block, "saml:aud", (value) => fixedPrefix(value) !== "");
 
 /** Whom the trust policy of a function's role admits. */
 export interface FunctionRoleTrust {
@@ -143,7 +151,9 @@ export const confusedDeputies = (document: PolicyDocument): readonly TrustGrant[
  * @throws Undetermined where an unknown element decides.
  */
 export const trustsWithoutSource = (document: PolicyDocument, services: ReadonlySet<string>): readonly TrustGrant[] =>
-    certainGrants(trustGrants(document), ({ principal, statement }) => {
-        if (principal.kind === "unknown") return principal.among === "service" ? unlessYes(provesSource(statement)) : "no";
-        return principal.kind === "service" && services.has(principal.service) ? not(provesSource(statement)) : "no";
+    certainGrants(trustGrants(document), (grant) => {
+        const { principal } = grant;
+        const bound = (): Verdict => holdsForGrant(document, grant, provesSource);
+        if (principal.kind === "unknown") return principal.among === "service" ? unlessYes(bound()) : "no";
+        return principal.kind === "service" && services.has(principal.service) ? not(bound()) : "no";
     });

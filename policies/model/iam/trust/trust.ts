@@ -5,10 +5,11 @@
 import type { OwnAccount, Standing } from "../../account";
 import { isUnknown, Undetermined, type Path } from "../../values";
 import { coversAction } from "../language/action-patterns";
-import { deniedWhere, isDenied, type Given } from "../grants/denies";
+import { deniedWhere, holdsAfterDenies, isDenied, type Given } from "../grants/denies";
+import type { Conditioned } from "../language/conditions";
 import type { PolicyDocument, Statement } from "../language/document";
 import { provesDenyWithoutMfa, provesMfa } from "../conditions/mfa";
-import { provesDenyOfUnnamed, provesNarrowed, provesRoleSession } from "../conditions/pins";
+import { provesNarrowed, provesRoleSession } from "../conditions/pins";
 import { principalsIn, type Principal } from "../language/principals";
 import { allOf, anyOf, certain, not, unlessYes, verdictOf, type Verdict } from "../language/verdict";
 
@@ -122,7 +123,11 @@ const placed = (grants: readonly TrustGrant[], standing: (grant: TrustGrant) => 
 });
 
 const isNarrowed = (document: PolicyDocument, grant: TrustGrant): Verdict =>
-    anyOf([provesNarrowed(grant.statement), provesGrantMfa(document, grant), deniedWhere(document, givenBy(grant), provesDenyOfUnnamed)]);
+    anyOf([holdsForGrant(document, grant, provesNarrowed), provesGrantMfa(document, grant)]);
+
+/** Whether `proves` holds of all that a grant admits after the Deny statements of its document. */
+export const holdsForGrant = (document: PolicyDocument, grant: TrustGrant, proves: (block: Conditioned) => Verdict): Verdict =>
+    holdsAfterDenies(document, givenBy(grant), grant.statement, proves);
 
 const givenBy = ({ principal, actions }: TrustGrant): Given => ({ principal: principal.written, actions, resources: undefined });
 

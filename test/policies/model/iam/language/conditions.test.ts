@@ -7,7 +7,6 @@ import {
     provesAccount,
     provesAddresses,
     provesCaller,
-    provesDenyOfOthers,
     provesNarrowed,
     provesOrganisation,
     provesPrincipal,
@@ -212,21 +211,23 @@ describe("conditions that bind the caller", () => {
         assert.equal(of(UNKNOWN), "unknown");
     });
 
-    it("find a Deny of everybody else", () => {
-        const of = (condition: Block, effect: "Allow" | "Deny" = "Deny") => provesDenyOfOthers(statement(condition, effect));
-        assert.equal(of({ StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }), "yes");
-        assert.equal(of({ StringNotEqualsIfExists: { "aws:SourceVpce": "vpce-0a1b2c" } }), "yes");
-        assert.equal(
-            of({ StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" }, BoolIfExists: { "aws:PrincipalIsAWSService": "false" } }),
-            "yes",
-        );
-        assert.equal(of({ StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }, "Allow"), "no");
-        assert.equal(of({ StringNotLike: { "aws:PrincipalOrgID": "o-*" } }), "no");
-        assert.equal(of({ "ForAnyValue:StringNotLike": { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/*" } }), "no");
-        assert.equal(of({ StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" }, Bool: { "aws:SecureTransport": "false" } }), "no");
-        assert.equal(of({ StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }), "no");
-        assert.equal(of({}), "no");
-        assert.equal(of({ StringNotEquals: { "aws:PrincipalOrgID": UNKNOWN } }), "unknown");
+    it("do not take an issuer that many share, or the name of a service, for a caller", () => {
+        const provider = (value: string) => provesPrincipal(statement({ StringEquals: { "aws:FederatedProvider": value } }));
+        assert.equal(provider("cognito-identity.amazonaws.com"), "no");
+        assert.equal(provider("accounts.google.com"), "no");
+        assert.equal(provider("arn:aws:iam::111122223333:oidc-provider/token.actions.githubusercontent.com"), "no");
+        assert.equal(provider("arn:aws:iam::111122223333:oidc-provider/login.example.com"), "yes");
+        assert.equal(provider("arn:aws:iam::111122223333:saml-provider/staff"), "yes");
+        assert.equal(provesPrincipal(statement({ StringEquals: { "aws:PrincipalServiceName": "cloudfront.amazonaws.com" } })), "no");
+    });
+
+    it("do not take an account for fixed where a star before it crosses colons", () => {
+        const source = (operator: string, value: string) => provesSource(statement({ [operator]: { "aws:SourceArn": value } }));
+        assert.equal(source("ArnLike", "arn:aws:sns:*:111122223333:orders"), "yes");
+        assert.equal(source("StringLike", "arn:aws:sns:*:111122223333:orders"), "no");
+        assert.equal(source("StringLike", "arn:aws:*:eu-west-1:111122223333:*"), "no");
+        assert.equal(source("StringLike", "arn:aws:sns:eu-west-1:111122223333:*"), "yes");
+        assert.equal(source("StringEquals", "arn:aws:sns:eu-west-1:111122223333:orders"), "yes");
     });
 
     it("find an external ID only if it is one text", () => {

@@ -3,11 +3,12 @@ import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DOCUMENT_CARRIERS } from "../model/iam/language";
-import { passesEveryRole } from "../model/iam/grants";
+import { passesEveryCapacityProvider, passesEveryRole } from "../model/iam/grants";
 
 export default resourceRule({
     name: "access-pass-role-scoped",
-    description: "IAM policies must grant `iam:PassRole` on named roles, or for named services by `iam:PassedToService`.",
+    description:
+        "IAM policies must grant `iam:PassRole` on named roles, or for named services by `iam:PassedToService`, and `lambda:PassCapacityProvider` on named providers.",
     severity: "high",
     level: "mandatory",
     checklist: ["A1", "B1"],
@@ -23,7 +24,9 @@ export default resourceRule({
     on: DOCUMENT_CARRIERS,
     messages: {
         every: (d: { statement: Text }) => text`${d.statement} allows iam:PassRole on every role, to any service.`,
-        more: (d: { count: number }) => text`further statements of this document allow iam:PassRole on every role: ${d.count}.`,
+        provider: (d: { statement: Text }) => text`${d.statement} allows lambda:PassCapacityProvider on every capacity provider.`,
+        more: (d: { count: number }) =>
+            text`further statements of this document allow passing every role or capacity provider: ${d.count}.`,
     },
     example: {
         good: {
@@ -40,9 +43,12 @@ export default resourceRule({
     },
     *check(resource, { found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
-            const findings = passesEveryRole(document).map((statement) =>
-                found("every", statement, { statement: statementText(statement) }),
-            );
+            const findings = [
+                ...passesEveryRole(document).map((statement) => found("every", statement, { statement: statementText(statement) })),
+                ...passesEveryCapacityProvider(document).map((statement) =>
+                    found("provider", statement, { statement: statementText(statement) }),
+                ),
+            ];
             yield* worst(findings, (count) => found("more", { path }, { count }));
         });
     },

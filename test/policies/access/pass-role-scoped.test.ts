@@ -10,6 +10,10 @@ const to = (operator: string, service: unknown) => ({ Condition: { [operator]: {
 testResourceRule(rule, {
     compliant: [
         { title: "a pattern too wide to be meant, which has a finding of its own", ...rolePolicy(allow("iam:*Ro*", "*")) },
+        {
+            title: "a named capacity provider",
+            ...rolePolicy(allow("lambda:PassCapacityProvider", "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:orders")),
+        },
         { title: "a named role", ...rolePolicy(allow("iam:PassRole", ROLE)) },
         { title: "roles by a part of the name", ...rolePolicy(allow("iam:PassRole", "arn:aws:iam::123456789012:role/orders-*")) },
         { title: "every role, for one service", ...rolePolicy(allow("iam:PassRole", "*", to("StringEquals", "lambda.amazonaws.com"))) },
@@ -37,6 +41,11 @@ testResourceRule(rule, {
         { title: "other actions on everything", ...rolePolicy(allow("iam:GetRole", "*")) },
     ],
     violating: [
+        {
+            title: "every capacity provider",
+            ...rolePolicy(allow("lambda:PassCapacityProvider", "*")),
+            found: [`provider@${at(0)}`],
+        },
         { title: "every role, the action as a string", ...rolePolicy(allow("iam:PassRole", "*")), found: [`every@${at(0)}`] },
         {
             title: "every role, in a list, in text, in any case",

@@ -46,8 +46,9 @@ export function holdsAfterDenies(
     spares: (line: Condition) => Verdict = never,
 ): Verdict {
     const alone = proves(block);
-    const denies = relevant(document, mayLeaveLess);
-    if (alone === "yes" || denies.length === 0) return alone;
+    if (alone === "yes") return alone;
+    const denies = [...relevant(document, isUnconditional), ...relevant(document, isConditional).slice(0, MOST_CONDITIONAL)];
+    if (denies.length === 0) return alone;
     const certain: Condition[] = [];
     const others: (readonly [Verdict, Statement])[] = [];
     for (const [deny] of denies) {
@@ -69,12 +70,14 @@ export function holdsAfterDenies(
 }
 
 const never = (): Verdict => "no";
-const mayLeaveLess = (): Verdict => "yes";
+const isConditional = (deny: Statement): Verdict => verdictOf(deny.conditions.length > 0);
 
 type Answered = readonly (readonly [Statement, Verdict])[];
 
 /** More Deny statements than fit into any policy that AWS accepts; what further ones take back is not seen. */
 const MOST_DENIES = 250;
+/** The same for those with conditions, of which each is looked at together with the others. */
+const MOST_CONDITIONAL = 32;
 const ANSWERS = new WeakMap<PolicyDocument, Map<(deny: Statement) => Verdict, Answered>>();
 
 /** The Deny statements of which `holds` may be true, worked out once per document and question. */

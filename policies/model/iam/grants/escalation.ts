@@ -25,7 +25,6 @@ import { overlaps } from "../language/resource-patterns";
 import { isOwnUser, narrows, onlyThroughService, reach } from "./scope";
 import { not, verdictOf, type Verdict } from "../language/verdict";
 import { isWidePattern } from "./wide-actions";
-import { verdictOf } from "../language/verdict";
 
 export {
     ESCALATION_ACTIONS,
@@ -156,28 +155,56 @@ function onSameTarget(path: EscalationPath, ask: Ask): Escalation | undefined {
     const doubtful = ask(give.action).doubtful || ask(act.action).doubtful;
     const givers = new Map<Grant, Candidate>();
     const actors = new Map<Grant, Candidate>();
+    const budget = { pairs: MOST_PAIRS };
+    const actions = some(act);
     for (const giver of some(give)) {
-        for (const actor of some(act)) {
-            const met = meet(giver, actor, act);
+        for (const actor of actions) {
+            const met = meet(giver, actor, act, budget);
             if (met === "no") continue;
             const verdict = doubtful ? "unknown" : met;
             if (givers.get(giver)?.verdict !== "yes") givers.set(giver, { grant: giver, verdict });
             if (actors.get(actor)?.verdict !== "yes") actors.set(actor, { grant: actor, verdict });
+            if (budget.pairs <= 0) break;
         }
+        if (budget.pairs <= 0) break;
     }
     if (givers.size === 0) return undefined;
     return first(path, [[...givers.values()], [...actors.values()]]);
 }
 
-function meet(giver: Grant, actor: Grant, act: EscalationStep): Verdict {
+/** More pairs of patterns than any policy has room for; whether further ones meet is then not known. */
+const MOST_PAIRS = 20_000;
+
+function meet(giver: Grant, actor: Grant, act: EscalationStep, budget: { pairs: number }): Verdict {
+    const keeps = act.action === "iam:CreateAccessKey" ? (left: string, right: string) => isOwnUser(left) && isOwnUser(right) : () => false;
+    const { names, patterns } = sorted(actor.resources);
     let verdict: Verdict = "no";
+    budget.pairs--;
     for (const left of giver.resources) {
-        for (const right of actor.resources) {
+        if (names.has(left) && !keeps(left, left)) return "yes";
+        for (const right of isUnknown(left) || OPEN.test(left) ? actor.resources : patterns) {
+            if (budget.pairs-- <= 0) return "unknown";
             if (isUnknown(left) || isUnknown(right)) verdict = "unknown";
-            else if (!(act.action === "iam:CreateAccessKey" && isOwnUser(left) && isOwnUser(right)) && overlaps(left, right)) return "yes";
+            else if (!keeps(left, right) && overlaps(left, right)) return "yes";
         }
     }
     return verdict;
+}
+
+const OPEN = /[*?$]/;
+const sortedResources = new WeakMap<readonly string[], { readonly names: ReadonlySet<string>; readonly patterns: readonly string[] }>();
+
+/** Resources named whole, and patterns: two names meet only if they are the same. */
+function sorted(resources: readonly string[]): { readonly names: ReadonlySet<string>; readonly patterns: readonly string[] } {
+    let known = sortedResources.get(resources);
+    if (known === undefined) {
+        known = {
+            names: new Set(resources.filter((resource) => !isUnknown(resource) && !OPEN.test(resource))),
+            patterns: resources.filter((resource) => isUnknown(resource) || OPEN.test(resource)),
+        };
+        sortedResources.set(resources, known);
+    }
+    return known;
 }
 
 function opens(grant: Grant, step: EscalationStep, path: EscalationPath, ask: Ask, self: Self | undefined): Verdict {

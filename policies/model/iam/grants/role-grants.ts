@@ -23,6 +23,14 @@ export const passesEveryRole = (document: PolicyDocument): readonly Statement[] 
 export const assumesEveryRole = (document: PolicyDocument): readonly Statement[] =>
     onEveryRole(document, "sts:AssumeRole", (condition) => narrows(condition, "sts:AssumeRole"));
 
+/** `lambda:PassCapacityProvider` on every provider: who may pass one runs code beside whatever runs on it (Lambda Developer Guide, "Capacity providers"). */
+export const passesEveryCapacityProvider = (document: PolicyDocument): readonly Statement[] =>
+    onEveryRole(document, PASS_PROVIDER, (condition) => narrows(condition, PASS_PROVIDER));
+
+const PASS_PROVIDER = "lambda:PassCapacityProvider";
+/** The resource type that an action is judged by. */
+const typesOf = (action: string): readonly string[] => [action === PASS_PROVIDER ? "capacityProvider" : "role"];
+
 function onEveryRole(document: PolicyDocument, action: string, limits: (condition: Condition) => Verdict): readonly Statement[] {
     const granted = grants([document]);
     const found = granted
@@ -53,14 +61,16 @@ function onEveryRole(document: PolicyDocument, action: string, limits: (conditio
 function reachesAll(grant: Grant, action: string, limits: (condition: Condition) => Verdict): Verdict {
     const limited = isHeld(grant, limits);
     if (limited === "yes") return "no";
-    const reached = grant.resources.map((resource) => reach(resource, action, ["role"]));
+    const reached = grant.resources.map((resource) => reach(resource, action, typesOf(action)));
     if (!reached.includes("all") && !reached.includes("unknown")) return "no";
     return reached.includes("all") && limited === "no" ? "yes" : "unknown";
 }
 
 function mayGrant({ effect, actions, resources }: Statement, action: string): Verdict {
     if (effect === "Deny" || !(actions ?? []).some(isUnknown)) return "no";
-    return (resources ?? []).some((resource) => isUnknown(resource) || reach(resource, action, ["role"]) === "all") ? "unknown" : "no";
+    return (resources ?? []).some((resource) => isUnknown(resource) || reach(resource, action, typesOf(action)) === "all")
+        ? "unknown"
+        : "no";
 }
 
 /** The name of a service that nobody thought of when writing a pattern. */

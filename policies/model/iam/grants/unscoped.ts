@@ -24,7 +24,13 @@ export interface Unscoped {
 const ASSUME = "sts:AssumeRole";
 
 /** Who may become or hand on a role is a question of its own; the session's tags and identity go with it. */
-const ROLE_ACTIONS: ReadonlySet<string> = new Set(["iam:PassRole", "sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]);
+const ROLE_ACTIONS: ReadonlySet<string> = new Set([
+    "iam:PassRole",
+    "lambda:PassCapacityProvider",
+    "sts:AssumeRole",
+    "sts:SetSourceIdentity",
+    "sts:TagSession",
+]);
 
 /**
  * The statements of a document that grant on every resource what could be held to some, worst first, and what could not be judged.

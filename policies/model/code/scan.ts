@@ -52,14 +52,20 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
         if (LITERALS.has(detection.kind) && lines.isDocumentation(detection.start)) continue;
         if (BY_NAME.has(detection.kind) && lines.lengthAt(detection.start) > LONGEST_LINE) continue;
         if (detection.kind === "named-secret" && !isPlainLiteral(text, detection, SETTINGS.test(name))) continue;
+        if (isTemporary(text, detection)) continue;
         const line = lines.at(detection.start);
-        byLine.set(line, [...(byLine.get(line) ?? []), detection]);
+        const same = byLine.get(line);
+        if (same === undefined) byLine.set(line, [detection]);
+        else same.push(detection);
     }
     return [...byLine].flatMap(([line, detections]) => {
         const detection = worst(detections);
         return detection === undefined ? [] : [{ line, detection }];
     });
 }
+
+/** Whether a key id is one of those that AWS STS gives out for some hours: they begin with ASIA (IAM User Guide, "Unique identifiers"). */
+const isTemporary = (text: string, { kind, start }: Detection): boolean => kind === "aws-access-key-id" && text.startsWith("ASIA", start);
 
 /**
  * Whether a value under a secret's name is no word: letters and digits, eight or more. It stands in quotes behind an operator, but for
@@ -103,7 +109,8 @@ const DEFAULT = /(?:get|env|getenv|property)\(\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,
 /** Numbers the lines of a text, for offsets that do not decrease. */
 class Lines {
     #line = 1;
-    #at = 0;
+    /** Where the line ends. */
+    #end = -1;
 
     readonly #docstrings: Docstrings | undefined;
 
@@ -115,11 +122,17 @@ class Lines {
     }
 
     at(offset: number): number {
-        for (let next = this.text.indexOf("\n", this.#at); next !== -1 && next < offset; next = this.text.indexOf("\n", this.#at)) {
+        if (this.#end === -1) this.#end = this.#next(0);
+        while (this.#end < offset) {
             this.#line++;
-            this.#at = next + 1;
+            this.#end = this.#next(this.#end + 1);
         }
         return this.#line;
+    }
+
+    #next(from: number): number {
+        const next = this.text.indexOf("\n", from);
+        return next === -1 ? Infinity : next;
     }
 
     /** Whether the line around an offset is one of a block of documentation: most of what looks like a secret there is an example. */

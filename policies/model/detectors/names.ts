@@ -1,6 +1,7 @@
 /** What the name of a variable, tag or property says about its value. */
 
 import { BoundedCache } from "./cache";
+import { plain } from "./plain";
 import {
     ABOUT,
     ENDINGS,
@@ -32,20 +33,6 @@ export interface SecretName {
 
 /** The longest part of a name that counts: its end. */
 const LONGEST = 128;
-
-/** Letters that have no accent to take off, and what stands for them where there are no others. */
-const PLAIN: Readonly<Record<string, string>> = { ł: "l", ø: "o", ı: "i", ß: "ss", đ: "d", æ: "ae", œ: "oe" };
-
-/** A text in small letters and without accents. */
-export const plain = (text: string): string =>
-    /^[\x00-\x7f]*$/u.test(text)
-        ? text.toLowerCase()
-        : text
-              .toLowerCase()
-              .normalize("NFD")
-              .replace(/[\u0300-\u036f]/gu, "")
-              .normalize("NFC")
-              .replace(/[łøıßđæœ]/gu, (letter) => PLAIN[letter] ?? letter);
 
 /** The words of a name: `dbPassword`, `DB_PASSWORD` and `db-password` are the same two. At most its last 128 characters count. */
 export const wordsOf = (name: string): string[] =>

@@ -75,7 +75,7 @@ function matchShapes(shapes: readonly TokenShape[], runs: Runs, at: number): Fou
         } else if (end - start < min || (ALPHANUMERIC[text.charCodeAt(end)] === 1 && text.charCodeAt(end - 1) !== BACKSLASH)) continue;
         const token = text.slice(at, end);
         if (whole !== undefined && !whole.test(token)) continue;
-        if (isPlaceholder(token.slice(prefix.length)) || !isVaried(token.slice(prefix.length), kind)) continue;
+        if (isInBase64(text, at) || isPlaceholder(token.slice(prefix.length)) || !isVaried(token.slice(prefix.length), kind)) continue;
         return { kind, start: at, end };
     }
     return undefined;
@@ -94,6 +94,13 @@ function matchPatterned(shapes: readonly PatternedShape[], held: readonly Patter
     }
     return undefined;
 }
+
+/** How much of a text in base 64 before a sign of its alphabet says that what follows is more of it: an image, an archive. */
+const BLOB = /^[A-Za-z0-9+/]{64}$/u;
+
+/** Whether a token stands behind `+` or `/` within a long text in base 64: there chance makes every prefix. */
+const isInBase64 = (text: string, at: number): boolean =>
+    (text[at - 1] === "/" || text[at - 1] === "+") && BLOB.test(text.slice(Math.max(0, at - 64), at));
 
 /** Whether a body has the variety that chance gives it; words such as `key_management_interface` have neither digits nor both cases. */
 const isVaried = (body: string, kind: CredentialKind): boolean =>

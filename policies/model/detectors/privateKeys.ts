@@ -19,28 +19,52 @@ const ENCODED_HEADER = "LS0tLS1CRUdJTi";
 /** Finds every private key. */
 export function findPrivateKeys(text: string): Found[] {
     const found: Found[] = [];
+    const footers = new Footers(text);
     for (let at = text.indexOf("BEGIN "); at !== -1; at = text.indexOf("BEGIN ", at + 6)) {
-        const end = endOfPem(text, at);
+        const end = endOfPem(text, at, footers);
         if (end === undefined) continue;
         found.push({ kind: "private-key", start: Math.max(0, at - 5), end });
     }
     for (let at = text.indexOf(ENCODED_HEADER); at !== -1; at = text.indexOf(ENCODED_HEADER, at + ENCODED_HEADER.length)) {
         const head = Buffer.from(text.slice(at, at + 88), "base64").toString("latin1");
-        if (head.includes("PRIVATE KEY")) found.push({ kind: "private-key", start: at, end: endOfBody(text, at) });
+        if (!head.includes("PRIVATE KEY")) continue;
+        const end = endOfBody(text, at);
+        found.push({ kind: "private-key", start: at, end });
+        // Headers that were encoded with it are part of it.
+        at = Math.max(at, end - ENCODED_HEADER.length);
     }
     const putty = text.indexOf("PuTTY-User-Key-File-");
     if (putty !== -1 && text.includes("Private-Lines:", putty)) found.push({ kind: "private-key", start: putty, end: text.length });
     return [...found, ...findJsonWebKeys(text)];
 }
 
-function endOfPem(text: string, at: number): number | undefined {
-    let end: number | undefined;
-    for (const dashes of [5, 4]) {
-        for (const gap of [0, 1]) {
-            HEADER.lastIndex = at - dashes - gap;
-            if (HEADER.lastIndex >= 0 && HEADER.test(text)) end ??= HEADER.lastIndex;
+/** Where the lines that end keys begin, for offsets that do not decrease. */
+class Footers {
+    #next = -1;
+
+    constructor(private readonly text: string) {}
+
+    /** The first one from `offset` on; -1 if there is none. */
+    from(offset: number): number {
+        if (this.#next !== Infinity && this.#next < offset) {
+            const next = this.text.indexOf("-----END", offset);
+            this.#next = next === -1 ? Infinity : next;
         }
+        return this.#next === Infinity ? -1 : this.#next;
     }
+}
+
+/** Where the header ends whose `BEGIN ` stands at `at`. */
+function endOfHeader(text: string, at: number): number | undefined {
+    for (const before of [5, 6, 4]) {
+        HEADER.lastIndex = at - before;
+        if (at >= before && HEADER.test(text)) return HEADER.lastIndex;
+    }
+    return undefined;
+}
+
+function endOfPem(text: string, at: number, footers: Footers): number | undefined {
+    const end = endOfHeader(text, at);
     if (end === undefined) return undefined;
     const start = startOfBody(text, end);
     // A header with nothing after it is a key cut off if it stands alone, and a word of a program (`startsWith("-----BEGIN…")`) if not.
@@ -48,7 +72,7 @@ function endOfPem(text: string, at: number): number | undefined {
     const body = endOfBody(text, start);
     const first = text.slice(start, Math.min(body, start + 64));
     if (first.length < 12 || isFiller(first) || /^x+$/iu.test(first) || isReference(text.slice(start, start + 4))) return undefined;
-    const footer = text.indexOf("-----END", body);
+    const footer = footers.from(body);
     if (footer === -1 || footer - body > 16_384) return body;
     return ELIDED.test(text.slice(body - 1, footer)) ? undefined : footer;
 }

@@ -40,6 +40,11 @@ testResourceRule(rule, {
     ],
     unknown: [
         { title: "the value", inputs: { name: "/a", type: "String", value: UNKNOWN }, undetermined: ["value"] },
+        {
+            title: "the name, where the value would be a secret under that of one",
+            inputs: { name: UNKNOWN, type: "String", value: "Winter" + "2025x" },
+            undetermined: ["name"],
+        },
         { title: "the type", inputs: { name: "/a", type: UNKNOWN, value: GITHUB }, undetermined: ["value"] },
     ],
     secret: [{ title: "the value is masked", inputs: { name: "/a", type: "String", value: MASKED }, undetermined: ["value"] }],

@@ -8,6 +8,7 @@ import isLuhnNumber from "validator/lib/isLuhnNumber";
 import isTaxID from "validator/lib/isTaxID";
 import type { PersonalKind } from "../../../policies/model/detectors/personal";
 import { Dice } from "./dice";
+import drawn from "./identifiers.json";
 import { harmless } from "./personal-negative";
 
 /** One text of the corpus. */
@@ -112,7 +113,25 @@ interface Recipe {
 
 const same = (value: string): string => value;
 
-const RECIPES: Readonly<Record<PersonalKind, Recipe>> = {
+/** Kinds of which the numbers were drawn once, and checked by python-stdnum or by the sums that the authorities publish. */
+type Drawn = keyof typeof drawn;
+
+const drawnRecipe = (kind: Drawn): Recipe => ({
+    make: (dice) => dice.pick<string>(drawn[kind].values),
+    forms: [same],
+    words: drawn[kind].words,
+    names: drawn[kind].words,
+    reason: "a valid number beside its label",
+});
+
+const RECIPES: Readonly<Record<Exclude<PersonalKind, Drawn>, Recipe>> = {
+    "identity-card": {
+        make: (dice) => `L${dice.digits(2)}X${dice.digits(2)}T${dice.digits(3)}`,
+        forms: [same],
+        words: ["Ausweisnummer", "Personalausweis", "carte d'identit\u00e9", "dow\u00f3d osobisty"],
+        names: ["Ausweisnummer", "idCardNumber"],
+        reason: "a value of a card's shape beside the word",
+    },
     email: {
         make: (dice) =>
             `${dice.pick(NAMES)}${dice.pick([".", "_", "", "-"])}${dice.pick(SURNAMES)}${dice.pick(["", "", "7"])}@${dice.pick(DOMAINS)}`,
@@ -681,5 +700,6 @@ function positives(kind: PersonalKind, recipe: Recipe, dice: Dice): Labelled[] {
 export function personalCorpus(): readonly Labelled[] {
     const dice = new Dice(20_240_607);
     const found = Object.entries(RECIPES).flatMap(([kind, recipe]) => positives(kind as PersonalKind, recipe, dice));
-    return [...found, ...harmless(dice)];
+    const numbers = (Object.keys(drawn) as Drawn[]).flatMap((kind) => positives(kind, drawnRecipe(kind), dice));
+    return [...found, ...numbers, ...harmless(dice)];
 }

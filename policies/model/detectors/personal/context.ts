@@ -102,6 +102,12 @@ export class Context {
         return false;
     }
 
+    /** Whether only the name of somebody stands before a place: `Ms Doe 06 12 34 56 78`. */
+    isAfterName(start: number): boolean {
+        const words = this.text.slice(0, start).trim().split(" ");
+        return start <= 40 && words.length <= 4 && words.every((word) => /^\p{L}[\p{L}.'-]{0,20}[,:]?$/u.test(word));
+    }
+
     /** Whether a place is where the value begins: that is what a name announces, not what comes later. */
     isFirst(start: number): boolean {
         return start <= 16 && /^[\s"'([#:=]*$/.test(this.text.slice(0, start));

@@ -1,4 +1,5 @@
 /** E-mail addresses of persons. */
+import { plain } from "../plain";
 import { tokenStart } from "./boundaries";
 import { type Span } from "./kinds";
 
@@ -6,18 +7,105 @@ import { type Span } from "./kinds";
 const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 255;
 
-/** Words that name a function or a group of people: with one of them anywhere in it the mailbox is no person's. */
+/** Words that name a function or a group of people, by language: with one of them anywhere in it the mailbox is no person's. */
+const ROLES: Readonly<Record<string, string>> = {
+    en: `
+        team teams ops devops secops finops mlops sysops noc soc oncall pagerduty opsgenie sre support helpdesk servicedesk security noreply
+        donotreply bounce bounces mailer daemon postmaster webmaster hostmaster abuse dmarc admin admins administrator administrators alert alerts
+        alarm alarms alerting notification notifications notify notifier monitoring billing invoice invoices accounts accounting payments sales
+        marketing press careers jobs hr legal compliance privacy dpo feedback info contact hello enquiries inquiries newsletter subscribe
+        unsubscribe platform infra infrastructure engineering engineers engineer dev devs developers developer it itops data analytics cloud aws
+        azure gcp root system sysadmin service services svc bot robot automation ci cd cicd build builds deploy deployment deployer release releases
+        pipeline jenkins github gitlab terraform pulumi group list lists all everyone staff office backend frontend qa tester testing architecture
+        architects governance budget budgets cost costs finance procurement owner owners maintainers incident incidents reply replies customercare
+        customerservice care help payroll search treasury logistics purchasing orders order shop store reception frontdesk facilities events event
+        training academy partners partner investors investor media pr communications community editorial editor newsroom recruiting recruitment
+        talent people culture warehouse shipping returns claims warranty quality research lab labs product products design growth customersuccess
+        success onboarding bookings booking reservations reservation appointments dispatch operations operator operators management board directors
+        secretary secretariat registrar admissions library helpline hotline complaints ethics whistleblower fraud trust risk audit auditor tax taxes
+        insurance benefits travel expenses estate property rentals leasing welcome mailbox inbox maildaemon
+    `,
+    de: `
+        buchhaltung verwaltung rechnung rechnungen kontakt keineantwort antwort keine technik vertrieb einkauf personal personalabteilung bewerbung
+        bewerbungen karriere presse kundenservice kundendienst kunden kundenbetreuung datenschutz datenteam betrieb leitung geschaeftsfuehrung
+        geschaeftsleitung sekretariat empfang zentrale poststelle versand bestellung bestellungen lager entwicklung redaktion anfrage anfragen
+        anmeldung mahnung mahnwesen lohn gehalt zahlung zahlungen abrechnung buchung buchungen supportteam sicherheit rechtsabteilung recht praxis
+        verein vorstand hausmeister werkstatt nichtantworten
+    `,
+    fr: `
+        comptabilite facturation facture factures ventes commercial achats rh ressources recrutement juridique direction accueil technique
+        informatique serviceclient clientele client clients commande commandes livraison logistique redaction equipe assistance nepasrepondre
+        sanspeponse reponse securite qualite formation adhesion paie tresorerie donnees dpd bonjour renseignements
+    `,
+    es: `
+        ventas facturacion facturas contabilidad compras soporte ayuda recursos rrhh empleo administracion gerencia direccion recepcion tecnico
+        tecnica sistemas informatica atencion clientes cliente pedidos pedido envios logistica prensa comunicacion equipo seguridad calidad
+        formacion nominas tesoreria noresponder respuesta privacidad contacto hola informacion reclamaciones
+    `,
+    pt: `
+        vendas faturamento faturacao financeiro contabilidade suporte ajuda recursoshumanos vagas administracao diretoria recepcao atendimento
+        imprensa comunicacao equipa seguranca qualidade formacao contato naoresponda privacidade juridico cobranca
+    `,
+    it: `
+        vendite fatturazione fatture contabilita acquisti assistenza supporto risorse risorseumane lavoro amministrazione direzione segreteria
+        clienti ordini ordine spedizioni stampa comunicazione squadra sicurezza qualita formazione paghe legale nonrispondere contatti contatto
+        informazioni prenotazioni
+    `,
+    nl: `
+        verkoop inkoop facturen factuur facturatie boekhouding administratie personeel personeelszaken vacatures klantenservice klant klanten
+        bestelling bestellingen levering logistiek pers redactie secretariaat receptie directie techniek beveiliging kwaliteit opleiding juridisch
+        geenantwoord vragen aanvraag salaris beheer
+    `,
+    "da, no, sv": `
+        salg indkob faktura fakturaer regnskab bogholderi okonomi lon personale kundeservice kundtjanst kunde kunder bestilling teknik drift
+        sikkerhed kvalitet jura svarikke ikkesvar salj forsaljning inkop ekonomi lonekontor jobb post postmottak regnskap kundesenter faktureringen
+    `,
+    "fi, et": `
+        myynti osto laskutus lasku kirjanpito talous henkilosto asiakaspalvelu asiakas tilaukset tilaus toimitus varasto toimisto viestinta tuki
+        tekniikka yllapito tietosuoja rekry eivastausta muuk arved raamatupidamine klienditugi kontor
+    `,
+    pl: `
+        sprzedaz faktury ksiegowosc zakupy kadry place rekrutacja praca biuro zarzad obsluga klient klienci zamowienia zamowienie wysylka magazyn
+        prasa redakcja pomoc wsparcie techniczny bezpieczenstwo jakosc szkolenia prawny iod rodo nieodpowiadaj reklamacje
+    `,
+    "cs, sk, hr, sl, sr": `
+        prodej obchod fakturace ucetni uctarna ekonom nakup personalni kariera podpora zakaznik zakaznici objednavky expedice sklad tisk redakce
+        vedeni bezpecnost kvalita pravni neodpovidat predaj fakturacia prodaja racunovodstvo racuni nabava kadrovska posao podrska narudzbe
+        skladiste uprava tajnistvo prodajni
+    `,
+    "hu, ro": `
+        ertekesites szamla szamlazas penzugy konyveles beszerzes allas ugyfelszolgalat rendeles szallitas raktar sajto titkarsag iroda vezetoseg
+        technika biztonsag minoseg jogi nevalaszolj kapcsolat vanzari facturi facturare contabilitate achizitii resurse angajari comenzi livrari
+        depozit presa birou conducere tehnic securitate calitate juridic
+    `,
+    tr: `
+        satis fatura faturalama muhasebe satinalma insankaynaklari ik kariyer destek yardim musteri musterihizmetleri siparis siparisler kargo
+        lojistik depo basin sekreterlik yonetim guvenlik kalite hukuk iletisim bilgi yanitlama cevaplamayin kvkk
+    `,
+    "ru, uk, bg, transliterated": `
+        prodazhi buhgalteria bukhgalteria schet scheta zakupki rabota podderzhka pomosh klienty zakaz zakazy dostavka pressa redaktsia sekretar ofis
+        direktor tehnika bezopasnost kachestvo uchet priemnaya kancelyaria
+    `,
+    "el, transliterated": `
+        poliseis logistirio timologia promithies prosopiko exipiretisi pelates paraggelies apothiki grammateia dioikisi texniko asfaleia epikoinonia
+    `,
+    "ja, zh, ko, transliterated": `
+        eigyo keiri jinji soumu saiyo koho toiawase kanri gijutsu hinshitsu homu sapoto kefu caiwu renshi xiaoshou caigou jishu fawu
+    `,
+    "id, ms, vi, sw": `
+        penjualan keuangan tagihan faktur pembelian sdm karir layanan pelanggan pesanan pengiriman gudang humas jualan kewangan akaun sumber kerjaya
+        khidmat banhang ketoan nhansu hotro khachhang mauzo fedha huduma
+    `,
+};
 const ROLE = new Set(
-    (
-        "team teams ops devops secops finops mlops sysops noc soc oncall pagerduty opsgenie sre support helpdesk servicedesk security noreply donotreply bounce bounces mailer " +
-        "daemon postmaster webmaster hostmaster abuse dmarc admin admins administrator administrators alert alerts alarm alarms alerting notification notifications notify notifier monitoring " +
-        "billing invoice invoices accounts accounting payments sales marketing press careers jobs hr legal compliance privacy dpo feedback info contact hello enquiries inquiries " +
-        "newsletter subscribe unsubscribe platform infra infrastructure engineering engineers engineer dev devs developers developer it itops data analytics cloud aws azure gcp root system sysadmin " +
-        "service services svc bot robot automation ci cd cicd build builds deploy deployment deployer release releases pipeline jenkins github gitlab terraform pulumi group list lists all everyone staff office " +
-        "backend frontend qa tester testing architecture architects governance budget budgets cost costs finance procurement owner owners " +
-        "maintainers incident incidents reply replies customercare customerservice care help"
-    ).split(" "),
+    Object.values(ROLES)
+        .flatMap((words) => words.split(/\s+/u))
+        .filter((word) => word !== ""),
 );
+
+/** Ends of words written together: `datenteam`, `kundenservice`. */
+const ROLE_ENDING =
+    /.(?:team|teams|service|services|support|helpdesk|desk|office|buero|abteilung|department|dept|group|gruppe|verwaltung|buchhaltung|bot)$/;
 
 /** Words of addresses that stand for an address to be filled in. */
 const PLACEHOLDER = new Set(
@@ -113,11 +201,17 @@ function isPersonal(local: string, domain: string): boolean {
     if (/^[.+%-]|\.\.|[.%-]$|%[sdv]/.test(local) || /^[0-9a-f-]{24,}$/.test(local)) return false;
     const words = local.split(/[._+\-0-9%']+/).filter((word) => word !== "");
     if (words.length === 0) return !RESERVED_DOMAIN.test(domain);
-    if (words.some((word) => ROLE.has(word)) || /no-?reply|do-?not-?reply/.test(local)) return false;
+    if (words.some(isRole) || NO_ANSWER.test(local)) return false;
     if (words.every((word) => PLACEHOLDER.has(word) || MADE_UP.test(word)) || words[0] === "your") return false;
     if (domain.startsWith(`${local}.`)) return false;
     return !RESERVED_DOMAIN.test(domain) || isNamed(words);
 }
+
+const isRole = (word: string): boolean => ROLE.has(plain(word)) || ROLE_ENDING.test(word);
+
+/** Mailboxes that nobody reads. */
+const NO_ANSWER =
+    /no-?reply|do-?not-?reply|no-?responder|nao-?responda|non-?rispondere|ne-?pas-?repondre|keine-?antwort|nicht-?antworten|geen-?antwoord|niet-?beantwoorden|svar-?ikke|ikke-?svar|inget-?svar|nie-?odpowiadaj|ei-?vastausta/;
 
 /** Two words, or a given name that documentation likes: a reserved domain has no mailboxes, but the address still names somebody. */
 const isNamed = (words: readonly string[]): boolean =>

@@ -4,7 +4,7 @@ import { type PersonalKind } from "./kinds";
 /** One national identifier: how it is written and when it is valid. */
 export interface Identifier {
     readonly kind: PersonalKind;
-    /** The words that stand beside it, in lower case, words separated by one space. */
+    /** The words that stand beside it, in words separated by one space, stems with `*` (see `labels.ts`). */
     readonly labels: readonly string[];
     /** How it is written beside a label: an expression's source of bounded length, case ignored. */
     readonly shape: string;
@@ -12,6 +12,8 @@ export interface Identifier {
     readonly bare?: string;
     /** Judges the identifier in capitals, without separators (letters and digits only). */
     readonly valid: (compact: string) => boolean;
+    /** Whether only labels of its own count, for a label that many identifiers share proves too little. */
+    readonly ownLabel?: true;
     /** Stricter: for the bare way of writing only. */
     readonly validBare?: (compact: string) => boolean;
 }

@@ -40,12 +40,16 @@ function isSteuerId(compact: string): boolean {
     return digits[0] !== 0 && mod11And10(digits) && !uniform(digits);
 }
 
-/** INSEE: the key is 97 less the number modulo 97; Corsica's 2A and 2B count 19 and 18. */
-function isNir(compact: string): boolean {
+/** INSEE: the third pair of digits is a month, or one of the numbers that stand for an unknown one. */
+function hasNirMonth(compact: string): boolean {
     const month = numberAt(compact, 3, 2);
-    if (month < 1 || (month > 12 && month < 20) || (month > 42 && month < 50)) return false;
+    return (month >= 1 && month <= 12) || (month >= 20 && month <= 42) || month >= 50;
+}
+
+/** The key is 97 less the number modulo 97; Corsica's 2A and 2B count 19 and 18. */
+function isNir(compact: string): boolean {
     const body = compact.slice(0, 13).replace("2A", "19").replace("2B", "18");
-    return 97 - (Number(body) % 97) === numberAt(compact, 13, 2);
+    return hasNirMonth(compact) && 97 - (Number(body) % 97) === numberAt(compact, 13, 2);
 }
 
 const CF_ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
@@ -109,7 +113,17 @@ export const EUROPE: readonly Identifier[] = [
     },
     {
         kind: "de-tax-id",
-        labels: ["steuer id", "steuerid", "steuer identifikationsnummer", "steueridentifikationsnummer", "steuernummer", "idnr", "tin"],
+        labels: [
+            "steuer id",
+            "steuerid",
+            "steuer identifikationsnummer",
+            "steueridentifikationsnummer",
+            "steuernummer",
+            "steuernr",
+            "idnr",
+            "id nr",
+            "tin",
+        ],
         shape: "\\d{2} ?\\d{3} ?\\d{3} ?\\d{3}",
         valid: isSteuerId,
     },
@@ -125,10 +139,14 @@ export const EUROPE: readonly Identifier[] = [
             "num\u00e9ro de s\u00e9cu",
             "carte vitale",
             "nss",
+            "numero de securite sociale",
+            "n secu",
         ],
         shape: "[12378] ?\\d{2} ?\\d{2} ?(?:\\d{2}|2[AB]) ?\\d{3} ?\\d{3} ?\\d{2}",
         bare: "[12378] \\d{2} \\d{2} (?:\\d{2}|2[AB]) \\d{3} \\d{3} \\d{2}",
-        valid: isNir,
+        // Beside a label fifteen digits with a month in their middle are one, even where the key was mistyped.
+        valid: hasNirMonth,
+        validBare: isNir,
     },
     {
         kind: "es-nif",
@@ -174,7 +192,7 @@ export const EUROPE: readonly Identifier[] = [
     },
     {
         kind: "ch-ahv",
-        labels: ["ahv", "ahv nr", "ahvn", "avs", "oasi", "sozialversicherungsnummer"],
+        labels: ["ahv", "ahv nr", "ahvn", "avs", "oasi", "*sozialversicherungsnummer", "n avs", "numero avs"],
         shape: "756[. ]?\\d{4}[. ]?\\d{4}[. ]?\\d{2}",
         bare: "756\\.\\d{4}\\.\\d{4}\\.\\d{2}",
         valid: (compact) => ean13(digitsOf(compact)),

@@ -4,17 +4,18 @@ import { AMERICAS } from "./identifiers-americas";
 import { ASIA_PACIFIC } from "./identifiers-asia-pacific";
 import { EUROPE } from "./identifiers-europe";
 import { NORTH_EAST } from "./identifiers-north-east";
+import { OTHERS } from "./identifiers-others";
 import { type Identifier } from "./identifier";
 import { type Span } from "./kinds";
 
 /** All identifiers; of several that a number may be, the first is reported. */
-export const IDENTIFIERS: readonly Identifier[] = [...AMERICAS, ...EUROPE, ...NORTH_EAST, ...ASIA_PACIFIC];
+export const IDENTIFIERS: readonly Identifier[] = [...AMERICAS, ...EUROPE, ...NORTH_EAST, ...ASIA_PACIFIC, ...OTHERS];
 
 /** Without a checksum, or nearly: a label that many identifiers share proves too little. */
 const UNCHECKED: ReadonlySet<string> = new Set(["us-ssn", "dk-cpr", "kr-rrn"]);
 
 /** Whether a label such as "tax id" is enough for this identifier. */
-export const takesCommonLabels = (identifier: Identifier): boolean => !UNCHECKED.has(identifier.kind);
+export const takesCommonLabels = (identifier: Identifier): boolean => identifier.ownLabel !== true && !UNCHECKED.has(identifier.kind);
 
 interface Compiled {
     readonly labelled: RegExp;

@@ -16,6 +16,7 @@ import { findAddresses } from "./ip";
 import { OFF_BY_DEFAULT, PERSONAL_KINDS, PERSONAL_LABELS, type PersonalKind, type Span } from "./kinds";
 import { findLabelled } from "./labelled";
 import { findPhones } from "./phone";
+import { inAscii } from "./script";
 
 export { OFF_BY_DEFAULT, PERSONAL_KINDS, PERSONAL_LABELS };
 export type { PersonalKind };
@@ -29,13 +30,15 @@ const FEWEST_DIGITS = 4;
 const FEWEST_BARE_DIGITS = 5;
 
 /**
- * Finds personal data in `text`.
+ * Finds personal data in a text.
  *
  * Detections come in the order of the text and do not overlap. Addresses of `options.allowedEmailDomains` are left out, and so are
  * kinds that `options.kinds` does not name; without `kinds` every kind counts but {@link OFF_BY_DEFAULT}.
  */
-export function detectPersonal(text: string, options: DetectOptions = {}): readonly Detection[] {
-    const { kinds, name = "" } = options;
+export function detectPersonal(given: string, options: DetectOptions = {}): readonly Detection[] {
+    const { kinds } = options;
+    const text = inAscii(given);
+    const name = inAscii(options.name ?? "");
     const wanted = (kind: PersonalKind): boolean => (kinds === undefined ? !OFF_BY_DEFAULT.has(kind) : kinds.has(kind));
     const signs = survey(text);
     if (signs === 0) return NOTHING;

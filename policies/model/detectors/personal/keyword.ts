@@ -2,6 +2,18 @@
 import { BEFORE } from "./boundaries";
 import { isDay } from "./checksums";
 import { type PersonalKind, type Span } from "./kinds";
+import {
+    ADDRESS_LABELS,
+    BANK_LABELS,
+    BIRTH_LABELS,
+    DRIVING_LABELS,
+    FILLER,
+    HEALTH_LABELS,
+    HOME_LABELS,
+    IDENTITY_CARD_LABELS,
+    PASSPORT_LABELS,
+} from "./label-words";
+import { plain } from "../plain";
 
 /** What a word announces, and the value that must follow. */
 export interface Announced {
@@ -13,8 +25,9 @@ export interface Announced {
 }
 
 const DATE = new RegExp(
-    `${BEFORE}(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/. ]{1,2}\\d{1,2}[-/. ]{1,2}(?:19|20)?\\d{2}|(?:19|20)\\d{6}|` +
-        "\\d{1,2}(?:st|nd|rd|th|\\.)?[ -]\\p{L}{3,10}\\.?[ ,-]{1,2}(?:19|20)\\d{2}|\\p{L}{3,10}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2})(?![\\d/])",
+    `${BEFORE}(?:\\d{4}[-/.]\\d{1,2}[-/.]\\d{1,2}|\\d{1,2}[-/. ]{1,2}\\d{1,2}[-/. ]{1,2}(?:19|20|25)?\\d{2}|(?:19|20)\\d{6}|` +
+        "\\d{1,2}(?:st|nd|rd|th|\\.)?[ -](?:de )?\\p{L}{3,10}\\.?[ ,-]{1,2}(?:de )?(?:19|20)\\d{2}|\\p{L}{3,10}\\.? \\d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\\d{2}|" +
+        "(?:[\u3400-\u9fff]{2})?\\d{1,4} ?[\u5e74\ub144] ?\\d{1,2} ?[\u6708\uc6d4] ?\\d{1,2} ?[\u65e5\uc77c])(?![\\d/])",
     "gu",
 );
 
@@ -39,154 +52,49 @@ const isNumbered =
     (value: string): boolean =>
         countDigits(value) >= least && value.length <= longest && !isDate(value) && /^[A-Z0-9-]+$|^[a-z]{0,4}-?\d+$/.test(value);
 
+/** Words of a street's name, and endings of such a word: a number beside one of them is that of a house. */
+const STREET = new RegExp(
+    [
+        "^(?:street|st|road|rd|avenue|ave|av|lane|ln|drive|dr|boulevard|blvd|bd|court|ct|way|place|pl|square|sq|parkway|pkwy|highway|hwy|terrace)$",
+        "^(?:close|crescent|circle|cir|trail|rue|allee|chemin|impasse|quai|route|cours|passage|calle|avenida|avda|plaza|paseo|carrera|rua|travessa)$",
+        "^(?:praca|largo|estrada|via|viale|piazza|corso|vicolo|ulica|ul|aleja|al|osiedle|os|plac|ulice|namesti|trida|utca|ut|ter|korut|strada|str)$",
+        "^(?:calea|bulevardul|sokak|sok|cadde|caddesi|cad|mahallesi|mah|улица|ул|проспект|пр|переулок|пер|вулиця|вул|бульвар|οδος|рехов|jalan|jl)$",
+        "(?:stra(?:ss|sz)e|straat|str|weg|gasse|platz|allee|ring|damm|ufer|chaussee|laan|plein|gracht|kade|dijk|gatan|gata|vagen|veien|vej|gade)$",
+        "(?:gate|gaten|plads|torg|torget|katu|tie|kuja|polku|utca|iela|gatve)$",
+    ].join("|"),
+    "u",
+);
+
+/** An address of China, Japan or Korea: its parts say what they are, and numbers follow. */
+const EASTERN = /[\u90fd\u9053\u5e9c\u7701\u5e02\u533a\u5340\u753a\u6751\u8def\u8857\u4e01\uc2dc\uad6c\ub3d9\ub85c\uae38].{0,24}\d/u;
+
+/** Whether a text names a street. */
+const isStreet = (value: string): boolean =>
+    EASTERN.test(value) ||
+    plain(value)
+        .split(/[^\p{L}]+/u)
+        .some((word) => STREET.test(word));
+
+const PLACE =
+    /(?<![\w\-/@.])(?:\d{1,5}[A-Za-z]?,? \p{L}[\p{L}.' -]{2,60}|\p{L}[\p{L}.' -]{2,40},? (?:n\.?[\u00ba\u00b0]? ?)?\d{1,5}|[\u3040-\ud7af]{2,40}[\u3040-\ud7af\d \-]{0,40}\d)(?![\w/@])/gu;
+
 /** Kinds found by keyword and value. */
 export const ANNOUNCED: readonly Announced[] = [
-    {
-        kind: "date-of-birth",
-        labels: [
-            "dob",
-            "date of birth",
-            "dateofbirth",
-            "birth date",
-            "birthdate",
-            "birthday",
-            "birth day",
-            "born",
-            "born on",
-            "geburtsdatum",
-            "geboren",
-            "date de naissance",
-            "n\u00e9 le",
-            "n\u00e9e le",
-            "fecha de nacimiento",
-            "data di nascita",
-            "data de nascimento",
-            "geboortedatum",
-            "data urodzenia",
-            "f\u00f8dselsdato",
-            "f\u00f6delsedatum",
-            "\u51fa\u751f\u65e5\u671f",
-            "\u751f\u5e74\u6708\u65e5",
-        ],
-        shape: DATE,
-        valid: isBirthday,
-    },
-    {
-        kind: "passport",
-        labels: [
-            "passport",
-            "passportnumber",
-            "passport number",
-            "passport no",
-            "passports",
-            "travel document",
-            "pass nr",
-            "\uc5ec\uad8c\ubc88\ud638",
-            "passeport",
-            "reisepass",
-            "reisepassnummer",
-            "pasaporte",
-            "passaporto",
-            "passaporte",
-            "paspoort",
-        ],
-        shape: TOKEN,
-        valid: isNumbered(5, 12),
-    },
-    {
-        kind: "driving-licence",
-        labels: [
-            "driver license",
-            "drivers license",
-            "driver s license",
-            "driver licence",
-            "drivers licence",
-            "driver s licence",
-            "driving license",
-            "driving licence",
-            "driverslicense",
-            "f\u00fchrerschein",
-            "permis de conduire",
-            "permiso de conducir",
-            "patente di guida",
-        ],
-        shape: TOKEN,
-        valid: isNumbered(4, 20),
-    },
-    {
-        kind: "medical-record",
-        labels: [
-            "mrn",
-            "medical record",
-            "medical record number",
-            "medical record no",
-            "medicalrecordnumber",
-            "patient",
-            "patient id",
-            "patientid",
-            "patient identifier",
-            "patient number",
-            "patient no",
-            "patient mrn",
-            "health record",
-            "health record number",
-            "health card",
-            "health insurance",
-            "health insurance number",
-            "health plan",
-            "hospital number",
-            "chart number",
-            "medicaid",
-            "medicaid id",
-            "versichertennummer",
-            "krankenversichertennummer",
-            "kvnr",
-        ],
-        shape: TOKEN,
-        valid: isNumbered(4, 20),
-    },
+    { kind: "date-of-birth", labels: BIRTH_LABELS, shape: DATE, valid: isBirthday },
+    { kind: "passport", labels: PASSPORT_LABELS, shape: TOKEN, valid: isNumbered(5, 12) },
+    { kind: "identity-card", labels: IDENTITY_CARD_LABELS, shape: TOKEN, valid: isNumbered(6, 14) },
+    { kind: "driving-licence", labels: DRIVING_LABELS, shape: TOKEN, valid: isNumbered(4, 20) },
+    { kind: "medical-record", labels: HEALTH_LABELS, shape: TOKEN, valid: isNumbered(4, 20) },
     {
         kind: "bank-account",
-        labels: [
-            "bank account",
-            "bank account number",
-            "bankaccount",
-            "bank acct",
-            "checking account",
-            "savings account",
-            "kontonummer",
-            "cuenta bancaria",
-            "compte bancaire",
-        ],
+        labels: BANK_LABELS,
         shape: new RegExp(`${BEFORE}\\d(?:[ -]?\\d){5,16}(?![\\w\\-/@%=])`, "g"),
         // Twelve digits are an AWS account, even that of a bank.
         valid: (value) => countDigits(value) !== 12 && !isDate(value),
     },
-    {
-        kind: "postal-address",
-        labels: [
-            "home address",
-            "street address",
-            "postal address",
-            "mailing address",
-            "residential address",
-            "billing address",
-            "shipping address",
-            "wohnanschrift",
-            "anschrift",
-            "domicilio",
-        ],
-        shape: /(?<![\w\-/@.])(?:\d{1,5}[A-Za-z]?,? \p{L}[\p{L}.' -]{2,60}|\p{L}[\p{L}.' -]{2,40} \d{1,4})(?![\w/@])/gu,
-        valid: (value) => /\p{L}{3}/u.test(value),
-    },
+    { kind: "postal-address", labels: HOME_LABELS, shape: PLACE, valid: (value) => /\p{L}{3}|[\u3040-\ud7af]{2}/u.test(value) },
+    { kind: "postal-address", labels: ADDRESS_LABELS, shape: PLACE, valid: isStreet },
 ];
-
-/** Words that may stand between the announcing words and the value. */
-const FILLER = new Set(
-    "number no num nr nummer numero n\u00famero num\u00e9ro n is es ist est was are the a of for on in at me us my id code value home work office cell mobile primary secondary emergency contact de der des du da do le la el new old us uk usa american british german french spanish italian".split(
-        " ",
-    ),
-);
 
 /** The longest way from the announcing words to the value. */
 const GAP = 32;
@@ -194,13 +102,9 @@ const GAP = 32;
 /** Whether only signs and filler words, and none of the barred ones, stand between a label and the place where a value (or the name) ends it. */
 export function follows(text: string, labelEnd: number, start: number, barred: ReadonlySet<string>): boolean {
     if (start < labelEnd || start - labelEnd > GAP) return false;
-    const between = text.slice(labelEnd, start).replace(/([a-z])([A-Z])/g, "$1 $2");
+    const between = plain(text.slice(labelEnd, start).replace(/([a-z])([A-Z])/g, "$1 $2"));
     return (
-        /^[^\n\r{}]*$/.test(between) &&
-        between
-            .toLowerCase()
-            .split(/[^\p{L}]+/u)
-            .every((word) => word === "" || (FILLER.has(word) && !barred.has(word)))
+        /^[^\n\r{}]*$/.test(between) && between.split(/[^\p{L}]+/u).every((word) => word === "" || (FILLER.has(word) && !barred.has(word)))
     );
 }
 

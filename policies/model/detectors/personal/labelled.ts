@@ -44,8 +44,9 @@ function* phones(context: Context): Generator<Span> {
     const strong = context.isNamed("phone", NOT_A_PHONE);
     const weak = context.isNamed("weak-phone", NOT_A_PHONE);
     for (const { grouped, ...span } of nationalPhones(context.text)) {
+        const isNamed = strong || (weak && grouped);
         const isNumber =
-            ((strong || (weak && grouped)) && context.isFirst(span.start)) ||
+            (isNamed && (context.isFirst(span.start) || (grouped && context.isAfterName(span.start)))) ||
             context.leadsTo("phone", span.start, NOT_A_PHONE) ||
             (grouped && context.leadsTo("weak-phone", span.start, NOT_A_PHONE));
         if (isNumber) yield span;

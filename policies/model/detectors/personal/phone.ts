@@ -11,11 +11,11 @@ const INTERNATIONAL = new RegExp(`(?<![\\w+/.\\-@$%~])\\+[1-9](?:[ .()\\-/\\u00a
 const NATIONAL = new RegExp(`(?<![\\w\\-/+@%$~(]|\\d\\.)\\(?\\d(?:[ .()\\-/\\u00a0]{0,3}\\d){6,14}${AFTER}`, "g");
 
 /**
- * `(415) 555-0132` and `415-555-0132`: area and exchange begin with 2 to 9 (NANPA). Without the brackets the last group must be no
+ * `(415) 555-0132`, `415-555-0132` and `1-415-555-0132`: area and exchange begin with 2 to 9 (NANPA). Without the brackets the last group must be no
  * power of two: `256-512-1024` are sizes.
  */
 const NORTH_AMERICAN =
-    /(?<![\w\-/+@%$~.])(?:\([2-9]\d{2}\) ?\d{3}[-. ]\d{4}|[2-9]\d{2}-[2-9]\d{2}-(?!1024|2048|4096|8192)\d{4})(?![\w\-/@%~=]|[.+]\d)/g;
+    /(?<![\w\-/+@%$~.])(?:1[-. ])?(?:\([2-9]\d{2}\) ?\d{3}[-. ]\d{4}|[2-9]\d{2}-[2-9]\d{2}-(?!1024|2048|4096|8192)\d{4})(?![\w\-/@%~=]|[.+]\d)/g;
 
 /** Numbers that the called party pays for belong to a business (NANPA, "Toll-free codes"). */
 const TOLL_FREE = /^\+?1?8(?:00|33|44|55|66|77|88)/;
@@ -38,66 +38,32 @@ export function findPhones(text: string): readonly Span[] {
     return found;
 }
 
-/** How much of `text` is a number: a number of a country with fixed length may be followed by another. 0 if none is. */
+/** What an international number must not be, each with why. */
+const NO_NUMBER: readonly (readonly [because: string, holds: (digits: string, text: string) => boolean])[] = [
+    ["the ITU has assigned no such country", (digits) => !COUNTRY_CODE.test(digits)],
+    ["its last digits are all the same", (digits) => /^(\d)\1*$/.test(digits.slice(-7))],
+    ["the called party pays", (digits) => TOLL_FREE.test(digits.startsWith("1") ? digits.slice(1) : "")],
+    ["a number of North America is too short", (digits) => digits.startsWith("1") && (!/^1[2-9]/.test(digits) || digits.length < 11)],
+    ["a number of another country is too short or too long", (digits) => digits.length < 9 || digits.length > 16],
+    ["it ends in many noughts", (digits) => !digits.startsWith("1") && /0{5}$/.test(digits)],
+    ["it is a decimal number or a time", (digits, text) => !digits.startsWith("1") && /^\+\d{1,2}[.:]\d\d/.test(text)],
+];
+
+/** How many digits a number of North America has, the country's included. */
+const NORTH_AMERICAN_DIGITS = 11;
+
+/** How much of `text` is a number: one of a country with fixed length may be followed by another. 0 if none is. */
 function internationalLength(text: string): number {
     const digits = text.replace(/\D/g, "");
-    const country = COUNTRY_CODE.exec(digits)?.[0];
-    if (country === undefined || /^(\d)\1*$/.test(digits.slice(-7)) || TOLL_FREE.test(digits.startsWith("1") ? digits.slice(1) : ""))
-        return 0;
-    if (country !== "1")
-        return digits.length >= 9 && !/0{5}$/.test(digits) && digits.length <= 16 && !/^\+\d{1,2}[.:]\d\d/.test(text) ? text.length : 0;
-    if (!/^1[2-9]/.test(digits) || digits.length < 11) return 0;
+    if (NO_NUMBER.some(([, holds]) => holds(digits, text))) return 0;
+    if (!digits.startsWith("1")) return text.length;
     let seen = 0;
-    for (let i = 0; i < text.length; i++) {
-        if (/\d/.test(text.charAt(i)) && ++seen === 11) return /\d/.test(text.charAt(i + 1)) ? 0 : i + 1;
-    }
-    return 0;
+    let end = 0;
+    while (seen < NORTH_AMERICAN_DIGITS) if (/\d/.test(text.charAt(end++))) seen++;
+    return /\d/.test(text.charAt(end)) ? 0 : end;
 }
 
-/** Words that announce a phone number and little else. */
-export const PHONE_LABELS: readonly string[] = [
-    "phone",
-    "phonenumber",
-    "telephone",
-    "tel",
-    "cellphone",
-    "mobile number",
-    "mobile no",
-    "cell number",
-    "fax",
-    "telefax",
-    "telefon",
-    "telefonnummer",
-    "rufnummer",
-    "handynummer",
-    "mobilnummer",
-    "telefono",
-    "tel\u00e9fono",
-    "telefone",
-    "t\u00e9l\u00e9phone",
-    "celular",
-    "whatsapp",
-    "msisdn",
-    "\u7535\u8bdd",
-    "\u96fb\u8a71",
-];
-
-/** Words that announce a phone number among other things: the number must be written in groups. */
-export const WEAK_PHONE_LABELS: readonly string[] = [
-    "mobile",
-    "cell",
-    "mobil",
-    "handy",
-    "m\u00f3vil",
-    "movil",
-    "portable",
-    "call",
-    "sms",
-    "contact",
-    "contact number",
-    "pager",
-    "emergency",
-];
+export { PHONE_LABELS, WEAK_PHONE_LABELS } from "./label-words";
 
 /** Candidates in national form, with whether they are written in groups: a label decides. */
 export function* nationalPhones(text: string): Generator<Span & { readonly grouped: boolean }> {

@@ -22,7 +22,7 @@ const LARGE = 1 << 20;
 const MOST_SECONDS = 1;
 const MOST_GROWTH = 1.1;
 /** Below this many seconds a time says nothing of growth. */
-const NOISE = 0.3;
+const NOISE = 0.5;
 /** After this many milliseconds of the clock an input is given up. */
 const PATIENCE = 60_000;
 

@@ -147,10 +147,20 @@ function valueOf(runs: Runs, { start, end }: Named): Value | undefined {
     const between = text.slice(end, after);
     // Behind a comma it is the value of the next argument only if the name is an argument: `setProperty("TOKEN", "…")`.
     if (/^\\*["'`]?\s*,\s*$/u.test(between)) return isArgument(text, start, value.end) ? { ...value, setting: "bare" } : undefined;
-    if (value.setting !== "bare") return isElement(text, start, between, value.end) ? value : undefined;
+    if (!isElement(text, start, between, value.end)) return undefined;
+    return value.setting === "bare" ? bareValue(text, { start, end }, after, value) : value;
+}
+
+/** A value without quotes: part of a sentence, a text of a shell, or an expression. */
+function bareValue(
+    text: string,
+    { start, end }: { readonly start: number; readonly end: number },
+    after: number,
+    value: Value,
+): Value | undefined {
     // `arn:aws:secretsmanager:…:secret:orders-…` is a list of names, not of names and values.
-    if ((text[start - 1] === ":" && text[end] === ":") || !isElement(text, start, between, value.end)) return undefined;
-    if (VERB_ONLY.test(between)) return proseValue(text, value);
+    if (text[start - 1] === ":" && text[end] === ":") return undefined;
+    if (VERB_ONLY.test(text.slice(end, after))) return proseValue(text, value);
     const isText = isVariable(text, start, end, after) && !isCall(text.slice(value.start, value.end));
     return isText ? { ...value, setting: "quoted" } : value;
 }
@@ -196,15 +206,15 @@ function startOfValue(text: string, start: number, end: number): number | undefi
         return skip(FLAG_OPERATOR, text, end);
     const name = skip(NAME_END, text, end) ?? end;
     const operator = skip(ASSIGNMENT, text, skip(TYPE, text, name) ?? name);
-    if (operator !== undefined) {
-        const line = skip(NEXT_LINE, text, operator);
-        return line === undefined ? operator : skip(INDENT, text, line);
-    }
-    const fallback = skip(FALLBACK, text, name);
-    if (fallback !== undefined) return fallback;
-    if (SETTER.test(written)) return skip(SETTER_VALUE, text, end);
-    for (const [, pairing] of PAIRINGS) {
-        const value = skip(pairing, text, name);
+    if (operator === undefined) return SETTER.test(written) ? skip(SETTER_VALUE, text, end) : startOfPaired(text, name);
+    const line = skip(NEXT_LINE, text, operator);
+    return line === undefined ? operator : skip(INDENT, text, line);
+}
+
+/** Where the value begins that stands beside a name without an operator. */
+function startOfPaired(text: string, name: number): number | undefined {
+    for (const pattern of [FALLBACK, ...PAIRINGS.map(([, pairing]) => pairing)]) {
+        const value = skip(pattern, text, name);
         if (value !== undefined) return value;
     }
     return undefined;
@@ -260,6 +270,12 @@ function judge(text: string, name: SecretName, { start, end, setting }: Value): 
     }
     const kind = kindOfNamed(name, value);
     if (kind !== "named-secret") return { kind, start: from, end };
+    return judgeLiteral(text, name, { start: from, end, setting }, start);
+}
+
+/** Judges a value that only its name makes a secret; `start` of its own is where its scheme begins. */
+function judgeLiteral(text: string, name: SecretName, { start: from, end, setting }: Value, start: number): Found | undefined {
+    const value = text.slice(from, end);
     if (setting === "bare" ? isCall(value) : isBetweenTexts(value)) return undefined;
     const connection = isConnection(text, start) && !(setting === "bare" && isKeywordArgument(text, start, value));
     if (!isSecretLiteral(value, name, connection ? "value" : setting)) return undefined;
@@ -299,10 +315,23 @@ function lineBefore(text: string, at: number): string {
 export function kindOfNamed(name: SecretName, value: string): CredentialKind {
     if (isPlaceholder(value)) return "named-secret";
     if (name.type === "secret" && name.weak && isEncodedUser(value)) return "authorization-header";
-    if (name.known === "azure-key" && /^[A-Za-z0-9+/]{43}=$/u.test(value)) return "azure-storage-key";
-    if (name.known === "aws-secret-key" && /^[A-Za-z0-9/+]{40}$/u.test(value) && /[A-Z]/u.test(value) && /[a-z]/u.test(value))
-        return "aws-secret-access-key";
-    if (name.known === "aws-session-token" && /^[A-Za-z0-9/+=_-]{100,4096}$/u.test(value)) return "aws-session-token";
-    if (/^[A-Za-z0-9+/]{86}==$/u.test(value)) return "azure-storage-key";
-    return "named-secret";
+    return (
+        KNOWN_VALUES.find(({ known, matches }) => (known === undefined || known === name.known) && matches(value))?.kind ?? "named-secret"
+    );
 }
+
+/** Values that their name and their shape tell. */
+const KNOWN_VALUES: readonly {
+    readonly kind: CredentialKind;
+    readonly known?: SecretName["known"];
+    readonly matches: (value: string) => boolean;
+}[] = [
+    { kind: "azure-storage-key", known: "azure-key", matches: (value) => /^[A-Za-z0-9+/]{43}=$/u.test(value) },
+    {
+        kind: "aws-secret-access-key",
+        known: "aws-secret-key",
+        matches: (value) => /^[A-Za-z0-9/+]{40}$/u.test(value) && /[A-Z]/u.test(value) && /[a-z]/u.test(value),
+    },
+    { kind: "aws-session-token", known: "aws-session-token", matches: (value) => /^[A-Za-z0-9/+=_-]{100,4096}$/u.test(value) },
+    { kind: "azure-storage-key", matches: (value) => /^[A-Za-z0-9+/]{86}==$/u.test(value) },
+];

@@ -1,5 +1,5 @@
 /** JSON web tokens (RFC 7519): the header is decoded, since many other texts begin with `ey` and hold dots. */
-import { alphabet, type Runs } from "./alphabet";
+import { alphabet, isMember, type Runs } from "./alphabet";
 import { type Found } from "./prefixes";
 
 /** Header parameters of RFC 7515, section 4.1, and RFC 7516, section 4.1, one of which every token has. */
@@ -26,7 +26,9 @@ export function findEncodedJwts(runs: Runs): Found[] {
     const { text } = runs;
     const found: Found[] = [];
     for (let at = text.indexOf(ENCODED); at !== -1; at = text.indexOf(ENCODED, at + ENCODED.length)) {
-        const end = runs.end(ENCODED_TOKEN, at);
+        // It begins where the run begins, or behind an escape: each run is decoded once.
+        const isInside = isMember(ENCODED_TOKEN, text, at - 1) && text[at - 2] !== "\\";
+        const end = isInside ? at : runs.end(ENCODED_TOKEN, at);
         if (end - at < 40) continue;
         const decoded = Buffer.from(text.slice(at, Math.min(end, at + LONGEST_HEADER)), "base64").toString("latin1");
         const dot = decoded.indexOf(".");
@@ -48,17 +50,23 @@ export function findJwts(runs: Runs): Found[] {
         if (payload - header < 5 || !isHeader(text.slice(at, header))) continue;
         // Without a signature it is a token only if the payload is JSON as well.
         if (text[payload] !== "." && !text.startsWith("eyJ", header + 1)) continue;
-        let end = text[payload] === "." ? runs.end(SIGNATURE, payload + 1) : payload;
-        // An encrypted token has two parts more.
-        for (let part = 0; part < 2 && text[end] === "."; part++) {
-            const next = runs.end(SIGNATURE, end + 1);
-            if (next === end + 1) break;
-            end = next;
-        }
+        const end = endOfToken(runs, payload);
         found.push({ kind: "jwt", start: at, end });
         at = end - 2;
     }
     return found;
+}
+
+/** Where a token ends whose payload ends at `payload`: behind its signature, or behind the two parts more of an encrypted one. */
+function endOfToken(runs: Runs, payload: number): number {
+    const { text } = runs;
+    let end = text[payload] === "." ? runs.end(SIGNATURE, payload + 1) : payload;
+    for (let part = 0; part < 2 && text[end] === "."; part++) {
+        const next = runs.end(SIGNATURE, end + 1);
+        if (next === end + 1) break;
+        end = next;
+    }
+    return end;
 }
 
 /** Whether `encoded` decodes to the header of a token of JOSE: it begins with a registered parameter, or is JSON that has one. */

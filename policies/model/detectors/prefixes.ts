@@ -64,21 +64,26 @@ const PERCENT = 0x25;
 
 function matchShapes(shapes: readonly TokenShape[], runs: Runs, at: number): Found | undefined {
     const { text } = runs;
-    for (const { prefix, kind, body, min, max, whole } of shapes) {
-        if (!text.startsWith(prefix, at)) continue;
-        const start = at + prefix.length;
-        let end = runs.end(body, start);
-        if (end - start > max) {
-            // The run goes on: a token of fixed length may still end here, before a separator that belongs to its alphabet.
-            end = start + max;
-            if (ALPHANUMERIC[text.charCodeAt(end)] === 1) continue;
-        } else if (end - start < min || (ALPHANUMERIC[text.charCodeAt(end)] === 1 && text.charCodeAt(end - 1) !== BACKSLASH)) continue;
+    for (const shape of shapes) {
+        const { prefix, kind, whole } = shape;
+        const end = text.startsWith(prefix, at) ? endOfShape(runs, at + prefix.length, shape) : undefined;
+        if (end === undefined) continue;
         const token = text.slice(at, end);
         if (whole !== undefined && !whole.test(token)) continue;
         if (isInBase64(text, at) || isPlaceholder(token.slice(prefix.length)) || !isVaried(token.slice(prefix.length), kind)) continue;
         return { kind, start: at, end };
     }
     return undefined;
+}
+
+/** Where a token of a shape ends whose body begins at `start`; undefined if it is too short or too long. */
+function endOfShape(runs: Runs, start: number, { body, min, max }: TokenShape): number | undefined {
+    const { text } = runs;
+    const end = runs.end(body, start);
+    // The run goes on: a token of fixed length may still end here, before a separator that belongs to its alphabet.
+    if (end - start > max) return ALPHANUMERIC[text.charCodeAt(start + max)] === 1 ? undefined : start + max;
+    const goesOn = ALPHANUMERIC[text.charCodeAt(end)] === 1 && text.charCodeAt(end - 1) !== BACKSLASH;
+    return end - start < min || goesOn ? undefined : end;
 }
 
 function matchPatterned(shapes: readonly PatternedShape[], held: readonly PatternedShape[], text: string, at: number): Found | undefined {

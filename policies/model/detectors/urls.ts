@@ -193,14 +193,16 @@ function isTokenParameter(written: string, value: string): boolean {
     const name = secretName(written);
     if (name !== undefined && !name.weak && isSecretLiteral(value, { ...name, qualified: true }, "value")) return true;
     if (!TOKENS.has(written.toLowerCase()) || /\s/u.test(value)) return false;
-    if (!/^[\w.~+/=%:-]{12,}$/u.test(value) || /^[\d.:-]+$/u.test(value)) return false;
-    return (
-        /\d/u.test(value) &&
-        /[A-Za-z]/u.test(value) &&
-        entropy(value) >= 2.8 &&
-        (!/[/.]/u.test(value) || /^[A-Za-z0-9+/]{24,4096}={0,2}$/u.test(value))
-    );
+    return isChance(value);
 }
+
+/** Whether a parameter's value is letters and digits without the order of words, of paths and of versions. */
+const isChance = (value: string): boolean =>
+    /^[\w.~+/=%:-]{12,}$/u.test(value) &&
+    /\d/u.test(value) &&
+    /[A-Za-z]/u.test(value) &&
+    entropy(value) >= 2.8 &&
+    (!/[/.]/u.test(value) || /^[A-Za-z0-9+/]{24,4096}={0,2}$/u.test(value));
 
 /** Finds webhooks, with or without a scheme in front. */
 export function findWebhooks(text: string): Found[] {

@@ -1,4 +1,5 @@
 /** Where a value may begin and end: numbers that are part of an identifier, a path or a longer number are not judged. */
+import { alphabet } from "../alphabet";
 
 /**
  * Not preceded by a letter, a digit or a sign that ties identifiers together, nor by a decimal point.
@@ -12,20 +13,10 @@ export const AFTER = "(?![\\w\\-/@%~=]|[.+]\\d)";
 /** The longest token that is looked through for its beginning. */
 const REACH = 256;
 
+const ENDS = alphabet("\"'(),;<>[]`{|}");
+
 /** Space and control characters and `" ' ( ) , ; < > [ ] backtick { | }` end a token. */
-const endsToken = (code: number): boolean =>
-    code <= 34 ||
-    code === 39 ||
-    code === 40 ||
-    code === 41 ||
-    code === 44 ||
-    code === 59 ||
-    code === 60 ||
-    code === 62 ||
-    code === 91 ||
-    code === 93 ||
-    code === 96 ||
-    (code >= 123 && code <= 125);
+const endsToken = (code: number): boolean => code <= 32 || ENDS[code] === 1;
 
 /** Where the token around `start` begins, at most 256 characters before it. */
 export function tokenStart(text: string, start: number): number {

@@ -62,6 +62,10 @@ const SAID_TO_BE_A_TEST = /\b(?:test|tests|testing|example|sample|dummy|fake|dem
 
 const PORTS = /\bports?\b/i;
 
+/** Whether ports are listed: `9229 9230 …`. */
+const isOfPorts = (text: string, name: string, start: number): boolean =>
+    PORTS.test(`${name} ${text.slice(Math.max(0, start - 40), start)}`);
+
 /** The card numbers in `text`; `labelled` says whether a label stands beside the place. */
 export function findCards(text: string, name: string, labelled: (start: number, end: number) => boolean): readonly Span[] {
     const found: Span[] = [];
@@ -75,8 +79,7 @@ export function findCards(text: string, name: string, labelled: (start: number, 
         const network = NETWORKS.find(({ prefix, lengths }) => lengths.includes(digits.length) && prefix.test(compact));
         if (network === undefined || inArn(text, start)) continue;
         const grouped = written.length > digits.length;
-        if (!grouped && !network.alone.includes(digits.length) && !labelled(start, end)) continue;
-        if (grouped && PORTS.test(`${name} ${text.slice(Math.max(0, start - 40), start)}`)) continue;
+        if (grouped ? isOfPorts(text, name, start) : !network.alone.includes(digits.length) && !labelled(start, end)) continue;
         if (PUBLISHED.has(compact) && SAID_TO_BE_A_TEST.test(`${name} ${text.slice(Math.max(0, start - 40), end + 40)}`)) continue;
         found.push({ kind: "payment-card", start, end });
     }

@@ -162,29 +162,41 @@ export function findEmails(text: string, allowed: readonly string[]): readonly S
 }
 
 function judge(text: string, localEnd: number, domainStart: number, allowed: readonly string[], found: Span[]): void {
+    const start = startOfLocal(text, localEnd);
+    if (start === undefined) return;
+    const end = endOfDomain(text, domainStart);
+    const domain = text.slice(domainStart, end).toLowerCase();
+    if (!isHost(domain) || MACHINE_DOMAIN.test(domain) || allowed.includes(domain)) return;
+    if (!isPersonal(text.slice(start, localEnd).toLowerCase(), domain)) return;
+    if (!NO_MAILBOX.some(([, holds]) => holds(text, start, end))) found.push({ kind: "email", start, end });
+}
+
+/** Where the part before the sign begins; undefined if there is none, or if it is too long. */
+function startOfLocal(text: string, localEnd: number): number | undefined {
     let start = localEnd;
     const limit = Math.max(0, localEnd - LONGEST_LOCAL - 1);
     while (start > limit && isLocal(text.charCodeAt(start - 1))) start--;
-    if (start === localEnd || localEnd - start > LONGEST_LOCAL) return;
-    let end = domainStart;
-    while (end < text.length && end - domainStart <= LONGEST_DOMAIN && isDomain(text.charCodeAt(end))) end++;
-    while (end > domainStart && !isAlphanumeric(text.charCodeAt(end - 1)) && !isForeign(text.charCodeAt(end - 1))) end--;
-    const domain = text.slice(domainStart, end).toLowerCase();
-    if (!isHost(domain) || MACHINE_DOMAIN.test(domain) || allowed.includes(domain)) return;
+    if (start === localEnd || localEnd - start > LONGEST_LOCAL) return undefined;
     const encoded = text.slice(start, localEnd).lastIndexOf("%");
     if (encoded >= 0 && /^%[0-9a-f]{2}/i.test(text.slice(start + encoded, localEnd))) start += encoded + 3;
     while (start < localEnd && text.charAt(start) === "'") start++;
-    const local = text.slice(start, localEnd).toLowerCase();
-    if (
-        !isPersonal(local, domain) ||
-        isTemplate(text, start) ||
-        isAuthority(text, start) ||
-        isRemotePath(text, end) ||
-        inArnOrScope(text, start)
-    )
-        return;
-    found.push({ kind: "email", start, end });
+    return start;
 }
+
+function endOfDomain(text: string, domainStart: number): number {
+    let end = domainStart;
+    while (end < text.length && end - domainStart <= LONGEST_DOMAIN && isDomain(text.charCodeAt(end))) end++;
+    while (end > domainStart && !isAlphanumeric(text.charCodeAt(end - 1)) && !isForeign(text.charCodeAt(end - 1))) end--;
+    return end;
+}
+
+/** What an address may be a piece of, so that it is no mailbox. */
+const NO_MAILBOX: readonly (readonly [because: string, holds: (text: string, start: number, end: number) => boolean])[] = [
+    ["a part is still to be filled in", isTemplate],
+    ["it is the user part of a URL", isAuthority],
+    ["a remote path or a port follows", (text, _, end) => isRemotePath(text, end)],
+    ["it stands in an ARN, or is a package with its scope", inArnOrScope],
+];
 
 /** Whether `domain` can be the domain of a mailbox: labels, and a top level domain rather than a file's ending or a version. */
 function isHost(domain: string): boolean {

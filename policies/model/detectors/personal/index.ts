@@ -6,6 +6,7 @@
  * cloud program are full of numbers that nobody bears. Numbers that touch letters, `-`, `_` or `/` belong to an identifier and are
  * not judged. Every expression is of bounded length, so the time is linear in the length of the text.
  */
+import { alphabet } from "../alphabet";
 import type { Detection, DetectOptions } from "../types";
 import { findCards } from "./card";
 import { Context } from "./context";
@@ -57,44 +58,37 @@ const DIGITS = 2;
 /** There are digits in words without small letters: something may be found without a label. */
 const NUMBERS = 4;
 
+/** Counts the digits of a word, and whether it has small letters. */
+function countWord(text: string, start: number, end: number, counts: { digits: number; numbers: number }): void {
+    let digits = 0;
+    let small = false;
+    for (let i = start; i < end; i++) {
+        const code = text.charCodeAt(i);
+        if (code >= 48 && code <= 57) digits++;
+        else if (code >= 97 && code <= 122) small = true;
+    }
+    counts.digits += digits;
+    if (!small) counts.numbers += digits;
+}
+
 /** What there is to look for: one pass that rejects an ordinary string, and an ARN at once. */
 function survey(text: string): number {
     if (text.startsWith("arn:") && !/[\s@]/.test(text)) return 0;
-    let digits = 0;
-    let numbers = 0;
-    let signs = 0;
-    let inWord = 0;
-    let small = false;
-    for (let i = 0; i < text.length; i++) {
-        const code = text.charCodeAt(i);
-        if (code >= 48 && code <= 57) inWord++;
-        else if (code >= 97 && code <= 122) small = true;
-        else if (code === 64) signs |= ADDRESS;
-        else if (code === 37 && text.startsWith("40", i + 1)) signs |= ADDRESS;
-        else if (isDelimiter(code)) {
-            digits += inWord;
-            if (!small) numbers += inWord;
-            inWord = 0;
-            small = false;
-        }
+    const counts = { digits: 0, numbers: 0 };
+    for (let i = 0, start = 0; i <= text.length; i++) {
+        if (i < text.length && !isDelimiter(text.charCodeAt(i))) continue;
+        countWord(text, start, i, counts);
+        start = i + 1;
     }
-    digits += inWord;
-    if (!small) numbers += inWord;
-    return (numbers >= FEWEST_BARE_DIGITS ? NUMBERS : 0) | (digits >= FEWEST_DIGITS ? DIGITS : 0) | signs;
+    const { digits, numbers } = counts;
+    const address = text.includes("@") || text.includes("%40") ? ADDRESS : 0;
+    return (numbers >= FEWEST_BARE_DIGITS ? NUMBERS : 0) | (digits >= FEWEST_DIGITS ? DIGITS : 0) | address;
 }
 
+const DELIMITERS = alphabet("\"'(),:;<=>[]{|}");
+
 /** Space and control characters, `" ' ( ) , : ; < = > [ ] { | }`, and whatever is not ASCII. */
-const isDelimiter = (code: number): boolean =>
-    code <= 34 ||
-    code === 39 ||
-    code === 40 ||
-    code === 41 ||
-    code === 44 ||
-    (code >= 58 && code <= 62) ||
-    code === 91 ||
-    code === 93 ||
-    (code >= 123 && code <= 125) ||
-    code > 127;
+const isDelimiter = (code: number): boolean => code <= 32 || code > 127 || DELIMITERS[code] === 1;
 
 const domainsOf = (options: DetectOptions): readonly string[] =>
     (options.allowedEmailDomains ?? []).map((domain) => domain.toLowerCase().replace(/^@/, ""));

@@ -44,11 +44,12 @@ function* phones(context: Context): Generator<Span> {
     const strong = context.isNamed("phone", NOT_A_PHONE);
     const weak = context.isNamed("weak-phone", NOT_A_PHONE);
     for (const { grouped, ...span } of nationalPhones(context.text)) {
-        const isNamed = strong || (weak && grouped);
-        const isNumber =
-            (isNamed && (context.isFirst(span.start) || (grouped && context.isAfterName(span.start)))) ||
-            context.leadsTo("phone", span.start, NOT_A_PHONE) ||
-            (grouped && context.leadsTo("weak-phone", span.start, NOT_A_PHONE));
+        const isFirst = context.isFirst(span.start) || (grouped && context.isAfterName(span.start));
+        const isNumber = ((strong || (weak && grouped)) && isFirst) || isAnnounced(context, span.start, grouped);
         if (isNumber) yield span;
     }
 }
+
+/** Whether a word in the text leads to a number. */
+const isAnnounced = (context: Context, start: number, grouped: boolean): boolean =>
+    context.leadsTo("phone", start, NOT_A_PHONE) || (grouped && context.leadsTo("weak-phone", start, NOT_A_PHONE));

@@ -8,6 +8,8 @@ const PIECES = [
     "?a=", "&token=", "#", "password=", "password: \"", "\"password\":\"", "token,", "secret_", "passPass", "--password ", "name\": \"token\", \"value\": \"", "<token>", "BEGIN ", "-----BEGIN PRIVATE KEY-----",
     "-----BEGIN PRIVATE KEY-----\nVersion: a\n", "LS0tLS1CRUdJTi", "ZXlK", "ZXlKhbGciOi", "\"kty\" \"d\":", "@tcp(", "a:b@tcp(", "curl -u ", "curl -u a:", "hooks.slack.com/services/", "/webhooks/", "hook.", "Q~", ".atlasv1.",
     "1:A", "|", "${", "{{", "<", "a@", "a@b.", "1-", "4 ", "+1", "DE", "ssn ", "phone: ", "born 1.1.", "1.1.1.1", "::", "aB", "A.b",
+    "token->", "amqp://u:p/a", "mysql -p -u ", "IDENTIFIED BY '", "the password is ", "| chpasswd ", "電話番号", "手机", "SU", "ZXlKhbGciOi",
+    Buffer.from(["-----BEGIN ", "PRIVATE KEY-----"].join("")).toString("base64"), "https://x?&&&&", "{\"kty\":\"oct\",\"k\":\"",
     ["password=", "hG7x9LqP2w ann.lee@", "shop.org "].join(""),
 ] as const; // prettier-ignore
 

@@ -5,6 +5,7 @@ import "./data";
 import "./edge";
 import "./encryption";
 import "./events";
+import "./monitoring";
 import "./people";
 import "./rest";
 import "./runtime";

@@ -1,7 +1,7 @@
 import { flag, integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { plural, text } from "../kit/text";
-import { RETENTION_DAYS, retentionAtLeast } from "../model/log-retention";
+import { RETENTION_DAYS, retentionAtLeast } from "../model/logging/retention";
 
 export default resourceRule({
     name: "logging-log-group-retention",

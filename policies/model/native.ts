@@ -40,6 +40,18 @@ const shape = (token: string, rename: Shape["rename"] = {}, convert: Shape["conv
 
 const INLINE_POLICIES = { inlinePolicies: renamed({ policyName: "name", policyDocument: "policy" }) };
 
+/** A metric query: `metricStat` holds what the `aws` provider calls `metric`, and its metric's dimensions are pairs. */
+const metricQueries = (raw: unknown): unknown =>
+    Array.isArray(raw)
+        ? raw.map((entry: unknown) => {
+              const stat = isRecord(entry) ? own(entry, "metricStat") : undefined;
+              if (!isRecord(entry) || stat === undefined || stat === null) return entry;
+              const metric = isRecord(stat) ? own(stat, "metric") : stat;
+              if (!isRecord(metric)) return { ...entry, metric };
+              return { ...entry, metric: { ...metric, dimensions: pairs("name", "value")(own(metric, "dimensions")) } };
+          })
+        : raw;
+
 const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:apigateway:Authorizer": shape("aws:apigateway/authorizer:Authorizer", { restApiId: "restApi", authorizerId: "id" }),
     "aws-native:apigateway:DomainName": shape("aws:apigateway/domainName:DomainName"),
@@ -54,12 +66,14 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:cloudtrail:Trail": shape("aws:cloudtrail/trail:Trail", {
         trailName: "name",
         isLogging: "enableLogging",
+        cloudWatchLogsLogGroupArn: "cloudWatchLogsGroupArn",
     }),
     "aws-native:cloudwatch:Alarm": shape(
         "aws:cloudwatch/metricAlarm:MetricAlarm",
         { alarmName: "name", metrics: "metricQueries" },
-        { dimensions: pairs("name", "value") },
+        { dimensions: pairs("name", "value"), metricQueries },
     ),
+    "aws-native:cloudwatch:CompositeAlarm": shape("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
     "aws-native:ec2:Subnet": shape("aws:ec2/subnet:Subnet", { subnetId: "id" }),
     "aws-native:iam:AccessKey": shape("aws:iam/accessKey:AccessKey", { userName: "user", secretAccessKey: "secret" }),
     "aws-native:iam:Group": shape("aws:iam/group:Group", { groupName: "name", policies: "inlinePolicies" }, INLINE_POLICIES),
@@ -102,6 +116,11 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:lambda:WebFunction": shape("aws:lambdaweb/function:Function"),
     "aws-native:lambda:WebFunctionEndpoint": shape("aws:lambdaweb/functionEndpoint:FunctionEndpoint"),
     "aws-native:lambda:WebFunctionRevision": shape("aws:lambdaweb/functionRevision:FunctionRevision"),
+    "aws-native:logs:MetricFilter": shape("aws:cloudwatch/logMetricFilter:LogMetricFilter", {
+        filterName: "name",
+        filterPattern: "pattern",
+        metricTransformations: "metricTransformation",
+    }),
     "aws-native:logs:LogGroup": shape("aws:cloudwatch/logGroup:LogGroup", { logGroupName: "name" }),
     "aws-native:s3:Bucket": shape("aws:s3/bucket:Bucket", { bucketName: "bucket" }),
     "aws-native:s3:BucketPolicy": shape("aws:s3/bucketPolicy:BucketPolicy", { policyDocument: "policy" }),

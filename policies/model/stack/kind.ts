@@ -50,6 +50,8 @@ interface Traits {
     /** The name in an ARN's resource part. */
     readonly named?: (resource: string, arn: ArnParts) => string | undefined;
     readonly interpret?: (value: string) => Reference | undefined;
+    /** Takes from an ARN what does not belong to the resource's own. */
+    readonly bare?: (arn: string) => string;
 }
 
 const texts = (node: Node, properties: readonly string[]): readonly string[] => {
@@ -65,13 +67,13 @@ export const byName = (name: string): Reference => ({ ...NOWHERE, name });
 const lastSegment = (resource: string): string => resource.slice(resource.lastIndexOf("/") + 1);
 
 function kind<N extends Node = Node>(traits: Traits): Kind<N> {
-    const { arns = ["arn"], named = lastSegment, scope = "region" } = traits;
+    const { arns = ["arn"], named = lastSegment, scope = "region", bare = (arn: string) => arn } = traits;
     return {
         tokens: traits.tokens,
         scope,
         sameAccount: traits.sameAccount ?? false,
         through: traits.through ?? {},
-        identify: (node) => ({ arns: texts(node, arns), names: texts(node, traits.names) }),
+        identify: (node) => ({ arns: texts(node, arns).map(bare), names: texts(node, traits.names) }),
         interpret: (value) => {
             const special = traits.interpret?.(value);
             if (special !== undefined) return special;
@@ -80,7 +82,7 @@ function kind<N extends Node = Node>(traits: Traits): Kind<N> {
             const { partition, account, region } = parts;
             // AWS's own resources, its managed policies above all, carry no account: a name in the stack is never theirs.
             const name = account === undefined && scope !== "everywhere" ? undefined : named(parts.resource, parts);
-            return { arn: value, name, partition, account, region };
+            return { arn: bare(value), name, partition, account, region };
         },
     };
 }
@@ -163,6 +165,8 @@ export const KINDS = {
         tokens: ["aws:cloudwatch/logGroup:LogGroup"],
         names: ["name", "id"],
         named: (resource) => resource.replace(/^log-group:/, "").replace(/:\*$/, ""),
+        // CloudWatch Logs itself writes both forms: "ARN" and "logGroupArn" (API reference, LogGroup).
+        bare: (arn) => arn.replace(/:\*$/, ""),
     }),
     bucket: kind({
         tokens: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],

@@ -1,0 +1,48 @@
+import { object, strings } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { runsAtTheEdge } from "../model/lambda/package";
+import { regionOf } from "../model/region";
+
+export default resourceRule({
+    name: "logging-function-tracing",
+    description: "Lambda functions must send traces to AWS X-Ray.",
+    severity: "low",
+    level: "advisory",
+    checklist: ["B3"],
+    why: "A log shows what one function did; a trace shows which call of which service was slow or failed, across all that took part.",
+    fix: [
+        'set `tracingConfig.mode` to "Active".',
+        "The execution role needs `xray:PutTraceSegments` and `xray:PutTelemetryRecords`, as in the AWS-managed policy AWSXRayDaemonWriteAccess: attach it first.",
+    ],
+    notes: [
+        "`PassThrough`, the default, traces a call only if its caller decided so: it is a finding.",
+        "Lambda@Edge does not trace. A published function in us-east-1 that Lambda@Edge would accept is not judged unless `edgeFunctions` says that it runs at the edge.",
+    ],
+    config: object({
+        edgeFunctions: strings({
+            default: [],
+            about: "Functions that run at the edge: their names in AWS or in the program, `*` for any characters.",
+        }),
+    }),
+    on: ["aws:lambda/function:Function", "aws-native:lambda:Function"],
+    messages: {
+        off: "tracing is not set, so calls are traced only where the caller decides so.",
+        passThrough: "tracing passes through, so calls are traced only where the caller decides so.",
+    },
+    example: {
+        good: { inputs: { runtime: "nodejs24.x", tracingConfig: { mode: "Active" } } },
+        bad: { inputs: { runtime: "nodejs24.x" } },
+    },
+    *check(fn, { config, found }) {
+        const view = fn.as();
+        const mode = view.object("tracingConfig")?.string("mode");
+        if (mode === "Active") return;
+        const physicalName = view.string(fn.is("aws-native:lambda:Function") ? "functionName" : "name");
+        const region = regionOf(fn.raw, fn.provider?.inputs.raw);
+        if (runsAtTheEdge({ inputs: view, name: fn.name, physicalName, region }, config.edgeFunctions)) return;
+        yield found(mode === undefined ? "off" : "passThrough", "tracingConfig.mode".split("."));
+    },
+    remedy(inputs) {
+        inputs.tracingConfig = { mode: "Active" };
+    },
+});

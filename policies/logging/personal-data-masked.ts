@@ -1,0 +1,97 @@
+import { ref } from "../kit/example";
+import { object, string, strings } from "../kit/options";
+import type { Subject } from "../kit/outcome";
+import { stackRule } from "../kit/rule";
+import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
+import { readDocument } from "../model/iam/language";
+import { isMasked, logSources, unmasksEverything } from "../model/logging/masking";
+import type { AttachedDocument, Node, Stack } from "../model/stack";
+import { Undetermined, View } from "../model/values";
+
+const fn = {
+    type: "aws:lambda/function:Function",
+    name: "customers",
+    inputs: { name: "customers", tags: { "data-classification": "personal" } },
+};
+const group = { type: "aws:cloudwatch/logGroup:LogGroup", name: "log", inputs: { name: "/aws/lambda/customers" } };
+const policy = {
+    type: "aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy",
+    name: "mask",
+    inputs: {
+        logGroupName: ref("log", "name"),
+        policyDocument: JSON.stringify({
+            Name: "mask",
+            Version: "2021-06-01",
+            Statement: [
+                {
+                    DataIdentifier: ["arn:aws:dataprotection::aws:data-identifier/EmailAddress"],
+                    Operation: { Deidentify: { MaskConfig: {} } },
+                },
+            ],
+        }),
+    },
+};
+
+export default stackRule({
+    name: "logging-personal-data-masked",
+    description: "The log of a function, API or state machine that handles personal data must mask it.",
+    severity: "medium",
+    level: "advisory",
+    checklist: ["A6", "A8"],
+    why: "Personal data gets into logs with the first stack trace; masked, it is there for nobody but those who may see it.",
+    fix: [
+        "give the log group a `LogDataProtectionPolicy` with an Audit and a Deidentify statement, or the account one of type DATA_PROTECTION_POLICY.",
+        "Grant `logs:Unmask` on named log groups only.",
+    ],
+    notes: [
+        "What handles personal data is told by the tag `data-classification`, of the resource or by the provider's default tags; for a stage also that of its API.",
+        "A log group outside the stack is undetermined, one that does not exist is left to `logging-function-log-group` and `logging-api-access-log`.",
+    ],
+    config: object({
+        classificationTag: string({ default: CLASSIFICATION_TAGS.classification, about: "The tag that says how data is classified." }),
+        personalClassifications: strings({ default: ["personal"], about: "Its values that mean personal data." }),
+    }),
+    messages: {
+        unmasked: "it handles personal data, and its log group masks nothing.",
+        unmask: "the policy lets its holder see masked data in every log group (`logs:Unmask`).",
+    },
+    example: { good: [fn, group, policy], bad: [fn, group] },
+    applies: (stack) => logSources(stack).length > 0,
+    *check(stack, { config, each, found }) {
+        const personal = new Set(config.personalClassifications.map((word) => word.toLowerCase()));
+        const isPersonal = (node: Node): boolean => {
+            const provider = node.provider === undefined ? undefined : new View(node.provider.props);
+            return personal.has(dataClassification({ inputs: node.inputs, provider }, config.classificationTag) ?? "");
+        };
+        let isConcerned = false;
+        const marked = new Set<Node>();
+        yield* each(
+            logSources(stack).map((source) => ({ ...source, ...subjectOf(source.node) })),
+            function* ({ node, classified, group }) {
+                if (group.kind === "none" || !classified.some(isPersonal)) return;
+                isConcerned = true;
+                if (group.kind !== "node") throw new Undetermined(group.path, group.kind === "outside" ? "unresolved" : group.reason);
+                if (marked.has(group.node) || isMasked(stack, group.node)) return;
+                marked.add(group.node);
+                yield found("unmasked", node);
+            },
+        );
+        if (!isConcerned) return;
+        yield* each(documentsOf(stack), function* ({ origin, path, raw }) {
+            const { statements, unreadable } = readDocument(raw, path);
+            for (const statement of statements) if (unmasksEverything(statement)) yield found("unmask", [origin, statement.path]);
+            if (unreadable[0] !== undefined) throw unreadable[0];
+        });
+    },
+});
+
+/** What the outcomes about a node speak of. */
+const subjectOf = ({ urn, type, name }: Node): Subject => ({ urn, type, name });
+
+/** The documents of the stack's roles, users and groups, each once and as a subject of its own. */
+function documentsOf(stack: Stack): readonly (AttachedDocument & Subject)[] {
+    const documents = new Map<string, AttachedDocument>();
+    for (const principal of [...stack.roles, ...stack.users, ...stack.groups])
+        for (const document of principal.documents.items) documents.set(`${document.origin.urn} ${document.path.join(".")}`, document);
+    return [...documents.values()].map((document) => ({ ...document, ...subjectOf(document.origin) }));
+}

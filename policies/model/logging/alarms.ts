@@ -1,0 +1,165 @@
+/**
+ * What alarms watch, and whether they act. Sources: CloudWatch API reference, PutMetricAlarm (a metric, metric math, or PromQL by
+ * `EvaluationCriteria`) and PutCompositeAlarm; CloudWatch User Guide, "Use search expressions in graphs" and "Query your metrics
+ * with CloudWatch Metrics Insights".
+ */
+import { knownText } from "../region";
+import { KINDS, viewAt } from "../stack";
+import type { FunctionNode, Kind, Node, Stack } from "../stack";
+import { isHidden, isRecord, own, Undetermined } from "../values";
+import type { View } from "../values";
+import { alarmsNamed, nameOf } from "./alarm-rule";
+
+const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+
+/** A metric that an alarm watches, by itself or among those it computes with. */
+export interface WatchedMetric {
+    readonly namespace: View;
+    readonly name: View;
+    readonly dimensions: View;
+}
+
+/** What an alarm watches; `opaque` where that is written in a language that is not read here, or is not known. */
+export interface Watched {
+    readonly metrics: readonly WatchedMetric[];
+    readonly opaque: boolean;
+}
+
+/** What a metric alarm watches. Never throws. */
+export function watchedBy(alarm: Node): Watched {
+    const own = metricAt(alarm.inputs, []);
+    const queries = viewAt(alarm.inputs, ["metricQueries"]);
+    if (isHidden(queries.raw)) return { metrics: [own], opaque: true };
+    const listed = Array.isArray(queries.raw) ? queries.raw.map((_, index) => viewAt(alarm.inputs, ["metricQueries", index])) : [];
+    const promql = viewAt(alarm.inputs, ["evaluationCriteria"]).raw;
+    return {
+        metrics: [...(own.name.raw === undefined || own.name.raw === null ? [] : [own]), ...listed.map((query) => metricOf(alarm, query))],
+        opaque: (promql !== undefined && promql !== null) || listed.some(isOpaque),
+    };
+}
+
+const metricAt = (root: View, path: View["path"]): WatchedMetric => ({
+    namespace: viewAt(root, [...path, "namespace"]),
+    name: viewAt(root, [...path, "metricName"]),
+    dimensions: viewAt(root, [...path, "dimensions"]),
+});
+
+const metricOf = (alarm: Node, query: View): WatchedMetric => metricAt(alarm.inputs, [...query.path, "metric"]);
+
+/** A search or a query finds its metrics when it runs. */
+function isOpaque(query: View): boolean {
+    if (isHidden(query.raw)) return true;
+    const expression = isRecord(query.raw) ? own(query.raw, "expression") : undefined;
+    return typeof expression === "string" && (isHidden(expression) || /\bSEARCH\s*\(|\bSELECT\b/i.test(expression));
+}
+
+type Match = "yes" | "no" | "maybe";
+
+/** Whether a metric is one of those named. */
+function isOneOf({ namespace, name }: WatchedMetric, wanted: string, names: ReadonlySet<string>): Match {
+    if (!isHidden(namespace.raw) && namespace.raw !== wanted) return "no";
+    if (!isHidden(name.raw) && !(typeof name.raw === "string" && names.has(name.raw))) return "no";
+    return isHidden(namespace.raw) || isHidden(name.raw) ? "maybe" : "yes";
+}
+
+const FUNCTION = KINDS.function as Kind<FunctionNode>;
+
+/**
+ * Which functions an alarm on one of the metrics `names` of `AWS/Lambda` watches: by the dimension `FunctionName`, or without
+ * dimensions every function of the account and Region. One pass over all alarms.
+ * @returns a question that throws Undetermined where an alarm that cannot be read may watch the function
+ */
+export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: FunctionNode) => boolean {
+    const watched = new Set<FunctionNode>();
+    const possible = new Set<FunctionNode>();
+    const wide: { readonly alarm: Node; readonly certain: boolean }[] = [];
+    for (const alarm of stack.ofType(METRIC_ALARM)) {
+        const { metrics, opaque } = watchedBy(alarm);
+        if (opaque) wide.push({ alarm, certain: false });
+        const by: Record<Match, View[]> = { yes: [], maybe: [], no: [] };
+        for (const metric of metrics) {
+            const match = isOneOf(metric, "AWS/Lambda", names);
+            const { raw } = metric.dimensions;
+            const isWide = raw === undefined || raw === null || (isRecord(raw) && Object.keys(raw).length === 0);
+            if (isWide && match !== "no") wide.push({ alarm, certain: match === "yes" });
+            else if (!isWide)
+                by[match].push(isRecord(raw) ? viewAt(alarm.inputs, [...metric.dimensions.path, "FunctionName"]) : metric.dimensions);
+        }
+        for (const match of ["yes", "maybe"] as const) {
+            const views = by[match].filter(({ raw }) => raw !== undefined && raw !== null);
+            for (const joined of groupedByProperty(views).map((group) => stack.joinAll(alarm, group, FUNCTION))) {
+                for (const { node } of joined.nodes) (match === "yes" ? watched : possible).add(node);
+                for (const { candidates } of joined.unresolved) {
+                    if (candidates.length === 0) wide.push({ alarm, certain: false });
+                    for (const candidate of candidates) possible.add(candidate);
+                }
+            }
+        }
+    }
+    return (fn) => {
+        const near = wide.filter(({ alarm }) => agree(alarm.region, fn.region) && agree(alarm.account, fn.account));
+        if (watched.has(fn) || near.some(({ certain }) => certain)) return true;
+        if (possible.has(fn) || near.length > 0) throw new Undetermined([], "unresolved");
+        return false;
+    };
+}
+
+/** The views of one property each, which share its dependencies. */
+const groupedByProperty = (views: readonly View[]): readonly (readonly View[])[] =>
+    [...new Set(views.map(({ path }) => path[0]))].map((property) => views.filter(({ path }) => path[0] === property));
+
+const agree = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+
+/**
+ * Whether an alarm does something when it goes off: by itself, or by a composite alarm that names it in its rule or as its suppressor.
+ * @returns a question that throws Undetermined where that is not known; `disabled` where actions are there and switched off
+ */
+export function actingAlarms(stack: Stack): (alarm: Node) => "acts" | "silent" | "disabled" {
+    const composites = stack.ofType(COMPOSITE_ALARM);
+    const named = new Set<string>();
+    const dependencies = new Set<Node>();
+    let isHiddenRule = false;
+    for (const composite of composites) {
+        for (const property of ["alarmRule", "actionsSuppressor"]) {
+            for (const node of composite.dependsOn(property, KINDS.alarm.tokens)) dependencies.add(node);
+        }
+        const rule = viewAt(composite.inputs, ["alarmRule"]).raw;
+        if (isHidden(rule)) isHiddenRule = true;
+        else if (typeof rule === "string") for (const name of alarmsNamed(rule)) named.add(name);
+        const suppressor = viewAt(composite.inputs, ["actionsSuppressor"]).raw;
+        const alarm = isRecord(suppressor) ? own(suppressor, "alarm") : suppressor;
+        if (isHidden(alarm)) isHiddenRule = true;
+        else if (typeof alarm === "string") named.add(nameOf(alarm));
+    }
+    return (alarm) => {
+        const own = actionsOf(alarm);
+        if (own === "acts") return own;
+        const name = ["name", "alarmName", "id"].map((property) => knownText(viewAt(alarm.inputs, [property]).raw)).find(Boolean);
+        if (dependencies.has(alarm) || (name !== undefined && named.has(name))) return "acts";
+        if (isHiddenRule || (name === undefined && named.size > 0)) throw new Undetermined(["alarmActions"], "unresolved");
+        return own;
+    };
+}
+
+/** @throws Undetermined where it is not known whether the alarm itself acts */
+function actionsOf(alarm: Node): "acts" | "silent" | "disabled" {
+    const actions = alarm.inputs.child("alarmActions");
+    const isEmpty = actions.raw === undefined || actions.raw === null || (Array.isArray(actions.raw) && actions.raw.length === 0);
+    if (isEmpty) return "silent";
+    if (alarm.inputs.boolean("actionsEnabled") === false) return "disabled";
+    // A list that is not known may be empty; an element that is not known is one.
+    if (!Array.isArray(actions.raw)) actions.known();
+    return "acts";
+}
+
+/** The metric alarms that watch one metric of a namespace of one's own, whatever the dimensions. */
+export function alarmsOn(stack: Stack, namespace: string, name: string): readonly Node[] {
+    return stack.ofType(METRIC_ALARM).filter((alarm) => {
+        const { metrics, opaque } = watchedBy(alarm);
+        const matches = metrics.map((metric) => isOneOf(metric, namespace, new Set([name])));
+        if (matches.includes("yes")) return true;
+        if (opaque || matches.includes("maybe")) throw new Undetermined([], "unresolved");
+        return false;
+    });
+}

@@ -1,0 +1,82 @@
+/**
+ * The execution logs of API stages. Sources: Amazon API Gateway Developer Guide, "Set up CloudWatch logging for REST APIs" and "… for
+ * WebSocket APIs"; API reference, MethodSetting (the path of all methods is `*` for both, of one `resource~1path/GET`) and RouteSettings.
+ */
+import { knownText } from "../region";
+import { KINDS, viewAt } from "../stack";
+import type { ApiNode, Kind, Node, Stack } from "../stack";
+import { isHidden, Undetermined, View } from "../values";
+
+/** The settings of all methods of a stage, or of some. */
+export interface MethodSettings {
+    /** The resource that holds them, and where. */
+    readonly node: Node;
+    readonly settings: View;
+    readonly forAll: boolean;
+}
+
+const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
+
+/** Finds the settings of REST stages: resources of their own (`aws`), or inside the stage (`aws-native`). */
+export function methodSettingsOf(stack: Stack): (stage: Node) => readonly MethodSettings[] {
+    const byApi = new Map<string, Node[]>();
+    const unplaced: Node[] = [];
+    for (const node of stack.ofType(METHOD_SETTINGS)) {
+        const api = apiOf(node);
+        if (api === undefined) unplaced.push(node);
+        else byApi.set(api, [...(byApi.get(api) ?? []), node]);
+    }
+    return (stage) => {
+        const inline = viewAt(stage.inputs, ["methodSettings"]);
+        if (inline.raw !== undefined && inline.raw !== null) return inline.asList().map((settings) => inlineOf(stage, settings));
+        const api = apiOf(stage);
+        if (api === undefined) throw new Undetermined(["restApi"], "unresolved");
+        const own = (byApi.get(api) ?? []).filter((node) => isOfStage(node, stage));
+        if (own.length === 0 && unplaced.length > 0) throw new Undetermined([], "unresolved");
+        return own.map((node) => ({
+            node,
+            settings: node.inputs.object("settings") ?? new View({}, ["settings"]),
+            forAll: node.inputs.string("methodPath") === "*/*",
+        }));
+    };
+}
+
+const inlineOf = (stage: Node, settings: View): MethodSettings => ({
+    node: stage,
+    settings,
+    forAll: /^\/?\*$/.test(settings.string("resourcePath") ?? "/*") && (settings.string("httpMethod") ?? "*") === "*",
+});
+
+/** The API that a stage or its settings are of: by its URN in the stack, else by its id. */
+function apiOf(node: Node): string | undefined {
+    const api = node.joined(["restApi"], KINDS.restApi);
+    if (api.kind === "node") return api.node.urn;
+    return api.kind === "outside" ? api.value : undefined;
+}
+
+/** @throws Undetermined where the settings may be of this stage or of another one */
+function isOfStage(settings: Node, stage: Node): boolean {
+    const wanted = viewAt(settings.inputs, ["stageName"]);
+    const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
+    const value = knownText(wanted.raw);
+    if (value !== undefined && name !== undefined) return value === name;
+    const stages = settings.dependsOn("stageName", [stage.token]);
+    if (stages.length > 0) return stages.includes(stage);
+    throw new Undetermined(["stageName"], "unresolved");
+}
+
+const LEVELS = new Set(["ERROR", "INFO"]);
+
+/** Whether settings log errors at least. @throws Undetermined where the level is not known */
+export const logsErrors = (settings: View): boolean => LEVELS.has(settings.string("loggingLevel") ?? "OFF");
+
+/**
+ * Whether a stage of an HTTP or WebSocket API is a WebSocket API's.
+ * @throws Undetermined where the API is not in the stack
+ */
+export function isWebSocket(stage: Node): boolean {
+    const api = stage.joined(["apiId"], KINDS.api as Kind<ApiNode>);
+    if (api.kind === "node") return api.node.inputs.string("protocolType") === "WEBSOCKET";
+    if (api.kind === "none") return false;
+    throw new Undetermined(["apiId"], api.kind === "outside" || !isHidden(viewAt(stage.inputs, ["apiId"]).raw) ? "unresolved" : api.reason);
+}

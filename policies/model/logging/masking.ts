@@ -1,0 +1,111 @@
+/**
+ * Which log groups mask personal data. Source: CloudWatch Logs User Guide, "Help protect sensitive log data with masking": a policy masks
+ * by a statement with the operation `Deidentify`; policies of the account and of the group add up.
+ */
+import { breadthOf, coversAction, isEveryResource } from "../iam/language";
+import type { Statement } from "../iam/language";
+import { KINDS, viewAt } from "../stack";
+import type { FunctionNode, Join, Link, Node, Stack } from "../stack";
+import { isRecord, own, Undetermined, View } from "../values";
+
+const GROUP_POLICIES: Link = {
+    to: KINDS.logGroup,
+    tokens: ["aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy"],
+    references: ({ inputs }) => [viewAt(inputs, ["logGroupName"])],
+};
+const ACCOUNT_POLICIES = ["aws:cloudwatch/logAccountPolicy:LogAccountPolicy", "aws-native:logs:AccountPolicy"];
+
+/**
+ * Whether a log group masks what it holds, by a policy of its own or of the account.
+ * @throws Undetermined where a policy that may do so is not known
+ */
+export function isMasked(stack: Stack, group: Node): boolean {
+    const { items, unresolved } = stack.linked(GROUP_POLICIES, group);
+    const documents = [
+        ...items.map(
+            ({ inputs }) =>
+                () =>
+                    viewAt(inputs, ["policyDocument"]),
+        ),
+        () => viewAt(group.inputs, ["dataProtectionPolicy"]),
+        ...stack.ofType(...ACCOUNT_POLICIES).map((policy) => () => ofAccount(policy, group)),
+    ];
+    let doubt = unresolved.length > 0 ? new Undetermined([], "unresolved") : undefined;
+    for (const document of documents) {
+        try {
+            if (deidentifies(document())) return true;
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            doubt ??= new Undetermined([], error.reason);
+        }
+    }
+    if (doubt !== undefined) throw doubt;
+    return false;
+}
+
+/** The data protection policy of the account and Region that the group lies in; nothing where it is another kind or another place's. */
+function ofAccount(policy: Node, group: Node): View {
+    const agree = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
+    if (!agree(policy.region, group.region) || !agree(policy.account, group.account)) return new View(undefined);
+    if (policy.inputs.string("policyType") !== "DATA_PROTECTION_POLICY") return new View(undefined);
+    return viewAt(policy.inputs, ["policyDocument"]);
+}
+
+function deidentifies(document: View): boolean {
+    const raw = document.known();
+    const parsed = typeof raw === "string" ? json(raw, document) : raw;
+    const statements = isRecord(parsed) ? own(parsed, "Statement") : undefined;
+    return (Array.isArray(statements) ? statements : [statements]).some((statement: unknown) => {
+        const operation = isRecord(statement) ? own(statement, "Operation") : undefined;
+        return isRecord(operation) && isRecord(own(operation, "Deidentify"));
+    });
+}
+
+function json(text: string, { path }: View): unknown {
+    if (text === "") return undefined;
+    try {
+        return JSON.parse(text);
+    } catch {
+        throw new Undetermined(path, "shape");
+    }
+}
+
+/** What writes a log, and where to. */
+export interface LogSource {
+    readonly node: Node;
+    /** What may carry the classification: the resource, and what it is a part of. */
+    readonly classified: readonly Node[];
+    readonly group: Join<Node>;
+}
+
+/** The functions, API stages and state machines of the stack, with their log groups. */
+export function logSources(stack: Stack): readonly LogSource[] {
+    const functions = stack.functions.map((node: FunctionNode) => ({ node, classified: [node], group: node.logGroup }));
+    const stages = stack.ofType("aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage").map((node) => {
+        const api: Join<Node> =
+            node.token === "aws:apigateway/stage:Stage"
+                ? node.joined(["restApi"], KINDS.restApi)
+                : node.joined(["apiId"], KINDS.api as never as typeof KINDS.restApi);
+        const settings = viewAt(node.inputs, ["accessLogSetting"]).raw === undefined ? "accessLogSettings" : "accessLogSetting";
+        return {
+            node,
+            classified: api.kind === "node" ? [node, api.node] : [node],
+            group: node.joined([settings, "destinationArn"], KINDS.logGroup),
+        };
+    });
+    const machines = stack.ofType("aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine").map((node) => {
+        const native = ["loggingConfiguration", "destinations", 0, "cloudWatchLogsLogGroup", "logGroupArn"];
+        const path = node.token.startsWith("aws-native:") ? native : ["loggingConfiguration", "logDestination"];
+        return { node, classified: [node], group: node.joined(path, KINDS.logGroup) };
+    });
+    return [...functions, ...stages, ...machines];
+}
+
+/** Whether a statement lets its holder see what is masked, in every log group. What grants a whole service is a fault of its own. */
+export function unmasksEverything({ effect, actions, resources, conditions }: Statement): boolean {
+    if (effect !== "Allow" || conditions.length > 0) return false;
+    const isNamed = (action: string): boolean => ["exact", "pattern"].includes(breadthOf(action)) && coversAction(action, "logs:Unmask");
+    const isWide = (resource: string): boolean =>
+        isEveryResource(resource) || /^arn:[^:]*:logs:[^:]*:[^:]*:(?:\*|log-group:\*(?::\*)?)$/.test(resource);
+    return (actions ?? []).some(isNamed) && (resources ?? ["*"]).some(isWide);
+}

@@ -11,6 +11,7 @@ import { coversAction, readDocument, type Statement } from "../iam/language";
 import { lazy } from "../lazy";
 import type { AttachedDocument, RoleNode } from "../stack";
 import { isUnknown, own, Undetermined } from "../values";
+import type { Reason } from "../values";
 import { matchesWildcard } from "../wildcard";
 
 /** The log groups that AWS-managed policies allow to write to, by the policies' names. */
@@ -42,7 +43,8 @@ export function canLog(role: RoleNode, group: LogGroup): CanLog {
     const read = documents.items.map(statementsOf);
     const statements = read.flatMap(({ statements }) => statements);
     const managed = managedPolicyArns.items.map(({ arn }) => managedAllows(arn, group));
-    const isDoubtful = read.some(({ isWhole }) => !isWhole) || documents.unresolved.length > 0 || managed.includes("unknown");
+    const unread = read.map(({ unread }) => unread).find(Boolean) ?? documents.unresolved[0]?.reason;
+    const isDoubtful = unread !== undefined || managed.includes("unknown");
     const answers = ACTIONS.map((action): Answer => {
         const denied = evaluate(statements, "Deny", action, group);
         if (denied === "yes") return "no";
@@ -51,7 +53,7 @@ export function canLog(role: RoleNode, group: LogGroup): CanLog {
         return allowed === "no" && isDoubtful ? "unknown" : allowed;
     });
     if (answers.includes("no")) return writesAnywhere(statements, managedPolicyArns.items) ? "elsewhere" : "no";
-    if (answers.includes("unknown")) throw new Undetermined(["role"], "unresolved");
+    if (answers.includes("unknown")) throw new Undetermined(["role"], unread ?? (managed.includes("unknown") ? "unresolved" : "unknown"));
     return bounded(role, group);
 }
 
@@ -64,7 +66,7 @@ function bounded(role: RoleNode, group: LogGroup): CanLog {
         if (allowed === "unknown") throw new Undetermined(["role"], "unresolved");
         return allowed === "yes" ? "yes" : "no";
     }
-    const { statements, isWhole } = statementsOf({
+    const { statements, unread } = statementsOf({
         origin: boundary.node,
         path: ["policy"],
         raw: boundary.node.inputs.child("policy").raw,
@@ -74,18 +76,18 @@ function bounded(role: RoleNode, group: LogGroup): CanLog {
         return evaluate(statements, "Allow", action, group);
     });
     if (answers.every((answer) => answer === "yes")) return "yes";
-    if (!isWhole || answers.includes("unknown")) throw new Undetermined(["role"], "unresolved");
+    if (unread !== undefined || answers.includes("unknown")) throw new Undetermined(["role"], unread ?? "unknown");
     return "no";
 }
 
-/** What can be read of a document; an unreadable part leaves the answer open. */
-function statementsOf({ raw, path }: AttachedDocument): { readonly statements: readonly Statement[]; readonly isWhole: boolean } {
+/** What can be read of a document, and why not all of it where that is so: an unreadable part leaves the answer open. */
+function statementsOf({ raw, path }: AttachedDocument): { readonly statements: readonly Statement[]; readonly unread: Reason | undefined } {
     try {
         const { statements, unreadable } = readDocument(raw, path);
-        return { statements, isWhole: unreadable.length === 0 };
+        return { statements, unread: unreadable[0]?.reason };
     } catch (error) {
         if (!(error instanceof Undetermined)) throw error;
-        return { statements: [], isWhole: false };
+        return { statements: [], unread: error.reason };
     }
 }
 

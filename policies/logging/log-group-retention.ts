@@ -35,7 +35,7 @@ export default resourceRule({
         good: { inputs: { name: "/aws/lambda/orders", retentionInDays: 400 } },
         bad: { inputs: { name: "/aws/lambda/orders" } },
     },
-    // AWS fixes the retention of the DELIVERY class at two days, whatever is asked for.
+    // AWS fixes the retention of the DELIVERY class, whatever is asked for (API CreateLogGroup).
     applies: (group) => group.string("logGroupClass") !== "DELIVERY",
     *check(group, { config, found }) {
         const days = group.number("retentionInDays") ?? 0;

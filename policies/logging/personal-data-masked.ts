@@ -5,7 +5,8 @@ import { stackRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
 import { readDocument } from "../model/iam/language";
 import { isMasked, logSources, unmasksEverything } from "../model/logging/masking";
-import type { AttachedDocument, Node, Stack } from "../model/stack";
+import { nodeOf } from "../model/stack";
+import type { AttachedDocument, Join, Node, Stack } from "../model/stack";
 import { Undetermined, View } from "../model/values";
 
 const fn = {
@@ -63,12 +64,16 @@ export default stackRule({
             const provider = node.provider === undefined ? undefined : new View(node.provider.props);
             return personal.has(dataClassification({ inputs: node.inputs, provider }, config.classificationTag) ?? "");
         };
+        const isPartOfPersonal = (whole: Join<Node>): boolean => {
+            const node = nodeOf(whole);
+            return node !== undefined && isPersonal(node);
+        };
         let isConcerned = false;
         const marked = new Set<Node>();
         yield* each(
             logSources(stack).map((source) => ({ ...source, ...subjectOf(source.node) })),
-            function* ({ node, classified, group }) {
-                if (group.kind === "none" || !classified.some(isPersonal)) return;
+            function* ({ node, whole, group }) {
+                if (group.kind === "none" || !(isPersonal(node) || isPartOfPersonal(whole))) return;
                 isConcerned = true;
                 if (group.kind !== "node") throw new Undetermined(group.path, group.kind === "outside" ? "unresolved" : group.reason);
                 if (marked.has(group.node) || isMasked(stack, group.node)) return;
@@ -79,7 +84,12 @@ export default stackRule({
         if (!isConcerned) return;
         yield* each(documentsOf(stack), function* ({ origin, path, raw }) {
             const { statements, unreadable } = readDocument(raw, path);
-            for (const statement of statements) if (unmasksEverything(statement)) yield found("unmask", [origin, statement.path]);
+            yield* each(
+                statements.map((statement) => ({ ...statement, ...subjectOf(origin) })),
+                function* (statement) {
+                    if (unmasksEverything(statement)) yield found("unmask", [origin, statement.path]);
+                },
+            );
             if (unreadable[0] !== undefined) throw unreadable[0];
         });
     },

@@ -76,8 +76,9 @@ function watchedIn(
             const kinds = watchedFor(inputs.string("pattern") ?? "");
             if (kinds.length === 0) continue;
             const metric = inputs.object("metricTransformation");
-            const alarms = alarmsOn(stack, metric?.string("namespace") ?? "", metric?.string("name") ?? "");
+            const { alarms, isWhole } = alarmsOn(stack, metric?.string("namespace") ?? "", metric?.string("name") ?? "");
             if (alarms.some((alarm) => actionOf(alarm) === "acts")) for (const kind of kinds) watched.add(kind);
+            else if (!isWhole) doubt ??= new Undetermined([], "unresolved");
         } catch (error) {
             if (!(error instanceof Undetermined)) throw error;
             doubt ??= error;

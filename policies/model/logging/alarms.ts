@@ -9,6 +9,7 @@ import type { FunctionNode, Kind, Node, Stack } from "../stack";
 import { isHidden, isRecord, own, Undetermined } from "../values";
 import type { View } from "../values";
 import { alarmsNamed, nameOf } from "./alarm-rule";
+import { isTogether } from "./place";
 
 const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
@@ -98,8 +99,8 @@ export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: Fu
         }
     }
     return (fn) => {
-        const near = wide.filter(({ alarm }) => agree(alarm.region, fn.region) && agree(alarm.account, fn.account));
-        if (watched.has(fn) || near.some(({ certain }) => certain)) return true;
+        const near = wide.map(({ alarm, certain }) => [isTogether(alarm, fn), certain] as const).filter(([together]) => together !== "no");
+        if (watched.has(fn) || near.some(([together, certain]) => together === "yes" && certain)) return true;
         if (possible.has(fn) || near.length > 0) throw new Undetermined([], "unresolved");
         return false;
     };
@@ -108,8 +109,6 @@ export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: Fu
 /** The views of one property each, which share its dependencies. */
 const groupedByProperty = (views: readonly View[]): readonly (readonly View[])[] =>
     [...new Set(views.map(({ path }) => path[0]))].map((property) => views.filter(({ path }) => path[0] === property));
-
-const agree = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
 
 /**
  * Whether an alarm does something when it goes off: by itself, or by a composite alarm that names it in its rule or as its suppressor.
@@ -153,13 +152,16 @@ function actionsOf(alarm: Node): "acts" | "silent" | "disabled" {
     return "acts";
 }
 
-/** The metric alarms that watch one metric of a namespace of one's own, whatever the dimensions. */
-export function alarmsOn(stack: Stack, namespace: string, name: string): readonly Node[] {
-    return stack.ofType(METRIC_ALARM).filter((alarm) => {
+/** The metric alarms that watch one metric of a namespace of one's own, whatever the dimensions, and whether others may. */
+export function alarmsOn(stack: Stack, namespace: string, name: string): { readonly alarms: readonly Node[]; readonly isWhole: boolean } {
+    const names = new Set([name]);
+    const answers = stack.ofType(METRIC_ALARM).map((alarm) => {
         const { metrics, opaque } = watchedBy(alarm);
-        const matches = metrics.map((metric) => isOneOf(metric, namespace, new Set([name])));
-        if (matches.includes("yes")) return true;
-        if (opaque || matches.includes("maybe")) throw new Undetermined([], "unresolved");
-        return false;
+        const matches = metrics.map((metric) => isOneOf(metric, namespace, names));
+        return [alarm, matches.includes("yes") ? "yes" : opaque || matches.includes("maybe") ? "maybe" : "no"] as const;
     });
+    return {
+        alarms: answers.filter(([, match]) => match === "yes").map(([alarm]) => alarm),
+        isWhole: answers.every(([, match]) => match !== "maybe"),
+    };
 }

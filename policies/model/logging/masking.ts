@@ -6,7 +6,8 @@ import { breadthOf, coversAction, isEveryResource } from "../iam/language";
 import type { Statement } from "../iam/language";
 import { KINDS, viewAt } from "../stack";
 import type { FunctionNode, Join, Link, Node, Stack } from "../stack";
-import { isRecord, own, Undetermined, View } from "../values";
+import { isRecord, isUnknown, own, Undetermined, View } from "../values";
+import { isTogether } from "./place";
 
 const GROUP_POLICIES: Link = {
     to: KINDS.logGroup,
@@ -45,9 +46,10 @@ export function isMasked(stack: Stack, group: Node): boolean {
 
 /** The data protection policy of the account and Region that the group lies in; nothing where it is another kind or another place's. */
 function ofAccount(policy: Node, group: Node): View {
-    const agree = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
-    if (!agree(policy.region, group.region) || !agree(policy.account, group.account)) return new View(undefined);
+    const together = isTogether(policy, group);
+    if (together === "no") return new View(undefined);
     if (policy.inputs.string("policyType") !== "DATA_PROTECTION_POLICY") return new View(undefined);
+    if (together === "maybe") throw new Undetermined([], "unresolved");
     return viewAt(policy.inputs, ["policyDocument"]);
 }
 
@@ -73,14 +75,14 @@ function json(text: string, { path }: View): unknown {
 /** What writes a log, and where to. */
 export interface LogSource {
     readonly node: Node;
-    /** What may carry the classification: the resource, and what it is a part of. */
-    readonly classified: readonly Node[];
+    /** What may carry the classification beside the resource: what it is a part of. */
+    readonly whole: Join<Node>;
     readonly group: Join<Node>;
 }
 
 /** The functions, API stages and state machines of the stack, with their log groups. */
 export function logSources(stack: Stack): readonly LogSource[] {
-    const functions = stack.functions.map((node: FunctionNode) => ({ node, classified: [node], group: node.logGroup }));
+    const functions = stack.functions.map((node: FunctionNode) => ({ node, whole: NONE, group: node.logGroup }));
     const stages = stack.ofType("aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage").map((node) => {
         const api: Join<Node> =
             node.token === "aws:apigateway/stage:Stage"
@@ -89,23 +91,34 @@ export function logSources(stack: Stack): readonly LogSource[] {
         const settings = viewAt(node.inputs, ["accessLogSetting"]).raw === undefined ? "accessLogSettings" : "accessLogSetting";
         return {
             node,
-            classified: api.kind === "node" ? [node, api.node] : [node],
+            whole: api,
             group: node.joined([settings, "destinationArn"], KINDS.logGroup),
         };
     });
     const machines = stack.ofType("aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine").map((node) => {
         const native = ["loggingConfiguration", "destinations", 0, "cloudWatchLogsLogGroup", "logGroupArn"];
         const path = node.token.startsWith("aws-native:") ? native : ["loggingConfiguration", "logDestination"];
-        return { node, classified: [node], group: node.joined(path, KINDS.logGroup) };
+        return { node, whole: NONE, group: node.joined(path, KINDS.logGroup) };
     });
     return [...functions, ...stages, ...machines];
 }
 
-/** Whether a statement lets its holder see what is masked, in every log group. What grants a whole service is a fault of its own. */
-export function unmasksEverything({ effect, actions, resources, conditions }: Statement): boolean {
+const NONE: Join<Node> = { kind: "none" };
+
+/**
+ * Whether a statement lets its holder see what is masked, in every log group. What grants a whole service is a fault of its own.
+ * @throws Undetermined where an action or resource that is not known decides
+ */
+export function unmasksEverything({ effect, actions, resources, conditions, path }: Statement): boolean {
     if (effect !== "Allow" || conditions.length > 0) return false;
     const isNamed = (action: string): boolean => ["exact", "pattern"].includes(breadthOf(action)) && coversAction(action, "logs:Unmask");
     const isWide = (resource: string): boolean =>
         isEveryResource(resource) || /^arn:[^:]*:logs:[^:]*:[^:]*:(?:\*|log-group:\*(?::\*)?)$/.test(resource);
-    return (actions ?? []).some(isNamed) && (resources ?? ["*"]).some(isWide);
+    const answers = [answerOf(actions ?? [], isNamed), answerOf(resources ?? ["*"], isWide)];
+    if (answers.includes("no")) return false;
+    if (answers.includes("unknown")) throw new Undetermined(path, "unknown");
+    return true;
 }
+
+const answerOf = (elements: readonly string[], test: (element: string) => boolean): "yes" | "no" | "unknown" =>
+    elements.some((element) => !isUnknown(element) && test(element)) ? "yes" : elements.some(isUnknown) ? "unknown" : "no";

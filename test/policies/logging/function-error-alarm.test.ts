@@ -126,6 +126,11 @@ testStackRule(rule, {
         { title: "the metric", resources: [fn(), alarm({ ...errors, metricName: UNKNOWN, dimensions: orders })], undetermined: [""] },
         { title: "the queries", resources: [fn(), alarm({ metricQueries: UNKNOWN })], undetermined: [""] },
         {
+            title: "the Region of an alarm on all functions",
+            resources: [fn("orders", { region: "eu-west-1" }), alarm({ ...errors, region: UNKNOWN })],
+            undetermined: [""],
+        },
+        {
             title: "an alarm that cannot be read hides no alarm that can",
             resources: [fn(), alarm({ ...errors, dimensions: orders }), { ...alarm({ metricQueries: UNKNOWN }), name: "other" }],
             undetermined: [],

@@ -7,7 +7,7 @@ testResourceRule(rule, {
     compliant: [
         { title: "thirty days are the least by default", inputs: { retentionInDays: 30 } },
         { title: "a number may arrive as text", inputs: { retentionInDays: "90" } },
-        { title: "the DELIVERY class is always two days", inputs: { logGroupClass: "DELIVERY" } },
+        { title: "the retention of the DELIVERY class is AWS's", inputs: { logGroupClass: "DELIVERY" } },
         { title: "for ever, where that is allowed", inputs: {}, config: { allowNeverExpire: true } },
     ],
     violating: [

@@ -128,6 +128,22 @@ testStackRule(rule, {
         { title: "the tags", resources: [fn({ tags: UNKNOWN }), group()], undetermined: ["tags"] },
         { title: "the policy", resources: [fn(), group(), policy(UNKNOWN)], undetermined: [""] },
         {
+            title: "the Region of an account policy",
+            resources: [fn(), group({ region: "eu-west-1" }), account(JSON.stringify(mask), "DATA_PROTECTION_POLICY", { region: UNKNOWN })],
+            undetermined: [""],
+        },
+        {
+            title: "the API of a stage",
+            resources: [group(), ...stage({}, { apiId: UNKNOWN })],
+            modes: ["document"],
+            undetermined: ["apiId"],
+        },
+        {
+            title: "the action of a statement on everything",
+            resources: [fn(), group(), policy(JSON.stringify(mask)), ...unmask("*", { Action: UNKNOWN })],
+            undetermined: ["policy.Statement[0]"],
+        },
+        {
             title: "a group outside the stack",
             resources: [fn({ ...personal, loggingConfig: { logGroup: "/acme/elsewhere" } })],
             undetermined: ["loggingConfig.logGroup"],

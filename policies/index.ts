@@ -57,8 +57,29 @@ import identityNoStaticProviderCredentials from "./identity/no-static-provider-c
 import identityPasswordPolicy from "./identity/password-policy";
 import identityUserPoolMfa from "./identity/user-pool-mfa";
 import identityUserPoolPassword from "./identity/user-pool-password";
+import loggingAlarmHasAction from "./logging/alarm-has-action";
+import loggingApiAccessLog from "./logging/api-access-log";
+import loggingApiExecutionLog from "./logging/api-execution-log";
+import loggingApiTracing from "./logging/api-tracing";
+import loggingEventBusDetail from "./logging/event-bus-detail";
+import loggingFailureDestination from "./logging/failure-destination";
+import loggingFunctionCanLog from "./logging/function-can-log";
+import loggingFunctionErrorAlarm from "./logging/function-error-alarm";
+import loggingFunctionInsights from "./logging/function-insights";
 import loggingFunctionLogGroup from "./logging/function-log-group";
+import loggingFunctionTracing from "./logging/function-tracing";
+import loggingGraphql from "./logging/graphql";
 import loggingLogGroupRetention from "./logging/log-group-retention";
+import loggingNoPayloadTrace from "./logging/no-payload-trace";
+import loggingPersonalDataMasked from "./logging/personal-data-masked";
+import loggingStateMachine from "./logging/state-machine";
+import loggingThreatDetection from "./logging/threat-detection";
+import loggingTrailAlarms from "./logging/trail-alarms";
+import loggingTrailBucket from "./logging/trail-bucket";
+import loggingTrailCoversFunctions from "./logging/trail-covers-functions";
+import loggingTrailPresent from "./logging/trail-present";
+import loggingTrailSound from "./logging/trail-sound";
+import loggingTrailWatched from "./logging/trail-watched";
 import runtimeAutomaticPatching from "./runtime/automatic-patching";
 import runtimeBounded from "./runtime/bounded";
 import runtimeCapacityProviderIsolation from "./runtime/capacity-provider-isolation";
@@ -149,8 +170,29 @@ export const rules: readonly Rule[] = [
     identityPasswordPolicy,
     identityUserPoolMfa,
     identityUserPoolPassword,
+    loggingAlarmHasAction,
+    loggingApiAccessLog,
+    loggingApiExecutionLog,
+    loggingApiTracing,
+    loggingEventBusDetail,
+    loggingFailureDestination,
+    loggingFunctionCanLog,
+    loggingFunctionErrorAlarm,
+    loggingFunctionInsights,
     loggingFunctionLogGroup,
+    loggingFunctionTracing,
+    loggingGraphql,
     loggingLogGroupRetention,
+    loggingNoPayloadTrace,
+    loggingPersonalDataMasked,
+    loggingStateMachine,
+    loggingThreatDetection,
+    loggingTrailAlarms,
+    loggingTrailBucket,
+    loggingTrailCoversFunctions,
+    loggingTrailPresent,
+    loggingTrailSound,
+    loggingTrailWatched,
     runtimeAutomaticPatching,
     runtimeBounded,
     runtimeCapacityProviderIsolation,

@@ -4,7 +4,7 @@ import type { Subject } from "../kit/outcome";
 import { stackRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
 import { readDocument } from "../model/iam/language";
-import { isMasked, logSources, unmasksEverything } from "../model/logging/masking";
+import { hasLogSources, isMasked, logSources, unmasksEverything } from "../model/logging/masking";
 import { nodeOf } from "../model/stack";
 import type { AttachedDocument, Join, Node, Stack } from "../model/stack";
 import { Undetermined, View } from "../model/values";
@@ -57,7 +57,7 @@ export default stackRule({
         unmask: "the policy lets its holder see masked data in every log group (`logs:Unmask`).",
     },
     example: { good: [fn, group, policy], bad: [fn, group] },
-    applies: (stack) => logSources(stack).length > 0,
+    applies: hasLogSources,
     *check(stack, { config, each, found }) {
         const personal = new Set(config.personalClassifications.map((word) => word.toLowerCase()));
         const isPersonal = (node: Node): boolean => {
@@ -72,8 +72,10 @@ export default stackRule({
         const marked = new Set<Node>();
         yield* each(
             logSources(stack).map((source) => ({ ...source, ...subjectOf(source.node) })),
-            function* ({ node, whole, group }) {
-                if (group.kind === "none" || !(isPersonal(node) || isPartOfPersonal(whole))) return;
+            function* ({ node, whole, group: groupOf }) {
+                if (!isPersonal(node) && !isPartOfPersonal(whole)) return;
+                const group = groupOf();
+                if (group.kind === "none") return;
                 isConcerned = true;
                 if (group.kind !== "node") throw new Undetermined(group.path, group.kind === "outside" ? "unresolved" : group.reason);
                 if (marked.has(group.node) || isMasked(stack, group.node)) return;

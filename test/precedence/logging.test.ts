@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { ExampleResource } from "../../policies/kit/example";
 import { ref } from "../../policies/kit/example";
 import { concerns, judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";
-import type { Environment } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judge";
 import { ResourceView } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import publicPolicies from "../../policies/access/no-public-resource-policies";
@@ -31,7 +31,7 @@ async function findings(examples: readonly ExampleResource[]): Promise<string[]>
     const found: string[] = [];
     for (const rule of RULES.filter(({ level }) => level === "mandatory")) {
         const settings = readSettings(rule, {});
-        const judgements =
+        const judgements: readonly Judgement[] =
             rule.kind === "stack"
                 ? [judgeStack(rule, Stack.of(resources), root, settings, environment)]
                 : await Promise.all(

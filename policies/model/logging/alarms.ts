@@ -74,16 +74,21 @@ const FUNCTION = KINDS.function as Kind<FunctionNode>;
 export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: FunctionNode) => boolean {
     const watched = new Set<FunctionNode>();
     const possible = new Set<FunctionNode>();
-    const wide: { readonly alarm: Node; readonly certain: boolean }[] = [];
+    /** Alarms on every function of a place, one for each place: there may be thousands. */
+    const wide = new Map<string, { readonly alarm: Node; readonly certain: boolean }>();
+    const widen = (alarm: Node, certain: boolean): void => {
+        const hidden = isHidden(viewAt(alarm.inputs, ["region"]).raw);
+        wide.set(JSON.stringify([alarm.region, alarm.account, hidden, certain]), { alarm, certain });
+    };
     for (const alarm of stack.ofType(METRIC_ALARM)) {
         const { metrics, opaque } = watchedBy(alarm);
-        if (opaque) wide.push({ alarm, certain: false });
+        if (opaque) widen(alarm, false);
         const by: Record<Match, View[]> = { yes: [], maybe: [], no: [] };
         for (const metric of metrics) {
             const match = isOneOf(metric, "AWS/Lambda", names);
             const { raw } = metric.dimensions;
             const isWide = raw === undefined || raw === null || (isRecord(raw) && Object.keys(raw).length === 0);
-            if (isWide && match !== "no") wide.push({ alarm, certain: match === "yes" });
+            if (isWide && match !== "no") widen(alarm, match === "yes");
             else if (!isWide)
                 by[match].push(isRecord(raw) ? viewAt(alarm.inputs, [...metric.dimensions.path, "FunctionName"]) : metric.dimensions);
         }
@@ -92,14 +97,16 @@ export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: Fu
             for (const joined of groupedByProperty(views).map((group) => stack.joinAll(alarm, group, FUNCTION))) {
                 for (const { node } of joined.nodes) (match === "yes" ? watched : possible).add(node);
                 for (const { candidates } of joined.unresolved) {
-                    if (candidates.length === 0) wide.push({ alarm, certain: false });
+                    if (candidates.length === 0) widen(alarm, false);
                     for (const candidate of candidates) possible.add(candidate);
                 }
             }
         }
     }
     return (fn) => {
-        const near = wide.map(({ alarm, certain }) => [isTogether(alarm, fn), certain] as const).filter(([together]) => together !== "no");
+        const near = [...wide.values()]
+            .map(({ alarm, certain }) => [isTogether(alarm, fn), certain] as const)
+            .filter(([together]) => together !== "no");
         if (watched.has(fn) || near.some(([together, certain]) => together === "yes" && certain)) return true;
         if (possible.has(fn) || near.length > 0) throw new Undetermined([], "unresolved");
         return false;

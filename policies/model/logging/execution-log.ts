@@ -24,7 +24,8 @@ export function methodSettingsOf(stack: Stack): (stage: Node) => readonly Method
     for (const node of stack.ofType(METHOD_SETTINGS)) {
         const api = apiOf(node);
         if (api === undefined) unplaced.push(node);
-        else byApi.set(api, [...(byApi.get(api) ?? []), node]);
+        else if (byApi.has(api)) byApi.get(api)?.push(node);
+        else byApi.set(api, [node]);
     }
     return (stage) => {
         const inline = viewAt(stage.inputs, ["methodSettings"]);

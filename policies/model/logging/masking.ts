@@ -77,13 +77,19 @@ export interface LogSource {
     readonly node: Node;
     /** What may carry the classification beside the resource: what it is a part of. */
     readonly whole: Join<Node>;
-    readonly group: Join<Node>;
+    readonly group: () => Join<Node>;
 }
+
+const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"];
+const MACHINES = ["aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine"];
+
+/** Whether the stack has anything that writes a log of its own. */
+export const hasLogSources = (stack: Stack): boolean => stack.functions.length + stack.ofType(...STAGES, ...MACHINES).length > 0;
 
 /** The functions, API stages and state machines of the stack, with their log groups. */
 export function logSources(stack: Stack): readonly LogSource[] {
-    const functions = stack.functions.map((node: FunctionNode) => ({ node, whole: NONE, group: node.logGroup }));
-    const stages = stack.ofType("aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage").map((node) => {
+    const functions = stack.functions.map((node: FunctionNode) => ({ node, whole: NONE, group: () => node.logGroup }));
+    const stages = stack.ofType(...STAGES).map((node) => {
         const api: Join<Node> =
             node.token === "aws:apigateway/stage:Stage"
                 ? node.joined(["restApi"], KINDS.restApi)
@@ -92,13 +98,13 @@ export function logSources(stack: Stack): readonly LogSource[] {
         return {
             node,
             whole: api,
-            group: node.joined([settings, "destinationArn"], KINDS.logGroup),
+            group: () => node.joined([settings, "destinationArn"], KINDS.logGroup),
         };
     });
-    const machines = stack.ofType("aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine").map((node) => {
+    const machines = stack.ofType(...MACHINES).map((node) => {
         const native = ["loggingConfiguration", "destinations", 0, "cloudWatchLogsLogGroup", "logGroupArn"];
         const path = node.token.startsWith("aws-native:") ? native : ["loggingConfiguration", "logDestination"];
-        return { node, whole: NONE, group: node.joined(path, KINDS.logGroup) };
+        return { node, whole: NONE, group: () => node.joined(path, KINDS.logGroup) };
     });
     return [...functions, ...stages, ...machines];
 }

@@ -1,6 +1,7 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { isWebSocket, logsErrors, methodSettingsOf } from "../model/logging/execution-log";
+import { Undetermined } from "../model/values";
 
 const api = { type: "aws:apigateway/restApi:RestApi", name: "orders", inputs: { name: "orders" } };
 const stage = {
@@ -40,7 +41,7 @@ export default stackRule({
     *check(stack, { each, found }) {
         const settingsOf = methodSettingsOf(stack);
         yield* each(stack.ofType("aws:apigateway/stage:Stage"), function* (stage) {
-            const settings = settingsOf(stage);
+            const { settings, isWhole } = settingsOf(stage);
             const all = settings.filter(({ forAll }) => forAll);
             if (all.length === 0) yield found("none", stage);
             yield* each(all, function* ({ node, settings }) {
@@ -53,6 +54,7 @@ export default stackRule({
                     if (settings.string("loggingLevel") === "OFF") yield found("method", [node, [...settings.path, "loggingLevel"]]);
                 },
             );
+            if (!isWhole) throw new Undetermined([], "unresolved");
         });
         yield* each(stack.ofType("aws:apigatewayv2/stage:Stage"), function* (stage) {
             const defaults = stage.inputs.object("defaultRouteSettings");

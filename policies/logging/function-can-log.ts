@@ -63,6 +63,7 @@ export default stackRule({
                 const fault = role === undefined ? undefined : faultOf(role, () => groupOfRevision(revision, fn));
                 if (fault !== undefined) yield found(fault, fn);
             }
+            if (fn.revisions.unresolved.length > 0) throw new Undetermined([], "unresolved");
         });
     },
 });

@@ -4,10 +4,10 @@ import type { Subject } from "../kit/outcome";
 import { stackRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
 import { readDocument } from "../model/iam/language";
-import { hasLogSources, isMasked, logSources, unmasksEverything } from "../model/logging/masking";
-import { nodeOf } from "../model/stack";
-import type { AttachedDocument, Join, Node, Stack } from "../model/stack";
-import { Undetermined, View } from "../model/values";
+import { hasLogSources, identityPolicies, isMasked, logSources, unmasksEverything } from "../model/logging/masking";
+import { nodeOf, viewAt } from "../model/stack";
+import type { Join, Node } from "../model/stack";
+import { isHidden, Undetermined, View } from "../model/values";
 
 const fn = {
     type: "aws:lambda/function:Function",
@@ -75,7 +75,10 @@ export default stackRule({
             function* ({ node, whole, group: groupOf }) {
                 if (!isPersonal(node) && !isPartOfPersonal(whole)) return;
                 const group = groupOf();
-                if (group.kind === "none") return;
+                if (group.kind === "none") {
+                    if (hasHiddenName([node, ...stack.logGroups])) throw new Undetermined([], "unknown");
+                    return;
+                }
                 isConcerned = true;
                 if (group.kind !== "node") throw new Undetermined(group.path, group.kind === "outside" ? "unresolved" : group.reason);
                 if (marked.has(group.node) || isMasked(stack, group.node)) return;
@@ -84,26 +87,24 @@ export default stackRule({
             },
         );
         if (!isConcerned) return;
-        yield* each(documentsOf(stack), function* ({ origin, path, raw }) {
-            const { statements, unreadable } = readDocument(raw, path);
-            yield* each(
-                statements.map((statement) => ({ ...statement, ...subjectOf(origin) })),
-                function* (statement) {
-                    if (unmasksEverything(statement)) yield found("unmask", [origin, statement.path]);
-                },
-            );
-            if (unreadable[0] !== undefined) throw unreadable[0];
-        });
+        yield* each(
+            identityPolicies(stack).map((document) => ({ ...document, ...subjectOf(document.origin) })),
+            function* ({ origin, path, raw }) {
+                const { statements, unreadable } = readDocument(raw, path);
+                yield* each(
+                    statements.map((statement) => ({ ...statement, ...subjectOf(origin) })),
+                    function* (statement) {
+                        if (unmasksEverything(statement)) yield found("unmask", [origin, statement.path]);
+                    },
+                );
+                if (unreadable[0] !== undefined) throw unreadable[0];
+            },
+        );
     },
 });
 
+/** Whether a group that is named like the function may be among those of which the name is not known. */
+const hasHiddenName = (nodes: readonly Node[]): boolean => nodes.some(({ inputs }) => isHidden(viewAt(inputs, ["name"]).raw));
+
 /** What the outcomes about a node speak of. */
 const subjectOf = ({ urn, type, name }: Node): Subject => ({ urn, type, name });
-
-/** The documents of the stack's roles, users and groups, each once and as a subject of its own. */
-function documentsOf(stack: Stack): readonly (AttachedDocument & Subject)[] {
-    const documents = new Map<string, AttachedDocument>();
-    for (const principal of [...stack.roles, ...stack.users, ...stack.groups])
-        for (const document of principal.documents.items) documents.set(`${document.origin.urn} ${document.path.join(".")}`, document);
-    return [...documents.values()].map((document) => ({ ...document, ...subjectOf(document.origin) }));
-}

@@ -18,7 +18,9 @@ export interface MethodSettings {
 const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
 
 /** Finds the settings of REST stages: resources of their own (`aws`), or inside the stage (`aws-native`). */
-export function methodSettingsOf(stack: Stack): (stage: Node) => readonly MethodSettings[] {
+export function methodSettingsOf(
+    stack: Stack,
+): (stage: Node) => { readonly settings: readonly MethodSettings[]; readonly isWhole: boolean } {
     const byApi = new Map<string, Node[]>();
     const unplaced: Node[] = [];
     for (const node of stack.ofType(METHOD_SETTINGS)) {
@@ -29,16 +31,20 @@ export function methodSettingsOf(stack: Stack): (stage: Node) => readonly Method
     }
     return (stage) => {
         const inline = viewAt(stage.inputs, ["methodSettings"]);
-        if (inline.raw !== undefined && inline.raw !== null) return inline.asList().map((settings) => inlineOf(stage, settings));
+        if (inline.raw !== undefined && inline.raw !== null) {
+            return { settings: inline.asList().map((settings) => inlineOf(stage, settings)), isWhole: true };
+        }
         const api = apiOf(stage);
         if (api === undefined) throw new Undetermined(["restApi"], "unresolved");
         const own = (byApi.get(api) ?? []).filter((node) => isOfStage(node, stage));
         if (own.length === 0 && unplaced.length > 0) throw new Undetermined([], "unresolved");
-        return own.map((node) => ({
+        const settings = own.map((node) => ({
             node,
             settings: node.inputs.object("settings") ?? new View({}, ["settings"]),
             forAll: node.inputs.string("methodPath") === "*/*",
         }));
+        // Settings of an API that is not known may be this one's, and switch a method off.
+        return { settings, isWhole: unplaced.length === 0 };
     };
 }
 

@@ -5,7 +5,7 @@
 import { breadthOf, coversAction, isEveryResource } from "../iam/language";
 import type { Statement } from "../iam/language";
 import { KINDS, viewAt } from "../stack";
-import type { FunctionNode, Join, Link, Node, Stack } from "../stack";
+import type { AttachedDocument, FunctionNode, Join, Link, Node, Stack } from "../stack";
 import { isRecord, isUnknown, own, Undetermined, View } from "../values";
 import { isTogether } from "./place";
 
@@ -128,3 +128,23 @@ export function unmasksEverything({ effect, actions, resources, conditions, path
 
 const answerOf = (elements: readonly string[], test: (element: string) => boolean): "yes" | "no" | "unknown" =>
     elements.some((element) => !isUnknown(element) && test(element)) ? "yes" : elements.some(isUnknown) ? "unknown" : "no";
+
+const POLICIES = [
+    "aws:iam/policy:Policy",
+    "aws:iam/rolePolicy:RolePolicy",
+    "aws:iam/userPolicy:UserPolicy",
+    "aws:iam/groupPolicy:GroupPolicy",
+];
+
+/** The identity policies of the stack, each once. */
+export function identityPolicies(stack: Stack): readonly AttachedDocument[] {
+    const documents = new Map<string, AttachedDocument>();
+    for (const principal of [...stack.roles, ...stack.users, ...stack.groups])
+        for (const document of principal.documents.items) documents.set(`${document.origin.urn} ${document.path.join(".")}`, document);
+    // Of those that nobody is known to hold, too.
+    for (const origin of stack.ofType(...POLICIES)) {
+        const path = origin.written(["policy"]);
+        documents.set(`${origin.urn} ${path.join(".")}`, { origin, path, raw: viewAt(origin.inputs, ["policy"]).raw });
+    }
+    return [...documents.values()];
+}

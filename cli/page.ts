@@ -5,6 +5,7 @@ import { tokensOf } from "../policies/kit/rule";
 import type { Rule } from "../policies/kit/rule";
 import { optionsOf } from "../policies/kit/settings";
 import { controlsOf, frameworkName } from "../policies/model/controls";
+import type { Relation } from "../policies/model/controls";
 
 /** Renders the page of a rule. */
 export function page(rule: Rule): string {
@@ -57,10 +58,13 @@ const RELATIONS: Readonly<Record<string, string>> = {
     judgement: "related, in the project's judgement",
 };
 
+/** How a policy stands to a control, in words. */
+export const relationText = (relation: Relation): string => RELATIONS[relation] ?? `${relation}, whose page names it`;
+
 function controls(rule: Rule): string[] {
     const rows = controlsOf(rule.name).map(
         ({ framework, control, title, relation, source }) =>
-            `| ${frameworkName(framework)} | [${control}](${source}) | ${title} | ${RELATIONS[relation] ?? `${relation}, whose page names it`} |`,
+            `| ${frameworkName(framework)} | [${control}](${source}) | ${title} | ${relationText(relation)} |`,
     );
     if (rows.length === 0) return [];
     return [

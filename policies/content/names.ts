@@ -9,6 +9,12 @@ import { matchesAny } from "../model/content/patterns";
 import { isAwsType, readable, tagsOf, textsOf } from "../model/content/resources";
 import { isInUrl } from "../model/content/urls";
 import { detect } from "../model/detectors";
+import type { Path } from "../model/values";
+
+/** Whether a property is the name of an IAM user: `name` of aws.iam.User, `userName` of aws-native's. */
+const namesUser = (type: string, path: Path): boolean =>
+    path.length === 1 &&
+    ((type === "aws:iam/user:User" && path[0] === "name") || (type === "aws-native:iam:User" && path[0] === "userName"));
 
 export default resourceRule({
     name: "content-names",
@@ -25,6 +31,7 @@ export default resourceRule({
         "A name is judged on the resource that it names: `bucket` of a bucket policy or `functionName` of a permission only refers to it.",
         "Documents written for machines (state machine definitions, API bodies, user data, templates, event inputs, commands, options of containers) are judged for credentials alone, and not for URLs: `content-no-credentials-in-urls` does that.",
         "By default numbers are not judged, for names hit them by chance; `detectors` takes the same words as that of `content-tags`.",
+        "An e-mail address as the name of an IAM user is an advisory: many identity providers name users so.",
         "A value that stands in a tag of the resource as well is reported there, by `content-tags`.",
     ],
     config: object({
@@ -43,7 +50,7 @@ export default resourceRule({
         bad: { inputs: { description: "Takes orders; ask jane.doe@" + "mail.example.com." } },
     },
     applies: (resource) => isAwsType(resource.type),
-    *check(resource, { config, each, found }) {
+    *check(resource, { config, each, found, at }) {
         const { allowedEmailDomains } = config;
         const kinds = kindsOf(config.detectors);
         const inTag = (content: string): boolean => tagsOf(resource).some(({ value }) => value.raw === content);
@@ -62,8 +69,11 @@ export default resourceRule({
             if ((detections.length === 0 && !isForbidden) || inTag(content)) return;
             const credentials = detections.filter(({ category }) => category === "credential");
             if (credentials.length > 0) yield found("credential", entry.path, { kinds: kindsText(credentials) });
-            else if (detections.length > 0) yield found("personal", entry.path, { kinds: kindsText(detections) });
-            else yield found("forbidden", entry.path);
+            else if (detections.length > 0) {
+                const personal = found("personal", entry.path, { kinds: kindsText(detections) });
+                const isCustom = namesUser(resource.type, entry.path) && !isForbidden && detections.every(({ kind }) => kind === "email");
+                yield isCustom ? at("advisory", personal) : personal;
+            } else yield found("forbidden", entry.path);
         });
     },
 });

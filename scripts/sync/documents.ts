@@ -10,6 +10,7 @@ import { EXEMPTION_SCHEMA } from "../../policies/kit/exemptions";
 import { optionsOf, schemaOf } from "../../policies/kit/settings";
 import type { Level, Rule } from "../../policies/kit/rule";
 import { catalogue as catalogueFile } from "./catalogue";
+import { cisComputePage, controlsPage } from "./controls-pages";
 import { controlTags } from "./control-tags";
 import { readme } from "./readme";
 
@@ -23,6 +24,8 @@ export function documents(): Map<string, string> {
     for (const rule of rules) files.set(`docs/policies/${rule.name}.md`, page(rule));
     files.set("docs/policies/README.md", index());
     files.set("docs/checklist.md", checklistPage());
+    files.set("docs/controls.md", controlsPage(rules));
+    files.set("docs/cis-compute.md", cisComputePage(rules));
     files.set("policies/data/catalogue.json", catalogueFile(current("policies/data/catalogue.json"), rules));
     files.set("policies/data/control-tags.json", controlTags(controls.updated));
     files.set("README.md", readme(current("README.md"), rules));

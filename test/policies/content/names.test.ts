@@ -1,6 +1,7 @@
+import assert from "node:assert/strict";
 import rule from "../../../policies/content/names";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { askPolicy, testResourceRule } from "../../support/rule-tests";
 import { BASIC, CARD, DATABASE, EMAIL, GITHUB, IBAN, KEY_ID, PASSWORD, SECRET_KEY } from "./planted";
 
 /** At first preview every ARN is as unknown as an object would be: each would be a doubt, and none of use. */
@@ -147,6 +148,7 @@ testResourceRule(rule, {
             config: { detectors: ["payment-card"] },
             found: ["personal@description"],
         },
+        { title: "an IAM user named by an e-mail address", type: "aws:iam/user:User", inputs: { name: EMAIL }, found: ["personal@name"] },
         {
             title: "what the organisation forbids",
             inputs: { description: "for Falcon-7" },
@@ -155,6 +157,7 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        { title: "the name of an IAM user", type: "aws:iam/user:User", inputs: { name: UNKNOWN }, undetermined: ["name"] },
         {
             title: "the name beside a description",
             inputs: { name: UNKNOWN, description: EMAIL },
@@ -171,4 +174,23 @@ testResourceRule(rule, {
         { title: "a state machine", type: MACHINE, inputs: { definition: UNKNOWN }, undetermined: ["definition"] },
     ],
     secret: [{ title: "a masked description", inputs: { description: MASKED }, undetermined: ["description"] }],
+});
+
+describe("content-names, of the name of an IAM user", () => {
+    const levels = (type: string, inputs: Record<string, unknown>, config: Record<string, unknown> = {}): readonly unknown[] =>
+        askPolicy(rule, type, inputs, config).map(({ message }) =>
+            typeof message === "object" ? (message as { enforcementLevel?: unknown }).enforcementLevel : "the policy's own",
+        );
+
+    it("takes an e-mail address as an advisory", () => {
+        assert.deepEqual(levels("aws:iam/user:User", { name: EMAIL }), ["advisory"]);
+        assert.deepEqual(levels("aws-native:iam:User", { userName: EMAIL }), ["advisory"]);
+    });
+    it("keeps the policy's level elsewhere, for other data and for what is forbidden", () => {
+        assert.deepEqual(levels(QUEUE, { name: EMAIL }), ["the policy's own"]);
+        assert.deepEqual(levels("aws:iam/role:Role", { name: EMAIL }), ["the policy's own"]);
+        assert.deepEqual(levels("aws:iam/user:User", { name: IBAN }), ["the policy's own"]);
+        assert.deepEqual(levels("aws:iam/user:User", { name: `${EMAIL}/${GITHUB}` }), ["the policy's own"]);
+        assert.deepEqual(levels("aws:iam/user:User", { name: EMAIL }, { forbiddenPatterns: ["@"] }), ["the policy's own"]);
+    });
 });

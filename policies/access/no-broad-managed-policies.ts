@@ -46,7 +46,7 @@ export default resourceRule({
     notes: [
         "What a policy grants is read from a table of the pack with a date; an AWS-managed policy that is not in it is not judged.",
         "The policies that AWS publishes for execution roles of Lambda functions (`AWSLambdaBasicExecutionRole`, `AWSLambdaVPCAccessExecutionRole`, `AWSXRayDaemonWriteAccess`, …) are never reported.",
-        "A policy that AWS prescribes to the role of a service of its own (under `service-role/`, or to nodes of Amazon EKS, ECS and Systems Manager) is an advisory where it grants no whole service: nothing narrower is published.",
+        "A policy that AWS prescribes to the role of a service of its own (under `service-role/`, or to nodes of Amazon EKS, ECS and Systems Manager) is an advisory, unless it allows everything or by exception: nothing narrower is published.",
     ],
     config: object({
         allow: strings({ default: [], about: "Names of AWS-managed policies that may be attached; `*` and `?` are wildcards." }),
@@ -96,7 +96,11 @@ export default resourceRule({
             const fault = faultOf(policy);
             if (fault === "services") {
                 const id = isCallbackDefault(resource, policy.name) ? "callback" : "services";
-                yield found(id, place, { name, services: enumerate(policy.services.map((service) => vouched(service, "table"))) });
+                const outcome = found(id, place, {
+                    name,
+                    services: enumerate(policy.services.map((service) => vouched(service, "table"))),
+                });
+                yield isPrescribed(arn, policy.name) ? at("advisory", outcome) : outcome;
             } else if (fault === "admin" || fault === "inverted") yield found(fault, place, { name });
             else if (config.deny.length > 0) {
                 if (isNamed(config.deny, policy.name)) yield found("denied", place, { name });

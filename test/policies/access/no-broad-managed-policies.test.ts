@@ -171,6 +171,9 @@ describe("access-no-broad-managed-policies: the level of a finding", () => {
     };
     it("is advisory for what AWS prescribes to the role of a service of its own", () => {
         assert.deepEqual(levels("service-role/AWS_ConfigRole"), ["advisory"]);
+        assert.deepEqual(levels("service-role/AWSGlueServiceRole"), ["advisory"]);
+        assert.deepEqual(levels("CloudWatchAgentServerPolicy"), ["advisory"]);
+        assert.deepEqual(levels("AmazonSSMManagedInstanceCore"), ["advisory"]);
         assert.deepEqual(levels("AmazonEKSClusterPolicy"), ["advisory"]);
         assert.deepEqual(levels("service-role/AmazonElasticMapReduceRole"), ["advisory"]);
     });

@@ -5,6 +5,8 @@ import { asset } from "./account";
 export const customers = new aws.cognito.UserPool(
     "customers",
     {
+        userPoolTier: "PLUS",
+        userPoolAddOns: { advancedSecurityMode: "ENFORCED" },
         mfaConfiguration: "ON",
         softwareTokenMfaConfiguration: { enabled: true },
         passwordPolicy: {

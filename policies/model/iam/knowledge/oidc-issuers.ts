@@ -46,7 +46,7 @@ export function issuerInfo(url: string): Issuer {
 }
 
 /** Amazon Cognito identity pools, whose trust policies have rules of their own. */
-export const isCognito = (url: string): boolean => /^cognito-identity[a-z-]{0,16}\.amazonaws\.com(?:\.cn)?$/.test(url);
+export const isCognito = (url: string): boolean => /^cognito-identity[a-z0-9.-]{0,32}\.amazonaws\.com(?:\.cn)?$/.test(url);
 
 /** Whether a statement pins the audience of the issuer's tokens. */
 const provesAudience = (statement: Conditioned, url: string): Verdict =>

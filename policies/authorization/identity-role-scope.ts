@@ -1,0 +1,91 @@
+import { ref } from "../kit/example";
+import type { Outcome } from "../kit/outcome";
+import { statementText } from "../kit/policy-documents";
+import { stackRule } from "../kit/rule";
+import { text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { givenRoles, ROLE_ATTACHMENT, roleGivers, USER_GROUP } from "../model/cognito/identity-roles";
+import { givesData, scopeOf } from "../model/cognito/scope";
+import { parseDocument } from "../model/iam/language";
+import { nodeOf } from "../model/stack";
+import type { RoleNode } from "../model/stack";
+import { Undetermined } from "../model/values";
+
+const TAGS = "aws:cognito/identityPoolProviderPrincipalTag:IdentityPoolProviderPrincipalTag";
+const role = { type: "aws:iam/role:Role", name: "customer", inputs: { assumeRolePolicy: "{}" } } as const;
+const attachment = {
+    type: ROLE_ATTACHMENT,
+    name: "roles",
+    inputs: { identityPoolId: "eu-west-1:0a1b2c3d", roles: { authenticated: ref("customer", "arn") } },
+} as const;
+const policy = (resource: string) =>
+    ({
+        type: "aws:iam/rolePolicy:RolePolicy",
+        name: "files",
+        inputs: {
+            role: ref("customer", "id"),
+            policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "s3:GetObject", Resource: resource }] }),
+        },
+    }) as const;
+
+export default stackRule({
+    name: "authorization-identity-role-scope",
+    description: "The roles of a Cognito identity pool must let each identity reach its own data only.",
+    severity: "high",
+    level: "advisory",
+    checklist: ["B7"],
+    why: "All signed-in identities share one role: without the identity in the statement each of them reads and writes the data of all others.",
+    fix: [
+        "put `${cognito-identity.amazonaws.com:sub}` into the resource, or into a condition on `dynamodb:LeadingKeys` or `s3:prefix`; with attributes mapped to tags, `${aws:PrincipalTag/…}`.",
+    ],
+    notes: [
+        "Objects in S3 and items in DynamoDB are data; invoking an API or a function is not.",
+        "Data that is meant for every signed-in user, such as a catalogue, is exempted by the URN of the policy.",
+    ],
+    messages: {
+        everybody: (d: { statement: Text }) => text`${d.statement} gives each identity the data of all others.`,
+        more: (d: { count: number }) =>
+            text`further statements of the role's policies give each identity the data of all others: ${d.count}.`,
+    },
+    example: {
+        good: [role, attachment, policy("arn:aws:s3:::files/${cognito-identity.amazonaws.com:sub}/*")],
+        bad: [role, attachment, policy("arn:aws:s3:::files/*")],
+    },
+    applies: (stack) => stack.ofType(ROLE_ATTACHMENT, USER_GROUP).length > 0,
+    *check(stack, { each, found }) {
+        const roles = new Set<RoleNode>();
+        for (const giver of roleGivers(stack)) {
+            for (const part of givenRoles(giver)) {
+                yield* each([giver], function* () {
+                    for (const given of part()) {
+                        yield* each([giver], function* () {
+                            const used = nodeOf(given.role);
+                            if (used === undefined) throw new Undetermined(given.path, "unresolved");
+                            roles.add(used);
+                        });
+                    }
+                });
+            }
+        }
+        const mapsTags = stack.ofType(TAGS).length > 0;
+        yield* each(roles, function* (used) {
+            const { items, unresolved } = used.documents;
+            for (const document of items) yield* each([document.origin], () => widest(document));
+            if (unresolved.length > 0) throw new Undetermined([], "unresolved");
+        });
+
+        function* widest({ origin, path, raw }: RoleNode["documents"]["items"][number]): Generator<Outcome> {
+            const open = [];
+            let unclear: Undetermined | undefined;
+            for (const statement of parseDocument(raw, path).statements.filter(givesData)) {
+                const scope = scopeOf(statement);
+                if (scope === "none") open.push(statement);
+                else if (scope === "unknown" || (scope === "tag" && !mapsTags)) unclear ??= new Undetermined(statement.path, "unresolved");
+            }
+            for (const statement of open.slice(0, 3))
+                yield found("everybody", [origin, statement], { statement: statementText(statement) });
+            if (open.length > 3) yield found("more", [origin, path], { count: open.length - 3 });
+            if (unclear !== undefined) throw unclear;
+        }
+    },
+});

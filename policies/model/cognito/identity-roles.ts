@@ -1,0 +1,129 @@
+/**
+ * The roles whose credentials an identity pool gives out, and whom their trust lets in. Source: Amazon Cognito developer guide, "Using
+ * role-based access control" and "Security best practices for identity pools".
+ */
+import { knownText } from "../region";
+import { isUnknown } from "../values";
+import type { Path, View } from "../values";
+import { trustGrants } from "../iam/trust";
+import { provesSomeKey, verdictOf, type PolicyDocument, type Statement, type Verdict } from "../iam/language";
+import { KINDS, nodeOf, viewAt } from "../stack";
+import type { Join, Kind, Node, RoleNode, Stack } from "../stack";
+import { mappedRoles, roleMappings } from "./role-mappings";
+
+const ROLE = KINDS.role as Kind<RoleNode>;
+export const ROLE_ATTACHMENT = "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment";
+export const USER_GROUP = "aws:cognito/userGroup:UserGroup";
+
+/** One place that hands a role to identities. */
+export interface IdentityRole {
+    readonly path: Path;
+    readonly role: Join<RoleNode>;
+    /** Whether it is the role of identities that have not signed in. */
+    readonly guest: boolean;
+}
+
+/** Every attachment of roles to a pool, and every user group of the stack. */
+export const roleGivers = (stack: Stack): readonly Node[] => stack.ofType(ROLE_ATTACHMENT, USER_GROUP);
+
+/**
+ * The roles that an attachment or a user group hands out, in parts that can be read apart: of signed-in identities and of guests, and
+ * of the rules of mappings.
+ */
+export const givenRoles = (giver: Node): readonly (() => readonly IdentityRole[])[] =>
+    giver.token === USER_GROUP ? [() => groupRoles(giver)] : [() => attachedRoles(giver), () => mappingRoles(giver)];
+
+function attachedRoles(attachment: Node): readonly IdentityRole[] {
+    const roles = attachment.inputs.child("roles").as();
+    const at = (key: string, guest: boolean): IdentityRole => {
+        const path = ["roles", key];
+        return { path: attachment.written(path), role: attachment.joined(path, ROLE), guest };
+    };
+    return [
+        ...(roles.has("authenticated") ? [at("authenticated", false)] : []),
+        ...(roles.has("unauthenticated") && admitsGuests(attachment) ? [at("unauthenticated", true)] : []),
+    ];
+}
+
+const mappingRoles = (attachment: Node): readonly IdentityRole[] =>
+    roleMappings(attachment.inputs)
+        .flatMap((mapping) => mappedRoles(mapping))
+        .map((view: View) => ({ path: view.path, role: attachment.graph.join(attachment, view, ROLE), guest: false }));
+
+const groupRoles = (group: Node): readonly IdentityRole[] =>
+    group.inputs.has("roleArn") ? [{ path: ["roleArn"], role: group.joined(["roleArn"], ROLE), guest: false }] : [];
+
+/** The identity pool of an attachment, where it is in the stack. */
+const poolOf = (attachment: Node): Node | undefined => nodeOf(attachment.joined(["identityPoolId"], KINDS.identityPool));
+
+/** Whether the pool of an attachment lets guests in; where the pool is not in the stack, it may. */
+function admitsGuests(attachment: Node): boolean {
+    const pool = poolOf(attachment);
+    return pool === undefined || viewAt(pool.inputs, ["allowUnauthenticatedIdentities"]).asBoolean() === true;
+}
+
+/** Which ids of identity pools a trust policy may name: these, any single one, or some that nobody can tell yet. */
+export type PoolIds = readonly string[] | "any" | "unknown";
+
+/** The ids that are right for what `giver` hands out. A user group's role may be used with any pool that the user pool belongs to. */
+export function poolIds(giver: Node): PoolIds {
+    if (giver.token === USER_GROUP) return "any";
+    const id = knownText(giver.inputs.child("identityPoolId").raw);
+    return id === undefined ? "unknown" : [id];
+}
+
+/** What is wrong with the trust policy of a role that an identity pool gives out. */
+export interface TrustFault {
+    readonly kind: "notCognito" | "audience" | "otherPool" | "amr" | "guests";
+    readonly statement: Statement | undefined;
+}
+
+/** `cognito-identity.amazonaws.com`; in China `cognito-identity.cn-north-1.amazonaws.com.cn`. */
+const COGNITO = /^cognito-identity\./;
+const AUDIENCE = /^cognito-identity\.amazonaws\.com(?:\.cn)?:aud$/;
+const AMR = /^cognito-identity\.amazonaws\.com(?:\.cn)?:amr$/;
+const TEXT: ReadonlySet<string> = new Set(["stringequals", "stringlike", "stringequalsignorecase"]);
+const isFixed = (value: string): boolean => !/[*?]/.test(value);
+
+/**
+ * The faults of a trust policy: each statement for Cognito must name the pool (`aud`) and whether the identity has signed in (`amr`).
+ * @param pools the ids that are right
+ * @returns verdict by fault; `unknown` where an unknown element decides
+ */
+export function trustFaults(
+    document: PolicyDocument,
+    pools: PoolIds,
+    guest: boolean,
+): readonly (readonly [TrustFault, Exclude<Verdict, "no">])[] {
+    const grants = trustGrants(document).filter(({ principal }) => principal.kind === "oidc" && COGNITO.test(principal.issuer));
+    const hidden = trustGrants(document).some(({ principal }) => principal.kind === "unknown" && principal.among === "federated");
+    if (grants.length === 0) return [[{ kind: "notCognito", statement: undefined }, hidden ? "unknown" : "yes"]];
+    return [...new Set(grants.map(({ statement }) => statement))].flatMap((statement) => statementFaults(statement, pools, guest));
+}
+
+function statementFaults(statement: Statement, pools: PoolIds, guest: boolean): readonly (readonly [TrustFault, Exclude<Verdict, "no">])[] {
+    const proves = (key: RegExp, accept: (value: string) => boolean): Verdict =>
+        provesSomeKey(statement, (name) => key.test(name), accept, TEXT);
+    const faults: (readonly [TrustFault, Exclude<Verdict, "no">])[] = [];
+    const judge = (kind: TrustFault["kind"], proved: Verdict): boolean => {
+        if (proved !== "yes") faults.push([{ kind, statement }, proved === "no" ? "yes" : "unknown"]);
+        return proved === "yes";
+    };
+    if (judge("audience", proves(AUDIENCE, isFixed)) && pools !== "any")
+        judge("otherPool", pools === "unknown" ? "unknown" : proves(AUDIENCE, (value) => pools.includes(value)));
+    if (guest) judge("amr", proves(AMR, isFixed));
+    else if (judge("amr", amrVerdict(statement, proves)))
+        judge(
+            "guests",
+            proves(AMR, (value) => isFixed(value) && value !== "unauthenticated"),
+        );
+    return faults;
+}
+
+/** AWS documents `ForAnyValue:StringLike` for `amr`; what another operator does is nowhere said. */
+function amrVerdict(statement: Statement, proves: (key: RegExp, accept: (value: string) => boolean) => Verdict): Verdict {
+    const proved = proves(AMR, isFixed);
+    if (proved !== "no") return proved;
+    const named = statement.conditions.filter(({ key }) => !isUnknown(key) && AMR.test(key));
+    return named.some(({ operator }) => !isUnknown(operator) && !TEXT.has(operator)) ? "unknown" : verdictOf(false);
+}

@@ -1,0 +1,109 @@
+import rule from "../../../policies/authorization/identity-role-scope";
+import { ref } from "../../../policies/kit/example";
+import type { ExampleResource } from "../../../policies/kit/example";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
+import { testStackRule } from "../../support/rule-tests";
+
+const SUB = "${cognito-identity.amazonaws.com:sub}";
+const role: ExampleResource = { type: "aws:iam/role:Role", name: "customer", inputs: { assumeRolePolicy: "{}" } };
+const attachment: ExampleResource = {
+    type: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
+    name: "roles",
+    inputs: { identityPoolId: "eu-west-1:0a1b2c3d", roles: { authenticated: ref("customer", "arn") } },
+};
+const policy = (statements: unknown): ExampleResource => ({
+    type: "aws:iam/rolePolicy:RolePolicy",
+    name: "data",
+    inputs: {
+        role: ref("customer", "id"),
+        policy: (typeof statements === "string" ? statements : JSON.stringify({ Version: "2012-10-17", Statement: statements })) as never,
+    },
+});
+const allow = (action: unknown, resource: unknown, condition?: object): object => ({
+    Effect: "Allow",
+    Action: action,
+    Resource: resource,
+    ...(condition === undefined ? {} : { Condition: condition }),
+});
+const TABLE = "arn:aws:dynamodb:eu-west-1:123456789012:table/orders";
+const stack = (...statements: object[]): readonly ExampleResource[] => [role, attachment, policy(statements)];
+
+testStackRule(rule, {
+    compliant: [
+        {
+            title: "files in a folder of one's own",
+            resources: stack(allow(["s3:GetObject", "s3:PutObject"], `arn:aws:s3:::files/${SUB}/*`)),
+        },
+        {
+            title: "items with one's own key",
+            resources: stack(allow("dynamodb:*", TABLE, { "ForAllValues:StringEquals": { "dynamodb:LeadingKeys": [SUB] } })),
+        },
+        {
+            title: "a list of one's own files",
+            resources: stack(allow("s3:ListBucket", "arn:aws:s3:::files", { StringLike: { "s3:prefix": [`${SUB}/*`] } })),
+        },
+        {
+            title: "China's variable",
+            resources: stack(allow("s3:GetObject", "arn:aws-cn:s3:::files/${cognito-identity.amazonaws.com.cn:sub}/*")),
+        },
+        {
+            title: "an attribute that the pool maps to a tag",
+            resources: [
+                ...stack(allow("s3:GetObject", "arn:aws:s3:::files/${aws:PrincipalTag/team}/*")),
+                {
+                    type: "aws:cognito/identityPoolProviderPrincipalTag:IdentityPoolProviderPrincipalTag",
+                    name: "tags",
+                    inputs: { identityPoolId: "eu-west-1:0a1b2c3d", identityProviderName: "idp" },
+                },
+            ],
+        },
+        {
+            title: "calling an API is no data access",
+            resources: stack(allow("execute-api:Invoke", "arn:aws:execute-api:eu-west-1:123456789012:api/*")),
+        },
+        { title: "a Deny gives nothing", resources: stack({ Effect: "Deny", Action: "s3:GetObject", Resource: "*" }) },
+        { title: "a role that no pool gives out", resources: [role, policy([allow("s3:GetObject", "*")])] },
+    ],
+    violating: [
+        { title: "all files", resources: stack(allow("s3:GetObject", "arn:aws:s3:::files/*")), found: ["everybody@policy.Statement[0]"] },
+        {
+            title: "one's own files and a folder more",
+            resources: stack(allow("s3:*", [`arn:aws:s3:::files/${SUB}/*`, "arn:aws:s3:::files/shared/*"])),
+            found: ["everybody@policy.Statement[0]"],
+        },
+        {
+            title: "all items",
+            resources: stack(allow(["dynamodb:Query", "dynamodb:PutItem"], TABLE)),
+            found: ["everybody@policy.Statement[0]"],
+        },
+        {
+            title: "a condition that compares for difference",
+            resources: stack(allow("dynamodb:GetItem", TABLE, { "ForAllValues:StringNotEquals": { "dynamodb:LeadingKeys": [SUB] } })),
+            found: ["everybody@policy.Statement[0]"],
+        },
+        {
+            title: "everything but something",
+            resources: stack({ Effect: "Allow", NotAction: "iam:*", Resource: "*" }),
+            found: ["everybody@policy.Statement[0]"],
+        },
+        {
+            title: "more statements than are told one by one",
+            resources: stack(...[1, 2, 3, 4, 5].map((n) => allow("s3:GetObject", `arn:aws:s3:::files-${n}/*`))),
+            found: ["everybody@policy.Statement[0]", "everybody@policy.Statement[1]", "everybody@policy.Statement[2]", "more@policy"],
+        },
+    ],
+    unknown: [
+        { title: "a document", resources: [role, attachment, policy(UNKNOWN)], undetermined: ["policy"] },
+        {
+            title: "a tag that nothing in the stack maps",
+            resources: stack(allow("s3:GetObject", "arn:aws:s3:::files/${aws:PrincipalTag/team}/*")),
+            undetermined: ["policy.Statement[0]"],
+        },
+        {
+            title: "a role of another stack",
+            resources: [{ ...attachment, inputs: { identityPoolId: "p", roles: { authenticated: "arn:aws:iam::123456789012:role/x" } } }],
+            undetermined: ["roles.authenticated"],
+        },
+    ],
+    secret: [{ title: "masked", resources: [role, attachment, policy(MASKED)], undetermined: ["policy"] }],
+});

@@ -18,6 +18,13 @@ import accessRolePerFunction from "./access/role-per-function";
 import accessTrustNoWildcard from "./access/trust-no-wildcard";
 import accessUsersThroughGroups from "./access/users-through-groups";
 import accessWebIdentityTrustScoped from "./access/web-identity-trust-scoped";
+import assetsClassified from "./assets/classified";
+import assetsReviewCurrent from "./assets/review-current";
+import authorizationIdentityPoolFlow from "./authorization/identity-pool-flow";
+import authorizationIdentityPoolGuests from "./authorization/identity-pool-guests";
+import authorizationIdentityPoolResolution from "./authorization/identity-pool-resolution";
+import authorizationIdentityRoleScope from "./authorization/identity-role-scope";
+import authorizationIdentityRoleTrust from "./authorization/identity-role-trust";
 import contentNames from "./content/names";
 import contentNoCredentialsInCode from "./content/no-credentials-in-code";
 import contentNoCredentialsInEnvironment from "./content/no-credentials-in-environment";
@@ -55,8 +62,11 @@ import identityLoginProfile from "./identity/login-profile";
 import identityNoAccessKeys from "./identity/no-access-keys";
 import identityNoStaticProviderCredentials from "./identity/no-static-provider-credentials";
 import identityPasswordPolicy from "./identity/password-policy";
+import identityUserPoolClient from "./identity/user-pool-client";
 import identityUserPoolMfa from "./identity/user-pool-mfa";
 import identityUserPoolPassword from "./identity/user-pool-password";
+import identityUserPoolSelfSignUp from "./identity/user-pool-self-sign-up";
+import identityUserPoolThreatProtection from "./identity/user-pool-threat-protection";
 import loggingAlarmHasAction from "./logging/alarm-has-action";
 import loggingApiAccessLog from "./logging/api-access-log";
 import loggingApiExecutionLog from "./logging/api-execution-log";
@@ -131,6 +141,13 @@ export const rules: readonly Rule[] = [
     accessTrustNoWildcard,
     accessUsersThroughGroups,
     accessWebIdentityTrustScoped,
+    assetsClassified,
+    assetsReviewCurrent,
+    authorizationIdentityPoolFlow,
+    authorizationIdentityPoolGuests,
+    authorizationIdentityPoolResolution,
+    authorizationIdentityRoleScope,
+    authorizationIdentityRoleTrust,
     contentNames,
     contentNoCredentialsInCode,
     contentNoCredentialsInEnvironment,
@@ -168,8 +185,11 @@ export const rules: readonly Rule[] = [
     identityNoAccessKeys,
     identityNoStaticProviderCredentials,
     identityPasswordPolicy,
+    identityUserPoolClient,
     identityUserPoolMfa,
     identityUserPoolPassword,
+    identityUserPoolSelfSignUp,
+    identityUserPoolThreatProtection,
     loggingAlarmHasAction,
     loggingApiAccessLog,
     loggingApiExecutionLog,

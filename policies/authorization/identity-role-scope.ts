@@ -77,10 +77,13 @@ export default stackRule({
         function* widest({ origin, path, raw }: RoleNode["documents"]["items"][number]): Generator<Outcome> {
             const open = [];
             let unclear: Undetermined | undefined;
-            for (const statement of parseDocument(raw, path).statements.filter(givesData)) {
+            for (const statement of parseDocument(raw, path).statements) {
+                const gives = givesData(statement);
+                if (gives === "no") continue;
                 const scope = scopeOf(statement);
-                if (scope === "none") open.push(statement);
-                else if (scope === "unknown" || (scope === "tag" && !mapsTags)) unclear ??= new Undetermined(statement.path, "unresolved");
+                if (scope === "none" && gives === "yes") open.push(statement);
+                else if (scope === "none" || scope === "unknown" || (scope === "tag" && !mapsTags))
+                    unclear ??= new Undetermined(statement.path, "unresolved");
             }
             for (const statement of open.slice(0, 3))
                 yield found("everybody", [origin, statement], { statement: statementText(statement) });

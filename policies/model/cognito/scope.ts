@@ -3,7 +3,7 @@
  * control"; IAM User Guide, "Amazon S3: Lets Amazon Cognito users access objects in their bucket" and "Amazon DynamoDB: Allows item-level
  * access based on an Amazon Cognito ID".
  */
-import { coversAction, type Statement } from "../iam/language";
+import { coversAction, type Statement, type Verdict } from "../iam/language";
 import { isUnknown } from "../values";
 
 /** Actions that read or write the data of people. */
@@ -31,14 +31,15 @@ const TEXT: ReadonlySet<string> = new Set(["stringequals", "stringlike", "string
 
 export type Scope = "identity" | "tag" | "none" | "unknown";
 
-/** Whether an Allow statement gives any access to data at all. */
-export const givesData = ({ effect, actions, notActions }: Statement): boolean =>
-    effect === "Allow" &&
-    DATA_ACTIONS.some((action) =>
-        actions === undefined
-            ? notActions !== undefined && !notActions.some((pattern) => coversAction(pattern, action))
-            : actions.some((pattern) => coversAction(pattern, action)),
-    );
+/** Whether an Allow statement gives any access to data at all; `unknown` where an action that nobody can see may. */
+export function givesData({ effect, actions, notActions }: Statement): Verdict {
+    if (effect !== "Allow") return "no";
+    const listed = actions ?? notActions ?? [];
+    const covers = (action: string): boolean => listed.some((pattern) => coversAction(pattern, action));
+    if (actions !== undefined ? DATA_ACTIONS.some(covers) : DATA_ACTIONS.some((action) => !covers(action)))
+        return actions === undefined && listed.some(isUnknown) ? "unknown" : "yes";
+    return actions !== undefined && listed.some(isUnknown) ? "unknown" : "no";
+}
 
 /** What holds the data that a statement gives to one identity. */
 export function scopeOf({ resources, conditions }: Statement): Scope {

@@ -1,32 +1,12 @@
-import selfSignUp from "../../../policies/identity/user-pool-self-sign-up";
-import threatProtection from "../../../policies/identity/user-pool-threat-protection";
+import rule from "../../../policies/identity/user-pool-threat-protection";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { testResourceRule } from "../../support/rule-tests";
 
 const NATIVE = "aws-native:cognito:UserPool";
-const ONLY = "adminCreateUserConfig.allowAdminCreateUserOnly";
-
-testResourceRule(selfSignUp, {
-    compliant: [
-        { title: "administrators alone", inputs: { adminCreateUserConfig: { allowAdminCreateUserOnly: true } } },
-        { title: "aws-native", type: NATIVE, inputs: { adminCreateUserConfig: { allowAdminCreateUserOnly: true } } },
-    ],
-    violating: [
-        { title: "everybody", inputs: { adminCreateUserConfig: { allowAdminCreateUserOnly: false } }, found: [`open@${ONLY}`] },
-        { title: "everybody, by default", inputs: { name: "orders" }, found: [`byDefault@${ONLY}`] },
-        { title: "a list of one block", inputs: { adminCreateUserConfig: [{ allowAdminCreateUserOnly: false }] }, found: [`open@${ONLY}`] },
-    ],
-    unknown: [
-        { title: "the block", inputs: { adminCreateUserConfig: UNKNOWN }, undetermined: ["adminCreateUserConfig"] },
-        { title: "the switch", inputs: { adminCreateUserConfig: { allowAdminCreateUserOnly: UNKNOWN } }, undetermined: [ONLY] },
-    ],
-    secret: [{ title: "masked", inputs: { adminCreateUserConfig: { allowAdminCreateUserOnly: MASKED } }, undetermined: [ONLY] }],
-});
-
 const MODE = "userPoolAddOns.advancedSecurityMode";
 const enforced = { advancedSecurityMode: "ENFORCED" };
 
-testResourceRule(threatProtection, {
+testResourceRule(rule, {
     compliant: [
         { title: "enforced on the plan Plus", inputs: { userPoolTier: "PLUS", userPoolAddOns: enforced } },
         { title: "enforced on a pool that says no plan", inputs: { userPoolAddOns: enforced } },

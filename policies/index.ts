@@ -20,11 +20,28 @@ import accessUsersThroughGroups from "./access/users-through-groups";
 import accessWebIdentityTrustScoped from "./access/web-identity-trust-scoped";
 import assetsClassified from "./assets/classified";
 import assetsReviewCurrent from "./assets/review-current";
+import authorizationAuthorizerSound from "./authorization/authorizer-sound";
+import authorizationAuthorizerUsed from "./authorization/authorizer-used";
+import authorizationBucketPermission from "./authorization/bucket-permission";
+import authorizationCors from "./authorization/cors";
+import authorizationDefaultEndpoint from "./authorization/default-endpoint";
+import authorizationFunctionPermission from "./authorization/function-permission";
+import authorizationFunctionUrl from "./authorization/function-url";
+import authorizationFunctionUrlOrigin from "./authorization/function-url-origin";
+import authorizationGraphql from "./authorization/graphql";
+import authorizationHttpRoute from "./authorization/http-route";
 import authorizationIdentityPoolFlow from "./authorization/identity-pool-flow";
 import authorizationIdentityPoolGuests from "./authorization/identity-pool-guests";
 import authorizationIdentityPoolResolution from "./authorization/identity-pool-resolution";
 import authorizationIdentityRoleScope from "./authorization/identity-role-scope";
 import authorizationIdentityRoleTrust from "./authorization/identity-role-trust";
+import authorizationLayerPermission from "./authorization/layer-permission";
+import authorizationOpenapi from "./authorization/openapi";
+import authorizationPermissionAction from "./authorization/permission-action";
+import authorizationRestMethod from "./authorization/rest-method";
+import authorizationThrottling from "./authorization/throttling";
+import authorizationWebFirewall from "./authorization/web-firewall";
+import authorizationWebFunction from "./authorization/web-function";
 import contentNames from "./content/names";
 import contentNoCredentialsInCode from "./content/no-credentials-in-code";
 import contentNoCredentialsInEnvironment from "./content/no-credentials-in-environment";
@@ -143,11 +160,28 @@ export const rules: readonly Rule[] = [
     accessWebIdentityTrustScoped,
     assetsClassified,
     assetsReviewCurrent,
+    authorizationAuthorizerSound,
+    authorizationAuthorizerUsed,
+    authorizationBucketPermission,
+    authorizationCors,
+    authorizationDefaultEndpoint,
+    authorizationFunctionPermission,
+    authorizationFunctionUrl,
+    authorizationFunctionUrlOrigin,
+    authorizationGraphql,
+    authorizationHttpRoute,
     authorizationIdentityPoolFlow,
     authorizationIdentityPoolGuests,
     authorizationIdentityPoolResolution,
     authorizationIdentityRoleScope,
     authorizationIdentityRoleTrust,
+    authorizationLayerPermission,
+    authorizationOpenapi,
+    authorizationPermissionAction,
+    authorizationRestMethod,
+    authorizationThrottling,
+    authorizationWebFirewall,
+    authorizationWebFunction,
     contentNames,
     contentNoCredentialsInCode,
     contentNoCredentialsInEnvironment,

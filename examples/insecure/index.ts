@@ -1,6 +1,7 @@
 // An order service with one deliberate mistake beside the other. Every credential, name and address in it is made up.
 import { http, quick } from "./api";
 import "./audit";
+import "./callers";
 import "./data";
 import "./edge";
 import "./encryption";

@@ -128,6 +128,14 @@ export const FACTS: { readonly [type: string]: Facts } = {
             invokeUrl: `https://${apiHost(s, s.text("apiId"))}/${s.text("name")}`,
         }),
     },
+    "aws:appsync/graphQLApi:GraphQLApi": {
+        tagged: true,
+        id: (s) => s.hash(26),
+        computed: (s, id) => ({
+            arn: `arn:aws:appsync:${s.region}:${ACCOUNT}:apis/${id}`,
+            uris: { GRAPHQL: `https://${id}.appsync-api.${s.region}.amazonaws.com/graphql` },
+        }),
+    },
     "aws:cloudfront/distribution:Distribution": {
         tagged: true,
         id: (s) => `E${s.hash(13).toUpperCase()}`,
@@ -326,4 +334,14 @@ export const FACTS: { readonly [type: string]: Facts } = {
         id: byInput("name"),
         computed: arn("ssm", (s) => `parameter${s.text("name").startsWith("/") ? "" : "/"}${s.text("name")}`),
     },
+    "aws:wafv2/webAcl:WebAcl": {
+        named: "name",
+        tagged: true,
+        id: uuid,
+        computed: (s, id) => ({
+            arn: `arn:aws:wafv2:${s.region}:${ACCOUNT}:${s.text("scope").toLowerCase()}/webacl/${s.text("name")}/${id}`,
+            capacity: 25,
+        }),
+    },
+    "aws:wafv2/webAclAssociation:WebAclAssociation": { id: joined("webAclArn", "resourceArn") },
 };

@@ -4,6 +4,8 @@ import "./discovery";
 import "./edge";
 import "./events";
 import "./rest";
+import "./url";
+import "./web-firewall";
 import { http } from "./api";
 import { create } from "./functions";
 

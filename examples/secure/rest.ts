@@ -33,7 +33,7 @@ const accessLog = new aws.cloudwatch.LogGroup("partners-access", {
     retentionInDays: 400,
     kmsKeyId: logKey.arn,
 });
-const stage = new aws.apigateway.Stage("partners", {
+export const stage = new aws.apigateway.Stage("partners", {
     restApi: rest.id,
     deployment: deployment.id,
     stageName: "v1",

@@ -2,8 +2,8 @@ import type { Path } from "../model/values";
 import { isMereName } from "./names";
 import type { Text } from "./text";
 
-/** Keys that are shown as they are: identifiers, dotted, dashed or slashed, of a length a person would write. */
-const PLAIN_KEY = /^[A-Za-z_$/][A-Za-z0-9_$./:-]{0,79}$/;
+/** Keys that are shown as they are: identifiers, dotted, dashed or slashed, paths with variables, of a length a person would write. */
+const PLAIN_KEY = /^[A-Za-z_$/][A-Za-z0-9_$./:{}+-]{0,79}$/;
 
 /** What a key that is not shown is called, by the property that it stands in. */
 const NEUTRAL: Readonly<Record<string, string>> = {

@@ -56,13 +56,21 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:apigateway:Authorizer": shape("aws:apigateway/authorizer:Authorizer", { restApiId: "restApi", authorizerId: "id" }),
     "aws-native:apigateway:DomainName": shape("aws:apigateway/domainName:DomainName"),
     "aws-native:apigateway:Method": shape("aws:apigateway/method:Method", { restApiId: "restApi", authorizationType: "authorization" }),
+    "aws-native:apigateway:BasePathMapping": shape("aws:apigateway/basePathMapping:BasePathMapping", { restApiId: "restApi" }),
+    "aws-native:apigateway:Resource": shape("aws:apigateway/resource:Resource", { restApiId: "restApi", resourceId: "id" }),
     "aws-native:apigateway:RestApi": shape("aws:apigateway/restApi:RestApi", { restApiId: "id" }),
     "aws-native:apigateway:Stage": shape("aws:apigateway/stage:Stage", { restApiId: "restApi", deploymentId: "deployment" }),
     "aws-native:apigatewayv2:Api": shape("aws:apigatewayv2/api:Api", { apiId: "id" }),
-    "aws-native:apigatewayv2:Authorizer": shape("aws:apigatewayv2/authorizer:Authorizer", { authorizerId: "id" }),
+    "aws-native:apigatewayv2:ApiMapping": shape("aws:apigatewayv2/apiMapping:ApiMapping"),
+    "aws-native:apigatewayv2:Authorizer": shape("aws:apigatewayv2/authorizer:Authorizer", {
+        authorizerId: "id",
+        identitySource: "identitySources",
+    }),
     "aws-native:apigatewayv2:Integration": shape("aws:apigatewayv2/integration:Integration", { integrationId: "id" }),
     "aws-native:apigatewayv2:Route": shape("aws:apigatewayv2/route:Route", { routeId: "id" }),
+    "aws-native:apigatewayv2:RoutingRule": shape("aws:apigatewayv2/routingRule:RoutingRule", { domainNameArn: "domainName" }),
     "aws-native:apigatewayv2:Stage": shape("aws:apigatewayv2/stage:Stage", { stageName: "name" }),
+    "aws-native:appsync:GraphQlApi": shape("aws:appsync/graphQLApi:GraphQLApi"),
     "aws-native:cloudtrail:Trail": shape("aws:cloudtrail/trail:Trail", {
         trailName: "name",
         isLogging: "enableLogging",
@@ -112,6 +120,8 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:lambda:Function": shape("aws:lambda/function:Function", { functionName: "name" }),
     "aws-native:lambda:MicrovmImage": shape("aws:lambda/microvmsImage:MicrovmsImage", { imageArn: "arn" }),
     "aws-native:lambda:Permission": shape("aws:lambda/permission:Permission", { functionName: "function" }),
+    "aws-native:lambda:LayerVersionPermission": shape("aws:lambda/layerVersionPermission:LayerVersionPermission"),
+    "aws-native:lambda:ResourcePolicy": shape("aws:lambda/resourcePolicy:ResourcePolicy"),
     "aws-native:lambda:Url": shape("aws:lambda/functionUrl:FunctionUrl", {
         authType: "authorizationType",
         targetFunctionArn: "functionName",
@@ -129,12 +139,15 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:s3:BucketPolicy": shape("aws:s3/bucketPolicy:BucketPolicy", { policyDocument: "policy" }),
     "aws-native:secretsmanager:RotationSchedule": shape("aws:secretsmanager/secretRotation:SecretRotation"),
     "aws-native:secretsmanager:Secret": shape("aws:secretsmanager/secret:Secret"),
+    "aws-native:cloudfront:OriginAccessControl": shape("aws:cloudfront/originAccessControl:OriginAccessControl"),
+    "aws-native:cognito:UserPool": shape("aws:cognito/userPool:UserPool", { userPoolId: "id", userPoolName: "name" }),
     "aws-native:sns:Topic": shape("aws:sns/topic:Topic", { topicName: "name", topicArn: "arn" }),
     "aws-native:sns:TopicInlinePolicy": shape("aws:sns/topicPolicy:TopicPolicy", { topicArn: "arn", policyDocument: "policy" }),
     "aws-native:sns:TopicPolicy": shape("aws:sns/topicPolicy:TopicPolicy", { policyDocument: "policy" }),
     "aws-native:sqs:Queue": shape("aws:sqs/queue:Queue", { queueName: "name", queueUrl: "url" }),
     "aws-native:sqs:QueueInlinePolicy": shape("aws:sqs/queuePolicy:QueuePolicy", { queue: "queueUrl", policyDocument: "policy" }),
     "aws-native:sqs:QueuePolicy": shape("aws:sqs/queuePolicy:QueuePolicy", { policyDocument: "policy" }),
+    "aws-native:wafv2:WebAclAssociation": shape("aws:wafv2/webAclAssociation:WebAclAssociation"),
 };
 
 const shapeOf = (type: string): Shape | undefined => own(SHAPES, type) as Shape | undefined;

@@ -2,8 +2,7 @@ import { keyText } from "../kit/paths";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
-import { integrationsOf } from "../model/api-definition";
-import { BODY_TYPES } from "../model/tls/endpoints";
+import { BODY_TYPES, hasBody, integrationsOf } from "../model/api/definition";
 import { ENVIRONMENT_TYPES, environmentOf } from "../model/function-environment";
 import { tlsBypass } from "../model/tls/bypass";
 import type { View } from "../model/values";
@@ -23,7 +22,7 @@ export default resourceRule({
         "remove the setting, and give the program the certificate authority it needs instead (`NODE_EXTRA_CA_CERTS`, `SSL_CERT_FILE`, `sslrootcert`, a provider's `customCaBundle`).",
     ],
     notes: [
-        "Judged are the variables of functions and web function revisions, REST integrations and those of an OpenAPI body in JSON, and providers. A connection to loopback needs no TLS.",
+        "Judged are the variables of functions and web function revisions, REST integrations and those of an OpenAPI body (JSON or YAML, of a `RestApiPut` too), and providers. A connection to loopback needs no TLS.",
     ],
     on: [...ENVIRONMENT_TYPES, INTEGRATION, ...BODY_TYPES, ...PROVIDERS],
     messages: {
@@ -48,9 +47,10 @@ export default resourceRule({
             if (setting !== undefined) yield found("integration", setting);
             return;
         }
-        if (BODY_TYPES.includes(resource.type)) {
+        if (hasBody(resource.type)) {
             yield* each(integrationsOf(inputs.child("body")), function* (integration) {
-                if (skipped(integration) !== undefined) yield found("integration", integration);
+                const setting = skipped(integration);
+                if (setting !== undefined) yield found("integration", setting);
             });
             return;
         }

@@ -225,6 +225,9 @@ export const KINDS = {
             "aws:apigateway/authorizer:Authorizer",
         ),
     }),
+    restResource: kind({ tokens: ["aws:apigateway/resource:Resource"], arns: [], names: ["id"] }),
+    restStage: kind({ tokens: ["aws:apigateway/stage:Stage"], names: [] }),
+    originAccessControl: kind({ tokens: ["aws:cloudfront/originAccessControl:OriginAccessControl"], scope: "account", names: ["id"] }),
     restAuthorizer: kind({ tokens: ["aws:apigateway/authorizer:Authorizer"], names: ["id"] }),
     accessKey: kind({ tokens: ["aws:iam/accessKey:AccessKey"], arns: [], names: ["id"] }),
     alarm: kind({

@@ -131,7 +131,9 @@ export const LINKS = {
     apiIntegrations: by(api, "apiId", "aws:apigatewayv2/integration:Integration"),
     apiAuthorizers: by(api, "apiId", "aws:apigatewayv2/authorizer:Authorizer"),
     apiMappings: by(api, "apiId", "aws:apigatewayv2/apiMapping:ApiMapping"),
+    apiOverrides: by(api, "apiId", "aws-native:apigatewayv2:ApiGatewayManagedOverrides"),
     authorizerRoutes: by(authorizer, "authorizerId", "aws:apigatewayv2/route:Route"),
+    authorizerOverrides: by(authorizer, ["route", "authorizerId"], "aws-native:apigatewayv2:ApiGatewayManagedOverrides"),
     integrationRoutes: by(integration, "target", "aws:apigatewayv2/route:Route"),
     restApiMethods: by(restApi, "restApi", "aws:apigateway/method:Method"),
     restApiStages: by(restApi, "restApi", "aws:apigateway/stage:Stage"),
@@ -140,6 +142,7 @@ export const LINKS = {
     restApiAuthorizers: by(restApi, "restApi", "aws:apigateway/authorizer:Authorizer"),
     restApiMethodSettings: by(restApi, "restApi", "aws:apigateway/methodSettings:MethodSettings"),
     restApiPolicies: by(restApi, "restApiId", "aws:apigateway/restApiPolicy:RestApiPolicy"),
+    restApiBodies: by(restApi, "restApiId", "aws:apigateway/restApiPut:RestApiPut"),
     restApiMappings: by(restApi, "restApi", "aws:apigateway/basePathMapping:BasePathMapping"),
     restAuthorizerMethods: by(restAuthorizer, "authorizerId", "aws:apigateway/method:Method"),
 } as const satisfies Record<string, Link>;

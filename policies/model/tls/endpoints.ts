@@ -1,5 +1,5 @@
 /** Where a resource's inputs say to whom AWS, or the provider, will speak. */
-import { integrationsOf } from "../api-definition";
+import { hasBody, integrationsOf } from "../api/definition";
 import { decodeProvider } from "../provider";
 import { isHidden } from "../values";
 import type { View } from "../values";
@@ -53,14 +53,6 @@ const URL_BY: Readonly<Record<string, readonly [path: string, values: readonly s
     "aws-native:apigatewayv2:Integration": ["integrationType", ["HTTP", "HTTP_PROXY"]],
 };
 
-/** Types whose OpenAPI `body` may hold integrations. */
-export const BODY_TYPES: readonly string[] = [
-    "aws:apigateway/restApi:RestApi",
-    "aws:apigateway/restApiPut:RestApiPut",
-    "aws:apigatewayv2/api:Api",
-    "aws-native:apigateway:RestApi",
-    "aws-native:apigatewayv2:Api",
-];
 const PROVIDERS: readonly string[] = ["pulumi:providers:aws", "pulumi:providers:aws-native"];
 
 /** The types that name endpoints. */
@@ -71,11 +63,10 @@ export function endpointsOf(type: string, inputs: View): readonly (() => readonl
     if (PROVIDERS.includes(type)) return [() => providerEndpoints(inputs)];
     const paths = (ENDPOINTS[type] ?? []).map((path) => () => (namesUrl(type, inputs) ? at(inputs, path) : []));
     const body = () => integrationsOf(inputs.child("body")).map((integration) => under(integration));
-    return BODY_TYPES.includes(type) ? [...paths, body] : paths;
+    return hasBody(type) ? [...paths, body] : paths;
 }
 
-/** The URI of an integration; a finding on it stands at the route. */
-const under = (integration: View): View => (isHidden(integration.raw) ? integration : integration.place(integration.child("uri").raw, []));
+const under = (integration: View): View => (isHidden(integration.raw) ? integration : integration.child("uri"));
 
 const providerEndpoints = (inputs: View): readonly View[] =>
     decodeProvider(inputs)

@@ -11,6 +11,7 @@ const mended = false;
 
 testResourceRule(rule, {
     compliant: [
+        { title: "a YAML body that disables the endpoint", inputs: { body: `${EXTENSION}:\n  disableExecuteApiEndpoint: true\n` } },
         { title: "TLS 1.2", inputs: { securityPolicy: "TLS_1_2" } },
         { title: "a private API, the type as text", inputs: { endpointConfiguration: { types: "PRIVATE" } } },
         { title: "a private API, the type as a list", inputs: { endpointConfiguration: { types: ["PRIVATE"] } } },
@@ -74,8 +75,8 @@ testResourceRule(rule, {
         },
         { title: "a body that is unknown may disable the endpoint", inputs: { body: UNKNOWN }, undetermined: ["body"] },
         {
-            title: "a YAML body that speaks of the endpoint",
-            inputs: { body: `${EXTENSION}:\n  disableExecuteApiEndpoint: true\n` },
+            title: "a body that is no definition",
+            inputs: { body: `${EXTENSION}: [` },
             undetermined: ["body"],
         },
         {

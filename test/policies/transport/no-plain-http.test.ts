@@ -165,19 +165,19 @@ testResourceRule(rule, {
             title: "an OpenAPI body",
             type: "aws:apigateway/restApi:RestApi",
             inputs: { body: JSON.stringify(body("http://legacy.example.com")) },
-            found: ["endpoint@body.paths./orders"],
+            found: ["endpoint@body.paths./orders.get.x-amazon-apigateway-integration.uri"],
         },
         {
             title: "the OpenAPI body that a resource of its own puts into an API",
             type: "aws:apigateway/restApiPut:RestApiPut",
             inputs: { restApiId: UNKNOWN, body: JSON.stringify(body("http://legacy.example.com")) },
-            found: ["endpoint@body.paths./orders"],
+            found: ["endpoint@body.paths./orders.get.x-amazon-apigateway-integration.uri"],
         },
         {
             title: "the OpenAPI body of aws-native",
             type: "aws-native:apigateway:RestApi",
             inputs: { body: body("http://legacy.example.com") },
-            found: ["endpoint@body.paths./orders"],
+            found: ["endpoint@body.paths./orders.get.x-amazon-apigateway-integration.uri"],
         },
         {
             title: "an integration that operations of a body refer to",
@@ -190,7 +190,41 @@ testResourceRule(rule, {
                     },
                 }),
             },
-            found: ["endpoint@body.components.x-amazon-apigateway-integrations.legacy"],
+            found: ["endpoint@body.components.x-amazon-apigateway-integrations.legacy.uri"],
+        },
+        {
+            title: "a YAML body",
+            type: "aws:apigatewayv2/api:Api",
+            inputs: {
+                body: [
+                    "openapi: 3.0.1",
+                    "paths:",
+                    "  /orders:",
+                    "    post:",
+                    "      x-amazon-apigateway-integration: {type: http_proxy, uri: 'http://legacy.example.com'}",
+                ].join("\n"),
+            },
+            found: ["endpoint@body.paths./orders.post.x-amazon-apigateway-integration.uri"],
+        },
+        {
+            title: "the body that is put into an API",
+            type: "aws:apigateway/restApiPut:RestApiPut",
+            inputs: { restApiId: "a1b2c3", body: JSON.stringify(body("http://legacy.example.com")) },
+            found: ["endpoint@body.paths./orders.get.x-amazon-apigateway-integration.uri"],
+        },
+        {
+            title: "a path item that stands elsewhere in the body, beside one that is not known",
+            type: "aws:apigateway/restApi:RestApi",
+            inputs: {
+                body: {
+                    paths: { "/a": UNKNOWN, "/b": { $ref: "#/components/pathItems/orders" } },
+                    components: {
+                        pathItems: { orders: { get: { "x-amazon-apigateway-integration": { uri: "http://legacy.example.com" } } } },
+                    },
+                },
+            },
+            found: ["endpoint@body.paths./b.get.x-amazon-apigateway-integration.uri"],
+            undetermined: ["body.paths./a"],
         },
         {
             title: "the target of a quick-create API, its body unknown",
@@ -294,9 +328,9 @@ testResourceRule(rule, {
             undetermined: ["body.paths"],
         },
         {
-            title: "a YAML body with integrations",
+            title: "a body that is neither JSON nor YAML",
             type: "aws:apigateway/restApi:RestApi",
-            inputs: { body: "x-amazon-apigateway-integration:\n  uri: http://a" },
+            inputs: { body: '{"paths": "' },
             undetermined: ["body"],
         },
     ],

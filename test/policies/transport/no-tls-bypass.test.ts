@@ -127,7 +127,7 @@ testResourceRule(rule, {
             title: "an integration of an OpenAPI body",
             type: "aws:apigateway/restApi:RestApi",
             inputs: { body: body({ tlsConfig: { insecureSkipVerification: true } }) },
-            found: ["integration@body.paths./orders"],
+            found: ["integration@body.paths./orders.get.x-amazon-apigateway-integration.tlsConfig.insecureSkipVerification"],
         },
         {
             title: "an aws-native provider",

@@ -1,0 +1,84 @@
+import { operationText, publicRoutes } from "../kit/operations";
+import { flag, object } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { accessOf, operationsAt, pathsOf } from "../model/api/access";
+import { BODY_TYPES, Definition, isRest } from "../model/api/definition";
+import { isPreflight, isPublicRoute } from "../model/api/operation";
+import { policyHoldsCallers } from "../model/api/resource-policy";
+
+type Named = { operation: Text };
+
+export default resourceRule({
+    name: "authorization-openapi",
+    description: "Each operation of an OpenAPI definition must be protected by an authorizer or by IAM.",
+    severity: "high",
+    level: "mandatory",
+    checklist: ["B10"],
+    why: "API Gateway imports an operation without an effective security requirement as open: everybody who knows the address may call the function behind it.",
+    fix: [
+        'give the operation a `security` requirement whose scheme has `x-amazon-apigateway-authorizer` or `x-amazon-apigateway-authtype: awsSigv4`, or `x-amazon-apigateway-auth: {"type": "AWS_IAM"}`.',
+        "An operation that is meant to be public belongs in the option `publicRoutes`.",
+    ],
+    notes: [
+        "Read are the bodies of REST and HTTP APIs, those of `RestApiPut` too: OpenAPI 2.0, 3.0 and 3.1, JSON and YAML, with references within the definition. OPTIONS (the CORS preflight) is not judged.",
+        "AWS said in 2017 and 2022 that REST APIs are imported without the `security` at the root of the definition. Of HTTP APIs it says nothing: an operation there that has only the requirement at the root cannot be judged.",
+        "An API key is not authorization: it is sent in clear and says who pays, not who calls.",
+    ],
+    config: object({
+        publicRoutes: publicRoutes(),
+        privateApis: flag({
+            default: false,
+            about: "Whether a REST API counts as protected if its resource policy, written in the API or its body, admits only named accounts, organisations or networks.",
+        }),
+    }),
+    on: BODY_TYPES,
+    messages: {
+        none: ({ operation }: Named) => text`${operation} has no security requirement: everybody may call it.`,
+        rootOnly: ({ operation }: Named) =>
+            text`${operation} has no security requirement of its own, and API Gateway does not apply the one at the root of the definition to REST APIs: everybody may call it.`,
+        optional: ({ operation }: Named) => text`an empty security requirement of ${operation} lets everybody call it.`,
+        apiKey: ({ operation }: Named) => text`${operation} asks for an API key alone, which is not authorization.`,
+        undeclared: ({ operation }: Named) =>
+            text`the security requirement of ${operation} names a scheme that the definition does not declare: everybody may call it.`,
+        undefended: ({ operation }: Named) =>
+            text`the security scheme of ${operation} has no authorizer of API Gateway behind it: everybody may call it.`,
+    },
+    example: {
+        good: {
+            type: "aws:apigateway/restApi:RestApi",
+            inputs: { body: JSON.stringify(definition({ security: [{ customers: [] }] })) },
+        },
+        bad: { type: "aws:apigateway/restApi:RestApi", inputs: { body: JSON.stringify(definition({})) } },
+    },
+    *check(resource, { config, each, found }) {
+        const inputs = resource.as();
+        const definition = Definition.ofResource(inputs);
+        if (definition === undefined) return;
+        const rest = isRest(resource.type);
+        yield* each(pathsOf(definition), function* ([path, item]) {
+            yield* each(operationsAt(definition, path, item), function* (operation) {
+                if (isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, operation.view.path)) return;
+                const access = accessOf(definition, operation, rest);
+                if (!access.open || (config.privateApis && rest && policyHoldsCallers(inputs))) return;
+                yield found(access.why, operation.view, { operation: operationText(operation) });
+            });
+        });
+    },
+});
+
+/** The example's definition, with one operation. */
+function definition(operation: object): object {
+    const authorizer = {
+        type: "cognito_user_pools",
+        providerARNs: ["arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_a1B2c3"],
+    };
+    const customers = { type: "apiKey", name: "Authorization", in: "header", "x-amazon-apigateway-authorizer": authorizer };
+    return {
+        openapi: "3.0.1",
+        info: { title: "orders", version: "1" },
+        paths: { "/orders/{id}": { get: { ...operation, responses: {} } } },
+        components: { securitySchemes: { customers } },
+    };
+}

@@ -1,0 +1,62 @@
+import { object, strings } from "../kit/options";
+import { resourceRule } from "../kit/rule";
+import { oneOf, text } from "../kit/text";
+import type { Text } from "../kit/text";
+import { isExcessive } from "../model/api/granted-actions";
+import { actionExists } from "../model/iam/knowledge";
+import { readDocument } from "../model/iam/language";
+import { PERMISSION_TYPES, RESOURCE_POLICY_TYPES } from "../model/api/permission";
+
+const permission = {
+    function: "orders",
+    principal: "events.amazonaws.com",
+    sourceArn: "arn:aws:events:eu-west-1:123456789012:rule/nightly",
+};
+
+export default resourceRule({
+    name: "authorization-permission-action",
+    description: "A permission of a function must grant the call, and nothing beside it.",
+    severity: "medium",
+    level: "advisory",
+    checklist: ["B10"],
+    why: "`lambda:*` lets the caller change or delete the function, and `lambda:GetFunction` hands out a link to its code.",
+    fix: [
+        "grant `lambda:InvokeFunction` (or `lambda:InvokeFunctionUrl`); `queue.onEvent()` and its like write `lambda:*`, so write a Permission or an EventSourceMapping in their place.",
+        "An action that another account needs, such as a callback of a durable function, belongs in the option `allowedActions`.",
+    ],
+    notes: [
+        "`lambda:EnableReplication*` is granted to CloudFront for functions at the edge.",
+        "A permission for everybody is the matter of `authorization-function-permission`.",
+    ],
+    config: object({
+        allowedActions: strings({
+            default: [],
+            about: "Further actions that may be granted, such as `lambda:SendDurableExecutionCallbackSuccess`.",
+        }),
+    }),
+    on: [...PERMISSION_TYPES, ...RESOURCE_POLICY_TYPES],
+    messages: { more: (d: { action: Text }) => text`the permission grants ${d.action}.` },
+    example: {
+        good: { inputs: { ...permission, action: "lambda:InvokeFunction" } },
+        bad: { inputs: { ...permission, action: "lambda:*" } },
+    },
+    *check(resource, { config, each, found }) {
+        const inputs = resource.as();
+        if ((PERMISSION_TYPES as readonly string[]).includes(resource.type)) {
+            const action = inputs.string("action");
+            if (action === undefined || !isExcessive(action, config.allowedActions, ["action"])) return;
+            if (inputs.string("principal") !== "*") yield found("more", "action", { action: nameOf(action) });
+            return;
+        }
+        const document = readDocument(inputs.child("policy").known(), ["policy"]);
+        yield* each(document.statements, function* (statement) {
+            if (statement.effect !== "Allow" || statement.principals?.everybody === true) return;
+            for (const action of statement.actions ?? [])
+                if (isExcessive(action, config.allowedActions, statement.path)) yield found("more", statement, { action: nameOf(action) });
+        });
+        for (const { reason, path } of document.unreadable) yield { verdict: "undetermined", reason, subject: undefined, path };
+    },
+});
+
+/** An action by the name that AWS gives it; a misspelt one is not repeated. */
+const nameOf = (action: string): Text => oneOf(action, ["*", "lambda:*", ...(actionExists(action) ? [action] : [])], "another action");

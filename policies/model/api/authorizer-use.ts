@@ -1,0 +1,34 @@
+/** Which authorizer a method or route names, and whether an authorizer is named at all (API Gateway API references, PutMethod, CreateRoute). */
+import { KINDS, LINKS, together } from "../stack";
+import type { Node } from "../stack";
+import { Undetermined } from "../values";
+
+const NEEDING: ReadonlySet<string> = new Set(["CUSTOM", "COGNITO_USER_POOLS", "JWT"]);
+const REST = "aws:apigateway/authorizer:Authorizer";
+
+/**
+ * Whether a method or route relies on an authorizer and names none. One that is not known is named.
+ * @throws Undetermined where it is not known whether it relies on one.
+ */
+export function lacksAuthorizer(node: Node): boolean {
+    const { raw } = node.inputs.child("authorizerId");
+    if (raw !== undefined && raw !== null && raw !== "") return false;
+    const property = node.token === "aws:apigateway/method:Method" ? "authorization" : "authorizationType";
+    return NEEDING.has(node.inputs.string(property)?.toUpperCase() ?? "");
+}
+
+/**
+ * Whether a method, a route or the override of a route names an authorizer.
+ * @throws Undetermined where one may, or where those of its API may lie outside the stack.
+ */
+export function isUsed(authorizer: Node): boolean {
+    const { graph } = authorizer;
+    const isRest = authorizer.token === REST;
+    const users = isRest
+        ? graph.linked(LINKS.restAuthorizerMethods, authorizer)
+        : together(graph.linked(LINKS.authorizerRoutes, authorizer), graph.linked(LINKS.authorizerOverrides, authorizer));
+    if (users.items.length > 0) return true;
+    const api = isRest ? authorizer.joined(["restApi"], KINDS.restApi) : authorizer.joined(["apiId"], KINDS.api);
+    if (users.unresolved.length > 0 || api.kind !== "node") throw new Undetermined([], "unresolved");
+    return false;
+}

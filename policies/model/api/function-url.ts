@@ -1,0 +1,78 @@
+/** Function URLs, and the permissions that open them (Lambda developer guide, "Control access to Lambda function URLs"). */
+import { readDocument } from "../iam/language";
+import { publicStatements } from "../iam/resource-policies";
+import { knownText } from "../region";
+import { KINDS, nodeOf, viewAt } from "../stack";
+import type { FunctionNode, Join, Kind, Node, Stack } from "../stack";
+import { Undetermined } from "../values";
+import type { Path } from "../values";
+import { matchesWildcard } from "../wildcard";
+import { holdsEverybody, opensUrl, principalOf, statementOpensUrl } from "./permission";
+
+const FUNCTION = KINDS.function as Kind<FunctionNode>;
+
+/** The function that a URL, a permission or a policy is about. */
+export const functionOf = (node: Node): Join<FunctionNode> => node.joined([FUNCTION_PROPERTY[node.token] ?? "functionName"], FUNCTION);
+
+const FUNCTION_PROPERTY: Readonly<Record<string, string>> = {
+    "aws:lambda/permission:Permission": "function",
+    "aws:lambda/resourcePolicy:ResourcePolicy": "resourceArn",
+};
+
+/**
+ * Whether a function is one of those that are meant to be public, by its name in AWS or in the program.
+ * @throws Undetermined where it may be one.
+ */
+export function isPublicFunction(globs: readonly string[], join: Join<FunctionNode>): boolean {
+    if (globs.length === 0) return false;
+    if (join.kind === "unresolved") throw new Undetermined(join.path, join.reason);
+    const matches = (name: string | undefined): boolean => name !== undefined && globs.some((glob) => matchesWildcard(glob, name));
+    if (join.kind === "outside") return matches(FUNCTION.interpret(join.value).name);
+    if (join.kind === "none") return false;
+    if (matches(join.node.name)) return true;
+    return matches(join.node.inputs.string("name"));
+}
+
+/** Where a permission opens function URLs to everybody. */
+export interface UrlOpening {
+    readonly path: Path;
+}
+
+/**
+ * Where a Permission or a ResourcePolicy opens the URL of its function to everybody.
+ * @throws Undetermined where what decides is not known.
+ */
+export function urlOpenings(node: Node): readonly UrlOpening[] {
+    if (node.token === "aws:lambda/permission:Permission") {
+        const isOpen = principalOf(node.inputs).kind === "everybody" && !holdsEverybody(node.inputs) && opensUrl(node.inputs);
+        return isOpen ? [{ path: ["principal"] }] : [];
+    }
+    const policy = node.inputs.child("policy");
+    if (policy.known() === undefined) return [];
+    const document = readDocument(policy.raw, policy.path);
+    const open = publicStatements(document).filter(({ statement }) => statementOpensUrl(statement));
+    const [unreadable] = document.unreadable;
+    if (open.length === 0 && unreadable !== undefined) throw unreadable;
+    return open.map(({ statement }) => ({ path: statement.path }));
+}
+
+/**
+ * Whether the stack has a URL of the function that a permission is about: the URL's own authorization tells then.
+ * @throws Undetermined where it may have.
+ */
+export function hasUrl(stack: Stack, permission: Node): boolean {
+    const join = functionOf(permission);
+    const urls = stack.ofType("aws:lambda/functionUrl:FunctionUrl");
+    if (urls.length === 0) return false;
+    const fn = nodeOf(join);
+    if (fn !== undefined) {
+        if (fn.urls.items.length > 0) return true;
+        if (fn.urls.unresolved.length > 0) throw new Undetermined([], "unresolved");
+        return false;
+    }
+    const name = join.kind === "outside" ? FUNCTION.interpret(join.value).name : undefined;
+    return urls.some((url) => {
+        const written = knownText(viewAt(url.inputs, ["functionName"]).raw);
+        return written !== undefined && FUNCTION.interpret(written).name === name;
+    });
+}

@@ -1,0 +1,76 @@
+/**
+ * Limits of a stage's own (API Gateway developer guide, "Throttle requests to your REST APIs" and "… to your HTTP APIs"). Without them a
+ * stage may use up what the account has in the Region.
+ */
+import { KINDS, LINKS, viewAt } from "../stack";
+import type { Node, RestApiNode } from "../stack";
+import { isHidden, Undetermined } from "../values";
+import type { View } from "../values";
+import { isPrivateApi } from "./endpoint";
+
+/**
+ * Whether a stage can be reached by the public: not that of a private REST API.
+ * @throws Undetermined where the API is not in the stack.
+ */
+export function isPublicStage(stage: Node): boolean {
+    if (stage.token !== "aws:apigateway/stage:Stage") return true;
+    const api = stage.joined(["restApi"], KINDS.restApi);
+    if (api.kind !== "node") throw new Undetermined(["restApi"], "unresolved");
+    try {
+        return !isPrivateApi(api.node);
+    } catch (error) {
+        // What is not known is told at the stage, whose property it is not.
+        throw error instanceof Undetermined ? new Undetermined(["restApi"], error.reason) : error;
+    }
+}
+
+/**
+ * Whether a stage limits the rate of all requests.
+ * @throws Undetermined where that is not known.
+ */
+export function isThrottled(stage: Node): boolean {
+    if (stage.token !== "aws:apigateway/stage:Stage") {
+        const settings = stage.inputs.object("defaultRouteSettings")?.as();
+        // Where nothing is set the provider reads 0.
+        return (settings?.number("throttlingRateLimit") ?? 0) > 0;
+    }
+    const inside = stage.inputs.list("methodSettings").filter((settings) => isForAll(settings.as()));
+    return inside.some((settings) => limits(settings.as())) || isThrottledBeside(stage);
+}
+
+/** aws-native has the settings in the stage: `/*` and `*`, in either notation. */
+const isForAll = (settings: View): boolean => settings.string("httpMethod") === "*" && settings.string("resourcePath") === "/*";
+
+/** -1 is AWS's default: no limit. */
+const limits = (settings: View): boolean => (settings.number("throttlingRateLimit") ?? -1) >= 0;
+
+/** By a MethodSettings of the stage's API, for the same stage and for all paths. */
+function isThrottledBeside(stage: Node): boolean {
+    const api = stage.joined(["restApi"], KINDS.restApi);
+    const { items, unresolved } = api.kind === "node" ? stage.graph.linked(LINKS.restApiMethodSettings, api.node as RestApiNode) : NOTHING;
+    let doubt: Undetermined | undefined;
+    for (const settings of items) {
+        try {
+            if (!isOf(settings, stage) || settings.inputs.string("methodPath") !== "*/*") continue;
+            const values = settings.inputs.object("settings")?.as();
+            if (values !== undefined && limits(values)) return true;
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            doubt ??= new Undetermined([], error.reason);
+        }
+    }
+    if (doubt !== undefined) throw doubt;
+    if (unresolved.length > 0) throw new Undetermined([], "unresolved");
+    return false;
+}
+
+const NOTHING = { items: [] as readonly Node[], unresolved: [] as readonly unknown[] };
+
+/** @throws Undetermined where it cannot be told. */
+function isOf(settings: Node, stage: Node): boolean {
+    if (settings.dependsOn("stageName").includes(stage)) return true;
+    const name = viewAt(settings.inputs, ["stageName"]);
+    const own = viewAt(stage.inputs, ["stageName"]);
+    if (isHidden(name.raw) || isHidden(own.raw)) throw new Undetermined(["stageName"], "unresolved");
+    return name.raw === own.raw;
+}

@@ -1,0 +1,69 @@
+/**
+ * What stands behind a web ACL (AWS WAF developer guide, "Resources that you can protect with AWS WAF": stages of REST APIs, AppSync
+ * GraphQL APIs, Cognito user pools; not HTTP and WebSocket APIs, nor function URLs).
+ */
+import { knownText } from "../region";
+import { KINDS, viewAt } from "../stack";
+import type { Node } from "../stack";
+import { isHidden, Undetermined } from "../values";
+import { isPublicStage } from "./throttling";
+
+export const ASSOCIATIONS = [
+    "aws:wafv2/webAclAssociation:WebAclAssociation",
+    "aws:wafregional/webAclAssociation:WebAclAssociation",
+] as const;
+export const PROTECTED = ["aws:apigateway/stage:Stage", "aws:appsync/graphQLApi:GraphQLApi", "aws:cognito/userPool:UserPool"] as const;
+
+/**
+ * Whether the public reaches it: not a private REST API, nor a GraphQL API that stays in a VPC.
+ * @throws Undetermined where that is not known.
+ */
+export function isPublic(node: Node): boolean {
+    if (node.token === PROTECTED[0]) return isPublicStage(node);
+    return node.token !== PROTECTED[1] || node.inputs.string("visibility")?.toUpperCase() !== "PRIVATE";
+}
+
+/** What the associations of a stack protect. */
+export interface Associated {
+    /** URNs behind their ARNs, and ARNs; of a stage only what follows the region. */
+    readonly sure: ReadonlySet<string>;
+    /** URNs behind ARNs that are not known yet. */
+    readonly hidden: ReadonlySet<string>;
+    /** Whether one may protect anything. */
+    readonly open: boolean;
+}
+
+export function associated(associations: readonly Node[]): Associated {
+    const sure = new Set<string>();
+    const hidden = new Set<string>();
+    let open = false;
+    for (const association of associations) {
+        const { raw } = viewAt(association.inputs, ["resourceArn"]);
+        const urns = association.dependsOn("resourceArn").map(({ urn }) => urn);
+        for (const urn of urns) (isHidden(raw) ? hidden : sure).add(urn);
+        if (typeof raw === "string" && !isHidden(raw)) sure.add(raw).add(raw.slice(Math.max(raw.indexOf("/restapis/"), 0)));
+        if (isHidden(raw) && association.dependencyUrns("resourceArn").length === 0) open = true;
+    }
+    return { sure, hidden, open };
+}
+
+/**
+ * Whether an association puts a web ACL before a resource: by dependency, or by the ARN.
+ * @throws Undetermined where one may.
+ */
+export function hasWebAcl(node: Node, { sure, hidden, open }: Associated): boolean {
+    const names = [knownText(viewAt(node.inputs, ["arn"]).raw), ...(node.token === PROTECTED[0] ? [stagePath(node)] : [])];
+    if (hidden.has(node.urn) || names.some((name) => name !== undefined && sure.has(name))) return true;
+    // An ARN that a program puts together says the stage by name, and depends on the API.
+    const api = node.token === PROTECTED[0] ? node.joined(["restApi"], KINDS.restApi) : undefined;
+    if (open || (api?.kind === "node" && hidden.has(api.node.urn))) throw new Undetermined([], "unresolved");
+    // A known ARN that was made from the resource, and names it in a way that is not foreseen here.
+    return sure.has(node.urn);
+}
+
+/** The end of `arn:aws:apigateway:<region>::/restapis/<id>/stages/<name>`. */
+function stagePath(stage: Node): string | undefined {
+    const api = knownText(viewAt(stage.inputs, ["restApi"]).raw);
+    const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
+    return api === undefined || name === undefined ? undefined : `/restapis/${api}/stages/${name}`;
+}

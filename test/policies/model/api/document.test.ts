@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { rootOf } from "../../../../policies/model/api/document";
+import { MASKED, Undetermined, UNKNOWN, View } from "../../../../policies/model/values";
+
+const read = (body: unknown): object | undefined => rootOf(new View(body, ["body"]));
+const unread = (body: unknown, reason: string): void => {
+    assert.throws(
+        () => read(body),
+        (error) => error instanceof Undetermined && error.reason === reason && error.path.join(".") === "body",
+    );
+};
+const letters = "abcdefghi".split("");
+/** Each line holds nine times the line before: nine lines are 9^9 values. */
+const bomb = letters
+    .map(
+        (letter, i) =>
+            `${letter}: &${letter} [${Array(9)
+                .fill(i === 0 ? "x" : `*${letters[i - 1]}`)
+                .join(", ")}]`,
+    )
+    .join("\n");
+
+describe("the text of an OpenAPI definition", () => {
+    it("is an object, JSON or YAML, or nothing", () => {
+        const root = { openapi: "3.0.1" };
+        for (const body of [root, JSON.stringify(root), "openapi: 3.0.1\n", "# a comment\n---\nopenapi: 3.0.1\n", '{"openapi": "3.0.1",}'])
+            assert.deepEqual(read(body), root);
+        for (const body of [undefined, null, ""]) assert.equal(read(body), undefined);
+    });
+    it("keeps anchors, aliases and merged maps of YAML, more of them than a bomb needs", () => {
+        const uses = Array.from({ length: 500 }, (_, i) => `  /p${i}: {<<: *p, get: *op}`).join("\n");
+        const root = read(`op: &op {security: []}\nbase: &p {summary: x}\npaths:\n${uses}\n`) as { paths: Record<string, unknown> };
+        assert.deepEqual(root.paths["/p499"], { summary: "x", get: { security: [] } });
+    });
+    it("is undetermined where it is not known", () => {
+        unread(UNKNOWN, "unknown");
+        unread(MASKED, "secret");
+    });
+    it("is undetermined where it is no definition, or more than a definition can be", () => {
+        const big = "x".repeat(6 * 1024 * 1024);
+        for (const body of ["orders", "a: [", "[]", "{", 7, true, ["x"], bomb, `{"a": "${big}"}`, `a: ${"x".repeat(768 * 1024)}`])
+            unread(body, "shape");
+    });
+    it("never fails otherwise, however it is nested", () => {
+        for (const body of ["[".repeat(50_000), "{a: ".repeat(50_000), "- ".repeat(50_000), '{"a":'.repeat(50_000), "? ".repeat(20_000)])
+            unread(body, "shape");
+        assert.equal(Error.stackTraceLimit > 0, true);
+    });
+    it("has no prototype to reach: `__proto__` is a key like any other", () => {
+        const root = read('{"__proto__": {"polluted": true}}') as Record<string, unknown>;
+        assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
+        assert.equal(root["polluted"], undefined);
+        read("__proto__:\n  polluted: true\n");
+        assert.equal(({} as Record<string, unknown>)["polluted"], undefined);
+    });
+});

@@ -24,6 +24,7 @@ const CHECK_OPTIONS = {
     "fail-on": { type: "string", default: "mandatory" },
     identity: { type: "boolean", default: false },
     program: { type: "string" },
+    "program-outside": { type: "boolean", default: false },
 } as const;
 
 const FAIL_ON = ["mandatory", "advisory", "never"];
@@ -42,6 +43,7 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (positionals.indexOf("-") !== positionals.lastIndexOf("-"))
         throw new UsageProblem("- is given twice, and standard input can be read only once");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
+    if (output !== undefined) refuseToOverwrite(output, [...positionals, ...(values.config ?? [])]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
     const enforced = chosen(configure(rules, values.preset, values.config ?? []), values.policy);
     const documents = positionals.map(readDocument);
@@ -50,6 +52,7 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
         env: streams.env,
         identity: values.identity,
         programFolder: program,
+        programOutside: values["program-outside"],
         progress: (line) => streams.error(`${shown(line)}\n`),
     });
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
@@ -74,6 +77,28 @@ function chosen(enforced: readonly Enforced[], globs: readonly string[] | undefi
         throw new UsageProblem("what --policy matches is disabled; enable it with --config or --preset");
     return matching;
 }
+
+/** The file under any of its names: through links, or as what standard input is read from. */
+function identityOf(file: string): string | undefined {
+    try {
+        const { dev, ino } = file === "-" ? fstatSync(0, { bigint: true }) : statSync(file, { bigint: true });
+        return `${dev}:${ino}`;
+    } catch {
+        return undefined; // What does not exist is not overwritten, and what cannot be read is said when it is read.
+    }
+}
+
+/** What is read must not be written over: a state that is lost cannot be had again. */
+function refuseToOverwrite(output: string, inputs: readonly string[]): void {
+    const written = identityOf(output === "-" ? "./-" : output);
+    const input = written === undefined ? undefined : inputs.find((file) => identityOf(file) === written && isRegular(output));
+    if (input !== undefined)
+        throw new UsageProblem(
+            `--output ${quoted(output)} would overwrite ${input === "-" ? "what is read from standard input" : quoted(input)}`,
+        );
+}
+
+const isRegular = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 

@@ -4,12 +4,12 @@ import { asksForAccount } from "../policies/kit/account";
 import { AwaitingAccount } from "../policies/kit/awaiting";
 import { Register, readExemption } from "../policies/kit/exemptions";
 import type { Exemption } from "../policies/kit/exemptions";
-import { byPlace, concerns, fingerprint, judgeResource, judgeStack, merged, rootOf } from "../policies/kit/judge";
+import { byPlace, causeOf, concerns, fingerprint, judgeResource, judgeStack, merged, rootOf } from "../policies/kit/judge";
 import type { Environment, Judgement, Unknown, Violation } from "../policies/kit/judge";
 import { projectAround, workingFolder } from "../policies/kit/project";
 import { failureText, unknownText } from "../policies/kit/report";
 import { ResourceView } from "../policies/kit/rule";
-import type { Rule, Severity } from "../policies/kit/rule";
+import type { Program, Rule, Severity } from "../policies/kit/rule";
 import { Stack } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
 import { View } from "../policies/model/values";
@@ -29,6 +29,8 @@ export interface Finding {
     readonly source: Source | undefined;
     readonly checklist: readonly string[];
     readonly fingerprint: string;
+    /** The same for all findings of one mistake, such as functions that share a role; null for one that stands alone. */
+    readonly cause: string | null;
 }
 
 export interface Undecided {
@@ -60,6 +62,8 @@ export interface CheckOptions {
     readonly env: Readonly<Record<string, string | undefined>>;
     /** The program's folder, which paths of function code are relative to; undefined means the project that each document lies in. */
     readonly programFolder?: string | undefined;
+    /** Whether files may be read that a document names outside of that folder. */
+    readonly programOutside?: boolean;
     /** Whether to ask AWS who would deploy. */
     readonly identity: boolean;
     /** Told of progress on long work. */
@@ -80,12 +84,19 @@ export async function check(documents: readonly StackDocument[], enforced: reado
  * The folder that the program's paths are relative to. A document that lies in no project says nothing of the files around it: they
  * may be another program's. One from standard input stands for the folder the command runs in.
  */
-const programFolder = (document: StackDocument, given: string | undefined): string | undefined =>
-    given === undefined ? around(resolve(document.name === "-" ? "." : dirname(document.name))) : workingFolder(resolve(given));
+function programOf(document: StackDocument, given: string | undefined): Pick<Program, "folder" | "root"> {
+    const beside = document.name === "-" ? "." : dirname(document.name);
+    const root = attempt(() => (given === undefined ? projectAround(resolve(beside)) : resolve(given)));
+    return { root, folder: root === undefined ? undefined : workingFolder(root) };
+}
 
-function around(folder: string): string | undefined {
-    const project = projectAround(folder);
-    return project === undefined ? undefined : workingFolder(project);
+/** Nothing where the folder that the command runs in is no more. */
+function attempt<T>(find: () => T): T | undefined {
+    try {
+        return find();
+    } catch {
+        return undefined;
+    }
 }
 
 class Run {
@@ -111,7 +122,7 @@ class Run {
         const { env, identity, now } = this.options;
         const environment: Environment = {
             now,
-            programFolder: programFolder(document, this.options.programFolder),
+            program: { ...programOf(document, this.options.programFolder), outside: this.options.programOutside === true },
             deployer: { env, asked: identity },
             register: this.register,
         };
@@ -176,6 +187,7 @@ class Run {
             source: sources.get(violation.subject.urn),
             checklist: rule.checklist,
             fingerprint: fingerprint(violation),
+            cause: causeOf(violation),
             order: violation,
         });
         const made = (id: string, about: typeof subject, property: string, message: string): Violation => ({
@@ -186,6 +198,7 @@ class Run {
             path: property === "" ? [] : [property],
             message,
             level: undefined,
+            cause: undefined,
         });
         if (judgement.failure !== undefined) {
             this.failures.push(`${rule.name}: ${judgement.failure}`);

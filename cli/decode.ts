@@ -10,6 +10,7 @@ const KINDS = {
     archive: "0def7320c3a5731c473e5ecbe6d01bc7",
     reference: "5cf8f73096256a8f31e491e813e4eb8e",
     output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
+    bytes: "803fd3297a5875dc03ca845dda5d2a98",
 } as const;
 
 /** The engine drops its own bookkeeping (`__internal`, `__defaults`) before it asks a pack. */
@@ -44,6 +45,9 @@ function decode(value: unknown, depth: number): unknown {
             return value["id"] ?? value["urn"];
         case KINDS.output:
             return inside(value["value"]);
+        case KINDS.bytes:
+            // A string that is no UTF-8 stands in Base64 (feature `byteString` of states).
+            return typeof value["value"] === "string" ? Buffer.from(value["value"], "base64").toString("utf8") : MASKED;
     }
     const decoded: Json = {};
     for (const [key, inner] of Object.entries(value)) set(decoded, key, inside(inner));

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { ProviderReference, StackResource } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
+import { Damaged, TooLong, textOf } from "./content";
 import { MAXIMUM_DEPTH, TooDeep, decodeTop } from "./decode";
 import { isObject } from "./json";
 import { Positions } from "./positions";
@@ -36,20 +37,30 @@ const texts = (value: unknown): readonly string[] =>
 
 /** Reads a document from a file, or from standard input where the name is `-`. */
 export function readDocument(name: string): StackDocument {
-    let content: string;
     if (name === "") throw new UsageProblem("the name of a document is empty");
+    let bytes: Buffer;
     try {
-        content = readFileSync(name === "-" ? 0 : name, "utf8");
+        bytes = readFileSync(name === "-" ? 0 : name);
     } catch (error) {
         throw new UsageProblem(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
     }
-    return parseDocument(name, content);
+    return parseDocument(name, contentOf(name, bytes));
+}
+
+function contentOf(name: string, bytes: Buffer): string {
+    try {
+        return textOf(bytes);
+    } catch (error) {
+        if (error instanceof TooLong) throw new UsageProblem(`${name}: is larger than any document that can be read`);
+        if (error instanceof Damaged) throw new UsageProblem(`${name}: is compressed, and damaged or cut off`);
+        throw error;
+    }
 }
 
 /** Decodes a document by its content. */
 export function parseDocument(name: string, content: string): StackDocument {
     const text = content.startsWith("\uFEFF") ? content.slice(1) : content;
-    if (text.trim() === "") throw new UsageProblem(`${name}: is empty`);
+    if (!/\S/.test(text)) throw new UsageProblem(`${name}: is empty`);
     let json: unknown;
     try {
         json = JSON.parse(text);
@@ -90,6 +101,8 @@ function fromJson(name: string, json: Json): StackDocument | undefined {
         throw new UsageProblem(`${name}: its format has version ${version}; the last that is known is ${LATEST_VERSION}`);
     const state = isObject(deployment) ? deployment : isObject(checkpoint) ? checkpoint["latest"] : undefined;
     if (isObject(state)) return fromState(name, state);
+    // A stack that was never deployed has no deployment.
+    if (typeof version === "number" && (deployment === null || isObject(checkpoint))) return fromState(name, {});
     return Array.isArray(steps) ? fromPreview(name, json) : undefined;
 }
 
@@ -111,6 +124,12 @@ function fromState(name: string, state: Json): StackDocument {
     );
 }
 
+/** Steps after which a resource is no more. */
+const LEAVES_NOTHING = /^(delete|discard|read-discard|remove)/;
+
+const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
+const count = (value: unknown): number => (typeof value === "number" && Number.isSafeInteger(value) ? value : 0);
+
 function fromPreview(name: string, document: Json): StackDocument {
     const byUrn = new Map<string, { state: Json; outputs: unknown }>();
     const operations = new Set<unknown>();
@@ -118,7 +137,7 @@ function fromPreview(name: string, document: Json): StackDocument {
         if (!isObject(step) || typeof step["urn"] !== "string") throw new UsageProblem(`${name}: step ${index} has no URN`);
         operations.add(step["op"]);
         const state = step["newState"];
-        if (!isObject(state) || /^(delete|discard|read-discard|remove)/.test(String(step["op"]))) continue;
+        if (!isObject(state) || LEAVES_NOTHING.test(textOr(step["op"], ""))) continue;
         // What is only read is another stack's: the engine shows it to no policy at a preview or an update.
         if (state["external"] === true) continue;
         // What does not change has its outputs in the old state only; the new state of a preview has none.
@@ -126,7 +145,7 @@ function fromPreview(name: string, document: Json): StackDocument {
         byUrn.set(step["urn"], { state: { ...state, urn: step["urn"] }, outputs: state["outputs"] ?? old });
     }
     const notes: string[] = [];
-    const same = isObject(document["changeSummary"]) ? Number(document["changeSummary"]["same"] ?? 0) : 0;
+    const same = isObject(document["changeSummary"]) ? count(document["changeSummary"]["same"]) : 0;
     if (same > 0 && !operations.has("same")) {
         notes.push(
             `${same} unchanged resources are not in the document; write it with \`pulumi preview --json --show-sames\` to have them judged.`,
@@ -159,6 +178,7 @@ function finish(
     const decoded = new Map<string, Json>();
     for (const { state } of entries) decoded.set(String(state["urn"]), decodeTop(state["inputs"]));
     const added: DocumentResource[] = [];
+    const defaults = defaultProviders(config);
     const provider = (reference: unknown): ProviderReference | undefined => {
         if (typeof reference !== "string") return undefined;
         // The reference is the provider's URN and id.
@@ -166,7 +186,7 @@ function finish(
         const { type = "", name: logical = "" } = parseUrn(urn) ?? {};
         let props = decoded.get(urn);
         if (props === undefined && DEFAULT_PROVIDER.test(logical)) {
-            props = defaultProvider(type, config);
+            props = defaults(type);
             decoded.set(urn, props);
             added.push(resource({ urn, type }, undefined, props, undefined, undefined));
         }
@@ -178,9 +198,8 @@ function finish(
         return resource(state, outputs, inputs, provider(state["provider"]), positions.of(state));
     });
     const sources = new Map([...resources, ...added].map((entry) => [entry.urn, entry]));
-    const located = [...resources, ...added].map((entry) =>
-        entry.source === undefined ? { ...entry, source: inherited(entry, sources) } : entry,
-    );
+    const sourceOf = inheriting(sources);
+    const located = [...resources, ...added].map((entry) => (entry.source === undefined ? { ...entry, source: sourceOf(entry) } : entry));
     const empty = located.length === 0 ? ["the document holds no resources."] : [];
     return { name, kind, resources: located, notes: [...notes, ...empty], incomplete };
 }
@@ -188,12 +207,17 @@ function finish(
 /** `default`, or with the version of its package: `default_7_48_0`. */
 const DEFAULT_PROVIDER = /^default(?:_\d|$)/;
 
-/** The default provider is missing from previews; the engine makes it from the stack's configuration. */
-function defaultProvider(type: string, config: Json): Json {
-    const namespace = `${type.split(":").at(-1) ?? ""}:`;
-    const inputs: Json = {};
-    for (const [key, value] of Object.entries(config)) if (key.startsWith(namespace)) inputs[key.slice(namespace.length)] = value;
-    return inputs;
+/** The default provider is missing from previews; the engine makes it from the stack's configuration. Said by type. */
+function defaultProviders(config: Json): (type: string) => Json {
+    const byPackage = new Map<string, Json>();
+    for (const [key, value] of Object.entries(config)) {
+        const [name = "", ...rest] = key.split(":");
+        const inputs = byPackage.get(name) ?? {};
+        byPackage.set(name, inputs);
+        Object.defineProperty(inputs, rest.join(":"), { value, enumerable: true, configurable: true, writable: true });
+    }
+    const none: Json = {};
+    return (type) => byPackage.get(type.slice(type.lastIndexOf(":") + 1)) ?? none;
 }
 
 function resource(
@@ -225,14 +249,22 @@ function resource(
     };
 }
 
-/** A resource made inside a package stands where the component that made it was written. */
-function inherited(entry: DocumentResource, all: ReadonlyMap<string, DocumentResource>): Source | undefined {
-    const seen = new Set<string>();
-    let at: DocumentResource | undefined = entry;
-    while (at !== undefined && !seen.has(at.urn)) {
-        if (at.source !== undefined) return at.source;
-        seen.add(at.urn);
-        at = at.parent === undefined ? undefined : all.get(at.parent);
-    }
-    return undefined;
+/** A resource made inside a package stands where the component that made it was written. Each step to a parent is taken once. */
+function inheriting(all: ReadonlyMap<string, DocumentResource>): (entry: DocumentResource) => Source | undefined {
+    const known = new Map<string, Source | undefined>();
+    return (entry) => {
+        const passed: string[] = [];
+        let at: DocumentResource | undefined = entry;
+        // What is passed counts as known at once: parents that lead round in a circle end there.
+        for (; at !== undefined && at.source === undefined && !known.has(at.urn); at = parentOf(at, all)) {
+            passed.push(at.urn);
+            known.set(at.urn, undefined);
+        }
+        const source = at === undefined ? undefined : (at.source ?? known.get(at.urn));
+        for (const urn of passed) known.set(urn, source);
+        return source;
+    };
 }
+
+const parentOf = ({ parent }: DocumentResource, all: ReadonlyMap<string, DocumentResource>): DocumentResource | undefined =>
+    parent === undefined ? undefined : all.get(parent);

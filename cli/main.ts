@@ -98,6 +98,8 @@ if (require.main === module) {
         process.exit(EXIT.unusable);
     });
     void run(process.argv.slice(2), streams).then((status) => {
+        // What policies opened (connections to AWS, say) must not keep the process once the report is written.
         process.exitCode = status;
+        process.stdout.write("", () => process.stderr.write("", () => process.exit(status)));
     });
 }

@@ -14,7 +14,9 @@ export interface Source {
 /** A resource, as far as its place is concerned. */
 type Located = Readonly<Record<string, unknown>>;
 
-const POSITION = /^project:\/\/\/([^#]+)#(\d+)(?:,(\d+))?$/;
+const POSITION = /^project:\/\/\/([^#]+)#(\d{1,9})(?:,(\d{1,9}))?$/;
+/** No system knows a longer path, and no text is a position that is longer by more than a line and a column. */
+const LONGEST = 4096;
 /** What is not the program's: packages, and whatever lies outside the project. */
 const FOREIGN = /(?:^|\/)(?:\.\.|node_modules|site-packages|dist-packages)\//;
 /** A program of ES modules: the SDK takes the URL of the file for a relative path, so that it stands whole behind the folder. */
@@ -41,7 +43,7 @@ export class Positions {
 
     /** `project:///index.ts#13,16`. A position in a package or outside the project is not the program's. */
     parse(position: unknown): Source | undefined {
-        const [, path, line, column] = typeof position === "string" ? (POSITION.exec(position) ?? []) : [];
+        const [, path, line, column] = partsOf(position);
         if (path === undefined || FOREIGN.test(path)) return undefined;
         const absolute = moduleOf(path);
         const file = absolute === undefined ? path : this.#relative(absolute);
@@ -54,6 +56,11 @@ export class Positions {
         return absolute.startsWith(root) ? absolute.slice(root.length) : undefined;
     }
 }
+
+const partsOf = (position: unknown): readonly (string | undefined)[] =>
+    typeof position === "string" && position.length <= LONGEST ? (POSITION.exec(position) ?? []) : [];
+
+const pathOf = (position: unknown): string | undefined => partsOf(position)[1];
 
 function* positionsOf(resource: Located): Generator<unknown> {
     yield resource["sourcePosition"];
@@ -69,18 +76,42 @@ function rootOf(resources: readonly Located[], isProject: (folder: string) => bo
     const folders = new Set<string>();
     for (const resource of resources) {
         for (const position of positionsOf(resource)) {
-            const path = typeof position === "string" && position.includes("file:/") ? POSITION.exec(position)?.[1] : undefined;
-            const absolute = path === undefined || FOREIGN.test(path) ? undefined : moduleOf(path);
+            const path = pathOf(position);
+            const absolute = path === undefined || !path.includes("file:/") || FOREIGN.test(path) ? undefined : moduleOf(path);
             if (absolute !== undefined) folders.add(posix.dirname(absolute));
         }
     }
+    return projectAmong(folders, isProject) ?? shared(folders);
+}
+
+/** So many folders are looked at on disk: a program lies in few, and a document may name any number. */
+const MOST_LOOKS = 1000;
+
+function projectAmong(folders: ReadonlySet<string>, isProject: (folder: string) => boolean): string | undefined {
+    const looked = new Set<string>();
     for (const folder of folders) {
-        for (const ancestor of ancestorsOf(folder)) if (isProject(ancestor)) return ancestor;
+        for (const ancestor of ancestorsOf(folder)) {
+            if (looked.has(ancestor)) break;
+            if (looked.size >= MOST_LOOKS) return undefined;
+            looked.add(ancestor);
+            if (isProject(ancestor)) return ancestor;
+        }
     }
+    return undefined;
+}
+
+/** The deepest folder that all lie in. */
+function shared(folders: ReadonlySet<string>): string {
     const [first = "/", ...others] = folders;
-    const shared = (ancestor: string): boolean =>
-        others.every((other) => other === ancestor || ancestor === "/" || other.startsWith(`${ancestor}/`));
-    return [...ancestorsOf(first)].find(shared) ?? "/";
+    const parts = first.split("/");
+    let depth = parts.length;
+    for (const other of others) {
+        const theirs = other.split("/", depth);
+        let same = 0;
+        while (same < depth && parts[same] === theirs[same]) same++;
+        depth = same;
+    }
+    return parts.slice(0, depth).join("/") || "/";
 }
 
 /** Positions are written as URLs. */

@@ -8,6 +8,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --output FILE                 write the report there
       --fail-on LEVEL               mandatory (default), advisory or never
       --program DIR                 the program's folder, for function code on disk; default: the document's project
+      --program-outside             read code that a document names outside of that folder, too
       --identity                    ask AWS who is signed in here, and judge that too
   lambda-safeguard list             every policy: name, level, severity, what it demands
       --format NAME                 text (default) or json

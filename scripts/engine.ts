@@ -1,7 +1,8 @@
 import { spawn, spawnSync } from "node:child_process";
-import { cp, mkdir, mkdtemp, realpath, rm, symlink } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import * as path from "node:path";
+import { parse, stringify } from "yaml";
 
 /** The project's folder. */
 export const ROOT = path.resolve(__dirname, "..");
@@ -43,6 +44,26 @@ export function environment(folder: string): NodeJS.ProcessEnv {
     };
 }
 
+/** What is not of the example: recordings, what users installed or built, and the settings of their own stacks. */
+const LEFT_BEHIND = /^(?:recorded|node_modules|bin|dist|\.pulumi|Pulumi\.(?!dev\.)[\w-]+\.ya?ml)$/;
+
+/** Where a provider would take credentials from. */
+const CREDENTIALS = /^aws(?:-native)?:(?:profile|accessKey|secretKey|token|shared\w+|assumeRoles?|assumeRoleWithWebIdentity)$/;
+
+/** Whether a value of a configuration is encrypted, or holds one that is. */
+const isEncrypted = (value: unknown): boolean =>
+    typeof value === "object" && value !== null && ("secure" in value || Object.values(value).some(isEncrypted));
+
+/**
+ * The settings of a stack without what its user made of them: passphrase and key, encrypted values, credentials and environments. Whoever
+ * tries an example with a stack of the same name has those written into the file.
+ */
+export function stackSettings(yaml: string): string {
+    const settings = parse(yaml) as { readonly config?: Readonly<Record<string, unknown>> } | null;
+    const config = Object.entries(settings?.config ?? {}).filter(([key, value]) => !CREDENTIALS.test(key) && !isEncrypted(value));
+    return stringify({ config: Object.fromEntries(config) });
+}
+
 /**
  * A copy of the examples in a temporary folder, with a file backend and a throw-away passphrase of its own: what the engine writes
  * stays in there.
@@ -62,8 +83,10 @@ export class Workspace {
         }
         await cp(path.join(ROOT, "examples"), path.join(folder, "examples"), {
             recursive: true,
-            filter: (source) => path.basename(source) !== "recorded",
+            filter: (source) => !LEFT_BEHIND.test(path.basename(source)),
         });
+        const file = path.join(workspace.program, "Pulumi.dev.yaml");
+        await writeFile(file, stackSettings(await readFile(file, "utf8")));
         await symlink(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"), "dir");
         const made = await workspace.pulumi(["stack", "init", "dev"]);
         if (made.status !== 0) {

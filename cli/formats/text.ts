@@ -12,12 +12,12 @@ type Style = Parameters<typeof styleText>[0];
 export function text(report: Report, { pack, colour }: FormatOptions): string {
     const paint = (style: Style, words: string): string => (colour ? styleText(style, words, { validateStream: false }) : words);
     const lines: string[] = [];
-    const finding = (entry: Finding): void => {
+    const finding = ([entry, ...others]: readonly [Finding, ...Finding[]]): void => {
         const level = paint(entry.level === "mandatory" ? "red" : "yellow", entry.level);
         lines.push(`${paint("bold", shown(place(entry.source)))}  ${level}  ${entry.severity}  ${paint("cyan", entry.policy)}`);
-        lines.push(`    ${shown(entry.name)} (${shown(entry.type)})`, ...message(entry.message), "");
+        lines.push(`    ${shown(entry.name)} (${shown(entry.type)})`, ...message(entry.message), ...elsewhere(others), "");
     };
-    for (const entry of report.violations) finding(entry);
+    for (const findings of byCause(report.violations)) finding(findings);
     if (report.exempted.length > 0) lines.push("Exempted:");
     for (const entry of report.exempted) {
         const { reason, owner, expires } = entry.exemption;
@@ -30,6 +30,27 @@ export function text(report: Report, { pack, colour }: FormatOptions): string {
     if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
     lines.push(summary(report, `${pack.name} ${pack.version}`));
     return `${lines.join("\n")}\n`;
+}
+
+/** Findings of one mistake stand under one head, at the place of the first. */
+function byCause(findings: readonly Finding[]): Iterable<readonly [Finding, ...Finding[]]> {
+    const groups = new Map<unknown, [Finding, ...Finding[]]>();
+    for (const entry of findings) {
+        const key = entry.cause ?? entry;
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [entry]);
+        else group.push(entry);
+    }
+    return groups.values();
+}
+
+/** The other places of a mistake. */
+function elsewhere(others: readonly Finding[]): readonly string[] {
+    if (others.length === 0) return [];
+    const places = others.map(({ name, property, source }) =>
+        shown(`        ${place(source)}  ${name}${property === "" ? "" : ` ${property}`}`),
+    );
+    return [`    The same mistake at ${others.length === 1 ? "another place" : `${others.length} other places`}:`, ...places];
 }
 
 /** Many policies read the same property: it stands once, with the policies below it. */

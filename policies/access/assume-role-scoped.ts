@@ -7,11 +7,11 @@ import { assumesEveryRole } from "../model/iam/grants";
 
 export default resourceRule({
     name: "access-assume-role-scoped",
-    description: "IAM policies must grant `sts:AssumeRole` on named roles.",
+    description: "IAM policies must grant `sts:AssumeRole` only on named roles.",
     severity: "high",
     level: "mandatory",
     checklist: ["B6"],
-    why: "Who may assume every role reaches each role that trusts the account, and each role of another account that trusts this one.",
+    why: "Whoever may assume every role reaches each role that trusts the account, and each role of another account that trusts this one.",
     fix: ["write the ARNs of the roles (`arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}`) in `Resource`."],
     notes: [
         "A pattern with a part of the name (`role/orders-*`) counts as named; `role/*` does not. A condition on a tag of the role counts as well.",

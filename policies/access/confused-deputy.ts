@@ -8,11 +8,11 @@ import { confusedDeputies } from "../model/iam/trust";
 
 export default resourceRule({
     name: "access-confused-deputy",
-    description: "A policy that lets an AWS service in must say on whose behalf the service may come.",
+    description: "A policy that lets an AWS service in must say on whose behalf the service may act.",
     severity: "medium",
     level: "advisory",
     checklist: ["B1"],
-    why: "A service works for all its customers: without a condition, another customer can have it use your resource or role (the confused deputy).",
+    why: "A service works for all its customers: without a condition, another customer can make it use your resource or role (the confused deputy problem).",
     fix: [
         "add a condition on `aws:SourceArn` or `aws:SourceAccount` (or `aws:SourceOrgID`, `aws:SourceOrgPaths`) to the statement.",
         "In the policy of a key for CloudWatch Logs, a condition on `kms:EncryptionContext:aws:logs:arn` does the same.",

@@ -3,7 +3,7 @@ import { resourceRule } from "../kit/rule";
 import { enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { attachedArns, ATTACHMENT_CARRIERS } from "../model/iam/language";
-import { isCallbackDefault, type ManagedPolicy, managedPolicy, managedPolicyName } from "../model/iam/knowledge";
+import { callbackOf, type ManagedPolicy, managedPolicy, managedPolicyName } from "../model/iam/knowledge";
 import { classicToken } from "../model/native";
 import { KINDS } from "../model/stack";
 import { isUnknown, Undetermined } from "../model/values";
@@ -34,7 +34,7 @@ function faultOf({ name, risks, execution }: ManagedPolicy): "admin" | "services
 
 export default resourceRule({
     name: "access-no-broad-managed-policies",
-    description: "No AWS-managed policy that grants whole services, or writes anywhere, must be attached.",
+    description: "AWS-managed policies that grant whole services, or write access to every resource, must not be attached.",
     severity: "high",
     level: "mandatory",
     checklist: ["A1", "B1"],
@@ -64,7 +64,7 @@ export default resourceRule({
             text`${d.name} allows every action of ${d.services}; an aws.lambda.CallbackFunction attaches it to the role that it makes unless \`role\` or \`policies\` is passed.`,
         escalation: (d: { name: Text; paths: Text }) => text`${d.name} opens an escalation path (${d.paths}).`,
         writes: (d: { name: Text }) =>
-            text`${d.name} allows writing to, or invoking, any resource of the account, although the actions can be held to some.`,
+            text`${d.name} allows writing to, or invoking, any resource of the account, although the actions can be restricted to some.`,
         denied: (d: { name: Text }) => text`${d.name} is refused by the configuration.`,
     },
     example: {
@@ -77,7 +77,7 @@ export default resourceRule({
             inputs: { role: "orders", policyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
         },
     },
-    *check(resource, { config, each, found, at }) {
+    *check(resource, { config, each, found, at, sharing }) {
         yield* each(attachedArns(resource.type, resource), function* (place) {
             // A policy that the stack makes is no AWS-managed one, whatever its ARN will be.
             const origins = isUnknown(place.raw) ? resource.madeFrom(place.path) : [];
@@ -95,12 +95,11 @@ export default resourceRule({
             const name = vouched(policy.name, "table");
             const fault = faultOf(policy);
             if (fault === "services") {
-                const id = isCallbackDefault(resource, policy.name) ? "callback" : "services";
-                const outcome = found(id, place, {
-                    name,
-                    services: enumerate(policy.services.map((service) => vouched(service, "table"))),
-                });
-                yield isPrescribed(arn, policy.name) ? at("advisory", outcome) : outcome;
+                const callback = callbackOf(resource, policy.name);
+                const services = enumerate(policy.services.map((service) => vouched(service, "table")));
+                const outcome = found(callback === undefined ? "services" : "callback", place, { name, services });
+                const told = callback === undefined ? outcome : sharing(callback, outcome);
+                yield isPrescribed(arn, policy.name) ? at("advisory", told) : told;
             } else if (fault === "admin" || fault === "inverted") yield found(fault, place, { name });
             else if (config.deny.length > 0) {
                 if (isNamed(config.deny, policy.name)) yield found("denied", place, { name });

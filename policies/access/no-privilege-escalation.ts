@@ -7,11 +7,11 @@ import { escalationGroups } from "../model/iam/grants/escalation-groups";
 
 export default resourceRule({
     name: "access-no-privilege-escalation",
-    description: "A policy document must not grant a known path to more privileges than it says.",
+    description: "A policy document must not open a known path of privilege escalation.",
     severity: "critical",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    why: "Some permissions are worth all the others: who may write a policy, change a function that has a mighty role or make a key for another user takes what was never granted.",
+    why: "Some permissions are worth all the others: whoever may write a policy, change a function that has a powerful role or make a key for another user takes what was never granted.",
     fix: [
         "take one of the actions away, or hold it to named resources; for `iam:PassRole`, name the roles and the service (`iam:PassedToService`).",
     ],

@@ -7,7 +7,7 @@ import { publicStatements, RESOURCE_POLICY_CARRIERS } from "../model/iam/resourc
 
 export default resourceRule({
     name: "access-no-public-resource-policies",
-    description: "No resource policy must allow everybody to use the resource.",
+    description: "A resource policy must not allow everybody to use the resource.",
     severity: "critical",
     level: "mandatory",
     checklist: ["A1"],

@@ -25,7 +25,7 @@ export default resourceRule({
     on: DOCUMENT_CARRIERS,
     messages: {
         open: (d: { statement: Text; actions: Text; example: Text; format: Text }) =>
-            text`${d.statement} allows ${d.actions} on every resource; ${d.example} can be held to ${d.format}.`,
+            text`${d.statement} allows ${d.actions} on every resource; ${d.example} can be restricted to ${d.format}.`,
         more: (d: { count: number }) => text`further statements of this document reach every resource: ${d.count}.`,
     },
     example: {

@@ -8,11 +8,11 @@ import { passesEveryCapacityProvider, passesEveryRole } from "../model/iam/grant
 export default resourceRule({
     name: "access-pass-role-scoped",
     description:
-        "IAM policies must grant `iam:PassRole` on named roles, or for named services by `iam:PassedToService`, and `lambda:PassCapacityProvider` on named providers.",
+        "IAM policies must grant `iam:PassRole` only on named roles, or only for named services by `iam:PassedToService`, and `lambda:PassCapacityProvider` on named providers.",
     severity: "high",
     level: "mandatory",
     checklist: ["A1", "B1"],
-    why: "Who may pass every role to a service can run code with the permissions of the most powerful role of the account.",
+    why: "Whoever may pass every role to a service can run code with the permissions of the most powerful role of the account.",
     fix: [
         "write the ARNs of the roles (`arn:${Partition}:iam::${Account}:role/${RoleNameWithPath}`) in `Resource`, and the service in a condition on `iam:PassedToService`.",
     ],

@@ -20,7 +20,7 @@ const union = lazy(() => require("../model/iam/grants/escalation-union") as type
 
 export default stackRule({
     name: "access-role-no-privilege-escalation",
-    description: "The policies of a role or user must not together grant a known path to more privileges than they say.",
+    description: "The policies of a role or user must not together open a known path of privilege escalation.",
     severity: "critical",
     level: "mandatory",
     checklist: ["A1", "B1"],

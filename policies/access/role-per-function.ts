@@ -51,7 +51,7 @@ export default stackRule({
         ],
     },
     applies: (stack) => stack.functions.length + stack.webFunctions.length > 0,
-    *check(stack, { config, each, found }) {
+    *check(stack, { config, each, found, sharing }) {
         const consumers = stack.roleConsumers();
         const mayBeAnyRole = consumers.unresolved.some(({ candidates }) => candidates.length === 0);
         yield* each([...stack.functions, ...stack.webFunctions], function* (fn) {
@@ -63,12 +63,15 @@ export default stackRule({
                 if (self === undefined || isAllowed(use, config.allowSharedRoles)) continue;
                 const others = othersOf(use, fn);
                 const where = self.via === fn ? self.path : undefined;
-                if (others !== undefined) yield found("shared", [fn, where], { role: nameOf(use), others });
+                if (others !== undefined) yield sharing(causeOf(use), found("shared", [fn, where], { role: nameOf(use), others }));
                 else if (use.possible.length > 0 || mayBeAnyRole) throw new Undetermined(where ?? [], "unresolved");
             }
         });
     },
 });
+
+/** Whoever uses a role makes one mistake with it: told apart by the first of them, for a role outside has no name here. */
+const causeOf = ({ role, consumers }: RoleUse): string => role?.urn ?? consumers[0]?.node.urn ?? "";
 
 /** A role of the stack by its logical name; the name of any other is the program's own matter. */
 const nameOf = ({ role }: RoleUse): Text => (role === undefined ? literal("a role outside this stack") : text`role "${logicalName(role)}"`);

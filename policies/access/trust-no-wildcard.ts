@@ -6,11 +6,11 @@ import { wildcardTrusts } from "../model/iam/trust";
 
 export default resourceRule({
     name: "access-trust-no-wildcard",
-    description: "No role must trust everybody.",
+    description: "A role must not trust everybody.",
     severity: "critical",
     level: "mandatory",
     checklist: ["B1", "B6"],
-    why: "With `*` as principal, any AWS account there is may assume the role; the account's number and the role's name are all it takes.",
+    why: "With `*` as principal, any AWS account may assume the role; all it takes is the account's number and the role's name.",
     fix: [
         "name the accounts, roles or services that may assume the role; where `*` has to stay, add a condition on `aws:PrincipalOrgID`, `aws:PrincipalAccount` or `aws:PrincipalArn`.",
     ],

@@ -14,7 +14,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
 
 export default resourceRule({
     name: "access-users-through-groups",
-    description: "Permissions must reach IAM users through groups, not by policies on the user.",
+    description: "IAM users must get their permissions through groups, not from policies on the user.",
     severity: "low",
     level: "advisory",
     checklist: ["A1"],

@@ -25,6 +25,7 @@ export default resourceRule({
     ],
     notes: [
         "Read are texts in the program, serialised callbacks, files, folders, and zip and jar archives on disk. Code in S3, container images, remote and tar archives are undetermined, and so is what exceeds `maxBytes` or cannot be found.",
+        "In a document (`lambda-safeguard check`, `pulumi policy analyze`) nothing is read outside of the program's folder: what a document names by an absolute path, by `..` or through a link that leads out is undetermined, unless `check` is run with `--program-outside`. A deployment reads what the program names.",
         "A password under a telling name counts only as a literal with letters and digits, not in tests and not in minified code. Session tokens, presigned URLs and JSON web tokens run out and are not reported.",
     ],
     config: object({
@@ -65,7 +66,7 @@ export default resourceRule({
             },
         },
     },
-    async *check(resource, { config, found, programFolder }) {
+    async *check(resource, { config, found, program }) {
         const inputs = resource.as();
         const isNative = resource.type.startsWith("aws-native:");
         const holder = isNative ? inputs.object("code")?.as() : inputs;
@@ -74,7 +75,7 @@ export default resourceRule({
         const { codeItems, Limits, scanCode } = reading();
         const limits = new Limits(config.maxBytes, config.include, config.exclude);
         let open: Reason | undefined;
-        for await (const item of codeItems(code.raw, isNative ? "zipFile" : "", { folder: programFolder, limits })) {
+        for await (const item of codeItems(code.raw, isNative ? "zipFile" : "", { ...program, limits })) {
             if ("unread" in item) open ??= item.unread;
             else
                 for (const { line, detection } of scanCode(item)) {

@@ -12,12 +12,13 @@ export default resourceRule({
     severity: "critical",
     level: "mandatory",
     checklist: ["B5", "A5"],
-    why: "Parameters of these types are stored as they are: whoever may read parameters reads the value, in clear, with no key to ask for.",
+    why: "Parameters of these types are stored as they are: whoever may read parameters reads the value in plain text, without needing a key.",
     fix: ["revoke the credential, and keep its successor in a parameter of the type SecureString or in Secrets Manager."],
     notes: ["A value counts by its form, or by the name of the parameter where it is a literal. SecureString parameters are not judged."],
     on: ["aws:ssm/parameter:Parameter", "aws-native:ssm:Parameter"],
     messages: {
-        credential: (d: { kind: Text }) => text`the parameter holds ${d.kind} in clear, which everybody who may read parameters can use.`,
+        credential: (d: { kind: Text }) =>
+            text`the parameter holds ${d.kind} in plain text, which everybody who may read parameters can use.`,
     },
     example: {
         good: { inputs: { name: "/orders/table", type: "String", value: "orders" } },

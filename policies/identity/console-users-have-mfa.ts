@@ -23,8 +23,7 @@ const DENY = {
 
 export default stackRule({
     name: "identity-console-users-have-mfa",
-    description:
-        "A user with a console password must be denied everything but the enrolment of a device without multi-factor authentication.",
+    description: "Without multi-factor authentication, a user with a console password must be denied everything except enrolling a device.",
     severity: "high",
     level: "mandatory",
     checklist: ["A2"],

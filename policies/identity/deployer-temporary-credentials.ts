@@ -7,7 +7,7 @@ import { Undetermined } from "../model/values";
 
 export default deployerRule({
     name: "identity-deployer-temporary-credentials",
-    description: "Whoever deploys must use credentials that run out by themselves.",
+    description: "Whoever deploys must use temporary credentials.",
     severity: "high",
     level: "advisory",
     checklist: ["A2", "B5"],

@@ -12,13 +12,13 @@ export default resourceRule({
     severity: "medium",
     level: "advisory",
     checklist: ["A2"],
-    why: "A password that the program or its state holds in clear is known to everybody who deploys, not to its owner alone.",
+    why: "A password that the program or its state holds in plain text is known to everybody who deploys, not to its owner alone.",
     fix: [
         "set `pgpKey` and `passwordResetRequired` of an `aws.iam.UserLoginProfile`; better, let people sign in through IAM Identity Center and create no password.",
     ],
     on: ["aws:iam/userLoginProfile:UserLoginProfile", NATIVE_USER],
     messages: {
-        clear: "the generated password is not encrypted: the state holds it in clear.",
+        clear: "the generated password is not encrypted: the state holds it in plain text.",
         written: "the program chooses the password, which then stands in the state.",
         lasting: "the user need not change the password at the first sign-in.",
     },

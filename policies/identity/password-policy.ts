@@ -27,8 +27,8 @@ export default resourceRule({
     }),
     on: "aws:iam/accountPasswordPolicy:AccountPasswordPolicy",
     messages: {
-        short: (d: { length: number; minimum: number }) =>
-            text`passwords of ${d.length} characters are accepted; the minimum is ${d.minimum}.`,
+        short: (d: { length: number; minimum: number; isSet: boolean }) =>
+            text`${d.isSet ? literal("passwords of") : literal("not set; AWS's default accepts passwords of")} ${d.length} characters${d.isSet ? literal(" are accepted") : literal("")}; the minimum is ${d.minimum}.`,
         reuse: (d: { count: number; minimum: number }) =>
             text`${d.count === 0 ? literal("every earlier password may be used again") : text`only the last ${plural(d.count, "password")} may not be used again`}; at least ${d.minimum} must be refused.`,
         classes: "passwords without this class of characters are accepted.",
@@ -59,7 +59,12 @@ export default resourceRule({
         yield* each(["length", "reuse", ...CLASSES] as const, function* (demand) {
             if (demand === "length") {
                 const length = policy.number("minimumPasswordLength") ?? DEFAULT_LENGTH;
-                if (length < config.minimumLength) yield found("short", "minimumPasswordLength", { length, minimum: config.minimumLength });
+                if (length < config.minimumLength)
+                    yield found("short", "minimumPasswordLength", {
+                        length,
+                        minimum: config.minimumLength,
+                        isSet: policy.has("minimumPasswordLength"),
+                    });
             } else if (demand === "reuse") {
                 const count = policy.number("passwordReusePrevention") ?? 0;
                 if (count < config.reusePrevention)

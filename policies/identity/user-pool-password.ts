@@ -1,6 +1,6 @@
 import { integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { text } from "../kit/text";
+import { literal, text } from "../kit/text";
 import { isRecord } from "../model/values";
 import type { View } from "../model/values";
 
@@ -32,10 +32,10 @@ export default resourceRule({
     }),
     on: [POOL, NATIVE],
     messages: {
-        short: (d: { length: number; minimum: number }) =>
-            text`passwords of ${d.length} characters are accepted; the minimum is ${d.minimum}.`,
-        lasting: (d: { days: number; maximum: number }) =>
-            text`temporary passwords are valid for ${d.days} days; the maximum is ${d.maximum}.`,
+        short: (d: { length: number; minimum: number; isSet: boolean }) =>
+            text`${d.isSet ? literal("passwords of") : literal("not set; AWS's default accepts passwords of")} ${d.length} characters${d.isSet ? literal(" are accepted") : literal("")}; the minimum is ${d.minimum}.`,
+        lasting: (d: { days: number; maximum: number; isSet: boolean }) =>
+            text`${d.isSet ? literal("") : literal("not set; by AWS's default ")}temporary passwords are valid for ${d.days} days; the maximum is ${d.maximum}.`,
     },
     example: {
         good: { inputs: { passwordPolicy: { minimumLength: 12, requireLowercase: true, temporaryPasswordValidityDays: 3 } } },
@@ -48,11 +48,17 @@ export default resourceRule({
             if (demand === "length") {
                 const length = policy?.number("minimumLength") || DEFAULT_LENGTH;
                 const where = policy?.child("minimumLength") ?? [...holder, "minimumLength"];
-                if (length < config.minimumLength) yield found("short", where, { length, minimum: config.minimumLength });
+                if (length < config.minimumLength)
+                    yield found("short", where, { length, minimum: config.minimumLength, isSet: Boolean(policy?.number("minimumLength")) });
             } else {
                 const days = policy?.number("temporaryPasswordValidityDays") || DEFAULT_DAYS;
                 const where = policy?.child("temporaryPasswordValidityDays") ?? [...holder, "temporaryPasswordValidityDays"];
-                if (days > config.temporaryPasswordDays) yield found("lasting", where, { days, maximum: config.temporaryPasswordDays });
+                if (days > config.temporaryPasswordDays)
+                    yield found("lasting", where, {
+                        days,
+                        maximum: config.temporaryPasswordDays,
+                        isSet: Boolean(policy?.number("temporaryPasswordValidityDays")),
+                    });
             }
         });
     },

@@ -27,6 +27,7 @@ import { ResourceView, tokensOf } from "./rule";
 import type { Rule } from "./rule";
 import { readSettings, schemaOf } from "./settings";
 import type { Settings } from "./settings";
+import { WaitingDocuments } from "./waiting";
 
 /**
  * The SDK takes an object in place of the message, unexported, with a level of its own for this one finding; the description
@@ -42,13 +43,16 @@ export const surroundings: { now: () => Date; env: Readonly<Record<string, strin
 };
 
 const register = new Register();
+const waiting = new WaitingDocuments();
 
 function environmentNow(urn: string): Environment {
     return {
         now: surroundings.now(),
         // A getter: it is looked for on disk, and hardly any rule asks.
-        get programFolder() {
-            return programFolder(surroundings.env["PWD"], parseUrn(urn)?.project);
+        get program() {
+            // A deployment reads what the program names, wherever it lies; a recorded state is anybody's document.
+            const outside = isDeployment(surroundings.env);
+            return { folder: programFolder(surroundings.env["PWD"], parseUrn(urn)?.project), outside };
         },
         deployer: { env: surroundings.env, asked: isDeployment(surroundings.env) },
         register,
@@ -164,6 +168,7 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
         const view = resourceView(args, rawInputs(args.props));
         const finish = (judgement: Judgement): void => {
             report(rule, awaiting.note(view, settings, judgement), settings, configured, view, emit);
+            waiting.note(rule, judgement);
             if (!judgement.applicable) notApplicable(args, "nothing to judge");
         };
         const judgement = judgeResource(rule, view, settings, environmentNow(view.urn));
@@ -221,6 +226,8 @@ function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
         if (root === undefined) return;
         const judgement = judgeStack(rule, Stack.of(resources), root, settings, environmentNow(root.urn));
         report(rule, judgement, settings, configured, root, emit);
+        const told = waiting.told(rule, surroundings.env["PULUMI_NODEJS_DRY_RUN"] === "true");
+        if (told !== undefined) emit({ message: told, urn: root.urn, enforcementLevel: "advisory" });
         if (!judgement.applicable) notApplicable(args, "nothing to judge");
     };
     if (rule.kind === "stack" && rule.anchor !== undefined) Object.defineProperty(validate, "__pulumiType", { value: rule.anchor });

@@ -12,14 +12,15 @@ import { contained, undetermined } from "./outcome";
 import type { FindingLevel, Outcome, Subject } from "./outcome";
 import { pathText } from "./paths";
 import { foundInOf, foundOf, tokensOf, toolsOf } from "./rule";
-import type { ExemptionRegister, ResourceView, Rule } from "./rule";
+import type { ExemptionRegister, Program, ResourceView, Rule } from "./rule";
 import type { Settings } from "./settings";
 import { shown } from "./shown";
+import { resourceText } from "./text";
 
 /** What a judgement needs to know besides the subject. */
 export interface Environment {
     readonly now: Date;
-    readonly programFolder: string | undefined;
+    readonly program: Program;
     readonly deployer: Deployer;
     readonly register: ExemptionRegister;
 }
@@ -35,6 +36,8 @@ export interface Violation {
     readonly message: string;
     /** Where it differs from the policy's. */
     readonly level: FindingLevel | undefined;
+    /** What findings of one mistake share. */
+    readonly cause: string | undefined;
 }
 
 export interface Unknown {
@@ -205,13 +208,19 @@ function conclude(
             path: outcome.path,
             message,
             level: outcome.level,
+            cause: outcome.cause,
         };
         if (exempting === undefined) violations.push(violation);
         else exempted.push({ ...violation, exemption: exempting.exemption, exemptionIndex: exempting.index });
     }
-    violations.sort(byPlace);
     exempted.sort(byPlace);
-    return { violations, exempted, undetermined: [...unknowns.values()].sort(byPlace), applicable: true, failure };
+    return {
+        violations: headed(violations.sort(byPlace)),
+        exempted,
+        undetermined: [...unknowns.values()].sort(byPlace),
+        applicable: true,
+        failure,
+    };
 }
 
 /** A statement that has no name of its own is called by its place; where the property says the place already, it is not said again. */
@@ -219,6 +228,21 @@ const STATEMENT_AT_END = /Statement(?:\[\d+\])?$/;
 const STATEMENT_FIRST = /^Statement\[\d+\](?= )/;
 
 /** The place, what is wrong, and what to do. */
+/** Of the findings of one mistake the first says what it is, and the others which that is. */
+function headed(violations: readonly Violation[]): readonly Violation[] {
+    const heads = new Map<string, Violation>();
+    return violations.map((violation) => {
+        if (violation.cause === undefined) return violation;
+        const key = JSON.stringify([violation.id, violation.cause]);
+        const head = heads.get(key);
+        if (head === undefined) heads.set(key, violation);
+        return head === undefined ? violation : { ...violation, message: pointing(violation, head) };
+    });
+}
+
+const pointing = ({ property }: Violation, { subject }: Violation): string =>
+    shown(`${property === "" ? "" : `${property}: `}the same mistake as the one reported for ${resourceText(subject)}.`);
+
 function sentence(property: string, message: string, fix: string): string {
     return shown(`${placed(property, message)} Fix: ${fix}`);
 }
@@ -244,6 +268,16 @@ export function byPlace(a: Placed, b: Placed): number {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What findings of one mistake in a stack have in common, as a hash: names of a program stand in it. */
+export function causeOf({ policy, id, cause, subject }: Violation): string | null {
+    if (cause === undefined) return null;
+    const stack = subject.urn.split("::", 2);
+    return createHash("sha256")
+        .update(JSON.stringify([policy, id, stack, cause]))
+        .digest("hex")
+        .slice(0, 16);
+}
 
 /** A finding's identity over time: policy, URN, property path and message id, not its words. Keys that are not shown stand in it as a hash alone. */
 export function fingerprint(violation: Violation): string {

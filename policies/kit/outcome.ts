@@ -21,6 +21,8 @@ export type Outcome =
           readonly subject: Subject | undefined;
           readonly path: Path;
           readonly level: FindingLevel | undefined;
+          /** What findings of one mistake share: never shown. */
+          readonly cause?: string;
       }
     | { readonly verdict: "undetermined"; readonly reason: Reason; readonly subject: Subject | undefined; readonly path: Path };
 

@@ -32,6 +32,8 @@ export function reasonText(reason: Unknown["reason"]): string {
             return "the account of the stack is not known";
         case "program":
             return "the program's folder is not known";
+        case "outside":
+            return "it lies outside of the program's folder";
     }
 }
 
@@ -50,6 +52,8 @@ export function hintText(reason: Unknown["reason"]): string {
             return "Set `accountId` in the policy's configuration";
         case "program":
             return "Name the program's folder with `--program`";
+        case "outside":
+            return "Allow it with `--program-outside`";
     }
 }
 

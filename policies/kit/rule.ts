@@ -68,14 +68,26 @@ export type FoundIn<M extends Messages> = <K extends keyof M & string>(
     ...data: DataOf<M[K]>
 ) => Outcome;
 
+/** Where the program lies on this machine, and what may be read there. */
+export interface Program {
+    /** The folder that paths of assets are relative to, where the engine or the command line knows it. */
+    readonly folder: string | undefined;
+    /** The folder outside of which nothing is read, where it is another: the project's. */
+    readonly root?: string | undefined;
+    /** Whether files outside of it may be read: in a deployment, which reads them itself, or where the user allows it. */
+    readonly outside?: boolean | undefined;
+}
+
 interface Tools {
     readonly each: typeof each;
     /** Gives one finding another level than its policy's. */
     readonly at: (level: FindingLevel, outcome: Outcome) => Outcome;
+    /** Marks findings that one mistake causes: the first says it, the others point to it. `cause` tells mistakes apart and is never shown. */
+    readonly sharing: (cause: string, outcome: Outcome) => Outcome;
     /** Today, from the injected clock. */
     readonly now: Date;
-    /** The program's folder, where the engine or the command line knows it: paths of assets are relative to it. */
-    readonly programFolder: string | undefined;
+    /** Where the program lies, and what of the disk may be read. */
+    readonly program: Program;
     /** The environment of the deployment: what SDKs and providers heed beside their own settings. */
     readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -222,14 +234,15 @@ export const foundInOf =
 /** The tools that do not depend on the kind of a rule. */
 export const toolsOf = (environment: {
     readonly now: Date;
-    readonly programFolder: string | undefined;
+    readonly program: Program;
     readonly deployer: { readonly env: Tools["env"] };
 }): Tools => ({
     each,
     at: (level, outcome) => (outcome.verdict === "violation" ? { ...outcome, level } : outcome),
+    sharing: (cause, outcome) => (outcome.verdict === "violation" ? { ...outcome, cause } : outcome),
     now: environment.now,
     env: environment.deployer.env,
-    get programFolder() {
-        return environment.programFolder;
+    get program() {
+        return environment.program;
     },
 });

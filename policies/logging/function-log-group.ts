@@ -10,7 +10,7 @@ export default stackRule({
     severity: "medium",
     level: "advisory",
     checklist: ["B3"],
-    why: "A log group that the stack does not hold is created by Lambda at the first call: it keeps its logs for ever, without a key, and outlives the stack.",
+    why: "A log group that the stack does not hold is created by Lambda at the first call: it keeps its logs forever, without a key, and outlives the stack.",
     fix: [
         "create the log group `/aws/lambda/<function name>` with a retention, or name one of the stack in `loggingConfig.logGroup`.",
         "A group that Lambda has already created is imported, not created anew.",
@@ -20,7 +20,7 @@ export default stackRule({
         "Of a web function the group is `/aws/lambda/web/<function name>`.",
     ],
     messages: {
-        none: "the stack has no log group for the function, so Lambda creates one whose logs are kept for ever.",
+        none: "the stack has no log group for the function, so Lambda creates one whose logs are kept forever.",
         outside: "the log group of the function is not in this stack, so nothing here sets its retention and its key.",
     },
     example: {

@@ -5,11 +5,11 @@ import { RETENTION_DAYS, retentionAtLeast } from "../model/logging/retention";
 
 export default resourceRule({
     name: "logging-log-group-retention",
-    description: "CloudWatch log groups must keep their logs for a set time that is long enough and not for ever.",
+    description: "CloudWatch log groups must keep their logs for a set time that is long enough and not forever.",
     severity: "medium",
     level: "mandatory",
     checklist: ["B3"],
-    why: "Logs that are kept too short are gone when an incident is investigated; logs kept for ever cost money and hold on to personal data longer than there is a reason to.",
+    why: "Logs that are kept too short are gone when an incident is investigated; logs kept forever cost money and hold on to personal data longer than there is a reason to.",
     fix: [
         "set `retentionInDays` to one of the periods that CloudWatch Logs offers (30, 60, 90, …), within the configured range.",
         "With the level `remediate` the smallest legal value that is long enough is set; a finite retention is never shortened.",
@@ -22,11 +22,11 @@ export default resourceRule({
             maximum: 3653,
             about: "The longest retention allowed, in days.",
         }),
-        allowNeverExpire: flag({ default: false, about: "Whether a group may keep its logs for ever." }),
+        allowNeverExpire: flag({ default: false, about: "Whether a group may keep its logs forever." }),
     }),
     on: ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"],
     messages: {
-        forEver: "no retention is set, so logs are kept for ever.",
+        forEver: "no retention is set, so logs are kept forever.",
         tooShort: (d: { days: number; minimum: number }) => text`logs are kept for ${plural(d.days, "day")}, less than ${d.minimum}.`,
         tooLong: (d: { days: number; maximum: number }) => text`logs are kept for ${plural(d.days, "day")}, more than ${d.maximum}.`,
         illegal: (d: { days: number; next: number }) => text`${d.days} days is not a period that CloudWatch Logs offers; ${d.next} is.`,

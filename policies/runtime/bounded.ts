@@ -23,7 +23,7 @@ export default resourceRule({
         }),
     }),
     on: ["aws:lambda/function:Function", "aws-native:lambda:Function"],
-    messages: { unbounded: "no concurrency is reserved, so the function may use all that the account has." },
+    messages: { unbounded: "no concurrency is reserved, so the function can use up all the concurrency of the account." },
     example: {
         good: { inputs: { runtime: "nodejs24.x", reservedConcurrentExecutions: 10 } },
         bad: { inputs: { runtime: "nodejs24.x" } },

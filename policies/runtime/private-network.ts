@@ -9,7 +9,7 @@ export default resourceRule({
     severity: "low",
     level: "disabled",
     checklist: ["A5"],
-    why: "Outside a VPC a function reaches the whole internet, and nothing can hold or log where its data goes.",
+    why: "Outside a VPC a function reaches the whole internet, and nothing can control or log where its data goes.",
     fix: ["set `vpcConfig` with `subnetIds` and `securityGroupIds`, and reach AWS services through VPC endpoints."],
     notes: [
         "An empty `subnetIds` takes the function out of the VPC and is a finding.",
@@ -23,7 +23,7 @@ export default resourceRule({
         }),
     }),
     on: ["aws:lambda/function:Function", "aws-native:lambda:Function"],
-    messages: { outside: "the function is not in a VPC, so nothing holds where its traffic goes." },
+    messages: { outside: "the function is not in a VPC, so nothing controls where its traffic goes." },
     example: {
         good: { inputs: { runtime: "nodejs24.x", vpcConfig: { subnetIds: ["subnet-0a1b"], securityGroupIds: ["sg-0a1b"] } } },
         bad: { inputs: { runtime: "nodejs24.x" } },

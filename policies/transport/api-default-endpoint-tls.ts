@@ -32,7 +32,7 @@ export default resourceRule({
     config: object({ minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }) }),
     on: ["aws:apigateway/restApi:RestApi", "aws-native:apigateway:RestApi"],
     messages: {
-        unset: "AWS's default for the execute-api endpoint accepts TLS 1.0.",
+        unset: "not set; AWS's default for the execute-api endpoint accepts TLS 1.0.",
         old: (d: { accepts: Text; minimum: Text }) => text`the execute-api endpoint accepts ${d.accepts}; the minimum is ${d.minimum}.`,
     },
     example: {

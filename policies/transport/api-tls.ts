@@ -1,6 +1,6 @@
 import { choice, flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { text, vouched } from "../kit/text";
+import { literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls/names";
 import { isRecommended } from "../model/tls/recommended";
@@ -36,7 +36,8 @@ export default resourceRule({
     ],
     messages: {
         notRecommended: "the security policy of the REST API's domain is not one that AWS recommends.",
-        old: (d: { accepts: Text; minimum: Text }) => text`the domain accepts ${d.accepts}; the minimum is ${d.minimum}.`,
+        old: (d: { accepts: Text; minimum: Text; isSet: boolean }) =>
+            text`${d.isSet ? literal("the domain") : literal("not set; AWS's default")} accepts ${d.accepts}; the minimum is ${d.minimum}.`,
     },
     example: {
         good: { inputs: { domainName: "api.example.com", securityPolicy: "TLS_1_2" } },
@@ -54,6 +55,7 @@ export default resourceRule({
                 yield found("old", where, {
                     accepts: vouched(versionName(accepts), "table"),
                     minimum: vouched(versionName(config.minimumVersion), "table"),
+                    isSet: Boolean(where.asString()),
                 });
             // HTTP and WebSocket APIs have no choice, and the control does not look at them.
             else if (config.recommended && holder === undefined && !isRecommended("apiGateway", where.asString()))

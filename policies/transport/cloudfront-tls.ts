@@ -1,6 +1,6 @@
 import { choice, flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { text, vouched } from "../kit/text";
+import { literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { connectionFault, originFault, viewerMinimum } from "../model/tls/cloudfront";
 import { isOlder, versionName } from "../model/tls/names";
@@ -20,7 +20,7 @@ export default resourceRule({
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
-    why: "A distribution stands between the viewers and the function's API: what it accepts on either side is what the whole way is worth.",
+    why: "A distribution stands between the viewers and the function's API: the connection is only as safe as what the distribution accepts on either side.",
     fix: [
         "use a certificate of your own with `minimumProtocolVersion` `TLSv1.2_2021` or newer, `redirect-to-https` or `https-only` for every behavior, and `https-only` with `TLSv1.2` alone for every origin.",
     ],
@@ -38,7 +38,8 @@ export default resourceRule({
     on: ["aws:cloudfront/distribution:Distribution", MULTITENANT, NATIVE, ...VPC_ORIGINS],
     messages: {
         defaultCertificate: "with CloudFront's default certificate viewers may use TLS 1.0, whatever minimum is set.",
-        old: (d: { accepts: Text; minimum: Text }) => text`viewers may use ${d.accepts}; the minimum is ${d.minimum}.`,
+        old: (d: { accepts: Text; minimum: Text; isSet: boolean }) =>
+            text`${d.isSet ? literal("") : literal("not set; by AWS's default ")}viewers may use ${d.accepts}; the minimum is ${d.minimum}.`,
         notRecommended: "the viewers' security policy is not one that AWS recommends.",
         viewerHttp: "viewers may use plain HTTP.",
         originHttp: "CloudFront may reach this origin over plain HTTP.",
@@ -92,13 +93,14 @@ export default resourceRule({
             const accepts = viewerMinimum(certificate);
             const place = certificate ?? view.child(property);
             const where = [...place.path, "minimumProtocolVersion"];
+            const isSet = place.as().has("minimumProtocolVersion");
             if (accepts === "default certificate") {
                 // It has no endpoint of its own (CloudFront developer guide, "Understand how multi-tenant distributions work").
                 if (distribution.type === MULTITENANT || view.string("connectionMode") === "tenant-only")
                     throw new Undetermined(place.path, "unresolved");
                 yield found("defaultCertificate", place);
             } else if (isOlder(accepts, config.minimumVersion))
-                yield found("old", where, { accepts: named(accepts), minimum: named(config.minimumVersion) });
+                yield found("old", where, { accepts: named(accepts), minimum: named(config.minimumVersion), isSet });
             else if (config.recommended && !isRecommended("cloudFront", place.as().string("minimumProtocolVersion")))
                 yield found("notRecommended", where);
         });

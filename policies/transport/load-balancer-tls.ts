@@ -17,7 +17,7 @@ const CLASSIC_BALANCER = /^aws:(?:elb|elasticloadbalancing)\/loadBalancer:LoadBa
 
 export default resourceRule({
     name: "transport-load-balancer-tls",
-    description: "Load balancer listeners must refuse TLS versions older than the minimum, and plain HTTP but for a redirect to HTTPS.",
+    description: "Load balancer listeners must refuse TLS versions older than the minimum, and plain HTTP except for a redirect to HTTPS.",
     severity: "high",
     level: "mandatory",
     checklist: ["A3"],
@@ -50,7 +50,7 @@ export default resourceRule({
         "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
     ],
     messages: {
-        unset: "a secure listener without a policy accepts TLS 1.0: AWS's default is ELBSecurityPolicy-2016-08.",
+        unset: "not set; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
         old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,
         notRecommended: "the policy is not one that AWS recommends.",
         http: "the listener speaks plain HTTP, and not every default action of it redirects to HTTPS.",

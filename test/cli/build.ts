@@ -89,7 +89,7 @@ export class Files {
     private readonly folder = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));
 
     /** Writes a file and returns its path. */
-    file(name: string, content: string): string {
+    file(name: string, content: string | Buffer): string {
         writeFileSync(join(this.folder, name), content);
         return this.path(name);
     }

@@ -36,6 +36,7 @@ describe("check", () => {
                 source: { file: "index.ts", line: 5, column: 9 },
                 checklist: ["B3"],
                 fingerprint: report.violations[0]?.fingerprint,
+                cause: null,
             },
         ]);
         assert.match(report.violations[0]?.fingerprint ?? "", /^[0-9a-f]{64}$/);
@@ -87,8 +88,8 @@ describe("check", () => {
             on: GROUP,
             messages: {},
             example: { good: { inputs: {} }, bad: { inputs: {} } },
-            *check(_, { programFolder }) {
-                seen.push(programFolder);
+            *check(_, { program }) {
+                seen.push(program.folder);
             },
         });
         const outside = mkdtempSync(join(tmpdir(), "outside-"));

@@ -1,10 +1,20 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
+import { gzipSync } from "node:zlib";
 import { parseDocument, readDocument } from "../../cli/documents";
 import type { DocumentResource, StackDocument } from "../../cli/documents";
+import { TooLong, textOf } from "../../cli/content";
 import { UsageProblem } from "../../cli/problem";
 import { MASKED } from "../../policies/model/values";
-import { ROOT, ROOT_URN, SECRET_SIGNATURE, created, exported, previewed, state, urnOf } from "./build";
+import { assertProportional, countSteps } from "../support/steps";
+import { Files, ROOT, ROOT_URN, SECRET_SIGNATURE, created, exported, previewed, state, urnOf } from "./build";
+
+/** A document of a stack and one log group, with Zstandard: Node of the oldest supported version cannot write it. */
+const ZSTANDARD = [
+    "KLUv/QRYRQYAIswmJaAn6f+DQ4qXr+rZbRONyE2CLff+hZptcleW30aJcGJzTELVAwKtGbQ1i7X+SvuCQkMyilkvhfzKe1kmNBgae8ABXK17OFAUkDjMKI5W",
+    "dJAV5kr7D59rwX4lGRnE4ZMy7vMrT/IAQDiGEeDSBCMmeSCSGvVCtf3Dq+0zCg7PebaVc3+lcSIQZdIZh2cq00LRyuNXBA6vFOHN5IwPAJrZA7QWNn7W1/7G",
+    "yLaIBA784MYfDo9FjDk0OV2l53Mozxxek4rhmmQZdXq7",
+].join("");
 
 const parse = (content: string): StackDocument => parseDocument("document.json", content);
 const names = (document: StackDocument): string[] => document.resources.map((resource) => resource.name);
@@ -299,5 +309,101 @@ describe("unusable documents", () => {
     it("are refused where the file is not there, or is a folder", () => {
         assert.throws(() => readDocument("/nowhere/state.json"), { message: "/nowhere/state.json: cannot be read (ENOENT)" });
         assert.throws(() => readDocument(tmpdir()), { message: `${tmpdir()}: cannot be read (EISDIR)` });
+    });
+
+    it("are no steps whose operation or summary is of another form", () => {
+        const odd = { toString: "x" };
+        const document = parse(previewed([{ ...created("a"), op: odd }], { changeSummary: { same: odd } }));
+        assert.deepEqual([names(document), document.notes], [["a"], []]);
+    });
+});
+
+describe("documents as they lie on disk", () => {
+    const files = new Files();
+    after(() => files.remove());
+    const document = exported(state("Größe", { name: "大" }));
+    const swapped = Buffer.from(`\uFEFF${document}`, "utf16le").swap16();
+    const cases: Readonly<Record<string, Buffer>> = {
+        "UTF-8": Buffer.from(document),
+        "UTF-8 with a byte order mark": Buffer.from(`\uFEFF${document}`),
+        "UTF-16 of Windows": Buffer.from(`\uFEFF${document}`, "utf16le"),
+        "UTF-16 of Windows, without a byte order mark": Buffer.from(document, "utf16le"),
+        "UTF-16 with the high byte first": swapped,
+        "UTF-16 with the high byte first, without a byte order mark": swapped.subarray(2),
+        "a checkpoint with gzip": gzipSync(
+            JSON.stringify({ version: 3, checkpoint: { latest: { resources: [ROOT, state("Größe", { name: "大" })] } } }),
+        ),
+        Zstandard: Buffer.from(ZSTANDARD, "base64"),
+    };
+    for (const [title, bytes] of Object.entries(cases)) {
+        it(`are read: ${title}`, () => {
+            const read = readDocument(files.file("document.json", bytes));
+            assert.deepEqual(names(read), ["shop-dev", "Größe"]);
+            assert.equal(resource(read, "Größe").inputs["name"], "大");
+        });
+    }
+    it("are refused in one line where what is compressed is cut off", () => {
+        for (const title of ["a checkpoint with gzip", "Zstandard"]) {
+            const file = files.file("cut.json.gz", cases[title]?.subarray(0, 60) ?? "");
+            assert.throws(() => readDocument(file), { message: `${file}: is compressed, and damaged or cut off` });
+        }
+    });
+    it("are never unpacked beyond what can be read", () => {
+        assert.throws(() => textOf(gzipSync(Buffer.alloc(3000)), 2000), TooLong);
+        assert.equal(textOf(gzipSync(Buffer.from("x".repeat(2000))), 2000).length, 2000);
+        assert.throws(() => textOf(Buffer.from(ZSTANDARD, "base64"), 100), TooLong);
+    });
+    it("of a stack that was never deployed hold nothing", () => {
+        for (const content of ['{"version":3,"deployment":null}', '{"version":3,"checkpoint":{"stack":"o/p/dev"}}'])
+            assert.deepEqual(parse(content).notes, ["the document holds no resources."]);
+    });
+    it("hold strings that are no UTF-8 in Base64", () => {
+        const bytes = { "4dabf18193072939515e22adb298388d": "803fd3297a5875dc03ca845dda5d2a98", value: "QUtJQf/+" };
+        assert.equal(resource(parse(exported(state("a", { name: bytes }))), "a").inputs["name"], "AKIA\uFFFD\uFFFD");
+    });
+});
+
+describe("the work on a document", () => {
+    const run = (content: string) => () => void parse(content);
+    it("grows with a long chain of parents as its length does", () =>
+        assertProportional(
+            "parents",
+            (size) => {
+                const parent = (index: number): string => (index === 0 ? ROOT_URN : urnOf(`a${index - 1}`));
+                return run(exported(...Array.from({ length: size }, (_, index) => state(`a${index}`, {}, { parent: parent(index) }))));
+            },
+            1000,
+        ));
+    it("ends where parents lead round in a circle", () => {
+        const circle = [state("a", {}, { parent: urnOf("b") }), state("b", {}, { parent: urnOf("a") })];
+        assert.deepEqual(names(parse(exported(...circle))), ["shop-dev", "a", "b"]);
+    });
+    it("grows with many default providers as their number does", () =>
+        assertProportional(
+            "providers",
+            (size) => {
+                const steps = Array.from({ length: size }, (_, index) =>
+                    created(`a${index}`, {}, { provider: `urn:pulumi:dev::shop::pulumi:providers:p${index}::default_1::id` }),
+                );
+                const config = Object.fromEntries(Array.from({ length: size }, (_, index) => [`p${index}:region`, "x"]));
+                return run(previewed(steps, { config }));
+            },
+            1000,
+        ));
+    it("grows with deep places in the program as their length does", () =>
+        assertProportional(
+            "places",
+            (size) => {
+                const deep = (index: number): string => `project:///file:/a${index}${"/a".repeat(1500)}/x.ts#1,1`;
+                return run(
+                    exported(...Array.from({ length: size }, (_, index) => state(`a${index}`, {}, { sourcePosition: deep(index) }))),
+                );
+            },
+            20,
+        ));
+    it("spends nothing on a place that no file can have", () => {
+        const place = `project:///file:${"/a".repeat(15_000)}/x.ts#1,1`;
+        assert.equal(resource(parse(exported(state("a", {}, { sourcePosition: place }))), "a").source, undefined);
+        assert.ok(countSteps(run(exported(state("a", {}, { sourcePosition: place })))) < 200_000);
     });
 });

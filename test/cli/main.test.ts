@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, linkSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { FORMATS } from "../../cli/formats";
 import { rules } from "../../policies";
@@ -197,6 +197,7 @@ describe("lambda-safeguard", () => {
                 source: { file: "index.ts", line: 5, column: 9 },
                 checklist: ["B3"],
                 fingerprint: "<fingerprint>",
+                cause: null,
             });
             const { version } = JSON.parse(readFileSync(join(__dirname, "..", "..", "package.json"), "utf8")) as { version: string };
             const report = JSON.parse(out, (key, value: unknown) =>
@@ -390,6 +391,28 @@ describe("lambda-safeguard", () => {
         });
     });
 
+    describe("check with --output", () => {
+        const refused = /--output "[^"]+" would overwrite /;
+        it("writes over nothing that it reads, by whatever name", async () => {
+            const state = files.file("mine.json", readFileSync(wrong));
+            symlinkSync(state, files.path("link.json"));
+            linkSync(state, files.path("hard.json"));
+            for (const output of [state, join(state, "..", ".", "mine.json"), files.path("link.json"), files.path("hard.json")]) {
+                unusable(await safeguard("check", state, "--output", output), refused);
+                unusable(await safeguard("check", clean, "--config", advisory, "--output", advisory), refused);
+            }
+            assert.deepEqual(readFileSync(state), readFileSync(wrong));
+        });
+        it("writes over an earlier report, and to what is no file", async () => {
+            const report = files.file("report.txt", "old");
+            for (const output of [report, "/dev/null"]) {
+                const { status, error } = await safeguard("check", clean, ...ONLY, "--output", output);
+                assert.deepEqual([status, error], [0, ""]);
+            }
+            assert.match(readFileSync(report, "utf8"), /0 mandatory/);
+        });
+    });
+
     describe("as a program of its own", () => {
         const program = (args: readonly string[], input = ""): { status: number | null; stdout: string; stderr: string } => {
             const main = join(compiledPack(), "dist", "cli", "main.js");
@@ -416,6 +439,13 @@ describe("lambda-safeguard", () => {
             const { status, stderr } = spawnSync("sh", ["-c", 'ulimit -f 1 && exec "$@"', "sh", ...args], { encoding: "utf8" });
             assert.deepEqual([status, stderr], [2, `lambda-safeguard: ${output}: cannot be written (EFBIG)\n`]);
             assert.ok(!existsSync(output));
+        });
+        it("judges in a folder that is no more", () => {
+            const main = join(compiledPack(), "dist", "cli", "main.js");
+            const script = 'd=$(mktemp -d) && cd "$d" && rmdir "$d" && exec "$@"';
+            const args = ["sh", process.execPath, main, "check", "-", ...ONLY];
+            const { status, stderr } = spawnSync("sh", ["-c", script, ...args], { encoding: "utf8", input: readFileSync(wrong, "utf8") });
+            assert.deepEqual([status, stderr.replace(/^sh: .*\n|shell-init.*\n/gm, "")], [1, ""]);
         });
         it("writes no colours where nobody looks", () => {
             assert.ok(!program(["check", wrong]).stdout.includes("\u001b"));

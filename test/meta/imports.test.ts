@@ -22,7 +22,7 @@ const MAY: Readonly<Record<string, readonly Part[]>> = {
     rule: ["kit", "model"],
     kit: ["kit", "model", "node", "package"],
     model: ["model", "data", "node", "package"],
-    cli: ["cli", "registry", "kit", "model", "node"],
+    cli: ["cli", "registry", "kit", "model", "node", "package"],
 };
 
 const files = ["index.ts", ...sourcesIn("policies"), ...sourcesIn("cli")];

@@ -25,7 +25,7 @@ function mandatory(type: string, inputs: Loose): readonly string[] {
         .flatMap((rule) => {
             const environment = {
                 now: NOW,
-                programFolder: undefined,
+                program: { folder: undefined },
                 deployer: { env: {}, asked: false },
                 register: { entries: () => [] },
             };

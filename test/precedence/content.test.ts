@@ -36,7 +36,7 @@ async function findings(resources: readonly Resource[]): Promise<string[]> {
         for (const rule of RULES.filter((each) => concerns(each, type) && each.level === "mandatory")) {
             const judgement = await judgeResource(rule, view, readSettings(rule, {}), {
                 now: new Date("2026-11-21T12:00:00Z"),
-                programFolder: undefined,
+                program: { folder: undefined },
                 deployer: { env: {}, asked: false },
                 register: { entries: () => [] },
             });

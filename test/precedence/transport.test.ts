@@ -7,7 +7,7 @@ import { ResourceView } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import { NOW } from "../support/rule-tests";
 
-const environment = { now: NOW, programFolder: undefined, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
+const environment = { now: NOW, program: { folder: undefined }, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
 const transport = rules.filter(({ name, kind, level }) => name.startsWith("transport-") && kind === "resource" && level !== "disabled");
 
 /** The findings of all rules of the topic: `policy: id`, without the topic. */

@@ -42,7 +42,7 @@ const RULES = [
 
 /** The mandatory findings of all rules together, as `policy` and the resource's name. */
 function mandatory(resources: readonly ExampleResource[]): readonly string[] {
-    const environment = { now: NOW, programFolder: undefined, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
+    const environment = { now: NOW, program: { folder: undefined }, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
     const stack = realise(resources, "deployed");
     const judgements = RULES.flatMap((rule): readonly Judgement[] => {
         const settings = readSettings(rule, {});

@@ -23,7 +23,7 @@ const stackRules = rules.filter((rule) => rule.kind === "stack");
 
 const environment = (entries: readonly unknown[] = []): Environment => ({
     now: new Date("2026-11-21T12:00:00Z"),
-    programFolder: undefined,
+    program: { folder: undefined },
     deployer: { env: {}, asked: false },
     register: { entries: () => entries.map((raw, index) => ({ policy: "test-names", index, raw })) },
 });

@@ -38,7 +38,7 @@ export async function judgeAsync(rule: Rule, subject: Omit<AsyncSubject, "title"
     const view = new ResourceView(subject.inputs(), urn, type, "subject", undefined, { protect: false });
     const environment: Environment = {
         now: NOW,
-        programFolder: subject.folder?.(),
+        program: { folder: subject.folder?.(), outside: true },
         deployer: { env: {}, asked: false },
         register: { entries: () => [] },
     };

@@ -68,7 +68,7 @@ export function testDeployerRule(rule: Rule, cases: DeployerCases): void {
         // What was found out is remembered by the environment: each case has its own.
         const environment: Environment = {
             now: new Date("2026-11-21T12:00:00Z"),
-            programFolder: undefined,
+            program: { folder: undefined },
             deployer: { env: { ...process.env, ...(subject.checked === true ? {} : { PULUMI_NODEJS_STACK: "dev" }) }, asked },
             register: { entries: () => [] },
         };

@@ -71,7 +71,7 @@ export interface Cases<S extends Common> {
 export const NOW = new Date("2026-11-21T12:00:00Z");
 const environment = (): Environment => ({
     now: NOW,
-    programFolder: undefined,
+    program: { folder: undefined },
     deployer: { env: {}, asked: false },
     register: { entries: () => [] },
 });

@@ -7,7 +7,7 @@
 import { stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
 import { isCode, isMasked, isRecord, isUnknown, own } from "../values";
-import { fileItems, folderItems } from "./disk";
+import { fileItems, folderItems, isWithin } from "./disk";
 import type { CodeItem, Limits } from "./limits";
 import { zipItems } from "./zip";
 
@@ -19,6 +19,10 @@ export interface Reading {
     /** The folder of the program; where it is not known, files with a relative path cannot be read. */
     readonly folder: string | undefined;
     readonly limits: Limits;
+    /** The folder outside of which nothing is read: the program's, if it is not said. */
+    readonly root?: string | undefined;
+    /** Whether files outside of it may be read: those that the deployment itself reads, or where the user allows it. */
+    readonly outside?: boolean | undefined;
 }
 
 /** The files of `raw`: an asset, an archive, or the text of a program. `name` is what it is called in the code. */
@@ -69,13 +73,15 @@ function* textItems(text: string, name: string, limits: Limits): Iterable<CodeIt
     yield { name, text };
 }
 
-async function* pathItems(path: unknown, name: string, isArchive: boolean, { folder, limits }: Reading): AsyncIterable<CodeItem> {
+async function* pathItems(path: unknown, name: string, isArchive: boolean, reading: Reading): AsyncIterable<CodeItem> {
+    const { folder, limits } = reading;
     if (isUnknown(path)) return yield { unread: "unknown" };
     if (isMasked(path)) return yield { unread: "secret" };
     if (typeof path !== "string") return yield { unread: "shape" };
     if (path.includes("\0")) return yield { unread: "unresolved" };
     if (!isAbsolute(path) && folder === undefined) return yield { unread: "program" };
     const at = isAbsolute(path) ? path : resolve(folder ?? "", path);
+    if (reading.outside !== true && !(await isWithin(reading.root ?? folder, at))) return yield { unread: "outside" };
     if (!isArchive) return yield* fileItems(at, name, limits);
     let isFolder: boolean;
     try {

@@ -1,6 +1,6 @@
 /** Reading of files and folders on disk: nothing outside of a folder, no devices or pipes, nothing beyond the limits. */
 import { open, readdir, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { textOf, type CodeItem, type Limits } from "./limits";
 
 /** The file at `path`, which is called `name` in the code. */
@@ -57,6 +57,15 @@ export async function* folderItems(path: string, prefix: string, limits: Limits)
         folders.push(...below.reverse());
     }
 }
+
+/** Whether a path stays within a folder, wherever the links on the way lead. What does not exist is where its path says. */
+export async function isWithin(root: string | undefined, path: string): Promise<boolean> {
+    if (root === undefined) return false;
+    const [outer, inner] = await Promise.all([real(root), real(path)]);
+    return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
+}
+
+const real = async (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 
 async function leadsInto(root: string, link: string): Promise<boolean> {
     try {

@@ -15,6 +15,7 @@ const finding: Finding = {
     source: { file: "src/logs.ts", line: 5, column: 9 },
     checklist: ["B3"],
     fingerprint: "0",
+    cause: null,
 };
 const empty: Report = {
     resources: 3,
@@ -31,6 +32,19 @@ const pack = { name: "lambda-safeguard", version: "1.2.3" };
 const render = (report: Partial<Report>, colour = false): string => text({ ...empty, ...report }, { pack, colour });
 
 describe("the report for people", () => {
+    it("puts the places of one mistake under one head, and repeats nothing", () => {
+        const others = ["invoice", "mail"].map((name) => ({ ...finding, urn: urnOf(name), name, cause: "c", message: "name: alike." }));
+        const out = render({ violations: [{ ...finding, cause: "c" }, ...others, { ...finding, name: "alone" }] });
+        assert.equal(out.split("test-names").length, 3);
+        assert.ok(!out.includes("alike."));
+        const places = [
+            "    The same mistake at 2 other places:",
+            "        src/logs.ts:5:9  invoice name",
+            "        src/logs.ts:5:9  mail name",
+        ];
+        assert.ok(out.includes(`    Fix: choose a good name.\n${places.join("\n")}\n\n`));
+    });
+
     it("is one line where there is nothing to say", () => {
         assert.equal(render({}), "lambda-safeguard 1.2.3: 3 resources, 2 policies: 0 mandatory, 0 advisory, 0 exempted, 0 not judged\n");
     });

@@ -162,7 +162,7 @@ describe("access-no-broad-managed-policies: the level of a finding", () => {
         const view = new ResourceView(inputs, `urn:pulumi:t::p::${type}::a`, type, "a", undefined, { protect: false });
         const judgement = judgeResource(rule, view, readSettings(rule, {}), {
             now: NOW,
-            programFolder: undefined,
+            program: { folder: undefined },
             deployer: { env: {}, asked: false },
             register: { entries: () => [] },
         });

@@ -187,7 +187,7 @@ describe("access-no-wildcard-resources and AWS's own policies", () => {
         });
         assert.match(
             String(report?.message),
-            /statement "Everything" allows s3:PutObject and s3:GetObject on every resource; s3:PutObject can be held to arn:\$\{Partition\}:s3:::\$\{BucketName\}\/\$\{ObjectName\}\./,
+            /statement "Everything" allows s3:PutObject and s3:GetObject on every resource; s3:PutObject can be restricted to arn:\$\{Partition\}:s3:::\$\{BucketName\}\/\$\{ObjectName\}\./,
         );
     });
 });

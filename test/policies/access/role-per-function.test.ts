@@ -217,7 +217,12 @@ testStackRule(rule, {
 
 describe("access-role-per-function", () => {
     const judge = (resources: readonly StackResource[]): Judgement => {
-        const environment = { now: NOW, programFolder: undefined, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
+        const environment = {
+            now: NOW,
+            program: { folder: undefined },
+            deployer: { env: {}, asked: false },
+            register: { entries: () => [] },
+        };
         const root = { urn: ROOT_URN, type: "pulumi:pulumi:Stack", name: "example-test" };
         return judgeStack(rule, Stack.of(resources), root, readSettings(rule, {}), environment);
     };

@@ -15,7 +15,7 @@ const entry = { resource: "*::legacy", reason: "moves out next year", owner: "pl
 function judged(exemptions: readonly unknown[], config: Record<string, unknown> = {}): Judgement {
     const register = new Register();
     register.note("logging-log-group-retention", exemptions);
-    const environment = { now: NOW, programFolder: undefined, deployer: { env: {}, asked: false }, register };
+    const environment = { now: NOW, program: { folder: undefined }, deployer: { env: {}, asked: false }, register };
     return judgeStack(rule, Stack.of([]), ROOT, readSettings(rule, config), environment);
 }
 

@@ -291,7 +291,7 @@ const PLACES: readonly Place[] = [
 
 const ENVIRONMENT: Environment = {
     now: NOW,
-    programFolder: undefined,
+    program: { folder: undefined },
     deployer: { env: {}, asked: false },
     register: { entries: () => [] },
 };

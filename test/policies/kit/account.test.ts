@@ -47,7 +47,7 @@ describe("The account of who deploys", () => {
         const env = { ...process.env, ...(deployment ? { PULUMI_NODEJS_STACK: "dev" } : {}) };
         const judgement = await judgeResource(rule, view, readSettings(rule, {}), {
             now: new Date("2026-11-21T12:00:00Z"),
-            programFolder: undefined,
+            program: { folder: undefined },
             deployer: { env, asked },
             register: { entries: () => [] },
         });

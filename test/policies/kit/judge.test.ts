@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
-import { fingerprint, judgeResource } from "../../../policies/kit/judge";
+import { causeOf, fingerprint, judgeResource, judgeStack } from "../../../policies/kit/judge";
 import type { Judgement } from "../../../policies/kit/judge";
 import { flag, object } from "../../../policies/kit/options";
 import { diagnostics } from "../../../policies/kit/report";
-import { resourceRule, ResourceView } from "../../../policies/kit/rule";
+import { resourceRule, ResourceView, stackRule } from "../../../policies/kit/rule";
 import type { Rule } from "../../../policies/kit/rule";
 import { readSettings } from "../../../policies/kit/settings";
 import { text } from "../../../policies/kit/text";
+import { Stack } from "../../../policies/model/stack";
+import type { StackResource } from "../../../policies/model/stack";
 import { UNKNOWN } from "../../../policies/model/values";
 import { NOW } from "../../support/rule-tests";
 
@@ -42,7 +44,7 @@ function judge(inputs: object, config: Record<string, unknown> = {}, judged: Rul
     const settings = readSettings(judged, config);
     const judgement = judgeResource(judged, view, settings, {
         now: NOW,
-        programFolder: undefined,
+        program: { folder: undefined },
         deployer: { env: {}, asked: false },
         register: { entries: () => [] },
     });
@@ -87,8 +89,8 @@ describe("a judgement", () => {
     it("looks for the program's folder only where the rule asks for it", () => {
         const asking = {
             ...rule,
-            *check(_: unknown, { programFolder }: { programFolder: unknown }) {
-                assert.equal(programFolder, "/shop");
+            *check(_: unknown, { program }: { program: { folder: unknown } }) {
+                assert.equal(program.folder, "/shop");
             },
         } as unknown as Rule;
         const lookedFor = (judged: Rule): number => {
@@ -96,9 +98,9 @@ describe("a judgement", () => {
             const view = new ResourceView({}, `urn:pulumi:t::p::${BUCKET}::b`, BUCKET, "b", undefined, { protect: false });
             const judgement = judgeResource(judged, view, readSettings(judged, {}), {
                 now: NOW,
-                get programFolder() {
+                get program() {
                     times++;
-                    return "/shop";
+                    return { folder: "/shop" };
                 },
                 deployer: { env: {}, asked: false },
                 register: { entries: () => [] },
@@ -211,5 +213,59 @@ describe("places whose keys are not shown", () => {
         const [first, second] = judge({}, {}, named).violations.map(({ message }) => message);
         assert.equal(first, "policy.Statement[2] is wrong. Fix: write false.");
         assert.equal(second, "policy.Statement[2].Action: the statement is wrong. Fix: write false.");
+    });
+});
+
+describe("findings of one mistake", () => {
+    const shared = stackRule({
+        name: "test-shared",
+        description: "Buckets must differ.",
+        severity: "low",
+        level: "mandatory",
+        checklist: [],
+        why: "for the test",
+        fix: ["make them differ."],
+        messages: { same: (d: { count: number }) => text`${d.count} buckets are alike.` },
+        example: { good: [], bad: [] },
+        *check(stack, { found, sharing }) {
+            const nodes = stack.ofType(BUCKET);
+            for (const node of nodes) yield sharing(String(node.inputs.string("kind")), found("same", node, { count: nodes.length }));
+        },
+    });
+    const bucket = (name: string, kind: string): StackResource => ({
+        urn: `urn:pulumi:t::p::${BUCKET}::${name}`,
+        type: BUCKET,
+        name,
+        props: { kind },
+        parent: undefined,
+        dependencies: [],
+        propertyDependencies: {},
+        provider: undefined,
+    });
+    it("are told by the first, to which the others point", () => {
+        const resources = [bucket("c", "x"), bucket("a", "x"), bucket("b", "y"), bucket("d", "x")];
+        const [root] = resources;
+        assert.ok(root !== undefined);
+        const environment = {
+            now: NOW,
+            program: { folder: undefined },
+            deployer: { env: {}, asked: false },
+            register: { entries: () => [] },
+        };
+        const { violations } = judgeStack(shared, Stack.of(resources), root, readSettings(shared, {}), environment);
+        const whole = "4 buckets are alike. Fix: make them differ.";
+        const pointing = 'the same mistake as the one reported for Bucket "a".';
+        assert.deepEqual(
+            violations.map(({ subject, message }) => [subject.name, message]),
+            [
+                ["a", whole],
+                ["b", whole],
+                ["c", pointing],
+                ["d", pointing],
+            ],
+        );
+        const [a, b, c] = violations.map(causeOf);
+        assert.ok(a === c && a !== b && a !== null);
+        assert.equal(new Set(violations.map(fingerprint)).size, 4);
     });
 });

@@ -23,6 +23,12 @@ const DEFAULTS: ReadonlyMap<string, string> = new Map([
 /** `awsx` names the attachments of its tasks in the same way, and two of its defaults for them are among these. */
 const NAMES_ALIKE = /^awsx:/;
 
+/** The name of the callback function that attached the AWS-managed policy `policy`, if one did: what its attachments have in common. */
+export const callbackOf = (
+    resource: { readonly urn: string; readonly type: string; readonly name: string },
+    policy: string,
+): string | undefined => (isCallbackDefault(resource, policy) ? resource.name.slice(0, resource.name.lastIndexOf("-")) : undefined);
+
 /**
  * Whether `resource` is the attachment of the AWS-managed policy `policy` by a callback function. One that is passed the very same
  * policy cannot be told from it.

@@ -5,6 +5,7 @@ import type { Text } from "../kit/text";
 import { CREDENTIALS, worst } from "../model/content/kinds";
 import { readable, textsOf } from "../model/content/resources";
 import { detect } from "../model/detectors";
+import { isHidden } from "../model/values";
 
 export default resourceRule({
     name: "content-no-credentials-in-parameters",
@@ -25,12 +26,13 @@ export default resourceRule({
         bad: { inputs: { name: "/orders/db/password", type: "String", value: "Tr0ub4" + "dor&3" } },
     },
     *check(parameter, { each, found }) {
+        const name = parameter.child("name");
         yield* each(textsOf(parameter), function* (entry) {
             if (entry.place !== "parameter") return;
             const credential = worst(detect(readable(entry), { kinds: CREDENTIALS, name: entry.key }));
             if (credential !== undefined) yield found("credential", entry.path, { kind: kindsText([credential]) });
             // A value may be a credential by its name alone, and that may be hidden.
-            else if (detect(readable(entry), { kinds: CREDENTIALS, name: "password" }).length > 0) parameter.child("name").known();
+            else if (isHidden(name.raw) && detect(readable(entry), { kinds: CREDENTIALS, name: "password" }).length > 0) name.known();
         });
     },
 });

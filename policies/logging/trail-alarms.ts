@@ -16,11 +16,11 @@ const trail = {
     name: "activity",
     inputs: { s3BucketName: "acme-trail", cloudWatchLogsGroupArn: ref("log", "arn", "", ":*") },
 };
-const log = { type: "aws:cloudwatch/logGroup:LogGroup", name: "log", inputs: { name: "trail" } };
+const log = { type: "aws:cloudwatch/logGroup:LogGroup", name: "log", inputs: { name: "acme-log" } };
 const filter = {
     type: "aws:cloudwatch/logMetricFilter:LogMetricFilter",
     name: "watch",
-    inputs: { logGroupName: "trail", pattern: EVERYTHING, metricTransformation: { name: "events", namespace: "Acme", value: "1" } },
+    inputs: { logGroupName: "acme-log", pattern: EVERYTHING, metricTransformation: { name: "events", namespace: "Acme", value: "1" } },
 };
 const alarm = {
     type: "aws:cloudwatch/metricAlarm:MetricAlarm",

@@ -28,15 +28,15 @@ export default stackRule({
     },
     example: {
         good: [
-            { type: "aws:s3/bucket:Bucket", name: "files", inputs: { bucket: "acme-trail" } },
+            { type: "aws:s3/bucket:Bucket", name: "files", inputs: { bucket: "acme-files" } },
             {
                 type: "aws:s3/bucketVersioning:BucketVersioning",
                 name: "files",
-                inputs: { bucket: "acme-trail", versioningConfiguration: { status: "Enabled" } },
+                inputs: { bucket: "acme-files", versioningConfiguration: { status: "Enabled" } },
             },
-            trail("acme-trail"),
+            trail("acme-files"),
         ],
-        bad: [{ type: "aws:s3/bucket:Bucket", name: "files", inputs: { bucket: "acme-trail" } }, trail(ref("files", "bucket"))],
+        bad: [{ type: "aws:s3/bucket:Bucket", name: "files", inputs: { bucket: "acme-files" } }, trail(ref("files", "bucket"))],
     },
     applies: (stack) => stack.trails.length > 0,
     *check(stack, { each, found }) {

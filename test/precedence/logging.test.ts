@@ -18,7 +18,7 @@ import { realise } from "../support/stack-example";
 const RULES = [publicPolicies, accessLog, payloadTrace, trailBucket, trailSound, tlsOnly];
 const environment: Environment = {
     now: new Date("2026-11-21T12:00:00Z"),
-    programFolder: undefined,
+    program: { folder: undefined },
     deployer: { env: {}, asked: false },
     register: { entries: () => [] },
 };

@@ -36,7 +36,7 @@ const RULES = [
 
 /** The findings of all rules together, as `policy` and the resource's name. */
 function findings(resources: readonly ExampleResource[]): readonly string[] {
-    const environment = { now: NOW, programFolder: undefined, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
+    const environment = { now: NOW, program: { folder: undefined }, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
     const stack = realise(resources, "deployed");
     return RULES.flatMap((rule): readonly Judgement[] => {
         const settings = readSettings(rule, {});

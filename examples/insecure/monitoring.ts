@@ -20,7 +20,7 @@ new aws.appsync.GraphQLApi("orders", {
 });
 
 // Whole orders in the log of the bus.
-new aws.cloudwatch.EventBus("orders", { logConfig: { level: "INFO", includeDetail: "FULL" } });
+new aws.cloudwatch.EventBus("audit", { logConfig: { level: "INFO", includeDetail: "FULL" } });
 
 // Customers' data in a log that masks nothing.
 const role = new aws.iam.Role("customers", {

@@ -104,7 +104,8 @@ function canonicalUser(written: string): Principal {
     return written === "*" ? { kind: "everybody", written } : { kind: "canonicalUser", written };
 }
 
-const BUILT_IN = /^(?:accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com|cognito-identity[a-z0-9.-]{0,32}\.amazonaws\.com(?:\.cn)?)$/;
+const BUILT_IN =
+    /^(?:accounts\.google\.com|www\.amazon\.com|graph\.facebook\.com|cognito-identity[a-z0-9.-]{0,32}\.amazonaws\.com(?:\.cn)?)$/;
 
 /** The issuer of a provider as it stands in condition keys, in lower case. */
 export const issuerOf = (url: string): string =>

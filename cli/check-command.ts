@@ -10,6 +10,7 @@ import type { Report } from "./check";
 import { configure } from "./configuration";
 import type { Enforced } from "./configuration";
 import { readDocument } from "./documents";
+import { sharedExemptions } from "./exemptions";
 import { FORMATS } from "./formats";
 import { pack } from "./package";
 import { EXIT, UsageProblem } from "./problem";
@@ -45,7 +46,8 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
     if (output !== undefined) refuseToOverwrite(output, [...positionals, ...(values.config ?? [])]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
-    const enforced = chosen(configure(rules, values.preset, values.config ?? []), values.policy);
+    const configured = configure(rules, values.preset, values.config ?? []);
+    const enforced = chosen(configured, values.policy);
     const documents = positionals.map(readDocument);
     const report = await check(documents, enforced, {
         now: new Date(),
@@ -53,6 +55,7 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
         identity: values.identity,
         programFolder: program,
         programOutside: values["program-outside"],
+        shared: sharedExemptions(configured),
         progress: (line) => streams.error(`${shown(line)}\n`),
     });
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);

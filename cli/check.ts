@@ -1,5 +1,6 @@
 /** Evaluates the pack on documents, without an engine: the verdicts are those of the engine as far as a document holds what it needs. */
 import { dirname, resolve } from "node:path";
+import { rules } from "../policies";
 import { asksForAccount } from "../policies/kit/account";
 import { AwaitingAccount } from "../policies/kit/awaiting";
 import { Register, readExemption } from "../policies/kit/exemptions";
@@ -14,6 +15,7 @@ import { Stack } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
 import { View } from "../policies/model/values";
 import type { Enforced } from "./configuration";
+import { sharedExemptions } from "./exemptions";
 import type { DocumentResource, Source, StackDocument } from "./documents";
 
 /** A violation as it is reported: with its level and the place in the program. */
@@ -49,6 +51,8 @@ export interface Report {
     readonly undetermined: readonly Undecided[];
     /** Exemptions that are usable and matched no finding, as `policy: resource`. */
     readonly unusedExemptions: readonly { readonly policy: string; readonly resource: string }[];
+    /** Exemptions that hold no longer, and how many days ago they ended. */
+    readonly expiredExemptions: readonly { readonly policy: string; readonly resource: string; readonly days: number }[];
     /** What the reader should know about the documents. */
     readonly notes: readonly string[];
     /** Those of the notes that say of a document that it does not hold the whole stack: without a violation it is unusable. */
@@ -66,6 +70,8 @@ export interface CheckOptions {
     readonly programOutside?: boolean;
     /** Whether to ask AWS who would deploy. */
     readonly identity: boolean;
+    /** Exemptions that name several policies; without it those that the enforced policies hold. */
+    readonly shared?: readonly unknown[];
     /** Told of progress on long work. */
     readonly progress: (line: string) => void;
 }
@@ -111,11 +117,19 @@ class Run {
     private readonly byType = new Map<string, readonly Enforced[]>();
     private readonly register = new Register();
 
+    private readonly enforced: readonly Enforced[];
+
     constructor(
-        private readonly enforced: readonly Enforced[],
+        enforced: readonly Enforced[],
         private readonly options: CheckOptions,
     ) {
+        for (const rule of [...rules, ...enforced.map((policy) => policy.rule)]) this.register.declare(rule);
         for (const { rule, settings } of enforced) this.register.note(rule.name, settings.exemptions);
+        this.register.share(options.shared ?? sharedExemptions(enforced));
+        this.enforced = enforced.map((policy) => ({
+            ...policy,
+            settings: { ...policy.settings, shared: this.register.sharedWith(policy.rule.name) },
+        }));
     }
 
     async judge(document: StackDocument): Promise<void> {
@@ -224,24 +238,37 @@ class Run {
         }
     }
 
+    /** The exemptions that covered nothing here, and those that cover nothing any more. */
+    private spent(): { readonly unused: Report["unusedExemptions"]; readonly expired: Report["expiredExemptions"] } {
+        const unused: { policy: string; resource: string }[] = [];
+        const expired: { policy: string; resource: string; days: number }[] = [];
+        for (const { rule, settings } of this.enforced) {
+            for (const [index, raw] of [...settings.exemptions, ...settings.shared].entries()) {
+                const read = readExemption(raw, this.options.now);
+                if ("exemption" in read) {
+                    if (this.used.has(`${rule.name}\0${index}`)) continue;
+                    unused.push({ policy: rule.name, resource: read.exemption.resource });
+                } else if (read.kind === "expired") {
+                    expired.push({ policy: rule.name, resource: (raw as Exemption).resource, days: read.days });
+                }
+            }
+        }
+        return { unused, expired };
+    }
+
     report(): Report {
         const sorted = <T extends Ordered>(items: T[]): Omit<T, "order">[] =>
             items.sort((a, b) => byPlace(a.order, b.order)).map(({ order: _, ...item }) => item);
-        const unused = this.enforced.flatMap(({ rule, settings }) =>
-            settings.exemptions.flatMap((raw, index) => {
-                const read = readExemption(raw, this.options.now);
-                if (this.used.has(`${rule.name}\0${index}`) || !("exemption" in read)) return [];
-                return [{ policy: rule.name, resource: read.exemption.resource }];
-            }),
-        );
-        const rules: readonly Rule[] = this.enforced.map(({ rule }) => rule);
+        const { unused, expired } = this.spent();
+        const judged: readonly Rule[] = this.enforced.map(({ rule }) => rule);
         return {
             resources: this.resources,
-            policies: rules.filter((rule) => rule.kind !== "deployer" || this.options.identity).length,
+            policies: judged.filter((rule) => rule.kind !== "deployer" || this.options.identity).length,
             violations: sorted(this.violations),
             exempted: sorted(this.exempted) as Report["exempted"],
             undetermined: sorted(this.undetermined),
             unusedExemptions: unused,
+            expiredExemptions: expired,
             notes: this.notes,
             incomplete: this.incomplete,
             failures: this.failures,

@@ -1,7 +1,8 @@
 /** What is wrong with the exemptions of a policy configuration. */
 import { rules } from "../policies";
-import { defectText, readExemption } from "../policies/kit/exemptions";
+import { REGISTER_OPTION, Register, defectText, judgeExemption, judgeShared } from "../policies/kit/exemptions";
 import { readSettings } from "../policies/kit/settings";
+import type { Enforced } from "./configuration";
 import { isObject } from "./json";
 import type { Json } from "./json";
 
@@ -11,14 +12,29 @@ import type { Json } from "./json";
  */
 export function exemptionProblems(configuration: Json, now: Date): string[] {
     const maximumDays = longest(configuration);
-    return Object.entries(configuration).flatMap(([policy, entry]) => {
-        const exemptions = isObject(entry) && Array.isArray(entry["exemptions"]) ? (entry["exemptions"] as unknown[]) : [];
-        return exemptions.flatMap((raw, index) => {
-            const read = readExemption(raw, now);
-            if (!("exemption" in read)) return [`${policy}: exemption ${index + 1} ${defectText(read)}`];
-            return read.daysLeft > maximumDays ? [`${policy}: exemption ${index + 1} runs for more than ${maximumDays} days`] : [];
+    const register = new Register();
+    for (const rule of rules) register.declare(rule);
+    const told = (where: string, list: unknown, judge: (raw: unknown) => ReturnType<typeof judgeShared>): string[] =>
+        (Array.isArray(list) ? (list as unknown[]) : []).flatMap((raw, index) => {
+            const read = judge(raw);
+            if (!("exemption" in read)) return [`${where}: exemption ${index + 1} ${defectText(read)}`];
+            return read.daysLeft > maximumDays ? [`${where}: exemption ${index + 1} runs for more than ${maximumDays} days`] : [];
         });
+    return Object.entries(configuration).flatMap(([policy, entry]) => {
+        if (!isObject(entry)) return [];
+        const own = told(policy, entry["exemptions"], (raw) => judgeExemption(raw, policy, register, now));
+        const isRegister = rules.some(({ kind, name }) => kind === "register" && name === policy);
+        return isRegister
+            ? [...own, ...told(`${policy} ${REGISTER_OPTION}`, entry[REGISTER_OPTION], (raw) => judgeShared(raw, register, now))]
+            : own;
     });
+}
+
+/** The exemptions of several policies: they hold while the policy that keeps them is enabled. */
+export function sharedExemptions(enforced: readonly Enforced[]): readonly unknown[] {
+    const keeper = enforced.find(({ rule, level }) => rule.kind === "register" && level !== "disabled");
+    const shared = keeper?.settings.config[REGISTER_OPTION];
+    return Array.isArray(shared) ? (shared as unknown[]) : [];
 }
 
 /** How many days ahead the last day of an exemption may lie: the option of the policy on exemptions, which keeps the register of them. */

@@ -20,6 +20,7 @@ export function json(report: Report, { pack }: FormatOptions): string {
         exempted: report.exempted.map(located),
         undetermined: report.undetermined.map(located),
         unusedExemptions: report.unusedExemptions,
+        expiredExemptions: report.expiredExemptions,
         notes: report.notes,
     };
     return `${shownJson(JSON.stringify(output, null, 2))}\n`;

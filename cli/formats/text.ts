@@ -20,12 +20,15 @@ export function text(report: Report, { pack, colour }: FormatOptions): string {
     for (const findings of byCause(report.violations)) finding(findings);
     if (report.exempted.length > 0) lines.push("Exempted:");
     for (const entry of report.exempted) {
-        const { reason, owner, expires } = entry.exemption;
-        lines.push(shown(`    ${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires})`));
+        const { reason, owner, expires, ticket, approver } = entry.exemption;
+        const more = `${ticket === undefined ? "" : `, ${ticket}`}${approver === undefined ? "" : `, approved by ${approver}`}`;
+        lines.push(shown(`    ${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires}${more})`));
     }
     if (report.undetermined.length > 0) lines.push("Not judged:");
     for (const { where, policies } of unjudged(report)) lines.push(`    ${shown(where)}`, `        ${[...policies].join(", ")}`);
     for (const { policy, resource } of report.unusedExemptions) lines.push(shown(`Unused exemption of ${policy}: ${resource}`));
+    for (const { policy, resource, days } of report.expiredExemptions)
+        lines.push(shown(`Expired exemption of ${policy}: ${resource} (${days} ${days === 1 ? "day" : "days"} ago)`));
     for (const note of report.notes) lines.push(shown(note));
     if (lines.length > 0 && lines.at(-1) !== "") lines.push("");
     lines.push(summary(report, `${pack.name} ${pack.version}`));

@@ -15,7 +15,7 @@ import { Stack } from "../model/stack";
 import type { StackResource } from "../model/stack";
 import { asksForAccount } from "./account";
 import { AwaitingAccount } from "./awaiting";
-import { Register } from "./exemptions";
+import { REGISTER_OPTION, Register } from "./exemptions";
 import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
 import type { Environment, Judgement } from "./judge";
 import { displayNameOf, frameworkOf, tagsOf, urlOf } from "./metadata";
@@ -75,6 +75,8 @@ class Configured {
             this.complained = false;
             register.note(this.rule.name, this.settings.exemptions);
         }
+        const shared = register.sharedWith(this.rule.name);
+        if (this.settings.shared !== shared) this.settings = { ...this.settings, shared };
         return this.settings;
     }
 
@@ -230,9 +232,25 @@ function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
         if (told !== undefined) emit({ message: told, urn: root.urn, enforcementLevel: "advisory" });
         if (!judgement.applicable) notApplicable(args, "nothing to judge");
     };
+    if (rule.kind === "register") return { ...policy, validateStack: validate as never, ...sharing(configured) };
     if (rule.kind === "stack" && rule.anchor !== undefined) Object.defineProperty(validate, "__pulumiType", { value: rule.anchor });
     return { ...policy, validateStack: validate as never };
 }
+
+/**
+ * The engine sends each policy its own configuration alone. The root stack resource comes before every other resource, so what the
+ * policy on exemptions holds for several policies is taken then, and they have it when they run.
+ */
+function sharing(configured: Configured): object {
+    const validateResource = (args: ResourceValidationArgs): void => {
+        if (args.type !== STACK_TYPE) return notApplicable(args, "another type");
+        register.share(configured.read(args.getConfig()).config[REGISTER_OPTION] as readonly unknown[]);
+        notApplicable(args, "nothing to judge");
+    };
+    return { validateResource: Object.defineProperty(validateResource, "__pulumiType", { value: STACK_TYPE }) };
+}
+
+const STACK_TYPE = "pulumi:pulumi:Stack";
 
 type PolicyResource = StackValidationArgs["resources"][number];
 
@@ -257,6 +275,7 @@ function stackResource(resource: PolicyResource): StackResource {
 
 /** The Pulumi policy of a rule. */
 export function toPolicy(rule: Rule): ResourceValidationPolicy | StackValidationPolicy {
+    register.declare(rule);
     const policy: Policy = {
         name: rule.name,
         description: rule.description,

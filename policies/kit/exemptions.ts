@@ -1,6 +1,7 @@
 import { matchesWildcard } from "../model/wildcard";
 import type { Option, Schema } from "./options";
-import type { ExemptionRegister } from "./rule";
+import { tokensOf } from "./rule";
+import type { ExemptionRegister, Rule } from "./rule";
 import { literal, plural, text } from "./text";
 import type { Text } from "./text";
 
@@ -14,17 +15,29 @@ export interface Exemption {
     readonly owner: string;
     /** The last day on which it holds, `YYYY-MM-DD`, UTC. */
     readonly expires: string;
+    /** Where it was asked for, for whoever keeps the register. */
+    readonly ticket?: string;
+    /** Who accepted the risk. */
+    readonly approver?: string;
 }
 
 const FIELDS = ["resource", "reason", "owner", "expires"] as const;
+const OPTIONAL = ["ticket", "approver"] as const;
+
+const KNOWN: ReadonlySet<string> = new Set([...FIELDS, ...OPTIONAL]);
 
 /** Why an entry exempts nothing. */
 export type Defect =
     | { readonly kind: "shape" }
     | { readonly kind: "missing"; readonly field: (typeof FIELDS)[number] }
+    | { readonly kind: "empty"; readonly field: (typeof OPTIONAL)[number] }
     | { readonly kind: "unknown-field" }
     | { readonly kind: "date" }
-    | { readonly kind: "expired"; readonly days: number };
+    | { readonly kind: "expired"; readonly days: number }
+    | { readonly kind: "policies" }
+    | { readonly kind: "unknown-policy"; readonly number: number }
+    | { readonly kind: "no-urn" }
+    | { readonly kind: "other-type" };
 
 /** The defect in words, to stand after "exemption 1 of …". */
 export function defectText(defect: Defect): Text {
@@ -34,11 +47,21 @@ export function defectText(defect: Defect): Text {
         case "missing":
             return text`has no ${literal(defect.field)}`;
         case "unknown-field":
-            return text`has a field that is none of resource, reason, owner and expires`;
+            return text`has a field that is none of resource, reason, owner, expires, ticket and approver`;
+        case "empty":
+            return text`has ${defect.field === "ticket" ? literal("a ticket") : literal("an approver")} that is no text`;
         case "date":
             return text`has a last day that is no date of the form YYYY-MM-DD`;
         case "expired":
             return text`expired ${plural(defect.days, "day")} ago`;
+        case "policies":
+            return text`has no list of policies that it holds for`;
+        case "unknown-policy":
+            return text`names as policy ${defect.number} one that the pack does not have`;
+        case "no-urn":
+            return text`matches nothing: no URN (urn:pulumi:STACK::PROJECT::TYPE::NAME) can be of the form of its resource`;
+        case "other-type":
+            return text`matches nothing: the policy judges no resource of the type that it names`;
     }
 }
 
@@ -52,12 +75,26 @@ export function readExemption(raw: unknown, now: Date): { readonly exemption: Ex
         const value = Object.hasOwn(entry, field) ? entry[field] : undefined;
         if (typeof value !== "string" || value.trim() === "") return { kind: "missing", field };
     }
-    if (Object.keys(entry).some((key) => !(FIELDS as readonly string[]).includes(key))) return { kind: "unknown-field" };
+    if (Object.keys(entry).some((key) => !KNOWN.has(key))) return { kind: "unknown-field" };
+    for (const field of OPTIONAL) {
+        const value = Object.hasOwn(entry, field) ? entry[field] : "-";
+        if (typeof value !== "string" || value.trim() === "") return { kind: "empty", field };
+    }
     const exemption = entry as unknown as Exemption;
     const end = lastMoment(exemption.expires);
     if (end === undefined) return { kind: "date" };
     const daysLeft = Math.floor((end - now.getTime()) / DAY);
     return end < now.getTime() ? { kind: "expired", days: Math.ceil((now.getTime() - end) / DAY) } : { exemption, daysLeft };
+}
+
+/** One exemption for several policies, as the register of `assets-exemptions-current` holds it: its policies, and the rest of it. */
+export function readPolicies(raw: unknown): { readonly policies: readonly string[]; readonly rest: unknown } | Defect {
+    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return { kind: "shape" };
+    const entry: Record<string, unknown> = { ...raw };
+    const policies: unknown = entry["policies"];
+    delete entry["policies"];
+    const isList = Array.isArray(policies) && policies.length > 0 && policies.every((name) => typeof name === "string");
+    return isList ? { policies: policies as string[], rest: entry } : { kind: "policies" };
 }
 
 function lastMoment(date: string): number | undefined {
@@ -108,6 +145,42 @@ function parted(text: string): string {
  */
 export const covers = (glob: string, urn: string): boolean => matchesWildcard(parted(glob), parted(urn));
 
+/** Any run of characters within one part of a URN. */
+const ANY = Symbol("any");
+const PULUMI = [..."urn:pulumi:", ANY, BETWEEN, ANY, BETWEEN];
+const TYPE = [ANY, ":", ANY, ":", ANY];
+/** Longer globs are not looked into: no URN is as long. */
+const LONGEST = 2000;
+
+/** Why a glob covers no resource that there can be: it is of another form than a URN, or names a type that is not among `types`. */
+export function matchesNothing(glob: string, types: readonly string[] | undefined): Defect | undefined {
+    if (glob.length > LONGEST) return undefined;
+    const parts = parted(glob);
+    const isMatched = (type: readonly (string | symbol)[]): boolean => meets(parts, [...PULUMI, ...type, BETWEEN, ANY]);
+    if (!isMatched(TYPE)) return { kind: "no-urn" };
+    if (types === undefined || types.some((type) => isMatched([...type]) || isMatched([ANY, "$", ...type]))) return undefined;
+    return { kind: "other-type" };
+}
+
+/** Whether some text is matched by the glob and is of the shape: `glob.length × shape.length` steps. */
+function meets(glob: string, shape: readonly (string | symbol)[]): boolean {
+    let below: boolean[] = [];
+    for (let g = glob.length; g >= 0; g--) {
+        const row: boolean[] = [];
+        for (let s = shape.length; s >= 0; s--) {
+            const char = glob[g];
+            const atom = shape[s];
+            if (char === undefined) row[s] = atom === undefined || (atom === ANY && row[s + 1] === true);
+            else if (char === "*") row[s] = below[s] === true || (atom !== undefined && row[s + 1] === true);
+            else if (atom === undefined) row[s] = false;
+            else if (atom === ANY) row[s] = row[s + 1] === true || (char !== BETWEEN && below[s] === true);
+            else row[s] = (char === "?" || char === atom) && below[s + 1] === true;
+        }
+        below = row;
+    }
+    return below[0] === true;
+}
+
 /**
  * The option every policy takes. Its schema lets incomplete entries through on purpose: they exempt nothing and are reported
  * as findings of `assets-exemptions-current`, where the engine would otherwise stop with a schema error. It says no more than it
@@ -134,17 +207,70 @@ export const EXEMPTION_SCHEMA: Schema = {
         reason: { type: "string", description: "Why the finding is accepted." },
         owner: { type: "string", description: "Who answers for it." },
         expires: { type: "string", description: "The last day on which it holds, YYYY-MM-DD." },
+        ticket: { type: "string", description: "Where it was asked for." },
+        approver: { type: "string", description: "Who accepted the risk." },
     },
     required: FIELDS,
     additionalProperties: false,
 };
 
-/** Collects the exemptions of each policy as it runs, for the policy that reports on them at the end. */
+/** The name of {@link registerOption}. */
+export const REGISTER_OPTION = "register";
+
+/** The option of the policy on exemptions that holds those of several policies. */
+export const registerOption: Option<readonly unknown[]> = {
+    ...exemptionsOption,
+    schema: {
+        type: "array",
+        default: [],
+        description: "Exemptions that hold for several policies: like those of a policy, and with `policies`, the list of their names.",
+        items: { type: "object" },
+    },
+};
+
+/** One complete entry of the register, which names the policies. */
+export const sharedSchema = (policies: readonly string[]): Schema => ({
+    ...EXEMPTION_SCHEMA,
+    properties: {
+        policies: { type: "array", items: { type: "string", enum: policies }, description: "The policies that it holds for." },
+        ...EXEMPTION_SCHEMA.properties,
+    },
+    required: ["policies", ...FIELDS],
+});
+
+/** Collects the exemptions of each policy as it runs, for the policy that reports on them at the end, and holds those of several. */
 export class Register implements ExemptionRegister {
     private readonly byPolicy = new Map<string, readonly unknown[]>();
+    readonly policies = new Map<string, readonly string[] | undefined>();
+    private shared: readonly unknown[] = [];
+    private readonly sharedByPolicy = new Map<string, readonly unknown[]>();
+
+    /** Makes a policy of the pack known. */
+    declare(rule: Rule): void {
+        this.policies.set(rule.name, tokensOf(rule));
+    }
 
     note(policy: string, exemptions: readonly unknown[]): void {
         this.byPolicy.set(policy, exemptions);
+    }
+
+    /** Takes the entries that name several policies. */
+    share(entries: readonly unknown[]): void {
+        if (entries === this.shared) return;
+        this.shared = entries;
+        this.sharedByPolicy.clear();
+    }
+
+    /** Those of them that name this policy: the same list until others are shared. */
+    sharedWith(policy: string): readonly unknown[] {
+        const known = this.sharedByPolicy.get(policy);
+        if (known !== undefined) return known;
+        const named = this.shared.flatMap((raw) => {
+            const read = readPolicies(raw);
+            return "policies" in read && read.policies.includes(policy) ? [read.rest] : [];
+        });
+        this.sharedByPolicy.set(policy, named);
+        return named;
     }
 
     *entries(): Iterable<{ readonly policy: string; readonly index: number; readonly raw: unknown }> {
@@ -152,4 +278,21 @@ export class Register implements ExemptionRegister {
             for (const [index, raw] of (this.byPolicy.get(policy) ?? []).entries()) yield { policy, index, raw };
         }
     }
+}
+
+/** What is wrong with an entry of the list of a policy, the form of its resource included; or the exemption. */
+export function judgeExemption(raw: unknown, policy: string, register: ExemptionRegister, now: Date): ReturnType<typeof readExemption> {
+    const read = readExemption(raw, now);
+    if (!("exemption" in read)) return read;
+    return matchesNothing(read.exemption.resource, register.policies?.get(policy)) ?? read;
+}
+
+/** The same of an entry that names several policies: of each of them it must be able to match something. */
+export function judgeShared(raw: unknown, register: ExemptionRegister, now: Date): ReturnType<typeof readExemption> {
+    const named = readPolicies(raw);
+    if (!("policies" in named)) return named;
+    const unknown = named.policies.findIndex((policy) => register.policies?.has(policy) === false);
+    if (unknown >= 0) return { kind: "unknown-policy", number: unknown + 1 };
+    const judged = named.policies.map((policy) => judgeExemption(named.rest, policy, register, now));
+    return judged.find((read) => !("exemption" in read)) ?? judged[0] ?? { kind: "policies" };
 }

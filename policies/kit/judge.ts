@@ -174,6 +174,18 @@ async function drain(found: AsyncIterable<Outcome>, subject: Subject, outcomes: 
     }
 }
 
+/**
+ * The exemption that covers a finding: one of the policy's own, else one of those for several policies. The engine sends the latter
+ * with the root stack resource, so they do not cover what is found before its children on that resource itself.
+ */
+function exemptingOf(rule: Rule, about: Subject, { exemptions, shared }: Settings, now: Date): Exempting | undefined {
+    const own = exemptionFor(about.urn, exemptions, now);
+    if (own !== undefined || shared.length === 0) return own;
+    if (about.type === "pulumi:pulumi:Stack" && (rule.kind === "resource" || rule.kind === "deployer")) return undefined;
+    const found = exemptionFor(about.urn, shared, now);
+    return found && { exemption: found.exemption, index: exemptions.length + found.index };
+}
+
 function conclude(
     rule: Rule,
     subject: Subject,
@@ -189,7 +201,7 @@ function conclude(
     for (const outcome of outcomes) {
         const about = outcome.subject ?? subject;
         const property = pathText(outcome.path);
-        const exempting = exemptionFor(about.urn, settings.exemptions, environment.now);
+        const exempting = exemptingOf(rule, about, settings, environment.now);
         // Two keys that are not shown read alike: what tells places apart is the real path.
         const place = JSON.stringify([about.urn, outcome.path]);
         if (outcome.verdict === "undetermined") {

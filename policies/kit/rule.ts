@@ -168,6 +168,8 @@ export interface RegisterRule<O extends Options = Options, M extends Messages = 
 /** The exemptions of every policy that ran: see `exemptions.ts`. */
 export interface ExemptionRegister {
     entries(): Iterable<{ readonly policy: string; readonly index: number; readonly raw: unknown }>;
+    /** The policies of the pack with the types that each judges, undefined for every type; absent where nobody tells. */
+    readonly policies?: ReadonlyMap<string, readonly string[] | undefined>;
 }
 
 export type Rule = ResourceRule | StackRule | DeployerRule | RegisterRule;

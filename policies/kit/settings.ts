@@ -10,6 +10,8 @@ export type OnUnknown = "silent" | "advise" | "violate";
 export interface Settings {
     readonly config: Readonly<Record<string, unknown>>;
     readonly exemptions: readonly unknown[];
+    /** Exemptions of several policies, this one among them: from the register of the policy on exemptions. */
+    readonly shared: readonly unknown[];
     readonly onUnknown: OnUnknown;
     readonly problems: readonly Problem[];
 }
@@ -39,7 +41,7 @@ export const schemaOf = (rule: Rule): Readonly<Record<string, Schema>> =>
 export function readSettings(rule: Rule, raw: Readonly<Record<string, unknown>>): Settings {
     const { values, problems } = readOptions(optionsOf(rule), raw);
     const { exemptions, onUnknown, ...config } = values;
-    return { config, exemptions: exemptions as readonly unknown[], onUnknown: (onUnknown ?? "silent") as OnUnknown, problems };
+    return { config, exemptions: exemptions as readonly unknown[], shared: [], onUnknown: (onUnknown ?? "silent") as OnUnknown, problems };
 }
 
 /** The levels a configuration may name. */

@@ -6,7 +6,8 @@ import { rules } from "../../policies";
 import checklist from "../../policies/data/checklist.json";
 import catalogue from "../../policies/data/catalogue.json";
 import controls from "../../policies/data/controls.json";
-import { EXEMPTION_SCHEMA } from "../../policies/kit/exemptions";
+import { EXEMPTION_SCHEMA, REGISTER_OPTION, sharedSchema } from "../../policies/kit/exemptions";
+import type { Schema } from "../../policies/kit/options";
 import { optionsOf, schemaOf } from "../../policies/kit/settings";
 import type { Level, Rule } from "../../policies/kit/rule";
 import { catalogue as catalogueFile } from "./catalogue";
@@ -47,7 +48,11 @@ function preset(levelOf: (rule: Rule) => Level, strict: boolean): object {
 
 function configurationSchema(): object {
     const enforcementLevel = { enum: ["disabled", "advisory", "mandatory", "remediate"] };
-    const complete = (name: string, schema: object): object => (name === "exemptions" ? { ...schema, items: EXEMPTION_SCHEMA } : schema);
+    const entries: Readonly<Record<string, Schema>> = {
+        exemptions: EXEMPTION_SCHEMA,
+        [REGISTER_OPTION]: sharedSchema(rules.map(({ name }) => name)),
+    };
+    const complete = (name: string, schema: object): object => ({ ...schema, ...(entries[name] && { items: entries[name] }) });
     const policy = (rule: Rule): object => ({
         description: rule.description,
         anyOf: [

@@ -200,6 +200,27 @@ describe("exemptions in check", () => {
         assert.deepEqual([report.exempted, report.unusedExemptions], [[], []]);
     });
 
+    it("say which hold no longer, and for how long", async () => {
+        const report = await judge(wrong, enforced("mandatory", { exemptions: [{ ...entry, expires: "2026-11-19" }] }));
+        assert.deepEqual(report.expiredExemptions, [{ policy: "test-names", resource: "*::orders", days: 2 }]);
+        assert.deepEqual(report.unusedExemptions, []);
+    });
+
+    it("hold for each policy that one of the register names, while its policy is enabled", async () => {
+        const register = [
+            { ...entry, policies: ["test-names", "test-others"], ticket: "RISK-12" },
+            { ...entry, resource: "*::archive", policies: ["test-names"] },
+        ];
+        const report = await judge(wrong, enforced("mandatory", { exemptions: [] }), enforced("advisory", { register }, exemptionsCurrent));
+        assert.deepEqual(
+            report.exempted.map(({ policy, name, exemption }) => [policy, name, exemption.ticket]),
+            [["test-names", "orders", "RISK-12"]],
+        );
+        assert.deepEqual(report.unusedExemptions, [{ policy: "test-names", resource: "*::archive" }]);
+        const disabled = await judge(wrong, enforced("mandatory"), enforced("disabled", { register }, exemptionsCurrent));
+        assert.deepEqual([disabled.exempted, disabled.violations.length], [[], 2]);
+    });
+
     it("are reported where they are incomplete, too long or soon over", async () => {
         const exemptions = [
             { ...entry, owner: "" },

@@ -141,14 +141,53 @@ describe("the exemptions of a configuration file", () => {
         ["*::orders", "is not an object"],
         [{ ...entry, owner: " " }, "has no owner"],
         [{ ...entry, reason: undefined }, "has no reason"],
-        [{ ...entry, until: "2026-12-31" }, "has a field that is none of resource, reason, owner and expires"],
+        [{ ...entry, until: "2026-12-31" }, "has a field that is none of resource, reason, owner, expires, ticket and approver"],
         [{ ...entry, expires: "2026-02-30" }, "has a last day that is no date of the form YYYY-MM-DD"],
         [{ ...entry, expires: "2026-11-20" }, "expired 1 day ago"],
         [{ ...entry, expires: "2026-11-11" }, "expired 10 days ago"],
+        [{ ...entry, ticket: "" }, "has a ticket that is no text"],
+        [{ ...entry, approver: 7 }, "has an approver that is no text"],
+        [{ ...entry, policies: [RETENTION] }, "has a field that is none of resource, reason, owner, expires, ticket and approver"],
+        [
+            { ...entry, resource: "orders" },
+            "matches nothing: no URN (urn:pulumi:STACK::PROJECT::TYPE::NAME) can be of the form of its resource",
+        ],
+        [
+            { ...entry, resource: "*::aws:lambda/function:Function::orders" },
+            "matches nothing: the policy judges no resource of the type that it names",
+        ],
     ];
     for (const [raw, words] of cases) {
         it(`are reported by number where one ${words}`, () => {
             assert.deepEqual(problems(entry, raw), [`${RETENTION}: exemption 2 ${words}`]);
+        });
+    }
+
+    const EXEMPTIONS = "assets-exemptions-current";
+    const registered = (...register: unknown[]): string[] => exemptionProblems({ [EXEMPTIONS]: { register } }, NOW);
+    const shared = { ...entry, policies: [RETENTION, "access-role-per-function"], ticket: "RISK-12", approver: "CISO" };
+
+    it("may name several policies in the register", () => {
+        assert.deepEqual(problemsOf(rules, { [EXEMPTIONS]: { register: [shared] } }), []);
+        assert.deepEqual(registered(shared), []);
+    });
+
+    const sharedCases: readonly (readonly [raw: unknown, words: string])[] = [
+        [entry, "has no list of policies that it holds for"],
+        [{ ...shared, policies: [] }, "has no list of policies that it holds for"],
+        [{ ...shared, policies: RETENTION }, "has no list of policies that it holds for"],
+        [{ ...shared, policies: [RETENTION, "logging-everything"] }, "names as policy 2 one that the pack does not have"],
+        [{ ...shared, owner: "" }, "has no owner"],
+        [
+            { ...shared, policies: ["access-role-per-function", RETENTION], resource: "*::aws:lambda/function:Function::f" },
+            "matches nothing: the policy judges no resource of the type that it names",
+        ],
+        [{ ...shared, expires: "2030-01-01" }, "runs for more than 365 days"],
+        [null, "is not an object"],
+    ];
+    for (const [raw, words] of sharedCases) {
+        it(`of the register are reported by number where one ${words}: ${JSON.stringify(raw)}`, () => {
+            assert.deepEqual(registered(shared, raw), [`${EXEMPTIONS} register: exemption 2 ${words}`]);
         });
     }
 });

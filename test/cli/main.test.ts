@@ -215,6 +215,7 @@ describe("lambda-safeguard", () => {
                 ],
                 undetermined: [{ policy: RETENTION, urn: urnOf("open"), property: "retentionInDays", reason: "secret", source: null }],
                 unusedExemptions: [{ policy: RETENTION, resource: "*::nobody" }],
+                expiredExemptions: [],
                 notes: [],
             };
             assert.deepEqual(report, expected);

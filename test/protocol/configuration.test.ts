@@ -65,6 +65,40 @@ describe("The configuration of the pack, as the engine sends it", () => {
         assert.equal((await said(logGroup("orders", 1))).length, 1);
     });
 
+    it("takes an exemption for several policies from the register, with the root stack resource", async () => {
+        const exemption = { resource: "*::old-*", reason: "is emptied this week", owner: "platform team", expires: inDays(60) };
+        const entry = { policies: [RETENTION, "content-tags"], ...exemption };
+        await configured({ [EXEMPTIONS]: { properties: { register: [entry] } } });
+        const tagged = (name: string): Registered => {
+            const group = logGroup(name, 1);
+            return { ...group, inputs: { ...group.inputs, tags: { owner: "jane.doe@" + "mail-provider.org" } } };
+        };
+        assert.deepEqual(
+            (await analyze(analyzer, ROOT_STACK)).filter(({ policyname }) => policyname === EXEMPTIONS),
+            [],
+        );
+        for (const policy of [RETENTION, "content-tags"]) {
+            assert.deepEqual(await said(tagged("old-orders"), policy), []);
+            assert.equal((await said(tagged("orders"), policy)).length, 1);
+        }
+        const findings = await analyzeStack(analyzer, [ROOT_STACK, logGroup("old-orders", 1)]);
+        assert.deepEqual(
+            findings.filter(({ policyname }) => policyname === EXEMPTIONS),
+            [],
+        );
+    });
+
+    it("reports an exemption of the register that names no policy of the pack, on the root stack resource", async () => {
+        const exemption = { resource: "*", reason: "is emptied", owner: "platform team", expires: inDays(60), policies: ["nobody"] };
+        await configured({ [EXEMPTIONS]: { properties: { register: [exemption] } } });
+        await analyze(analyzer, ROOT_STACK);
+        const findings = (await analyzeStack(analyzer, [ROOT_STACK])).filter(({ policyname }) => policyname === EXEMPTIONS);
+        assert.deepEqual(
+            findings.map(({ message }) => message.split("\n").at(-1)?.split(" Fix:")[0]),
+            ["exemption 1 of the register names as policy 1 one that the pack does not have."],
+        );
+    });
+
     it("reports what an expired exemption covered, and the exemption on the root stack resource", async () => {
         const exemption = { resource: "*", reason: "is emptied this week", owner: "platform team", expires: inDays(-3) };
         await configured({ [RETENTION]: { properties: { exemptions: [exemption] } } });

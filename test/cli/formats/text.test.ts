@@ -24,6 +24,7 @@ const empty: Report = {
     exempted: [],
     undetermined: [],
     unusedExemptions: [],
+    expiredExemptions: [],
     notes: [],
     incomplete: [],
     failures: [],
@@ -71,14 +72,22 @@ describe("the report for people", () => {
 
     it("lists what is exempted, not judged, unused and worth knowing", () => {
         const exemption = { resource: "*", reason: "moves", owner: "orders team", expires: "2026-12-31" };
+        const asked = { ...exemption, ticket: "RISK-12", approver: "the CISO" };
         const report = render({
-            exempted: [{ ...finding, exemption }],
+            exempted: [
+                { ...finding, exemption },
+                { ...finding, exemption: asked },
+            ],
             undetermined: [
                 { policy: "test-names", urn: urnOf("a::b"), property: "name", reason: "unknown", source: undefined },
                 { policy: "test-tags", urn: urnOf("a::b"), property: "name", reason: "unknown", source: undefined },
                 { policy: "test-names", urn: urnOf("c"), property: "", reason: "unresolved", source: finding.source },
             ],
             unusedExemptions: [{ policy: "test-names", resource: "*::nobody" }],
+            expiredExemptions: [
+                { policy: "test-names", resource: "*::old", days: 1 },
+                { policy: "test-tags", resource: "*::older", days: 20 },
+            ],
             notes: ["preview.json: 7 unchanged resources are not in the document."],
         });
         assert.equal(
@@ -86,15 +95,18 @@ describe("the report for people", () => {
             [
                 "Exempted:",
                 "    src/logs.ts:5:9  test-names  orders: moves (orders team, until 2026-12-31)",
+                "    src/logs.ts:5:9  test-names  orders: moves (orders team, until 2026-12-31, RISK-12, approved by the CISO)",
                 "Not judged:",
                 "    (no source)  a::b (aws:cloudwatch/logGroup:LogGroup) name: it is known only after the deployment",
                 "        test-names, test-tags",
                 "    src/logs.ts:5:9  c (aws:cloudwatch/logGroup:LogGroup): what it refers to is not to be seen from here",
                 "        test-names",
                 "Unused exemption of test-names: *::nobody",
+                "Expired exemption of test-names: *::old (1 day ago)",
+                "Expired exemption of test-tags: *::older (20 days ago)",
                 "preview.json: 7 unchanged resources are not in the document.",
                 "",
-                "lambda-safeguard 1.2.3: 3 resources, 2 policies: 0 mandatory, 0 advisory, 1 exempted, 3 not judged",
+                "lambda-safeguard 1.2.3: 3 resources, 2 policies: 0 mandatory, 0 advisory, 2 exempted, 3 not judged",
                 "",
             ].join("\n"),
         );

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { covers, exemptionFor, readExemption } from "../../../policies/kit/exemptions";
+import { covers, exemptionFor, matchesNothing, readExemption } from "../../../policies/kit/exemptions";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const entry = { resource: "*::orders", reason: "migrates in January", owner: "orders team", expires: "2026-12-31" };
@@ -47,6 +47,33 @@ describe("exemptions", () => {
     ];
     for (const [title, glob, urn, covered] of told)
         it(`${covered ? "cover" : "do not cover"} ${title}`, () => assert.equal(covers(glob, urn), covered));
+    const FUNCTION = "aws:lambda/function:Function";
+    const possible: readonly (readonly [glob: string, fault: string | undefined])[] = [
+        ["*", undefined],
+        ["*::legacy", undefined],
+        ["*legacy*", undefined],
+        [bridge, undefined],
+        [`${bridge}::with::colons`, undefined],
+        ["*::aws:lambda/function:Function::legacy-?", undefined],
+        ["*$aws:lambda/function:Function::legacy", undefined],
+        ["urn:pulumi:dev::shop::a:b:C$aws:lambda/function:Function::x", undefined],
+        ["*:Function::x", undefined],
+        ["urn:*", undefined],
+        ["legacy-bridge", "no-urn"],
+        ["", "no-urn"],
+        ["arn:aws:lambda:*:*:function:legacy", "no-urn"],
+        ["urn:pulumi:dev::shop::legacy-bridge", "no-urn"],
+        ["*::aws:lambda::legacy-bridge", "no-urn"],
+        ["*::aws:sqs/queue:Queue::legacy", "other-type"],
+        ["*::aws:lambda/function:function::legacy", "other-type"],
+    ];
+    for (const [glob, fault] of possible)
+        it(`can ${fault === undefined ? "match something" : "match nothing"} with ${JSON.stringify(glob)}`, () =>
+            assert.equal(matchesNothing(glob, ["aws:lambda/alias:Alias", FUNCTION])?.kind, fault));
+    it("may name any type where the policy is not limited to some", () => {
+        assert.equal(matchesNothing("*::aws:sqs/queue:Queue::legacy", undefined), undefined);
+        assert.equal(matchesNothing("legacy", undefined)?.kind, "no-urn");
+    });
     it("hold until the end of their last day, in UTC", () => {
         const last = { ...entry, expires: "2026-11-21" };
         assert.ok("exemption" in readExemption(last, new Date("2026-11-21T23:59:59Z")));

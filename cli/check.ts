@@ -1,8 +1,7 @@
 /** Evaluates the pack on documents, without an engine: the verdicts are those of the engine as far as a document holds what it needs. */
 import { dirname, resolve } from "node:path";
 import { rules } from "../policies";
-import { asksForAccount } from "../policies/kit/account";
-import { AwaitingAccount } from "../policies/kit/awaiting";
+import { asksForStack, AwaitingStack } from "../policies/kit/awaiting";
 import { Register, readExemption } from "../policies/kit/exemptions";
 import type { Exemption } from "../policies/kit/exemptions";
 import { byPlace, causeOf, concerns, fingerprint, judgeResource, judgeStack, merged, rootOf } from "../policies/kit/judge";
@@ -149,7 +148,7 @@ class Run {
             this.incomplete.push(note);
         }
         const onceOnly = new OrphanTags();
-        const awaiting = new Map(this.enforced.map((policy) => [policy, new AwaitingAccount(policy.rule)]));
+        const awaiting = new Map(this.enforced.map((policy) => [policy, new AwaitingStack(policy.rule, true)]));
         for (const [index, resource] of ordered.entries()) {
             if (index > 0 && index % 5000 === 0) this.options.progress(`${document.name}: ${index} of ${ordered.length} resources`);
             const view = viewOf(resource);
@@ -164,7 +163,7 @@ class Run {
         const root = rootOf(ordered);
         if (root !== undefined) {
             for (const policy of this.enforced) {
-                if (asksForAccount(policy.rule))
+                if (asksForStack(policy.rule))
                     this.take(policy, awaiting.get(policy)?.settle(stack, environment) ?? merged([]), root, sources, () => true);
                 if (policy.rule.kind !== "stack" && policy.rule.kind !== "register") continue;
                 this.take(policy, judgeStack(policy.rule, stack, root, policy.settings, environment), root, sources, () => true);

@@ -3,6 +3,7 @@ import accessAssumeRoleScoped from "./access/assume-role-scoped";
 import accessConfusedDeputy from "./access/confused-deputy";
 import accessCrossAccountTrustScoped from "./access/cross-account-trust-scoped";
 import accessCrossAccountViaAssumeRole from "./access/cross-account-via-assume-role";
+import accessEndpointPolicy from "./access/endpoint-policy";
 import accessFunctionRoleTrust from "./access/function-role-trust";
 import accessKnownActions from "./access/known-actions";
 import accessNoBroadManagedPolicies from "./access/no-broad-managed-policies";
@@ -143,6 +144,7 @@ export const rules: readonly Rule[] = [
     accessConfusedDeputy,
     accessCrossAccountTrustScoped,
     accessCrossAccountViaAssumeRole,
+    accessEndpointPolicy,
     accessFunctionRoleTrust,
     accessKnownActions,
     accessNoBroadManagedPolicies,

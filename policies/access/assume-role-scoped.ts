@@ -1,3 +1,4 @@
+import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
@@ -16,6 +17,7 @@ export default resourceRule({
     notes: [
         "A pattern with a part of the name (`role/orders-*`) counts as named; `role/*` does not. A condition on a tag of the role counts as well.",
         "What is granted only through `*` or `sts:*` is reported by access-no-wildcard-actions, and an inverted statement by access-no-inverted-statements.",
+        BOUNDARY_NOTE,
     ],
     on: DOCUMENT_CARRIERS,
     messages: {
@@ -37,6 +39,7 @@ export default resourceRule({
             inputs: { role: "report", policy: { Statement: { Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" } } },
         },
     },
+    inStack: BOUNDARIES,
     *check(resource, { found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const findings = assumesEveryRole(document).map((statement) =>

@@ -1,4 +1,5 @@
 import { ACCOUNT_NOTE, accountId } from "../kit/account";
+import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { object, strings } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
@@ -15,7 +16,11 @@ export default resourceRule({
     checklist: ["B6"],
     why: "A role in the other account is granted, limited, logged and revoked by its owner, with temporary credentials; direct access hides in many resource policies.",
     fix: ["allow `sts:AssumeRole` on a role of the other account, and the actions to that role there."],
-    notes: [ACCOUNT_NOTE, "Not reported: roles to be assumed, and layers, which are shared by account. Bucket ARNs name no account."],
+    notes: [
+        ACCOUNT_NOTE,
+        BOUNDARY_NOTE,
+        "Not reported: roles to be assumed, and layers, which are shared by account. Bucket ARNs name no account.",
+    ],
     config: object({
         accountId,
         allowedAccounts: strings({ default: [], about: "Accounts whose resources may be reached directly." }),
@@ -65,6 +70,7 @@ export default resourceRule({
         },
     },
     applies: (resource) => mayBeOfFunction(resource.type, resource),
+    inStack: BOUNDARIES,
     *check(resource, { config, account, each, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const findings = each(accountsNamed(document), function* ({ statement, accounts }) {

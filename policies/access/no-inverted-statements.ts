@@ -1,3 +1,4 @@
+import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import type { Outcome } from "../kit/outcome";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { eachResourcePolicy } from "../kit/resource-policies";
@@ -28,6 +29,7 @@ export default resourceRule({
     ],
     notes: [
         "A resource policy that is open to everybody by `NotPrincipal` is reported by `access-no-public-resource-policies`; here, where a condition binds it.",
+        BOUNDARY_NOTE,
     ],
     on: [...DOCUMENT_CARRIERS, ...RESOURCE_POLICY_CARRIERS],
     messages: {
@@ -49,6 +51,7 @@ export default resourceRule({
             inputs: { role: "orders", policy: { Statement: { Effect: "Allow", NotAction: "iam:*", Resource: "*" } } },
         },
     },
+    inStack: BOUNDARIES,
     *check(resource, { found }) {
         const inverted = (document: PolicyDocument, path: Path, others: ReadonlySet<Statement> = new Set()): Iterable<Outcome> => {
             const findings = document.statements.flatMap((statement) => {

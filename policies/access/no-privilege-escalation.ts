@@ -1,3 +1,4 @@
+import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { actionText, enumerate, literal, text, vouched } from "../kit/text";
@@ -19,6 +20,7 @@ export default resourceRule({
         "The paths, each with its source, are those of pathfinding.cloud, cloudsplaining, Hacking the Cloud and BeyondTrust.",
         "An action on named resources, or on a pattern with a part of the name, is a deployment's ordinary permission and opens no path; Deny statements are honoured.",
         "A path that only `*`, `iam:*`, a pattern of more than 40 actions or an inverted statement opens is reported by the policies on those; `sts:AssumeRole` on every role by access-assume-role-scoped.",
+        BOUNDARY_NOTE,
     ],
     on: DOCUMENT_CARRIERS,
     messages: {
@@ -36,6 +38,7 @@ export default resourceRule({
             inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:CreatePolicyVersion", Resource: "*" } } },
         },
     },
+    inStack: BOUNDARIES,
     *check(resource, { found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { holder, path: at }) {
             const { groups, doubt } = escalationGroups(document, holder);

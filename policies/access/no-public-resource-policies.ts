@@ -1,3 +1,4 @@
+import { SEARCH_DOMAIN_POLICIES } from "../kit/search-domains";
 import { statementText, worst } from "../kit/policy-documents";
 import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
@@ -19,6 +20,7 @@ export default resourceRule({
         "Conditions that bind: `aws:PrincipalOrgID`, `aws:PrincipalAccount`, `aws:PrincipalArn`, `aws:SourceVpc`, `aws:SourceVpce`, `aws:SourceArn`, `aws:SourceAccount` and their relatives with fixed values, `kms:CallerAccount`, `elasticfilesystem:AccessedViaMountTarget`, `sns:Endpoint` of one domain; a Deny of all others in the same policy too.",
         "Address ranges (`aws:SourceIp`) count for buckets, file systems, queues and search domains, for which AWS documents them; private ranges let nobody in, for the key is always a public address. A search domain in a VPC is not judged, for its security groups stand before the policy, nor an S3 access point that one VPC alone reaches. Nor is `es:ESHttp*` for everybody on a search domain with fine-grained access control, which asks every caller who they are.",
         "The name of a service (`aws:PrincipalServiceName`) binds nobody, for a service calls for whoever asks it to; nor does an identity provider that many customers share.",
+        "A `DomainPolicy` is judged with the search domain that it is for: once all resources are registered, which a preview does too. A domain outside the stack is taken for one that is not in a VPC.",
         "The permissions of functions and layers are not judged here.",
     ],
     on: RESOURCE_POLICY_CARRIERS,
@@ -51,6 +53,7 @@ export default resourceRule({
             inputs: { policy: { Statement: [{ Effect: "Allow", Principal: "*", Action: "sqs:SendMessage", Resource: "*" }] } },
         },
     },
+    inStack: SEARCH_DOMAIN_POLICIES,
     *check(resource, { found }) {
         yield* eachResourcePolicy(resource, function* (document, policy) {
             if (policy.inVpc) return;

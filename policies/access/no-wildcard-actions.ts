@@ -1,3 +1,4 @@
+import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { integer, object } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
@@ -19,7 +20,7 @@ export default resourceRule({
     notes: [
         "A pattern such as `s3:Get*` is reported where it covers more actions than `maxExpandedActions`, by AWS's Service Authorization Reference of the pack's date.",
         "A pattern of more than 40 actions that opens an escalation path is reported whatever `maxExpandedActions` says: the path is left to this policy.",
-        "A policy that is meant as a permissions boundary looks like any other; exempt it by its URN.",
+        BOUNDARY_NOTE,
         "A statement with NotAction or NotResource is left to access-no-inverted-statements.",
     ],
     config: object({
@@ -48,6 +49,7 @@ export default resourceRule({
             inputs: { role: "orders", policy: { Statement: { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::orders/*" } } },
         },
     },
+    inStack: BOUNDARIES,
     *check(resource, { config, each, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const most = config.maxExpandedActions;

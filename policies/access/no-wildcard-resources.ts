@@ -1,3 +1,4 @@
+import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { actionText, enumerate, text, vouched } from "../kit/text";
@@ -21,6 +22,7 @@ export default resourceRule({
         "`logs:CreateLogGroup`, `logs:CreateLogStream` and `logs:PutLogEvents` are not reported, for AWS's own execution policies grant them on `*`; nor is a statement that has exactly the actions of AWSLambdaSQSQueueExecutionRole, AWSLambdaDynamoDBExecutionRole, AWSLambdaKinesisExecutionRole, AWSLambdaMSKExecutionRole, AWSLambdaBasicDurableExecutionRolePolicy or AmazonS3ObjectLambdaExecutionRolePolicy.",
         "Other policies report `*`, `service:*` and inverted statements, `iam:PassRole` and `sts:AssumeRole`, and the actions of an escalation path.",
         "An action that the pack's dated data does not know is not judged.",
+        BOUNDARY_NOTE,
     ],
     on: DOCUMENT_CARRIERS,
     messages: {
@@ -41,6 +43,7 @@ export default resourceRule({
             inputs: { role: "orders", policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "*" } } },
         },
     },
+    inStack: BOUNDARIES,
     *check(resource, { each, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const judged = unscoped(document);

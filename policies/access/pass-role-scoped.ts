@@ -1,3 +1,4 @@
+import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
@@ -20,6 +21,7 @@ export default resourceRule({
         "A pattern with a part of the name (`role/orders-*`) counts as named; `role/*` does not.",
         "What is granted only through `*`, `iam:*` or a pattern of more than 40 actions is reported by access-no-wildcard-actions, and an inverted statement by access-no-inverted-statements.",
         "Where the same document lets the passed role be used, the escalation path is reported, by access-no-privilege-escalation.",
+        BOUNDARY_NOTE,
     ],
     on: DOCUMENT_CARRIERS,
     messages: {
@@ -41,6 +43,7 @@ export default resourceRule({
             inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:PassRole", Resource: "*" } } },
         },
     },
+    inStack: BOUNDARIES,
     *check(resource, { found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
             const findings = [

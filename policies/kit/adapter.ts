@@ -13,8 +13,7 @@ import { parseUrn } from "../model/urn";
 import { isCode, View } from "../model/values";
 import { Stack } from "../model/stack";
 import type { StackResource } from "../model/stack";
-import { asksForAccount } from "./account";
-import { AwaitingAccount } from "./awaiting";
+import { asksForStack, AwaitingStack } from "./awaiting";
 import { REGISTER_OPTION, Register } from "./exemptions";
 import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
 import type { Environment, Judgement } from "./judge";
@@ -163,7 +162,7 @@ function notApplicable({ notApplicable: refuse }: { readonly notApplicable: Refu
 
 function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const configured = new Configured(rule);
-    const awaiting = new AwaitingAccount(rule);
+    const awaiting = new AwaitingStack(rule, false);
     const validate = (args: ResourceValidationArgs, emit: ReportViolation): void | Promise<void> => {
         if (!concerns(rule, args.type)) return notApplicable(args, "another type");
         const settings = configured.read(args.getConfig());
@@ -182,15 +181,15 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const result: ResourceValidationPolicy = { ...policy, validateResource: fast(validate) as never };
     if (rule.kind === "resource" && rule.remedy !== undefined)
         result.remediateResource = fast((args: ResourceValidationArgs) => remediate(rule, configured, args));
-    return asksForAccount(rule) ? Object.assign(result, { validateStack: accountValidation(rule, configured, awaiting) }) : result;
+    return asksForStack(rule) ? Object.assign(result, { validateStack: stackValidation(rule, configured, awaiting) }) : result;
 }
 
 /**
- * The second half of a policy that asks for the account: the SDK takes a policy with both functions for a resource policy and calls
+ * The second half of a policy that asks for the account, or for what else the whole stack settles: the SDK takes a policy with both functions for a resource policy and calls
  * the other one too. It judges what the first half could not, and repeats nothing.
  */
-const accountValidation =
-    (rule: Rule, configured: Configured, awaiting: AwaitingAccount) =>
+const stackValidation =
+    (rule: Rule, configured: Configured, awaiting: AwaitingStack) =>
     (args: StackValidationArgs, emit: ReportViolation): void => {
         if (awaiting.isEmpty) return notApplicable(args, "nothing to judge");
         const settings = configured.read(args.getConfig());

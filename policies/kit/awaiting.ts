@@ -1,8 +1,11 @@
-/** Resources that wait until the whole stack says which account they live in. */
+/** Resources that wait until the whole stack is known: for the account they live in, or for what else of it settles them. */
 import type { Stack } from "../model/stack";
+import { Undetermined } from "../model/values";
 import { accountBefore, asksForAccount, configuredAccount } from "./account";
+import { exemptionFor } from "./exemptions";
 import { awaitsAccount, fingerprint, judgeResource, merged } from "./judge";
 import type { Environment, Judgement, Unknown } from "./judge";
+import { pathText } from "./paths";
 import type { ResourceView, Rule } from "./rule";
 import type { Settings } from "./settings";
 
@@ -13,11 +16,18 @@ interface Entry {
     readonly reported: ReadonlySet<string>;
 }
 
-/** Resources that a rule could not judge for want of the account: judged once more when the stack is known, each finding told once. */
-export class AwaitingAccount {
+/** Whether a rule on resources judges some of them once more when the stack is known. */
+export const asksForStack = (rule: Rule): boolean => asksForAccount(rule) || (rule.kind === "resource" && rule.inStack !== undefined);
+
+/** Resources that a rule could not settle by themselves: judged once more when the stack is known, each finding told once. */
+export class AwaitingStack {
     readonly #entries = new Map<string, Entry>();
 
-    constructor(private readonly rule: Rule) {}
+    constructor(
+        private readonly rule: Rule,
+        /** Whether the whole stack is at hand from the start, so that nothing is lost by waiting for it. */
+        private readonly stackKnown: boolean,
+    ) {}
 
     get isEmpty(): boolean {
         return this.#entries.size === 0;
@@ -26,6 +36,10 @@ export class AwaitingAccount {
     /** Remembers a resource that waits; returns the judgement without what waits. */
     note(view: ResourceView, settings: Settings, judgement: Judgement): Judgement {
         this.#entries.delete(view.urn);
+        if (this.#isSettledByStack(view, judgement)) {
+            this.#entries.set(view.urn, { view, settings, reported: new Set() });
+            return { ...judgement, violations: [], exempted: [], undetermined: [] };
+        }
         if (!asksForAccount(this.rule) || !awaitsAccount(judgement)) return judgement;
         const told = { ...judgement, undetermined: judgement.undetermined.filter(({ reason }) => reason !== "account") };
         const reported = new Set([...[...told.violations, ...told.exempted].map(fingerprint), ...told.undetermined.map(keyOf)]);
@@ -33,22 +47,48 @@ export class AwaitingAccount {
         return told;
     }
 
-    /** Judges what waits, with what the whole stack says of accounts. */
+    /** Judges what waits, with what the whole stack says. */
     settle(stack: Stack, environment: Environment): Judgement {
-        const judgements = [...this.#entries.values()].map(({ view, settings, reported }): Judgement => {
-            const node = stack.node(view.urn);
-            const account = node === undefined ? accountBefore(view, settings) : stack.ownAccount(node, configuredAccount(settings));
-            const judgement = judgeResource(this.rule, view, settings, environment, account) as Judgement;
-            const isNew = (violation: Judgement["violations"][number]): boolean => !reported.has(fingerprint(violation));
-            return {
-                ...judgement,
-                violations: judgement.violations.filter(isNew),
-                exempted: judgement.exempted.filter(isNew),
-                undetermined: judgement.undetermined.filter((unknown) => !reported.has(keyOf(unknown))),
-            };
-        });
-        return merged(judgements);
+        return merged([...this.#entries.values()].map((entry) => this.#settled(entry, stack, environment)));
+    }
+
+    #isSettledByStack(view: ResourceView, { violations, exempted, undetermined }: Judgement): boolean {
+        if (this.rule.kind !== "resource" || this.rule.inStack === undefined) return false;
+        if (violations.length + exempted.length + undetermined.length === 0) return false;
+        return this.rule.inStack.awaits(view, this.stackKnown);
+    }
+
+    #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement {
+        const node = stack.node(view.urn);
+        const account = node === undefined ? accountBefore(view, settings) : stack.ownAccount(node, configuredAccount(settings));
+        let seen: ResourceView | undefined = view;
+        try {
+            if (node !== undefined && this.rule.kind === "resource" && this.rule.inStack?.awaits(view, true) === true)
+                seen = this.rule.inStack.seen(view, node, stack);
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            return this.#doubtful(view, settings, environment, error);
+        }
+        if (seen === undefined) return NOTHING;
+        const judgement = judgeResource(this.rule, seen, settings, environment, account) as Judgement;
+        const isNew = (violation: Judgement["violations"][number]): boolean => !reported.has(fingerprint(violation));
+        return {
+            ...judgement,
+            violations: judgement.violations.filter(isNew),
+            exempted: judgement.exempted.filter(isNew),
+            undetermined: judgement.undetermined.filter((unknown) => !reported.has(keyOf(unknown))),
+        };
+    }
+
+    #doubtful(view: ResourceView, { exemptions }: Settings, { now }: Environment, { path, reason }: Undetermined): Judgement {
+        const exempting = exemptionFor(view.urn, exemptions, now);
+        return {
+            ...NOTHING,
+            undetermined: [{ policy: this.rule.name, subject: view, property: pathText(path), path, reason, exempting }],
+        };
     }
 }
+
+const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], applicable: true, failure: undefined };
 
 const keyOf = ({ subject, property, reason }: Unknown): string => JSON.stringify([subject.urn, property, reason]);

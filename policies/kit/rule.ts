@@ -3,7 +3,7 @@
  * Nothing here knows the Pulumi policy SDK; `adapter.ts` turns rules into policies, `judge.ts` runs them anywhere.
  */
 import type { OwnAccount } from "../model/account";
-import type { Stack } from "../model/stack";
+import type { Node, Stack } from "../model/stack";
 import { View } from "../model/values";
 import type { Key, Member, Plain, Path } from "../model/values";
 import type { Deployer } from "./deployer";
@@ -46,6 +46,12 @@ export class ResourceView<S = { readonly [key: string]: unknown }> extends View<
     madeFrom(path: Path): readonly string[] {
         const [property] = path;
         return typeof property === "string" && Object.hasOwn(this.origins, property) ? (this.origins[property] ?? []) : [];
+    }
+
+    /** The same resource with further inputs: what other resources of the stack say of it. */
+    with(inputs: Readonly<Record<string, unknown>>): ResourceView {
+        const { urn, type, name, provider, options, origins } = this;
+        return new ResourceView({ ...(this.raw as object), ...inputs }, urn, type, name, provider, options, origins);
     }
 
     /** Narrows to one of several tokens. */
@@ -129,6 +135,20 @@ interface Facts<O extends Options, M extends Messages> {
     readonly messages: M;
 }
 
+/** Resources of a rule of which only the whole stack says whether a finding stands. */
+export interface InStack {
+    /**
+     * Whether what is found on the resource waits for the stack, where it is not told at all before that.
+     * @param stackKnown whether the stack is at hand anyway, as on the command line; in an engine, waiting costs the report before creation
+     */
+    awaits(resource: ResourceView, stackKnown: boolean): boolean;
+    /**
+     * The resource as the stack shows it: judged anew; `undefined` where the rule has nothing to say of it.
+     * @throws Undetermined where the stack does not say.
+     */
+    seen(resource: ResourceView, node: Node, stack: Stack): ResourceView | undefined;
+}
+
 export type Inspect = Iterable<Outcome> | AsyncIterable<Outcome>;
 
 export interface ResourceRule<T extends Token = Token, O extends Options = Options, M extends Messages = Messages> extends Facts<O, M> {
@@ -139,6 +159,7 @@ export interface ResourceRule<T extends Token = Token, O extends Options = Optio
     /** Whether the rule has anything to say of this resource; where it has not, the engine counts it as not applicable. */
     applies?(resource: ResourceView<Inputs<T>>): boolean;
     check(resource: ResourceView<Inputs<T>>, tools: ResourceTools<O, M>): Inspect;
+    readonly inStack?: InStack;
     /** Mends the raw, mutable inputs of a resource that `check` found wrong. */
     remedy?(inputs: Mutable<Inputs<T>>, tools: { readonly config: Values<O>; readonly resource: ResourceView<Inputs<T>> }): void;
 }

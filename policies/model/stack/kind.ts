@@ -151,6 +151,11 @@ export const KINDS = {
         names: ["name"],
         named: (resource) => resource.replace(/^microvm-image:/, ""),
     }),
+    searchDomain: kind({
+        tokens: ["aws:opensearch/domain:Domain", "aws:elasticsearch/domain:Domain", "aws-native:opensearchservice:Domain"],
+        names: ["domainName"],
+    }),
+    vpcEndpoint: kind({ tokens: ["aws:ec2/vpcEndpoint:VpcEndpoint"], names: ["id"] }),
     subnet: kind({
         tokens: ["aws:ec2/subnet:Subnet"],
         names: ["id"],

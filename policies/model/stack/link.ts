@@ -60,7 +60,7 @@ function at(view: View, path: Path): View {
     return new View(below.raw, [...view.path, ...below.path]);
 }
 
-const { role, user, group, bucket, queue, topic, api, restApi, integration, authorizer, restAuthorizer } = KINDS;
+const { role, user, group, policy, bucket, queue, topic, api, restApi, integration, authorizer, restAuthorizer } = KINDS;
 const fn = KINDS.function;
 
 export const LINKS = {
@@ -83,6 +83,34 @@ export const LINKS = {
     groupAttachments: by(group, "group", "aws:iam/groupPolicyAttachment:GroupPolicyAttachment"),
     groupExclusiveAttachments: by(group, "groupName", "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive"),
     groupSharedAttachments: by(group, "groups", "aws:iam/policyAttachment:PolicyAttachment", "aws:iam/policy:Policy"),
+
+    policyAttachments: by(
+        policy,
+        "policyArn",
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "aws:iam/userPolicyAttachment:UserPolicyAttachment",
+        "aws:iam/groupPolicyAttachment:GroupPolicyAttachment",
+        "aws:iam/policyAttachment:PolicyAttachment",
+    ),
+    policyExclusiveAttachments: by(
+        policy,
+        "policyArns",
+        "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+        "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+        "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
+    ),
+    policyHolders: by(policy, "managedPolicyArns", "aws:iam/role:Role", "aws:iam/user:User", "aws:iam/group:Group"),
+    policyPermissionSets: by(
+        policy,
+        ["customerManagedPolicyReference", "name"],
+        "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
+    ),
+    boundedPrincipals: by(policy, "permissionsBoundary", "aws:iam/role:Role", "aws:iam/user:User"),
+    boundedPermissionSets: by(
+        policy,
+        ["permissionsBoundary", "customerManagedPolicyReference", "name"],
+        "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
+    ),
 
     functionUrls: by(fn, "functionName", "aws:lambda/functionUrl:FunctionUrl"),
     functionPermissions: by(fn, "function", "aws:lambda/permission:Permission"),
@@ -121,6 +149,7 @@ export const LINKS = {
     topicNativePolicies: by(topic, "topics", "aws:sns/topicPolicy:TopicPolicy"),
     topicSubscriptions: by(topic, "topic", "aws:sns/topicSubscription:TopicSubscription"),
     keyPolicies: by(KINDS.key, "keyId", "aws:kms/keyPolicy:KeyPolicy"),
+    endpointPolicies: by(KINDS.vpcEndpoint, "vpcEndpointId", "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy"),
     secretRotations: by(KINDS.secret, "secretId", "aws:secretsmanager/secretRotation:SecretRotation"),
     secretPolicies: by(KINDS.secret, "secretArn", "aws:secretsmanager/secretPolicy:SecretPolicy"),
     logGroupMetricFilters: by(KINDS.logGroup, "logGroupName", "aws:cloudwatch/logMetricFilter:LogMetricFilter"),

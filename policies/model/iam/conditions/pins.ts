@@ -123,6 +123,16 @@ export const provesPrincipal = (statement: Conditioned): Verdict => proves(state
 export const provesSource = (statement: Conditioned): Verdict =>
     anyOf([proves(statement, SOURCE), provesSomeKey(statement, (key) => key.startsWith("kms:encryptioncontext:"), owner)]);
 
+const RESOURCE: readonly Pin[] = [
+    fixed("aws:resourceorgid", "aws:principalorgid"),
+    organisationPaths("aws:resourceorgpaths"),
+    fixed("aws:resourceaccount", "aws:principalaccount"),
+    fixed("s3:resourceaccount", "aws:principalaccount"),
+];
+
+/** Whether the owner of the resource is bound: `aws:ResourceOrgID`, `aws:ResourceOrgPaths`, `aws:ResourceAccount`, S3's own key. */
+export const provesResourceOwner = (statement: Conditioned): Verdict => proves(statement, RESOURCE);
+
 /**
  * Whether anything binds the caller: organisation, account, principal, source, network, the endpoint that subscribes. Address ranges:
  * {@link provesAddresses}.

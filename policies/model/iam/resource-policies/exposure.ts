@@ -37,7 +37,7 @@ export const publicStatements = (document: PolicyDocument): readonly PublicState
         addressesOnly: holdsAfterDenies(document, givenBy(statement), statement, provesCallerOrAddresses, sparesServices) === "yes",
     }));
 
-const NOBODY: Principals = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] };
+export const NOBODY: Principals = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] };
 
 function isPublic(document: PolicyDocument, statement: Statement): Verdict {
     const open = openingOf(statement) !== undefined;
@@ -57,10 +57,10 @@ const provesCallerOrAddresses = (block: Conditioned): Verdict => anyOf([provesCa
  * `aws:PrincipalIsAWSService` false. `aws:ViaAWSService` spares more: what anybody has a service do (AWS IAM User Guide, "AWS global
  * condition context keys").
  */
-const sparesServices = (line: Condition): Verdict =>
+export const sparesServices = (line: Condition): Verdict =>
     line.key === "aws:principalisawsservice" && line.operator === "bool" ? someValue(line, isFalse) : "no";
 
-function openingOf({ principals, notPrincipals }: Statement): Opening | undefined {
+export function openingOf({ principals, notPrincipals }: Statement): Opening | undefined {
     if (notPrincipals !== undefined) return "notPrincipal";
     if (principals === undefined) return undefined;
     if (principals.everybody || principals.canonicalUser.includes("*")) return "principal";

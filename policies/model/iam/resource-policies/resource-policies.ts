@@ -68,6 +68,7 @@ const fineGrained: NonNullable<Carrier["gate"]> = {
         return options?.boolean("enabled") === true && options.boolean("anonymousAuthEnabled") !== true;
     },
 };
+/** A domain's separate policy has the domain's inputs beside it where the stack tells of the domain. */
 const searchDomain: Carrier = { ...addressed("search domain", "accessPolicies"), vpc: "vpcOptions", gate: fineGrained };
 
 /** S3 User Guide, "Blocking public access": `s3:DataAccessPointArn` makes a bucket policy non-public, not an access point's. */
@@ -137,9 +138,9 @@ const ENTRIES: readonly (readonly [token: string, ...carriers: Carrier[]])[] = [
     ["aws:backup/vaultPolicy:VaultPolicy", policy("vault")],
     ["aws:glacier/vault:Vault", policy("vault", "accessPolicy")],
     ["aws:opensearch/domain:Domain", searchDomain],
-    ["aws:opensearch/domainPolicy:DomainPolicy", addressed("search domain", "accessPolicies")],
+    ["aws:opensearch/domainPolicy:DomainPolicy", searchDomain],
     ["aws:elasticsearch/domain:Domain", searchDomain],
-    ["aws:elasticsearch/domainPolicy:DomainPolicy", addressed("search domain", "accessPolicies")],
+    ["aws:elasticsearch/domainPolicy:DomainPolicy", searchDomain],
     ["aws:ses/identityPolicy:IdentityPolicy", policy("e-mail identity")],
     ["aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy", policy("e-mail identity")],
     ["aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy", policy("log destination", "accessPolicy")],

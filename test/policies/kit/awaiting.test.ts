@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import endpointPolicy from "../../../policies/access/endpoint-policy";
+import noPublicPolicies from "../../../policies/access/no-public-resource-policies";
+import noWildcardActions from "../../../policies/access/no-wildcard-actions";
+import { asksForStack, AwaitingStack } from "../../../policies/kit/awaiting";
+import { judgeResource } from "../../../policies/kit/judge";
+import type { Environment, Judgement } from "../../../policies/kit/judge";
+import { ResourceView } from "../../../policies/kit/rule";
+import type { Rule } from "../../../policies/kit/rule";
+import { readSettings } from "../../../policies/kit/settings";
+import { Stack } from "../../../policies/model/stack";
+import type { StackResource } from "../../../policies/model/stack";
+import { UNKNOWN } from "../../../policies/model/values";
+
+type Props = Readonly<Record<string, unknown>>;
+
+const environment: Environment = {
+    now: new Date("2026-11-21T12:00:00Z"),
+    programFolder: undefined,
+    deployer: { env: {}, asked: false },
+    register: { entries: () => [] },
+};
+
+const urnOf = (type: string, name: string): string => `urn:pulumi:dev::test::${type}::${name}`;
+
+function resource(type: string, name: string, props: Props, from: Readonly<Record<string, string>> = {}): StackResource {
+    const propertyDependencies = Object.fromEntries(Object.entries(from).map(([property, urn]) => [property, [urn]]));
+    return {
+        urn: urnOf(type, name),
+        type,
+        name,
+        props,
+        parent: undefined,
+        dependencies: Object.values(from),
+        propertyDependencies,
+        provider: undefined,
+    };
+}
+
+const words = ({ violations, undetermined }: Judgement): string[] => [
+    ...violations.map(({ id }) => id),
+    ...undetermined.map(({ property }) => `? ${property}`),
+];
+
+/** What is told of the first resource: at once, and when the stack is known. */
+function told(rule: Rule, stackKnown: boolean, resources: readonly [StackResource, ...StackResource[]]): [string[], string[]] {
+    const [{ urn, type, name, props }] = resources;
+    const settings = readSettings(rule, {});
+    const view = new ResourceView(props, urn, type, name, undefined, { protect: false });
+    const awaiting = new AwaitingStack(rule, stackKnown);
+    const judgement = judgeResource(rule, view, settings, environment);
+    assert.ok(!(judgement instanceof Promise));
+    return [words(awaiting.note(view, settings, judgement)), words(awaiting.settle(Stack.of(resources), environment))];
+}
+
+describe("resources that wait for the stack", () => {
+    const POLICY = "aws:iam/policy:Policy";
+    const ROLE = "aws:iam/role:Role";
+    const wide = { policy: { Statement: { Effect: "Allow", Action: "s3:*", Resource: "*" } } };
+    const limit = (name: string): StackResource => resource(POLICY, name, { ...wide, arn: UNKNOWN });
+    const bounded = (policy: string): StackResource =>
+        resource(ROLE, "worker", { assumeRolePolicy: {}, permissionsBoundary: UNKNOWN }, { permissionsBoundary: urnOf(POLICY, policy) });
+    const attached = (policy: string): StackResource =>
+        resource(
+            "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+            "a",
+            { role: "x", policyArn: UNKNOWN },
+            { policyArn: urnOf(POLICY, policy) },
+        );
+
+    it("are of the rules that say so", () => {
+        assert.equal(asksForStack(noWildcardActions), true);
+        assert.equal(asksForStack(endpointPolicy), true);
+    });
+
+    it("say nothing of a policy that only bounds a role", () => {
+        assert.deepEqual(told(noWildcardActions, false, [limit("team-boundary"), bounded("team-boundary")]), [[], []]);
+        assert.deepEqual(told(noWildcardActions, true, [limit("limits"), bounded("limits")]), [[], []]);
+    });
+
+    it("report a boundary that is attached too", () => {
+        const stack = [limit("team-boundary"), bounded("team-boundary"), attached("team-boundary")] as const;
+        assert.deepEqual(told(noWildcardActions, false, stack), [[], ["service"]]);
+    });
+
+    it("report a policy that is called a boundary and only attached", () => {
+        assert.deepEqual(told(noWildcardActions, false, [limit("team-boundary"), attached("team-boundary")]), [[], ["service"]]);
+    });
+
+    it("do not know of a policy that is called a boundary and used for nothing", () => {
+        assert.deepEqual(told(noWildcardActions, false, [limit("team-boundary")]), [[], ["? "]]);
+    });
+
+    it("tell of an ordinary policy before it exists, in an engine", () => {
+        assert.deepEqual(told(noWildcardActions, false, [limit("orders"), attached("orders")]), [["service"], []]);
+        assert.deepEqual(told(noWildcardActions, true, [limit("orders"), attached("orders")]), [[], ["service"]]);
+    });
+
+    it("tell at once of a policy that aws-native attaches by its own inputs", () => {
+        const native = resource("aws-native:iam:ManagedPolicy", "boundary", {
+            policyDocument: { Statement: { Effect: "Allow", Action: "s3:*", Resource: "*" } },
+            roles: ["worker"],
+        });
+        assert.deepEqual(told(noWildcardActions, false, [native]), [["service"], []]);
+    });
+
+    for (const service of ["opensearch", "elasticsearch"]) {
+        const DOMAIN = `aws:${service}/domain:Domain`;
+        const open = { Statement: { Effect: "Allow", Principal: "*", Action: "es:ESHttpGet", Resource: "*" } };
+        const policy = resource(
+            `aws:${service}/domainPolicy:DomainPolicy`,
+            "p",
+            { domainName: UNKNOWN, accessPolicies: open },
+            { domainName: urnOf(DOMAIN, "d") },
+        );
+        const domain = (props: Props): StackResource => resource(DOMAIN, "d", { domainName: UNKNOWN, ...props });
+
+        it(`judge the policy of a domain by the domain (${service})`, () => {
+            assert.deepEqual(told(noPublicPolicies, false, [policy, domain({})]), [[], ["everybody"]]);
+            assert.deepEqual(told(noPublicPolicies, false, [policy, domain({ vpcOptions: { subnetIds: [UNKNOWN] } })]), [[], []]);
+            assert.deepEqual(told(noPublicPolicies, false, [policy, domain({ advancedSecurityOptions: { enabled: true } })]), [[], []]);
+            assert.deepEqual(told(noPublicPolicies, false, [policy, domain({ vpcOptions: UNKNOWN })])[1].length, 1);
+        });
+
+        it(`judge the policy of a domain outside the stack by itself, once its name is known (${service})`, () => {
+            const named = resource(policy.type, "p", { domainName: "elsewhere", accessPolicies: open });
+            assert.deepEqual(told(noPublicPolicies, false, [named]), [[], ["everybody"]]);
+            assert.deepEqual(told(noPublicPolicies, false, [policy]), [[], ["? domainName"]]);
+        });
+    }
+
+    it("look for the policy of a VPC endpoint among the resources", () => {
+        const ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+        const endpoint = resource(ENDPOINT, "s3", { serviceName: "com.amazonaws.eu-west-1.s3", id: UNKNOWN });
+        const separate = resource(
+            "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy",
+            "p",
+            { vpcEndpointId: UNKNOWN },
+            { vpcEndpointId: endpoint.urn },
+        );
+        const elsewhere = resource("aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy", "p", { vpcEndpointId: UNKNOWN });
+        assert.deepEqual(told(endpointPolicy, false, [endpoint]), [[], ["missing"]]);
+        assert.deepEqual(told(endpointPolicy, false, [endpoint, separate]), [[], []]);
+        assert.deepEqual(told(endpointPolicy, false, [endpoint, elsewhere]), [[], ["? policy"]]);
+    });
+});

@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { PRESETS, configure, problemsOf, readConfigurationFile } from "../../cli/configuration";
 import { exemptionProblems } from "../../cli/exemptions";
+import type { Json } from "../../cli/json";
 import { UsageProblem } from "../../cli/problem";
 import { rules } from "../../policies";
 import { Files } from "./build";
@@ -188,6 +191,18 @@ describe("the exemptions of a configuration file", () => {
     for (const [raw, words] of sharedCases) {
         it(`of the register are reported by number where one ${words}: ${JSON.stringify(raw)}`, () => {
             assert.deepEqual(registered(shared, raw), [`${EXEMPTIONS} register: exemption 2 ${words}`]);
+        });
+    }
+});
+
+describe("the configurations that the documents show", () => {
+    for (const file of ["README.md", "docs/management-system.md"]) {
+        it(`hold in ${file}, exemptions included`, () => {
+            const content = readFileSync(join(__dirname, "..", "..", file), "utf8").replaceAll(/^ {3}/gm, "");
+            const shown = [...content.matchAll(/^```json\n([^]*?)^```/gm)].map(([, json = ""]) => JSON.parse(json) as Json);
+            assert.ok(shown.length > 0);
+            for (const configuration of shown)
+                assert.deepEqual([...problemsOf(rules, configuration), ...exemptionProblems(configuration, NOW)], []);
         });
     }
 });

@@ -6,6 +6,10 @@ const root = dirname(fileURLToPath(import.meta.url));
 
 /** Imports go one way: rule → kit, model; kit → model; model → data. */
 const forbid = (...patterns) => ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }];
+const VOUCHED = {
+    selector: "CallExpression[callee.name='literal'] > :matches(TemplateLiteral, TSAsExpression, TSNonNullExpression)",
+    message: "`literal` takes words of the source; run-time text goes through `vouched`, `logicalName`, `typeName`",
+};
 const sdk = [["@pulumi/*"], "only index.ts and policies/kit/adapter.ts know the Pulumi SDK"];
 
 export default tseslint.config(
@@ -22,13 +26,7 @@ export default tseslint.config(
             "@typescript-eslint/no-confusing-non-null-assertion": "error",
             "@typescript-eslint/unified-signatures": "off",
             "no-console": "error",
-            "no-restricted-syntax": [
-                "error",
-                {
-                    selector: "CallExpression[callee.name='literal'] > :matches(TemplateLiteral, TSAsExpression, TSNonNullExpression)",
-                    message: "`literal` takes words of the source; run-time text goes through `vouched`, `logicalName`, `typeName`",
-                },
-            ],
+            "no-restricted-syntax": ["error", VOUCHED],
             eqeqeq: "error",
         },
     },
@@ -36,6 +34,27 @@ export default tseslint.config(
         files: ["policies/*/*.ts"],
         ignores: ["policies/kit/**", "policies/model/**", "policies/data/**"],
         rules: { "no-restricted-imports": forbid(sdk, [["../../cli/*", "../data/*", "../*/../*"], "a rule imports kit and model only"]) },
+    },
+    {
+        files: ["policies/*/*.ts"],
+        ignores: ["policies/kit/**", "policies/model/**", "policies/data/**"],
+        rules: {
+            "no-restricted-syntax": [
+                "error",
+                VOUCHED,
+                {
+                    selector:
+                        ":matches(MemberExpression[property.name='raw'], ObjectPattern:not(:has(> Property[key.name=/^(path|index)$/])) > Property[key.name='raw'])",
+                    message:
+                        "a rule reads a view by what it means (`isHidden`, `isAbsent`, `isOneOf`, `knownText`): a raw value may be unknown",
+                },
+                {
+                    selector:
+                        ":matches(MemberExpression[property.name='items'], ObjectPattern:not(:has(> Property[key.name='unresolved'])) > Property[key.name='items'])",
+                    message: "`allOf(many)` where there must be no more, `knownOf(many)` where more does not matter",
+                },
+            ],
+        },
     },
     {
         files: ["policies/model/**/*.ts"],

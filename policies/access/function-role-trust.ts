@@ -6,8 +6,8 @@ import { stackRule } from "../kit/rule";
 import { enumerate, logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { functionRoleFault } from "../model/iam/trust";
-import { parseDocument, type Statement } from "../model/iam/language";
-import { nodeOf } from "../model/stack";
+import { parsedAt, type Statement } from "../model/iam/language";
+import { knownOf, nodeOf } from "../model/stack";
 import type { FunctionNode, RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 import { matchesWildcard } from "../model/wildcard";
@@ -75,8 +75,8 @@ export default stackRule({
         });
         yield* each(users.keys(), function* (role) {
             const functions = users.get(role) ?? [];
-            const { path, raw } = role.trust;
-            const fault = functionRoleFault(parseDocument(raw, path), stack.ownAccount(role, config.accountId));
+            const { path } = role.trust;
+            const fault = functionRoleFault(parsedAt(role.trust), stack.ownAccount(role, config.accountId));
             const name = logicalName(functions[0] ?? { name: "" });
             if (fault === undefined) return;
             if (fault.kind === "notLambda") yield found("notLambda", [role, path], { name });
@@ -91,10 +91,10 @@ const namesOf = (statements: readonly Statement[]): Text => enumerate(statements
 /** @throws Undetermined where the distribution may stand in another stack: Lambda@Edge takes functions of us-east-1 alone. */
 function runsAtEdge(functions: readonly FunctionNode[], globs: readonly string[]): boolean {
     const isListed = ({ name, inputs }: FunctionNode): boolean => {
-        const physical = inputs.child("name").raw;
-        return globs.some((glob) => matchesWildcard(glob, name) || (typeof physical === "string" && matchesWildcard(glob, physical)));
+        const physical = inputs.child("name").knownText;
+        return globs.some((glob) => matchesWildcard(glob, name) || (physical !== undefined && matchesWildcard(glob, physical)));
     };
-    if (functions.some((fn) => isListed(fn) || fn.distributions.items.length > 0)) return true;
+    if (functions.some((fn) => isListed(fn) || knownOf(fn.distributions).length > 0)) return true;
     if (functions.some((fn) => (fn.region ?? "us-east-1") === "us-east-1" || fn.distributions.unresolved.length > 0))
         throw new Undetermined(["assumeRolePolicy"], "unresolved");
     return false;

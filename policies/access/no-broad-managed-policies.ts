@@ -6,7 +6,7 @@ import { attachedArns, ATTACHMENT_CARRIERS } from "../model/iam/language";
 import { callbackOf, type ManagedPolicy, managedPolicy, managedPolicyName } from "../model/iam/knowledge";
 import { classicToken } from "../model/native";
 import { KINDS } from "../model/stack";
-import { isUnknown, Undetermined } from "../model/values";
+import { Undetermined } from "../model/values";
 import { matchesWildcard } from "../model/wildcard";
 
 const isNamed = (globs: readonly string[], name: string): boolean => globs.some((glob) => matchesWildcard(glob, name));
@@ -80,7 +80,7 @@ export default resourceRule({
     *check(resource, { config, each, found, at, sharing }) {
         yield* each(attachedArns(resource.type, resource), function* (place) {
             // A policy that the stack makes is no AWS-managed one, whatever its ARN will be.
-            const origins = isUnknown(place.raw) ? resource.madeFrom(place.path) : [];
+            const origins = place.isUnknown ? resource.madeFrom(place.path) : [];
             if (origins.length > 0 && origins.every((type) => KINDS.policy.tokens.includes(classicToken(type)))) return;
             const arn = place.asString() ?? "";
             const written = managedPolicyName(arn);

@@ -29,7 +29,7 @@ export default resourceRule({
     },
     *check(resource, { config, found }) {
         const place = resource.as().child("permissionsBoundary");
-        if (place.raw === undefined || place.raw === null || place.raw === "") yield found("missing", place);
+        if (place.isAbsent || place.isOneOf("")) yield found("missing", place);
         else if (config.boundaryArns.length > 0) {
             const arn = place.asString() ?? "";
             if (!config.boundaryArns.some((glob) => matchesWildcard(glob, arn))) yield found("other", place);

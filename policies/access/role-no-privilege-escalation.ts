@@ -6,10 +6,8 @@ import type { Self } from "../model/iam/language";
 import type { UnionEscalation } from "../model/iam/grants/escalation-union";
 import { managedPolicy } from "../model/iam/knowledge";
 import { lazy } from "../model/lazy";
-import { knownText } from "../model/region";
-import { together } from "../model/stack";
-import type { Node, RoleNode, UserNode } from "../model/stack";
-import { isHidden } from "../model/values";
+import { knownOf, together } from "../model/stack";
+import type { GroupNode, Node, RoleNode, UserNode } from "../model/stack";
 
 const allow = (action: readonly string[], resource: string): object => ({
     Version: "2012-10-17",
@@ -68,8 +66,8 @@ export default stackRule({
     applies: (stack) => stack.roles.length + stack.users.length > 0,
     *check(stack, { each, found }) {
         yield* each<RoleNode | UserNode>([...stack.roles, ...stack.users], function* (principal) {
-            const groups = "groups" in principal ? principal.groups : { items: [], unresolved: [] };
-            const holders = [principal, ...groups.items];
+            const groups = "groups" in principal ? principal.groups : together<GroupNode>();
+            const holders = [principal, ...knownOf(groups)];
             const documents = together(...holders.map((holder) => holder.documents), { items: [], unresolved: groups.unresolved });
             const managedPolicyArns = together(...holders.map((holder) => holder.managedPolicyArns));
             const [worst, ...others] = union().unionEscalations({ documents, managedPolicyArns }, selfOf(principal));
@@ -90,9 +88,9 @@ export default stackRule({
 });
 
 function selfOf(principal: RoleNode | UserNode): Self | undefined {
-    const { raw } = principal.inputs.child("name");
+    const name = principal.inputs.child("name");
     const kind = "groups" in principal ? "user" : "role";
-    return isHidden(raw) || knownText(raw) !== undefined ? { kind, name: knownText(raw) } : undefined;
+    return name.isHidden || name.knownText !== undefined ? { kind, name: name.knownText } : undefined;
 }
 
 /** The policies by their names in the program, AWS's by theirs. */

@@ -1,7 +1,6 @@
 import { flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { corsOf, isAnyOrigin } from "../model/api/cors";
-import { isHidden } from "../model/values";
 
 export default resourceRule({
     name: "authorization-cors",
@@ -38,7 +37,7 @@ export default resourceRule({
             const cors = read();
             if (cors === undefined) return;
             const credentials = cors.child("allowCredentials");
-            const maybe = isHidden(credentials.raw);
+            const maybe = credentials.isHidden;
             if (!config.forbidAnyOrigin && !maybe && credentials.asBoolean() !== true) return;
             const origins = cors.child("allowOrigins");
             if (!isAnyOrigin(origins)) return;

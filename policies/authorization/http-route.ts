@@ -7,6 +7,7 @@ import type { Text } from "../kit/text";
 import { decidingOperation, isAuthorized, isQuickCreate, isWebSocket, lacksConnect, overridesOf, quickOperation } from "../model/api/http";
 import { isPreflight, isPublicRoute } from "../model/api/operation";
 import { isDefined } from "../model/api/rest";
+import { knownOf } from "../model/stack";
 import type { RouteNode } from "../model/stack";
 
 const api = { type: "aws:apigatewayv2/api:Api", name: "shop", inputs: { name: "shop", protocolType: "HTTP" } };
@@ -59,7 +60,7 @@ export default stackRule({
                 if (isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, ["routeKey"])) return;
                 const secured = overridesOf(api, "route").some(isAuthorized);
                 if (!secured) yield found("quick", [api, "target"], { operation: operationText(operation) });
-            } else if (api.routes.items.length + api.routes.unresolved.length > 0 && isWebSocket(api) && lacksConnect(api)) {
+            } else if (knownOf(api.routes).length + api.routes.unresolved.length > 0 && isWebSocket(api) && lacksConnect(api)) {
                 if (!isPublicRoute(config.publicRoutes, { method: undefined, path: "$connect" }, [])) yield found("noConnect", api);
             }
         });

@@ -23,6 +23,6 @@ export default resourceRule({
     *check(permission, { found }) {
         const inputs = permission.as();
         if (inputs.string("principal") !== "*" || (inputs.string("organizationId") ?? "") !== "") return;
-        yield found(inputs.child("skipDestroy").raw === true ? "lasting" : "everybody", "principal");
+        yield found(inputs.child("skipDestroy").isOneOf(true) ? "lasting" : "everybody", "principal");
     },
 });

@@ -66,7 +66,7 @@ export default stackRule({
             const owner = method.api.kind === "node" ? method.api.node : undefined;
             if (owner !== undefined && isDefined(owner, operation)) return;
             if (config.privateApis && isHeld(method)) return;
-            const asksForKey = method.inputs.child("apiKeyRequired").raw === true;
+            const asksForKey = method.inputs.child("apiKeyRequired").isOneOf(true);
             yield found(asksForKey ? "apiKey" : "open", [method, method.written(["authorization"])], {
                 operation: operationText(operation),
             });

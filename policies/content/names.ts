@@ -53,7 +53,7 @@ export default resourceRule({
     *check(resource, { config, each, found, at }) {
         const { allowedEmailDomains } = config;
         const kinds = kindsOf(config.detectors);
-        const inTag = (content: string): boolean => tagsOf(resource).some(({ value }) => value.raw === content);
+        const inTag = (content: string): boolean => tagsOf(resource).some(({ value }) => value.isOneOf(content));
         yield* each(textsOf(resource), function* (entry) {
             const isDocument = entry.place === "free-text";
             if (!isDocument && entry.place !== "name" && entry.place !== "description") return;

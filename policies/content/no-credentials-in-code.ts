@@ -72,10 +72,10 @@ export default resourceRule({
         const holder = isNative ? inputs.object("code")?.as() : inputs;
         if (holder === undefined) return;
         const code = holder.child(isNative ? "zipFile" : "code");
-        const { codeItems, Limits, scanCode } = reading();
+        const { itemsAt, Limits, scanCode } = reading();
         const limits = new Limits(config.maxBytes, config.include, config.exclude);
         let open: Reason | undefined;
-        for await (const item of codeItems(code.raw, isNative ? "zipFile" : "", { ...program, limits })) {
+        for await (const item of itemsAt(code, isNative ? "zipFile" : "", { ...program, limits })) {
             if ("unread" in item) open ??= item.unread;
             else
                 for (const { line, detection } of scanCode(item)) {
@@ -83,7 +83,7 @@ export default resourceRule({
                     yield found("credential", path, { place: words, kind: kindsText([detection]) });
                 }
         }
-        const elsewhere = code.raw === undefined || code.raw === null ? ELSEWHERE.find((key) => holder.has(key)) : undefined;
+        const elsewhere = code.isAbsent ? ELSEWHERE.find((key) => holder.has(key)) : undefined;
         // Said once, whatever the number of files.
         if (elsewhere !== undefined) throw new Undetermined(holder.child(elsewhere).path, "unresolved");
         if (open !== undefined) throw new Undetermined(code.path, open);

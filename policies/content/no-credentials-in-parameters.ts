@@ -5,7 +5,6 @@ import type { Text } from "../kit/text";
 import { CREDENTIALS, worst } from "../model/content/kinds";
 import { readable, textsOf } from "../model/content/resources";
 import { detect } from "../model/detectors";
-import { isHidden } from "../model/values";
 
 export default resourceRule({
     name: "content-no-credentials-in-parameters",
@@ -32,7 +31,7 @@ export default resourceRule({
             const credential = worst(detect(readable(entry), { kinds: CREDENTIALS, name: entry.key }));
             if (credential !== undefined) yield found("credential", entry.path, { kind: kindsText([credential]) });
             // A value may be a credential by its name alone, and that may be hidden.
-            else if (isHidden(name.raw) && detect(readable(entry), { kinds: CREDENTIALS, name: "password" }).length > 0) name.known();
+            else if (name.isHidden && detect(readable(entry), { kinds: CREDENTIALS, name: "password" }).length > 0) name.known();
         });
     },
 });

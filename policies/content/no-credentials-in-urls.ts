@@ -47,7 +47,7 @@ export default resourceRule({
             if (isAws && !OWN_PLACES.has(entry.place)) return;
             // An unknown ARN or id is not worth a word: only what may become a URL is said to be open, and of a component, which no
             // provider makes, nothing: what it is made of is judged itself.
-            if (entry.undetermined !== undefined && (isComponent || !mayHoldUrl(entry, resource.raw))) return;
+            if (entry.undetermined !== undefined && (isComponent || !mayHoldUrl(entry, resource))) return;
             const content = readable(entry);
             const credential = worst(detect(content, { kinds: CREDENTIALS }).filter((one) => isInUrl(content, one)));
             if (credential !== undefined) yield found("credential", entry.path, { kind: kindsText([credential]) });

@@ -59,7 +59,7 @@ export default resourceRule({
         };
         yield* each(tagsOf(resource), function* ({ key, value, path, source }) {
             if (config.allowedKeys.some((pattern) => matchesWildcard(pattern, key))) return;
-            if (source === "tagsAll" && inherited.get(key) === value.raw) return;
+            if (source === "tagsAll" && value.isOneOf(inherited.get(key) as never)) return;
             // A key that must not be shown must not stand in the path either.
             yield* judge(key, path.slice(0, -1));
             yield* judge(value.asString() ?? "", path, key);

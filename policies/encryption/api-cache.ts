@@ -31,7 +31,7 @@ export default resourceRule({
             const settings = element.as();
             const encrypted = settings.child("cacheDataEncrypted");
             const caches = settings.child("cachingEnabled");
-            if (caches.raw === false || encrypted.raw === true) return;
+            if (caches.isOneOf(false) || encrypted.isOneOf(true)) return;
             if (caches.asBoolean() !== true || encrypted.asBoolean() === true) return;
             if (isStage && view.boolean("cacheClusterEnabled") !== true) return;
             yield found("clear", encrypted);

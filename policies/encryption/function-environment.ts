@@ -1,7 +1,6 @@
 import { resourceRule } from "../kit/rule";
 import { keyOwner } from "../model/encryption/keys";
 import { environmentOf } from "../model/function-environment";
-import { isHidden } from "../model/values";
 
 export default resourceRule({
     name: "encryption-function-environment",
@@ -29,7 +28,7 @@ export default resourceRule({
     },
     *check(fn, { found }) {
         const key = fn.as().child("kmsKeyArn");
-        if (!isHidden(key.raw) && keyOwner(key) === "customer") return;
+        if (!key.isHidden && keyOwner(key) === "customer") return;
         if (environmentOf(fn.type, fn.as()).length > 0 && keyOwner(key) === "aws") yield found("awsKey", key);
     },
 });

@@ -24,7 +24,7 @@ export default resourceRule({
     },
     *check(key, { found }) {
         const rotates = key.child("enableKeyRotation");
-        if (rotates.raw === true || rotates.raw === "true") return;
+        if (rotates.isOneOf(true, "true")) return;
         if (!canRotate(key.as())) return;
         if (rotates.asBoolean() !== true) yield found("off", rotates);
     },

@@ -2,6 +2,7 @@ import { LAMBDA_TRUST, ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
+import { knownOf } from "../model/stack";
 import type { AccessKeyUse } from "../model/stack";
 import { Undetermined } from "../model/values";
 import { accessKeysOf } from "../model/web-function-keys";
@@ -51,7 +52,7 @@ export default stackRule({
         ];
         yield* each(environments, function* ({ holder, uses, all }) {
             const byKey = new Map<string, AccessKeyUse[]>();
-            for (const use of uses.items) byKey.set(use.key.urn, [...(byKey.get(use.key.urn) ?? []), use]);
+            for (const use of knownOf(uses)) byKey.set(use.key.urn, [...(byKey.get(use.key.urn) ?? []), use]);
             for (const [first, ...more] of byKey.values()) {
                 // Identifier and secret of a key in two variables are one mistake.
                 if (first !== undefined)
@@ -59,7 +60,7 @@ export default stackRule({
             }
             // In what is hidden, a key may be that the source does not tell of.
             const doubt = uses.unresolved[0];
-            if (byKey.size === 0 && doubt !== undefined) throw new Undetermined(doubt.path, doubt.reason);
+            if (byKey.size === 0 && doubt !== undefined) throw new Undetermined(doubt.path, doubt.reason, doubt.node);
         });
     },
 });

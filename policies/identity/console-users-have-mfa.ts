@@ -1,7 +1,7 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { requiresMfaOfUser } from "../model/console-mfa";
-import { KINDS, nodeOf } from "../model/stack";
+import { KINDS, knownOf, nodeOf } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 const PROFILE = "aws:iam/userLoginProfile:UserLoginProfile";
@@ -53,10 +53,10 @@ export default stackRule({
             { type: PROFILE, name: "ann-console", inputs: { user: ref("ann", "name") } },
         ],
     },
-    applies: (stack) => stack.ofType(PROFILE).length > 0 || stack.users.some((user) => user.loginProfiles.items.length > 0),
+    applies: (stack) => stack.ofType(PROFILE).length > 0 || stack.users.some((user) => knownOf(user.loginProfiles).length > 0),
     *check(stack, { each, found }) {
         yield* each(stack.users, function* (user) {
-            if (user.loginProfiles.items.length === 0) return;
+            if (knownOf(user.loginProfiles).length === 0) return;
             const covered = requiresMfaOfUser(user);
             if (covered === "unknown") throw new Undetermined([], "unresolved");
             if (covered === "no") yield found("withoutMfa", user);

@@ -4,7 +4,7 @@ import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { readDocument } from "../model/iam/language";
+import { documentAt } from "../model/iam/language";
 import { humanTrustsWithoutMfa } from "../model/iam/trust";
 import { nativeProperty } from "../model/native";
 import { Undetermined } from "../model/values";
@@ -56,8 +56,8 @@ export default resourceRule({
     },
     *check(role, { config, account, each, found }) {
         const trust = role.as().child(nativeProperty(role.type, "assumeRolePolicy"));
-        if (trust.raw === undefined || trust.raw === null) return;
-        const { unreadable, ...document } = readDocument(trust.raw, trust.path);
+        if (trust.isAbsent) return;
+        const { unreadable, ...document } = documentAt(trust);
         const scope = { own: account, trusted: new Set(config.automationAccounts) };
         yield* each([document], function* () {
             const { grants, unplaced } = humanTrustsWithoutMfa(document, scope);

@@ -1,9 +1,8 @@
 import { resourceRule } from "../kit/rule";
 import type { View } from "../model/values";
-import { isMasked, isUnknown } from "../model/values";
 
 const NATIVE_USER = "aws-native:iam:User";
-const isSet = ({ raw }: View): boolean => raw !== undefined && raw !== null && raw !== "";
+const isSet = (view: View): boolean => !view.isAbsent && !view.isOneOf("");
 
 export default resourceRule({
     name: "identity-login-profile",
@@ -39,7 +38,7 @@ export default resourceRule({
             else {
                 const key = profile.child("pgpKey");
                 // Whatever the key will be, there is one.
-                if (!isSet(key) && !isUnknown(key.raw) && !isMasked(key.raw)) yield found("clear", key);
+                if (!isSet(key) && !key.isHidden) yield found("clear", key);
             }
         });
     },

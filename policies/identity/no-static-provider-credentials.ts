@@ -1,7 +1,7 @@
 import { resourceRule } from "../kit/rule";
 import { enumerate, oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { isUnknown, Undetermined } from "../model/values";
+import { Undetermined } from "../model/values";
 
 const KEYS = ["accessKey", "secretKey", "token"] as const;
 
@@ -32,8 +32,8 @@ export default resourceRule({
         bad: { inputs: { region: "eu-west-1", accessKey: "AKIAIOSFODNN7" + "EXAMPLE", secretKey: "from the program" } },
     },
     *check(provider, { found }) {
-        const present = KEYS.map((key) => provider.as().child(key)).filter(({ raw }) => raw !== undefined && raw !== null && raw !== "");
-        const written = present.filter(({ raw }) => !isUnknown(raw));
+        const present = KEYS.map((key) => provider.as().child(key)).filter((value) => !value.isAbsent && !value.isOneOf(""));
+        const written = present.filter((value) => !value.isUnknown);
         const [first] = written;
         if (first !== undefined) {
             const inputs = enumerate(written.map(({ path }) => text`\`${oneOf(String(path[0]), KEYS)}\``));

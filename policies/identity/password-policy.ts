@@ -1,7 +1,6 @@
 import { integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal, plural, text } from "../kit/text";
-import { isMasked, isUnknown } from "../model/values";
 
 const CLASSES = ["requireLowercaseCharacters", "requireUppercaseCharacters", "requireNumbers", "requireSymbols"] as const;
 type Demanded = (typeof CLASSES)[number] | "minimumPasswordLength" | "passwordReusePrevention";
@@ -73,10 +72,7 @@ export default resourceRule({
         });
     },
     remedy(policy, { config, resource }) {
-        const isKnown = (name: Demanded): boolean => {
-            const { raw } = resource.child(name);
-            return !isUnknown(raw) && !isMasked(raw);
-        };
+        const isKnown = (name: Demanded): boolean => !resource.child(name).isHidden;
         const isLess = (name: Demanded, byDefault: number, minimum: number): boolean =>
             isKnown(name) && (resource.as().number(name) ?? byDefault) < minimum;
         if (isLess("minimumPasswordLength", DEFAULT_LENGTH, config.minimumLength)) policy.minimumPasswordLength = config.minimumLength;

@@ -41,8 +41,8 @@ export default resourceRule({
  */
 function offersFactor(pool: View): boolean {
     const blocks = ["smsConfiguration", "emailMfaConfiguration", "enabledMfas"].map((name) => pool.child(name));
-    const isThere = ({ raw }: View): boolean => typeof raw === "object" && raw !== null && !(Array.isArray(raw) && raw.length === 0);
-    if (blocks.some(isThere) || pool.object("softwareTokenMfaConfiguration")?.as().boolean("enabled") === true) return true;
+    if (blocks.some((block) => block.isFilled) || pool.object("softwareTokenMfaConfiguration")?.as().boolean("enabled") === true)
+        return true;
     for (const block of blocks) block.known();
     return false;
 }

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Stack } from "../model/stack";
 import type { OwnAccount } from "../model/account";
+import { Undetermined } from "../model/values";
 import type { Path, Reason } from "../model/values";
 import { accountBefore, accountOfDeployer, asksForAccount } from "./account";
 import type { Deployer } from "./deployer";
@@ -12,7 +13,7 @@ import { contained, undetermined } from "./outcome";
 import type { FindingLevel, Outcome, Subject } from "./outcome";
 import { pathText } from "./paths";
 import { foundInOf, foundOf, tokensOf, toolsOf } from "./rule";
-import type { ExemptionRegister, Program, ResourceView, Rule } from "./rule";
+import type { ExemptionRegister, Inspect, Program, ResourceView, Rule } from "./rule";
 import type { Settings } from "./settings";
 import { shown } from "./shown";
 import { resourceText } from "./text";
@@ -74,10 +75,11 @@ export function judgeResource(
 ): Judgement | Promise<Judgement> {
     const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundOf(rule) });
     if (rule.kind === "resource") {
-        if (!wanted(() => rule.applies?.(resource as never))) return NOTHING;
+        const asked = wanted(() => rule.applies?.(resource as never));
+        if (asked === false) return NOTHING;
         const judge = (own: OwnAccount | undefined): Judgement | Promise<Judgement> =>
             collect(rule, resource, settings, environment, () =>
-                rule.check(resource as never, Object.assign(tools, { account: own }) as never),
+                doubting(asked, resource, rule.check(resource as never, Object.assign(tools, { account: own }) as never)),
             );
         if (!asksForAccount(rule)) return judge(undefined);
         const judgement = judge(account ?? accountBefore(resource, settings));
@@ -97,12 +99,13 @@ export function judgeResource(
 /** Judges a whole stack. `root` is the resource that findings about no resource in particular are put on. */
 export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Settings, environment: Environment): Judgement {
     const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule) });
+    const asked = rule.kind !== "stack" || wanted(() => rule.applies?.(stack));
+    if (asked === false) return NOTHING;
     const inspect = (): Iterable<Outcome> => {
-        if (rule.kind === "stack") return rule.check(stack, tools as never);
+        if (rule.kind === "stack") return doubting(asked, root, rule.check(stack, tools as never)) as Iterable<Outcome>;
         if (rule.kind === "register") return rule.check(environment.register, Object.assign(tools, { root }) as never);
         throw new TypeError("a resource rule cannot judge a stack");
     };
-    if (rule.kind === "stack" && !wanted(() => rule.applies?.(stack))) return NOTHING;
     return collect(rule, root, settings, environment, inspect) as Judgement;
 }
 
@@ -120,13 +123,27 @@ export const merged = (judgements: readonly Judgement[]): Judgement => ({
 
 const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], applicable: false, failure: undefined };
 
-/** An error in the question is the check's to meet again and to report. */
-function wanted(applies: () => boolean | undefined): boolean {
+/** Whether the rule has anything to say, or what keeps that from being known. Any other error is the check's to meet again and to report. */
+function wanted(applies: () => boolean | undefined): boolean | Undetermined {
     try {
         return applies() ?? true;
-    } catch {
-        return true;
+    } catch (error) {
+        return error instanceof Undetermined ? error : true;
     }
+}
+
+/** Where nobody knows whether the rule is meant, what it finds is no violation: it cannot be told. */
+function doubting(asked: boolean | Undetermined, subject: Subject, found: Inspect): Inspect {
+    if (!(asked instanceof Undetermined)) return found;
+    const doubt = undetermined(asked, subject);
+    const doubted = (outcome: Outcome): Outcome => (outcome.verdict === "violation" ? doubt : outcome);
+    if (Symbol.asyncIterator in found)
+        return (async function* () {
+            for await (const outcome of found) yield doubted(outcome);
+        })();
+    return (function* () {
+        for (const outcome of found) yield doubted(outcome);
+    })();
 }
 
 /** Where findings about no resource in particular stand: the root stack resource, or the first one there is. */
@@ -141,14 +158,12 @@ export function concerns(rule: Rule, type: string): boolean {
     return tokens === undefined || tokens.includes(type);
 }
 
-type Inspect = () => Iterable<Outcome> | AsyncIterable<Outcome>;
-
 function collect(
     rule: Rule,
     subject: Subject,
     settings: Settings,
     environment: Environment,
-    inspect: Inspect,
+    inspect: () => Inspect,
 ): Judgement | Promise<Judgement> {
     const outcomes: Outcome[] = [];
     const settle = (failure: string | undefined): Judgement => conclude(rule, subject, settings, environment, outcomes, failure);

@@ -49,10 +49,10 @@ export function* contained(subject: Subject | undefined, judge: () => Iterable<O
     }
 }
 
-/** The outcome of an {@link Undetermined}; any other error goes on. */
+/** The outcome of an {@link Undetermined}, which stands on the resource whose property could not be read; any other error goes on. */
 export function undetermined(error: unknown, subject: Subject | undefined): Outcome {
     if (!(error instanceof Undetermined)) throw error;
-    return { verdict: "undetermined", reason: error.reason, subject, path: error.path };
+    return { verdict: "undetermined", reason: error.reason, subject: error.owner ?? subject, path: error.path };
 }
 
 /** Judges each of several subjects on its own, so that one unknown among them hides nothing of the others. */

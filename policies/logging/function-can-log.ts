@@ -3,6 +3,7 @@ import { stackRule } from "../kit/rule";
 import { canLog } from "../model/logging/can-log";
 import type { LogGroup } from "../model/logging/can-log";
 import { groupOf, groupOfRevision } from "../model/logging/function-group";
+import { knownOf } from "../model/stack";
 import type { Join, RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -50,7 +51,7 @@ export default stackRule({
     applies: (stack) => stack.functions.length + stack.webFunctions.length > 0,
     *check(stack, { each, found }) {
         yield* each(stack.functions, function* (fn) {
-            if (fn.distributions.items.length > 0) return;
+            if (knownOf(fn.distributions).length > 0) return;
             const fault = faultOf(fn.role, () => groupOf(fn));
             if (fault === undefined) return;
             if (fn.distributions.unresolved.length > 0) throw new Undetermined([], "unresolved");
@@ -58,7 +59,7 @@ export default stackRule({
         });
         yield* each(stack.webFunctions, function* (fn) {
             const roles = fn.roles;
-            for (const [index, revision] of fn.revisions.items.entries()) {
+            for (const [index, revision] of knownOf(fn.revisions).entries()) {
                 const role = roles[index];
                 const fault = role === undefined ? undefined : faultOf(role, () => groupOfRevision(revision, fn));
                 if (fault !== undefined) yield found(fault, fn);

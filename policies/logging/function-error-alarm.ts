@@ -1,6 +1,7 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { functionWatch } from "../model/logging/alarms";
+import { knownOf } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 /** The metrics by which a function that fails is noticed. Source: AWS Lambda Developer Guide, "Types of metrics for Lambda functions". */
@@ -38,7 +39,7 @@ export default stackRule({
     *check(stack, { each, found }) {
         const isWatched = functionWatch(stack, FAILURES);
         yield* each(stack.functions, function* (fn) {
-            if (fn.distributions.items.length > 0 || isWatched(fn)) return;
+            if (knownOf(fn.distributions).length > 0 || isWatched(fn)) return;
             if (fn.distributions.unresolved.length > 0) throw new Undetermined([], "unresolved");
             yield found("none", fn);
         });

@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { nodeOf } from "../model/stack";
+import { knownOf, nodeOf } from "../model/stack";
 import type { Join, Node } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -37,7 +37,7 @@ export default stackRule({
     applies: (stack) => stack.functions.length + stack.webFunctions.length > 0,
     *check(stack, { each, found }) {
         yield* each(stack.functions, function* (fn) {
-            if (fn.distributions.items.length > 0) return;
+            if (knownOf(fn.distributions).length > 0) return;
             const fault = faultOf(fn.logGroup);
             if (fault === undefined) return;
             if (fn.distributions.unresolved.length > 0) throw new Undetermined([], "unresolved");

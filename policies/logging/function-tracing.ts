@@ -1,7 +1,7 @@
 import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { runsAtTheEdge } from "../model/lambda/package";
-import { regionOf } from "../model/region";
+import { regionAt } from "../model/region";
 
 export default resourceRule({
     name: "logging-function-tracing",
@@ -38,7 +38,7 @@ export default resourceRule({
         const mode = view.object("tracingConfig")?.string("mode");
         if (mode === "Active") return;
         const physicalName = view.string(fn.is("aws-native:lambda:Function") ? "functionName" : "name");
-        const region = regionOf(fn.raw, fn.provider?.inputs.raw);
+        const region = regionAt(view, fn.provider?.inputs);
         if (runsAtTheEdge({ inputs: view, name: fn.name, physicalName, region }, config.edgeFunctions)) return;
         yield found(mode === undefined ? "off" : "passThrough", "tracingConfig.mode".split("."));
     },

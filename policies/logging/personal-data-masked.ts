@@ -7,7 +7,7 @@ import { readDocument } from "../model/iam/language";
 import { hasLogSources, identityPolicies, isMasked, logSources, unmasksEverything } from "../model/logging/masking";
 import { nodeOf, viewAt } from "../model/stack";
 import type { Join, Node } from "../model/stack";
-import { isHidden, Undetermined, View } from "../model/values";
+import { Undetermined, View } from "../model/values";
 
 const fn = {
     type: "aws:lambda/function:Function",
@@ -104,7 +104,7 @@ export default stackRule({
 });
 
 /** Whether a group that is named like the function may be among those of which the name is not known. */
-const hasHiddenName = (nodes: readonly Node[]): boolean => nodes.some(({ inputs }) => isHidden(viewAt(inputs, ["name"]).raw));
+const hasHiddenName = (nodes: readonly Node[]): boolean => nodes.some(({ inputs }) => viewAt(inputs, ["name"]).isHidden);
 
 /** What the outcomes about a node speak of. */
 const subjectOf = ({ urn, type, name }: Node): Subject => ({ urn, type, name });

@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { KINDS, viewAt } from "../model/stack";
+import { KINDS, knownOf, viewAt } from "../model/stack";
 import type { BucketNode, Kind, Node } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -58,7 +58,7 @@ export default stackRule({
 
 /** What versioning is set to: by resources of its own, or in line (`versioning` in `aws` 6 and 7, `versioningConfiguration` in aws-native). */
 function versioningOf(bucket: BucketNode): readonly string[] {
-    const apart = bucket.versionings.items.map(({ inputs }) => inputs.object("versioningConfiguration")?.string("status"));
+    const apart = knownOf(bucket.versionings).map(({ inputs }) => inputs.object("versioningConfiguration")?.string("status"));
     if (apart.includes("Enabled")) return ["Enabled"];
     const inline = inlineVersioning(bucket);
     return [...apart, inline].filter((status) => status !== undefined);

@@ -32,7 +32,7 @@ export default resourceRule({
         });
     },
     remedy(inputs, { resource }) {
-        const isOrganizations = resource.has("isOrganizationTrail") && resource.child("isOrganizationTrail").raw !== false;
+        const isOrganizations = resource.has("isOrganizationTrail") && !resource.child("isOrganizationTrail").isOneOf(false);
         for (const { property, isFaulty } of trailFaults(resource.as(), resource.is(NATIVE))) {
             if (property === "isMultiRegionTrail" && isOrganizations) continue;
             if (certainly(isFaulty)) (inputs as Record<string, unknown>)[property] = true;

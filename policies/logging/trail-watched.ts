@@ -31,9 +31,9 @@ export default resourceRule({
     *check(trail, { found }) {
         const group = trail.is(NATIVE) ? "cloudWatchLogsLogGroupArn" : "cloudWatchLogsGroupArn";
         const isSet = (property: string): boolean => {
-            const { raw } = trail.child(property);
+            const value = trail.child(property);
             // An ARN that is known only after the deployment is one.
-            return raw !== undefined && raw !== null && raw !== "";
+            return !value.isAbsent && !value.isOneOf("");
         };
         if (!isSet(group)) yield isSet("cloudWatchLogsRoleArn") ? found("noGroup", group) : found("none", group);
         else if (!isSet("cloudWatchLogsRoleArn")) yield found("noRole", "cloudWatchLogsRoleArn");

@@ -3,7 +3,7 @@
  * resource say its own region, and an ARN, once known, says both.
  */
 import { accountOf as accountIn, parseArn } from "./arn";
-import { isMasked, isRecord, isUnknown, own } from "./values";
+import { isRecord, isUnknown, knownText, own, type View } from "./values";
 
 /** Where an ARN says that its resource lives, and what follows. A part that is left out, and the account `aws`, are `undefined`. */
 export interface ArnParts {
@@ -22,10 +22,6 @@ export function arnParts(text: string): ArnParts | undefined {
     return { partition, service, region: region === "" ? undefined : region, account: accountIn(text), resource };
 }
 
-/** A known, non-empty text; `undefined` for anything else, an unknown included. */
-export const knownText = (raw: unknown): string | undefined =>
-    typeof raw === "string" && raw !== "" && !isUnknown(raw) && !isMasked(raw) ? raw : undefined;
-
 const property = (props: unknown, key: string): unknown => (isRecord(props) ? own(props, key) : undefined);
 
 /** The region that a provider's inputs name. */
@@ -37,6 +33,9 @@ export function regionOf(props: unknown, provider: unknown): string | undefined 
     if (isUnknown(raw)) return undefined;
     return knownText(raw) ?? arnOf(props)?.region ?? providerRegion(provider);
 }
+
+/** {@link regionOf} of views. */
+export const regionAt = (view: View<never>, provider: View<never> | undefined): string | undefined => regionOf(view.raw, provider?.raw);
 
 /** The account of a resource as its own ARN says it. Of all else that says it: `account.ts`. */
 export const accountOf = (props: unknown): string | undefined => arnOf(props)?.account;

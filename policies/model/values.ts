@@ -15,11 +15,20 @@ export type Reason = "unknown" | "secret" | "shape" | "unresolved" | "account" |
 /** Where a value stands, from the resource's inputs downwards: property names and list indexes. */
 export type Path = readonly (string | number)[];
 
+/** The resource that a value belongs to. */
+export interface Owner {
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+}
+
 /** Thrown by readers; caught per judged subject by the kit. Carries no value. */
 export class Undetermined extends Error {
     constructor(
         readonly path: Path,
         readonly reason: Reason,
+        /** Whose property it is, where that is another resource than the one under judgement. */
+        readonly owner?: Owner,
     ) {
         super(`undetermined: ${reason}`);
         this.name = "Undetermined";
@@ -51,6 +60,9 @@ export const isMasked = (raw: unknown): boolean => raw === MASKED;
 
 /** Whether nobody can see the value of `raw`: it is unknown, or masked. */
 export const isHidden = (raw: unknown): boolean => isUnknown(raw) || isMasked(raw);
+
+/** A known, non-empty text; `undefined` for anything else, an unknown included. */
+export const knownText = (raw: unknown): string | undefined => (typeof raw === "string" && raw !== "" && !isHidden(raw) ? raw : undefined);
 
 /** Why a hidden value cannot be seen. */
 export const hiddenReason = (raw: unknown): Reason => (isMasked(raw) ? "secret" : "unknown");
@@ -89,12 +101,49 @@ export class View<S = Loose> {
         /** The raw value: never to be shown. */
         readonly raw: unknown,
         readonly path: Path = [],
+        /** The resource of the stack that it was read from: what cannot be read there is said of it. */
+        readonly owner?: Owner,
     ) {}
 
     /** Whether the property is present, known or not. */
     has(key: Key<S>): boolean {
         const raw = this.child(key).raw;
         return raw !== undefined && raw !== null;
+    }
+
+    /** Whether this value itself is absent: missing or null. */
+    get isAbsent(): boolean {
+        return this.raw === undefined || this.raw === null;
+    }
+
+    /** Whether nobody can see this value itself: it is unknown, or masked. */
+    get isHidden(): boolean {
+        return isHidden(this.raw);
+    }
+
+    /** Whether this value itself is an object or a list that holds something; an asset or archive too. */
+    get isFilled(): boolean {
+        return typeof this.raw === "object" && this.raw !== null && !(Array.isArray(this.raw) && this.raw.length === 0);
+    }
+
+    /** Whether this value itself is a list. */
+    get isList(): boolean {
+        return Array.isArray(this.raw);
+    }
+
+    /** Whether this value itself is unknown until a deployment. */
+    get isUnknown(): boolean {
+        return isUnknown(this.raw);
+    }
+
+    /** Whether this value itself is seen to be one of `values`: false for what nobody can see. */
+    isOneOf(...values: readonly (string | number | boolean)[]): boolean {
+        return !this.isHidden && (values as readonly unknown[]).includes(this.raw);
+    }
+
+    /** This value itself where it is a known, non-empty text; `undefined` for anything else, an unknown included. */
+    get knownText(): string | undefined {
+        return knownText(this.raw);
     }
 
     /** The text of a property, or `undefined` where it is absent. Numbers and booleans count: the provider accepts them. */
@@ -117,7 +166,7 @@ export class View<S = Loose> {
         const child = this.child(key) as unknown as View<Nested<S, K>>;
         if (Array.isArray(child.raw) && child.raw.length <= 1) {
             if (child.raw.length === 0) return undefined;
-            return new View<Nested<S, K>>(child.raw[0], [...child.path, 0]).asObject();
+            return new View<Nested<S, K>>(child.raw[0], [...child.path, 0], this.owner).asObject();
         }
         return child.asObject();
     }
@@ -135,9 +184,9 @@ export class View<S = Loose> {
     /** The view of a property, present or not. Throws where this value itself cannot be read. */
     child(key: string): View {
         const object = this.known();
-        if (object === undefined || object === null) return new View(undefined, [...this.path, key]);
-        if (!isRecord(object)) throw new Undetermined(this.path, "shape");
-        return new View(own(object, key), [...this.path, key]);
+        if (object === undefined || object === null) return new View(undefined, [...this.path, key], this.owner);
+        if (!isRecord(object)) throw new Undetermined(this.path, "shape", this.owner);
+        return new View(own(object, key), [...this.path, key], this.owner);
     }
 
     /** This value itself, as text. */
@@ -146,7 +195,7 @@ export class View<S = Loose> {
         if (raw === undefined || raw === null) return undefined;
         if (typeof raw === "string") return raw;
         if (typeof raw === "number" || typeof raw === "boolean") return String(raw);
-        throw new Undetermined(this.path, "shape");
+        throw new Undetermined(this.path, "shape", this.owner);
     }
 
     /** This value itself, as a number. */
@@ -155,7 +204,7 @@ export class View<S = Loose> {
         if (raw === undefined || raw === null) return undefined;
         if (typeof raw === "number") return raw;
         if (typeof raw === "string" && /^-?\d{1,15}(\.\d{1,15})?$/.test(raw)) return Number(raw);
-        throw new Undetermined(this.path, "shape");
+        throw new Undetermined(this.path, "shape", this.owner);
     }
 
     /** This value itself, as a boolean. */
@@ -165,14 +214,14 @@ export class View<S = Loose> {
         if (typeof raw === "boolean") return raw;
         if (raw === "true") return true;
         if (raw === "false") return false;
-        throw new Undetermined(this.path, "shape");
+        throw new Undetermined(this.path, "shape", this.owner);
     }
 
     /** This value itself, as an object. */
     asObject(): View<S> | undefined {
         const raw = this.known();
         if (raw === undefined || raw === null) return undefined;
-        if (!isRecord(raw)) throw new Undetermined(this.path, "shape");
+        if (!isRecord(raw)) throw new Undetermined(this.path, "shape", this.owner);
         return this;
     }
 
@@ -180,9 +229,9 @@ export class View<S = Loose> {
     asList(): readonly View[] {
         const raw = this.known();
         if (raw === undefined || raw === null) return [];
-        if (Array.isArray(raw)) return raw.map((element: unknown, index) => new View(element, [...this.path, index]));
-        if (isRecord(raw)) return [new View(raw, this.path)];
-        throw new Undetermined(this.path, "shape");
+        if (Array.isArray(raw)) return raw.map((element: unknown, index) => new View(element, [...this.path, index], this.owner));
+        if (isRecord(raw)) return [new View(raw, this.path, this.owner)];
+        throw new Undetermined(this.path, "shape", this.owner);
     }
 
     /** This value itself, as a map, sorted by key. */
@@ -192,19 +241,19 @@ export class View<S = Loose> {
         const record = object.raw as Record<string, unknown>;
         return Object.keys(record)
             .sort()
-            .map((key) => [key, new View(record[key], [...this.path, key])] as const);
+            .map((key) => [key, new View(record[key], [...this.path, key], this.owner)] as const);
     }
 
     /** The raw value, if it is known and not masked. */
     known(): unknown {
-        if (isUnknown(this.raw)) throw new Undetermined(this.path, "unknown");
-        if (isMasked(this.raw)) throw new Undetermined(this.path, "secret");
+        if (isUnknown(this.raw)) throw new Undetermined(this.path, "unknown", this.owner);
+        if (isMasked(this.raw)) throw new Undetermined(this.path, "secret", this.owner);
         return this.raw;
     }
 
     /** A value found inside this one by other means (in a JSON text, say), standing at `path` below it. */
     place(raw: unknown, path: Path): View {
-        return new View(raw, [...this.path, ...path]);
+        return new View(raw, [...this.path, ...path], this.owner);
     }
 
     /** The same value, read as another shape: for properties of other provider versions. */

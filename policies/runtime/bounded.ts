@@ -1,7 +1,7 @@
 import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { isOnCapacityProvider, runsAtTheEdge } from "../model/lambda/package";
-import { regionOf } from "../model/region";
+import { regionAt } from "../model/region";
 
 export default resourceRule({
     name: "runtime-bounded",
@@ -33,7 +33,7 @@ export default resourceRule({
         const reserved = view.number("reservedConcurrentExecutions");
         if ((reserved !== undefined && reserved >= 0) || isOnCapacityProvider(view)) return;
         const physicalName = view.string(fn.is("aws-native:lambda:Function") ? "functionName" : "name");
-        const region = regionOf(fn.raw, fn.provider?.inputs.raw);
+        const region = regionAt(view, fn.provider?.inputs);
         if (runsAtTheEdge({ inputs: view, name: fn.name, physicalName, region }, config.edgeFunctions)) return;
         yield found("unbounded", "reservedConcurrentExecutions");
     },

@@ -6,7 +6,7 @@ import { bodySecurityPolicy, disablesDefaultEndpoint } from "../model/api/defini
 import { isAtLeast } from "../model/provider-version";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls/names";
 import type { TlsVersion } from "../model/tls/names";
-import { isUnknown, Undetermined } from "../model/values";
+import { Undetermined } from "../model/values";
 import type { View } from "../model/values";
 
 /** The first @pulumi/aws whose RestApi takes `securityPolicy`. */
@@ -42,7 +42,7 @@ export default resourceRule({
     applies: (api) => !isPrivate(endpointTypes(api)),
     *check(api, { config, found }) {
         const disabled = api.child("disableExecuteApiEndpoint");
-        if (!isUnknown(disabled.raw) && disabled.asBoolean() === true) return;
+        if (!disabled.isUnknown && disabled.asBoolean() === true) return;
         const written = api.string("securityPolicy") || undefined;
         if (written !== undefined && !isTooOld(written, config.minimumVersion)) return;
         disabled.known();
@@ -78,7 +78,7 @@ const isTooOld = (policy: string, minimum: TlsVersion): boolean => isOlder(minim
 function endpointTypes(api: View<unknown>): readonly (string | undefined)[] {
     const types = api.as().object("endpointConfiguration")?.child("types");
     if (types === undefined) return [];
-    return Array.isArray(types.raw) ? types.asList().map((type) => type.asString()) : [types.asString()];
+    return types.isList ? types.asList().map((type) => type.asString()) : [types.asString()];
 }
 
 const isPrivate = (types: readonly (string | undefined)[]): boolean => types.includes("PRIVATE");

@@ -2,7 +2,6 @@ import { ref } from "../kit/example";
 import { choice, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { oldTlsRequests, plainRequests } from "../model/iam/resource-policies";
-import { knownText } from "../model/region";
 import type { BucketNode } from "../model/stack";
 
 export default stackRule({
@@ -70,7 +69,7 @@ export default stackRule({
 
 /** The bucket's ARN; before there is one it follows from the name. */
 function arnOf(bucket: BucketNode): string | undefined {
-    const text = (property: string): string | undefined => knownText(bucket.inputs.child(property).raw);
+    const text = (property: string): string | undefined => bucket.inputs.child(property).knownText;
     const name = text("bucket") ?? text("id");
     return text("arn") ?? (name === undefined ? undefined : `arn:aws:s3:::${name}`);
 }

@@ -1,7 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { plainRequests } from "../model/iam/resource-policies";
-import { knownText } from "../model/region";
 
 export default stackRule({
     name: "transport-queue-tls-only",
@@ -43,7 +42,7 @@ export default stackRule({
     applies: (stack) => stack.queues.length > 0,
     *check(stack, { each, found }) {
         yield* each(stack.queues, function* (queue) {
-            const arn = knownText(queue.inputs.child("arn").raw);
+            const arn = queue.inputs.child("arn").knownText;
             if (plainRequests(queue.policies, { action: "sqs:*", resources: [arn] }) !== undefined) yield found("open", queue);
         });
     },

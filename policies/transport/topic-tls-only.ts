@@ -1,7 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { plainRequests } from "../model/iam/resource-policies";
-import { knownText } from "../model/region";
 
 export default stackRule({
     name: "transport-topic-tls-only",
@@ -46,7 +45,7 @@ export default stackRule({
     applies: (stack) => stack.topics.length > 0,
     *check(stack, { each, found }) {
         yield* each(stack.topics, function* (topic) {
-            const arn = knownText(topic.inputs.child("arn").raw);
+            const arn = topic.inputs.child("arn").knownText;
             if (plainRequests(topic.policies, { action: "sns:Publish", resources: [arn] }) !== undefined) yield found("open", topic);
         });
     },

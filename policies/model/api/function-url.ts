@@ -1,10 +1,9 @@
 /** Function URLs, and the permissions that open them (Lambda developer guide, "Control access to Lambda function URLs"). */
 import { readDocument } from "../iam/language";
 import { publicStatements } from "../iam/resource-policies";
-import { knownText } from "../region";
 import { KINDS, nodeOf, viewAt } from "../stack";
 import type { FunctionNode, Join, Kind, Node, Stack } from "../stack";
-import { Undetermined } from "../values";
+import { Undetermined, knownText } from "../values";
 import type { Path } from "../values";
 import { matchesWildcard } from "../wildcard";
 import { holdsEverybody, opensUrl, principalOf, statementOpensUrl } from "./permission";

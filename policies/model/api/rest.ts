@@ -1,8 +1,7 @@
 /** The operations of a REST API that resources make: Method and Resource (API Gateway REST API reference, PutMethod, CreateResource). */
-import { knownText } from "../region";
 import { KINDS, LINKS, viewAt } from "../stack";
 import type { MethodNode, Node, RestApiNode } from "../stack";
-import { isHidden } from "../values";
+import { isHidden, knownText } from "../values";
 import { operationsAt, pathsOf } from "./access";
 import { Definition } from "./definition";
 import type { Operation } from "./operation";

@@ -2,10 +2,9 @@
  * What stands behind a web ACL (AWS WAF developer guide, "Resources that you can protect with AWS WAF": stages of REST APIs, AppSync
  * GraphQL APIs, Cognito user pools; not HTTP and WebSocket APIs, nor function URLs).
  */
-import { knownText } from "../region";
 import { KINDS, viewAt } from "../stack";
 import type { Node } from "../stack";
-import { isHidden, Undetermined } from "../values";
+import { isHidden, Undetermined, knownText } from "../values";
 import { isPublicStage } from "./throttling";
 
 export const ASSOCIATIONS = [

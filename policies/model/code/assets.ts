@@ -6,7 +6,7 @@
  */
 import { stat } from "node:fs/promises";
 import { isAbsolute, resolve } from "node:path";
-import { isCode, isMasked, isRecord, isUnknown, own } from "../values";
+import { isCode, isMasked, isRecord, isUnknown, own, type View } from "../values";
 import { fileItems, folderItems, isWithin } from "./disk";
 import type { CodeItem, Limits } from "./limits";
 import { zipItems } from "./zip";
@@ -50,6 +50,9 @@ export async function* codeItems(raw: unknown, name: string, reading: Reading, d
     // A string asset without text is an empty file; nothing else has neither text nor place.
     else if (uri !== undefined || "__pulumiArchive" in (raw as object)) yield { unread: "unresolved" };
 }
+
+/** {@link codeItems} of a view. */
+export const itemsAt = (view: View<never>, name: string, reading: Reading): AsyncIterable<CodeItem> => codeItems(view.raw, name, reading);
 
 interface Fields {
     readonly text: unknown;

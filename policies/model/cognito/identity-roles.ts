@@ -2,8 +2,7 @@
  * The roles whose credentials an identity pool gives out, and whom their trust lets in. Source: Amazon Cognito developer guide, "Using
  * role-based access control" and "Security best practices for identity pools".
  */
-import { knownText } from "../region";
-import { isUnknown } from "../values";
+import { isUnknown, knownText } from "../values";
 import type { Path, View } from "../values";
 import { trustGrants } from "../iam/trust";
 import { provesSomeKey, verdictOf, type PolicyDocument, type Statement, type Verdict } from "../iam/language";

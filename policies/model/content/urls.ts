@@ -1,6 +1,6 @@
 /** Which credentials of a text stand in a URL or connection string. */
 import type { Detection } from "../detectors";
-import { isRecord, own, type Path } from "../values";
+import { isRecord, own, type Path, type View } from "../values";
 import { URL_KINDS } from "./kinds";
 
 /** No URL that anyone writes is longer before its credential. */
@@ -50,14 +50,14 @@ const IN_BUCKETS: ReadonlySet<unknown> = new Set([
  * Whether a text that cannot be read may hold a URL with a credential: by the property's name and what stands beside it in the
  * inputs, or because it is a document.
  */
-export function mayHoldUrl(entry: { readonly key: string; readonly place: string; readonly path: Path }, inputs: unknown): boolean {
+export function mayHoldUrl(entry: { readonly key: string; readonly place: string; readonly path: Path }, inputs: View<never>): boolean {
     if (entry.place === "free-text") return true;
     if (!URL_PROPERTY.test(entry.key) || NO_URL.test(entry.key)) return false;
     if (entry.key === "location") return !entry.path.some((step) => IN_BUCKETS.has(step));
     const decided = DECIDED[entry.key];
     if (decided === undefined) return true;
     const [key, arn] = decided;
-    let holder = inputs;
+    let holder: unknown = inputs.raw;
     for (const step of entry.path.slice(0, -1)) {
         if (typeof holder !== "object" || holder === null || !Object.hasOwn(holder, step)) return true;
         holder = (holder as Readonly<Record<string | number, unknown>>)[step];

@@ -1,8 +1,7 @@
 /** The Availability Zones that a function's network interfaces lie in. */
-import { knownText } from "../region";
 import { KINDS, viewAt } from "../stack";
 import type { FunctionNode, Node } from "../stack";
-import { Undetermined } from "../values";
+import { knownText, Undetermined } from "../values";
 import type { Path } from "../values";
 
 /** A function's subnets: how many it has, and in how many zones they lie. A function outside a VPC has none. */

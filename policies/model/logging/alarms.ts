@@ -3,10 +3,9 @@
  * `EvaluationCriteria`) and PutCompositeAlarm; CloudWatch User Guide, "Use search expressions in graphs" and "Query your metrics
  * with CloudWatch Metrics Insights".
  */
-import { knownText } from "../region";
 import { KINDS, viewAt } from "../stack";
 import type { FunctionNode, Kind, Node, Stack } from "../stack";
-import { isHidden, isRecord, own, Undetermined } from "../values";
+import { isHidden, isRecord, own, Undetermined, knownText } from "../values";
 import type { View } from "../values";
 import { alarmsNamed, nameOf } from "./alarm-rule";
 import { isTogether } from "./place";

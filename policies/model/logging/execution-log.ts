@@ -2,10 +2,9 @@
  * The execution logs of API stages. Sources: Amazon API Gateway Developer Guide, "Set up CloudWatch logging for REST APIs" and "… for
  * WebSocket APIs"; API reference, MethodSetting (the path of all methods is `*` for both, of one `resource~1path/GET`) and RouteSettings.
  */
-import { knownText } from "../region";
 import { KINDS, viewAt } from "../stack";
 import type { ApiNode, Kind, Node, Stack } from "../stack";
-import { isHidden, Undetermined, View } from "../values";
+import { isHidden, Undetermined, View, knownText } from "../values";
 
 /** The settings of all methods of a stage, or of some. */
 export interface MethodSettings {

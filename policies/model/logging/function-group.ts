@@ -1,8 +1,7 @@
 /** The log group that a function writes to, in the stack or not. Source: Lambda API reference, LoggingConfig, `LogGroup`. */
-import { knownText } from "../region";
 import { KINDS, viewAt } from "../stack";
 import type { FunctionNode, Node, WebFunctionNode } from "../stack";
-import { isHidden, Undetermined } from "../values";
+import { isHidden, Undetermined, knownText } from "../values";
 import type { View } from "../values";
 import type { LogGroup } from "./can-log";
 

@@ -3,10 +3,9 @@
  * Lambda function asynchronously", "Capturing records of Lambda asynchronous invocations" and "Retaining discarded batches"; Lambda API
  * reference, OnFailure and DestinationConfig.
  */
-import { knownText } from "../region";
 import { KINDS, LINKS, viewAt } from "../stack";
 import type { FunctionNode, Link, Many, Node, QueueNode, Kind } from "../stack";
-import { isHidden, isRecord, own, Undetermined } from "../values";
+import { isHidden, isRecord, own, Undetermined, knownText } from "../values";
 import type { Path, View } from "../values";
 
 const listAt = (root: View, path: Path): readonly View[] => {

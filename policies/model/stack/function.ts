@@ -1,5 +1,4 @@
-import { knownText } from "../region";
-import { hiddenReason, isRecord, View, isHidden } from "../values";
+import { hiddenReason, isHidden, isRecord, knownText, View } from "../values";
 import type { Path } from "../values";
 import { NONE } from "./join";
 import type { Join, Many, Unresolved } from "./join";
@@ -119,7 +118,7 @@ function groupByName(node: FunctionNode | WebFunctionNode, property: string, pre
     // A group that is named after nothing in the stack cannot have a name that is known here.
     const open = unresolved.filter((entry) => name === undefined || entry.reason === "unresolved");
     if (items.length === 0 && open.length === 0) return NONE;
-    return { kind: "unresolved", path: view.path, reason: "unresolved", candidates: items };
+    return { kind: "unresolved", node, path: view.path, reason: "unresolved", candidates: items };
 }
 
 const variablesOf = (inputs: View): readonly View[] => {

@@ -64,13 +64,13 @@ export class Graph extends Registry {
             const lost = raw !== "" && view.path.length <= 1 && source.declares(property);
             const candidates = lost ? this.#candidates(source, property, kind) : [];
             if (candidates.length === 0) return NONE;
-            return single(candidates) ?? { kind: "unresolved", path: view.path, reason: "unresolved", candidates };
+            return single(candidates) ?? { kind: "unresolved", node: source, path: view.path, reason: "unresolved", candidates };
         }
-        if (typeof raw !== "string") return { kind: "unresolved", path: view.path, reason: "shape", candidates: [] };
+        if (typeof raw !== "string") return { kind: "unresolved", node: source, path: view.path, reason: "shape", candidates: [] };
         if (isHidden(raw)) {
             const candidates = this.#candidates(source, property, kind);
             const reason: Reason = candidates.length > 1 ? "unresolved" : isMasked(raw) ? "secret" : "unknown";
-            return single(candidates) ?? { kind: "unresolved", path: view.path, reason, candidates };
+            return single(candidates) ?? { kind: "unresolved", node: source, path: view.path, reason, candidates };
         }
         return this.#byValue(source, raw, view, kind);
     }
@@ -156,7 +156,15 @@ export class Graph extends Registry {
         const near = fits.filter((node) => dependencies.includes(node));
         const sure = near.length > 0 ? near : fits.filter((node) => this.#isSure(source, reference, node, kind));
         const candidates = sure.length > 0 ? sure : fits;
-        return (sure.length > 0 ? single(sure) : undefined) ?? { kind: "unresolved", path: view.path, reason: "unresolved", candidates };
+        return (
+            (sure.length > 0 ? single(sure) : undefined) ?? {
+                kind: "unresolved",
+                node: source,
+                path: view.path,
+                reason: "unresolved",
+                candidates,
+            }
+        );
     }
 
     /** Whether nothing that is known speaks against it: another ARN, another account, another region. */

@@ -24,7 +24,7 @@ export type { RoleConsumer, RoleConsumers, RoleUse } from "./consumers";
 export type { AttachedArn, AttachedDocument } from "./documents";
 export type { AccessKeyUse, FunctionNode, WebFunctionNode } from "./function";
 export type { JoinedList } from "./graph";
-export { allOf, nodeOf, together } from "./join";
+export { allOf, knownOf, nodeOf, together } from "./join";
 export type { Join, Many, Unresolved } from "./join";
 export { KINDS } from "./kind";
 export type { Kind } from "./kind";

@@ -11,7 +11,7 @@ export type Join<N> =
     | { readonly kind: "node"; readonly node: N }
     | { readonly kind: "none" }
     | { readonly kind: "outside"; readonly value: string; readonly path: Path }
-    | { readonly kind: "unresolved"; readonly path: Path; readonly reason: Reason; readonly candidates: readonly N[] };
+    | (Unresolved & { readonly kind: "unresolved"; readonly candidates: readonly N[] });
 
 /** A reference that could not be told, and the resource whose property it is. */
 export interface Unresolved {
@@ -34,7 +34,7 @@ export const EMPTY: Many<never> = { items: [], unresolved: [] };
  * @throws Undetermined where it cannot be told.
  */
 export function nodeOf<N>(join: Join<N>): N | undefined {
-    if (join.kind === "unresolved") throw new Undetermined(join.path, join.reason);
+    if (join.kind === "unresolved") throw new Undetermined(join.path, join.reason, join.node);
     return join.kind === "node" ? join.node : undefined;
 }
 
@@ -44,9 +44,15 @@ export function nodeOf<N>(join: Join<N>): N | undefined {
  */
 export function allOf<T>(many: Many<T>): readonly T[] {
     const first = many.unresolved[0];
-    if (first !== undefined) throw new Undetermined([], "unresolved");
+    if (first !== undefined) throw new Undetermined(first.path, first.reason, first.node);
     return many.items;
 }
+
+/**
+ * What is known to be related. That there may be more does not matter to the caller, or the caller asks for {@link Many.unresolved}
+ * itself: a rule says with this word, or with {@link allOf}, which of the two it means.
+ */
+export const knownOf = <T>(many: Many<T>): readonly T[] => many.items;
 
 /** Several answers as one. */
 export function together<T>(...parts: readonly Many<T>[]): Many<T> {

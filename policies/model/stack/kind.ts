@@ -1,7 +1,7 @@
 /** Kinds of resource that others refer to: which types they are, what they are called by, and what a reference to one looks like. */
-import { arnParts, knownText } from "../region";
+import { arnParts } from "../region";
 import type { ArnParts } from "../region";
-import { isRecord, own } from "../values";
+import { isRecord, knownText, own } from "../values";
 import type { Node } from "./node";
 
 /** What is known of the names of a resource. */

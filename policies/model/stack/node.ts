@@ -36,7 +36,7 @@ export class Node {
 
     /** The properties, in the shape of the `aws` provider: outputs, or inputs where there are none yet. */
     get inputs(): View {
-        return (this.#inputs ??= new View(classicProperties(this.type, this.resource.props)));
+        return (this.#inputs ??= new View(classicProperties(this.type, this.resource.props), [], this));
     }
 
     get provider(): ProviderReference | undefined {
@@ -121,9 +121,9 @@ export function viewAt(root: View, path: Path): View {
         const { raw } = view;
         // A list of one stands for its element: older provider versions, and Terraform's blocks.
         const holder: unknown = Array.isArray(raw) && typeof key === "string" && raw.length === 1 ? raw[0] : raw;
-        if (isHidden(holder)) return new View(holder, path.slice(0, index));
-        if (typeof holder !== "object" || holder === null) return new View(undefined, path);
-        view = new View(own(holder, String(key)), path.slice(0, index + 1));
+        if (isHidden(holder)) return new View(holder, path.slice(0, index), root.owner);
+        if (typeof holder !== "object" || holder === null) return new View(undefined, path, root.owner);
+        view = new View(own(holder, String(key)), path.slice(0, index + 1), root.owner);
     }
     return view;
 }

@@ -2,8 +2,8 @@
  * The resources of a stack and who they are. Each index is built when first asked for, in one pass.
  */
 import { accountOfCreated, accountsOfPrincipal, OwnAccount } from "../account";
-import { accountOf, arnParts, knownText } from "../region";
-import { isRecord, own } from "../values";
+import { accountOf, arnParts } from "../region";
+import { isRecord, knownText, own } from "../values";
 import type { Kind } from "./kind";
 import type { Node } from "./node";
 import type { StackResource } from "./resource";

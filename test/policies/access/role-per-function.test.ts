@@ -202,7 +202,7 @@ testStackRule(rule, {
             config: { allowSharedRoles: ["acme-*"] },
             resources: [role("a", { name: UNKNOWN }), fn("one", ref("a", "arn")), fn("two", ref("a", "arn"))],
             modes: ["preview"],
-            undetermined: ["name", "name"],
+            undetermined: ["name"],
         },
     ],
     secret: [

@@ -75,13 +75,18 @@ testStackRule(rule, {
             resources: [secret(), rotation({ rotationEnabled: UNKNOWN })],
             undetermined: ["rotationEnabled"],
         },
-        { title: "whose rotation it is", resources: [secret(), rotation({ secretId: UNKNOWN })], undetermined: [""], modes: ["deployed"] },
+        {
+            title: "whose rotation it is",
+            resources: [secret(), rotation({ secretId: UNKNOWN })],
+            undetermined: ["secretId"],
+            modes: ["deployed"],
+        },
     ],
     secret: [
         {
             title: "whose rotation it is, masked by the document",
             resources: [secret(), rotation({ secretId: MASKED })],
-            undetermined: [""],
+            undetermined: ["secretId"],
             modes: ["document"],
         },
     ],

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { causeOf, fingerprint, judgeResource, judgeStack } from "../../../policies/kit/judge";
-import type { Judgement } from "../../../policies/kit/judge";
+import type { Environment, Judgement } from "../../../policies/kit/judge";
 import { flag, object } from "../../../policies/kit/options";
 import { diagnostics } from "../../../policies/kit/report";
 import { resourceRule, ResourceView, stackRule } from "../../../policies/kit/rule";
 import type { Rule } from "../../../policies/kit/rule";
 import { readSettings } from "../../../policies/kit/settings";
 import { text } from "../../../policies/kit/text";
-import { Stack } from "../../../policies/model/stack";
+import { nodeOf, Stack } from "../../../policies/model/stack";
 import type { StackResource } from "../../../policies/model/stack";
-import { UNKNOWN } from "../../../policies/model/values";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { NOW } from "../../support/rule-tests";
 
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -39,15 +39,20 @@ const rule = resourceRule({
     },
 });
 
+/** The same facts for a rule on stacks. */
+const FACTS = { ...(rule as never as Parameters<typeof stackRule>[0]), kind: "stack" };
+
+const SURROUNDINGS: Environment = {
+    now: NOW,
+    program: { folder: undefined },
+    deployer: { env: {}, asked: false },
+    register: { entries: () => [] },
+};
+
 function judge(inputs: object, config: Record<string, unknown> = {}, judged: Rule = rule): Judgement {
     const view = new ResourceView(inputs, `urn:pulumi:t::p::${BUCKET}::b`, BUCKET, "b", undefined, { protect: false });
     const settings = readSettings(judged, config);
-    const judgement = judgeResource(judged, view, settings, {
-        now: NOW,
-        program: { folder: undefined },
-        deployer: { env: {}, asked: false },
-        register: { entries: () => [] },
-    });
+    const judgement = judgeResource(judged, view, settings, SURROUNDINGS);
     assert.ok(!(judgement instanceof Promise));
     return judgement;
 }
@@ -71,6 +76,63 @@ describe("a judgement", () => {
         assert.deepEqual(
             judgement.undetermined.map(({ property, reason }) => ({ property, reason })),
             [{ property: "list[1]", reason: "unknown" }],
+        );
+    });
+    describe("of which nobody knows whether the policy is meant", () => {
+        const meant = { ...rule, applies: (resource: ResourceView) => resource.boolean("on") === true } as unknown as Rule;
+        const doubts = (inputs: object): readonly (string | number)[] => {
+            const { violations, undetermined, applicable } = judge(inputs, {}, meant);
+            return [violations.length, ...undetermined.map(({ property, reason }) => `${property}: ${reason}`), String(applicable)];
+        };
+        it("is a violation where it is meant, and nothing where it is not", () => {
+            assert.deepEqual(doubts({ on: true, list: [true] }), [1, "true"]);
+            assert.deepEqual(doubts({ on: false, list: [true] }), [0, "false"]);
+        });
+        it("is undetermined in place of a violation, for what hides the answer", () => {
+            assert.deepEqual(doubts({ on: UNKNOWN, list: [true] }), [0, "on: unknown", "true"]);
+            assert.deepEqual(doubts({ on: MASKED, list: [true, UNKNOWN] }), [0, "list[1]: unknown", "on: secret", "true"]);
+        });
+        it("is compliant where the policy would find nothing anyway", () => {
+            assert.deepEqual(doubts({ on: UNKNOWN, list: [false] }), [0, "true"]);
+        });
+        it("holds for a whole stack", () => {
+            const bucket = { urn: `urn:pulumi:t::p::${BUCKET}::b`, type: BUCKET, name: "b", props: { on: UNKNOWN } };
+            const stack = Stack.of([{ ...bucket, dependencies: [], propertyDependencies: {} } as never]);
+            const judged = stackRule({
+                ...FACTS,
+                messages: { wrong: text`wrong.` },
+                applies: ({ buckets }) => buckets.some((node) => node.inputs.boolean("on") === true),
+                *check({ buckets }, { found }) {
+                    for (const node of buckets) yield found("wrong", node);
+                },
+            });
+            const root = { urn: "urn:root", type: "pulumi:pulumi:Stack", name: "root" };
+            const { violations, undetermined, failure } = judgeStack(judged, stack, root, readSettings(judged, {}), SURROUNDINGS);
+            assert.deepEqual([violations, failure], [[], undefined]);
+            assert.deepEqual(
+                undetermined.map(({ subject, property }) => [subject.name, property]),
+                [["b", "on"]],
+            );
+        });
+    });
+    it("puts what it cannot read in another resource on that resource", () => {
+        const resource = (type: string, name: string, props: object, of: object = {}): StackResource =>
+            ({ urn: `urn:pulumi:t::p::${type}::${name}`, type, name, props, dependencies: [], propertyDependencies: of }) as never;
+        const role = resource("aws:iam/role:Role", "role", { arn: UNKNOWN, path: UNKNOWN });
+        const fn = resource("aws:lambda/function:Function", "fn", { role: UNKNOWN }, { role: [role.urn] });
+        const judged = stackRule({
+            ...FACTS,
+            messages: { wrong: text`wrong.` },
+            *check({ functions }, { each, found }) {
+                yield* each(functions, function* (node) {
+                    if (nodeOf(node.role)?.inputs.string("path") === "/") yield found("wrong", node);
+                });
+            },
+        });
+        const { undetermined } = judgeStack(judged, Stack.of([role, fn]), fn, readSettings(judged, {}), SURROUNDINGS);
+        assert.deepEqual(
+            undetermined.map(({ subject, property }) => [subject.name, property]),
+            [["role", "path"]],
         );
     });
     it("contains a failure, without the error's words", () => {

@@ -165,7 +165,7 @@ testStackRule(rule, {
                 bucket(),
                 { type: "aws:s3/bucketPolicy:BucketPolicy", name: "tls", inputs: { bucket: UNKNOWN, policy: document(deny()) } },
             ],
-            undetermined: [""],
+            undetermined: ["bucket"],
         },
         {
             title: "an unknown name, every resource",

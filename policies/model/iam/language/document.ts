@@ -4,7 +4,7 @@
  *
  * Source: AWS IAM User Guide, "Grammar of the IAM JSON policy language" and "IAM JSON policy elements reference".
  */
-import { isMasked, isRecord, isUnknown, own, Undetermined, UNKNOWN, type Path, isHidden } from "../../values";
+import { isMasked, isRecord, isUnknown, own, Undetermined, UNKNOWN, type Path, type Owner, isHidden } from "../../values";
 
 /** Whom a `Principal` or `NotPrincipal` element names, as written. An identifier not known yet stands as the unknown sentinel. */
 export interface Principals {
@@ -70,6 +70,29 @@ export function parseDocument(raw: unknown, path: Path = []): PolicyDocument {
     const first = unreadable[0];
     if (first !== undefined) throw first;
     return { statements, version };
+}
+
+/** A document where it stands: a view, or one that is attached to a node. */
+interface Held {
+    readonly raw: unknown;
+    readonly path: Path;
+    readonly owner?: Owner | undefined;
+    readonly node?: Owner;
+}
+
+/** {@link parseDocument} of a view. */
+export const parsedAt = (held: Held): PolicyDocument => owned(held, () => parseDocument(held.raw, held.path));
+
+/** {@link readDocument} of a view. */
+export const documentAt = (held: Held): PartialDocument => owned(held, () => readDocument(held.raw, held.path));
+
+/** What cannot be read is said of the resource that holds the document. */
+function owned<T>({ owner, node = owner }: Held, read: () => T): T {
+    try {
+        return read();
+    } catch (error) {
+        throw error instanceof Undetermined && node !== undefined ? new Undetermined(error.path, error.reason, node) : error;
+    }
 }
 
 /**

@@ -110,9 +110,9 @@ describe("a credential of a URL", () => {
     it("may stand where a property or document says so", () => {
         const keys = ["url", "integrationUri", "endpoint", "webhookUrl", "roleArn", "targetArn", "name"];
         assert.deepEqual(
-            keys.map((key) => mayHoldUrl({ key, place: "value", path: [key] }, {})),
+            keys.map((key) => mayHoldUrl({ key, place: "value", path: [key] }, new View({}))),
             [true, true, true, true, false, false, false],
         );
-        assert.ok(mayHoldUrl({ key: "definition", place: "free-text", path: ["definition"] }, {}));
+        assert.ok(mayHoldUrl({ key: "definition", place: "free-text", path: ["definition"] }, new View({})));
     });
 });

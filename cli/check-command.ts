@@ -5,6 +5,7 @@ import { meant } from "../policies/kit/options";
 import { shown } from "../policies/kit/shown";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { parse } from "./arguments";
+import { baselineOf, compared, readBaseline } from "./baseline";
 import { check } from "./check";
 import type { Report } from "./check";
 import { configure } from "./configuration";
@@ -26,9 +27,17 @@ const CHECK_OPTIONS = {
     identity: { type: "boolean", default: false },
     program: { type: "string" },
     "program-outside": { type: "boolean", default: false },
+    severity: { type: "string" },
+    exclude: { type: "string", multiple: true },
+    quiet: { type: "boolean", default: false },
+    baseline: { type: "string" },
+    "write-baseline": { type: "string" },
+    "source-root": { type: "string" },
+    suppressed: { type: "boolean", default: false },
 } as const;
 
 const FAIL_ON = ["mandatory", "advisory", "never"];
+const SEVERITIES: readonly string[] = ["critical", "high", "medium", "low"];
 
 /** Runs the command; returns its exit status. */
 export async function checkCommand(args: readonly string[], streams: Streams): Promise<number> {
@@ -44,41 +53,82 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (positionals.indexOf("-") !== positionals.lastIndexOf("-"))
         throw new UsageProblem("- is given twice, and standard input can be read only once");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
-    if (output !== undefined) refuseToOverwrite(output, [...positionals, ...(values.config ?? [])]);
+    const read = [...positionals, ...(values.config ?? [])];
+    if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
+    const sourceRoot = rootGiven(values["source-root"]);
+    const baseline = values.baseline === undefined ? undefined : readBaseline(values.baseline);
+    const writeTo = values["write-baseline"];
+    if (writeTo === "") throw new UsageProblem("--write-baseline: the name of the file is empty");
+    if (writeTo !== undefined && writeTo === output) throw new UsageProblem("--output and --write-baseline name the same file");
+    if (writeTo !== undefined) refuseToOverwrite("--write-baseline", writeTo, read);
     const configured = configure(rules, values.preset, values.config ?? []);
-    const enforced = chosen(configured, values.policy);
+    const enforced = chosen(configured, values);
     const documents = positionals.map(readDocument);
-    const report = await check(documents, enforced, {
+    const judged = await check(documents, enforced, {
         now: new Date(),
         env: streams.env,
         identity: values.identity,
         programFolder: program,
         programOutside: values["program-outside"],
         shared: sharedExemptions(configured),
-        progress: (line) => streams.error(`${shown(line)}\n`),
+        progress: (line) => {
+            if (!values.quiet) streams.error(`${shown(line)}\n`);
+        },
     });
+    const report = baseline === undefined ? judged : compared(judged, baseline);
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
-    const words = format(report, { pack: pack(), colour: streams.colour && output === undefined });
-    if (output === undefined) streams.out(words);
-    else writeOutput(output, words);
+    const { suppressed } = values;
     const status = exitStatus(report, failOn);
+    const words = format(report, { pack: pack(), colour: streams.colour && output === undefined, suppressed, sourceRoot });
+    if (output !== undefined) writeOutput(output, words);
+    else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) streams.out(words);
+    if (writeTo !== undefined) writeOutput(writeTo, baselineOf(judged));
     if (status === EXIT.unusable) streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
     return status;
 }
 
 const quoted = (word: string): string => JSON.stringify(word);
 
-/** The policies that `--policy` names. A pattern that matches nothing is a mistake, and so is one that leaves nothing to run. */
-function chosen(enforced: readonly Enforced[], globs: readonly string[] | undefined): readonly Enforced[] {
-    if (globs === undefined) return enforced;
+/** A path from the repository's folder down to the project's. */
+function rootGiven(root: string | undefined): string | undefined {
+    if (root !== undefined && (root === "" || /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(root)))
+        throw new UsageProblem(
+            `--source-root ${quoted(root)}: must be the project's folder as seen from the repository's, such as services/orders`,
+        );
+    return root?.replaceAll("\\", "/");
+}
+
+interface Choice {
+    readonly policy?: readonly string[] | undefined;
+    readonly exclude?: readonly string[] | undefined;
+    readonly severity?: string | undefined;
+}
+
+/**
+ * The policies that `--policy` names, without those that `--exclude` names, from `--severity` on. A pattern that matches nothing is a
+ * mistake, and so is a choice that leaves nothing to run.
+ */
+function chosen(enforced: readonly Enforced[], { policy, exclude = [], severity }: Choice): readonly Enforced[] {
     const names = enforced.map(({ rule }) => rule.name);
-    const strayed = globs.find((glob) => !names.some((name) => matchesWildcard(glob, name)));
-    if (strayed !== undefined) throw new UsageProblem(`no policy matches --policy ${quoted(strayed)}${meant(strayed, names)}`);
-    const matching = enforced.filter(({ rule }) => globs.some((glob) => matchesWildcard(glob, rule.name)));
-    if (matching.every(({ level }) => level === "disabled"))
+    const matching = (globs: readonly string[], option: string): ReadonlySet<string> => {
+        const strayed = globs.find((glob) => !names.some((name) => matchesWildcard(glob, name)));
+        if (strayed !== undefined) throw new UsageProblem(`no policy matches ${option} ${quoted(strayed)}${meant(strayed, names)}`);
+        return new Set(names.filter((name) => globs.some((glob) => matchesWildcard(glob, name))));
+    };
+    if (severity !== undefined && !SEVERITIES.includes(severity))
+        throw new UsageProblem(`--severity takes ${SEVERITIES.join(", ")}, not ${quoted(severity)}${meant(severity, SEVERITIES)}`);
+    const wanted = policy === undefined ? undefined : matching(policy, "--policy");
+    const unwanted = matching(exclude, "--exclude");
+    const named = wanted === undefined ? enforced : enforced.filter(({ rule }) => wanted.has(rule.name));
+    if (wanted !== undefined && named.every(({ level }) => level === "disabled"))
         throw new UsageProblem("what --policy matches is disabled; enable it with --config or --preset");
-    return matching;
+    const worst = severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+    const left = named.filter(({ rule }) => !unwanted.has(rule.name) && SEVERITIES.indexOf(rule.severity) <= worst);
+    const isNarrowed = severity !== undefined || exclude.length > 0;
+    if (isNarrowed && left.every(({ level }) => level === "disabled"))
+        throw new UsageProblem("--policy, --exclude and --severity leave no policy to run");
+    return left;
 }
 
 /** The file under any of its names: through links, or as what standard input is read from. */
@@ -92,12 +142,12 @@ function identityOf(file: string): string | undefined {
 }
 
 /** What is read must not be written over: a state that is lost cannot be had again. */
-function refuseToOverwrite(output: string, inputs: readonly string[]): void {
+function refuseToOverwrite(option: string, output: string, inputs: readonly string[]): void {
     const written = identityOf(output === "-" ? "./-" : output);
     const input = written === undefined ? undefined : inputs.find((file) => identityOf(file) === written && isRegular(output));
     if (input !== undefined)
         throw new UsageProblem(
-            `--output ${quoted(output)} would overwrite ${input === "-" ? "what is read from standard input" : quoted(input)}`,
+            `${option} ${quoted(output)} would overwrite ${input === "-" ? "what is read from standard input" : quoted(input)}`,
         );
 }
 

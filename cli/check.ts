@@ -13,12 +13,15 @@ import type { Program, Rule, Severity } from "../policies/kit/rule";
 import { Stack } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
 import { View } from "../policies/model/values";
+import type { Compared } from "./baseline";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import type { DocumentResource, Source, StackDocument } from "./documents";
 
 /** A violation as it is reported: with its level and the place in the program. */
 export interface Finding {
+    /** The document it was found in, as it was named on the command line. */
+    readonly document: string;
     readonly policy: string;
     readonly level: "mandatory" | "advisory";
     readonly severity: Severity;
@@ -35,6 +38,7 @@ export interface Finding {
 }
 
 export interface Undecided {
+    readonly document: string;
     readonly policy: string;
     readonly urn: string;
     readonly property: string;
@@ -42,7 +46,17 @@ export interface Undecided {
     readonly source: Source | undefined;
 }
 
+/** A document that was judged, and the stack that it is of; empty where it holds no resource that says so. */
+export interface Judged {
+    readonly name: string;
+    readonly project: string;
+    readonly stack: string;
+}
+
 export interface Report {
+    readonly documents: readonly Judged[];
+    /** The names of the policies that were asked. */
+    readonly checked: readonly string[];
     readonly resources: number;
     readonly policies: number;
     readonly violations: readonly Finding[];
@@ -58,6 +72,8 @@ export interface Report {
     readonly incomplete: readonly string[];
     /** How often a rule failed: the exit status is then 3. */
     readonly failures: readonly string[];
+    /** What became of the findings of a baseline, where one is given. */
+    readonly baseline?: Compared;
 }
 
 export interface CheckOptions {
@@ -112,6 +128,8 @@ class Run {
     private readonly notes: string[] = [];
     private readonly incomplete: string[] = [];
     private readonly failures: string[] = [];
+    private readonly documents: Judged[] = [];
+    private document = "";
     private resources = 0;
     private readonly byType = new Map<string, readonly Enforced[]>();
     private readonly register = new Register();
@@ -133,6 +151,8 @@ class Run {
 
     async judge(document: StackDocument): Promise<void> {
         const { env, identity, now } = this.options;
+        this.document = document.name;
+        this.documents.push({ name: document.name, ...stackOf(document) });
         const environment: Environment = {
             now,
             program: { ...programOf(document, this.options.programFolder), outside: this.options.programOutside === true },
@@ -189,6 +209,7 @@ class Run {
     ): void {
         const { rule, settings } = policy;
         const finding = (violation: Violation): Finding & Ordered => ({
+            document: this.document,
             policy: rule.name,
             level: violation.level ?? (policy.level === "advisory" ? "advisory" : "mandatory"),
             severity: rule.severity,
@@ -233,7 +254,8 @@ class Run {
                 continue;
             }
             const { policy: name, property, reason, subject: about } = unknown;
-            this.undetermined.push({ policy: name, urn: about.urn, property, reason, source: sources.get(about.urn), order: unknown });
+            const source = sources.get(about.urn);
+            this.undetermined.push({ document: this.document, policy: name, urn: about.urn, property, reason, source, order: unknown });
         }
     }
 
@@ -260,9 +282,12 @@ class Run {
             items.sort((a, b) => byPlace(a.order, b.order)).map(({ order: _, ...item }) => item);
         const { unused, expired } = this.spent();
         const judged: readonly Rule[] = this.enforced.map(({ rule }) => rule);
+        const checked = judged.filter((rule) => rule.kind !== "deployer" || this.options.identity).map(({ name }) => name);
         return {
+            documents: this.documents,
+            checked,
             resources: this.resources,
-            policies: judged.filter((rule) => rule.kind !== "deployer" || this.options.identity).length,
+            policies: checked.length,
             violations: sorted(this.violations),
             exempted: sorted(this.exempted) as Report["exempted"],
             undetermined: sorted(this.undetermined),
@@ -273,6 +298,12 @@ class Run {
             failures: this.failures,
         };
     }
+}
+
+/** The stack that a document is of: every URN names it. */
+function stackOf(document: StackDocument): Omit<Judged, "name"> {
+    const { project = "", stack = "" } = parseUrn(document.resources[0]?.urn ?? "") ?? {};
+    return { project, stack };
 }
 
 interface Ordered {

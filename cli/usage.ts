@@ -4,9 +4,16 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --preset NAME                 baseline, strict or audit; the default is each policy's own level
       --config FILE                 a policy configuration; may be repeated, later files win
       --policy GLOB                 only policies whose name matches; may be repeated
-      --format NAME                 text (default) or json
+      --exclude GLOB                no policies whose name matches; may be repeated
+      --severity LEVEL              only policies of this severity or a worse one: critical, high, medium or low
+      --format NAME                 text (default), json, sarif, junit, markdown or gitlab
       --output FILE                 write the report there
+      --quiet                       no progress, and no text where nothing fails
       --fail-on LEVEL               mandatory (default), advisory or never
+      --baseline FILE               report only what that file does not hold, and what of it is mended
+      --write-baseline FILE         write what is found now as a baseline
+      --source-root DIR             the project's folder as seen from the repository's; not for text and json
+      --suppressed                  in sarif, exempted findings too, as suppressed; GitHub shows them as open
       --program DIR                 the program's folder, for function code on disk; default: the document's project
       --program-outside             read code that a document names outside of that folder, too
       --identity                    ask AWS who is signed in here, and judge that too

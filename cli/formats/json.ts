@@ -1,12 +1,23 @@
 import { shownJson } from "../../policies/kit/shown";
 import type { Report } from "../check";
+import { resourceOf } from "./facts";
 import type { FormatOptions } from ".";
 
-/** One JSON object; its form is part of the interface. `source` is null where the document does not say the place. */
+/** The version of the form. It grows when a field goes or changes its meaning; fields may be added without. */
+const VERSION = 1;
+
+/** One JSON object of the form of docs/report.schema.json. `source` is null where the document does not say the place. */
 export function json(report: Report, { pack }: FormatOptions): string {
     const count = (level: string): number => report.violations.filter((finding) => finding.level === level).length;
-    const located = <T extends { readonly source: unknown }>(finding: T): object => ({ ...finding, source: finding.source ?? null });
+    const stacks = new Map(report.documents.map(({ name, project, stack }) => [name, { project, stack }]));
+    const located = <T extends { readonly document: string; readonly source: unknown }>({ document, ...finding }: T): object => ({
+        document,
+        ...(stacks.get(document) ?? { project: "", stack: "" }),
+        ...finding,
+        source: finding.source ?? null,
+    });
     const output = {
+        version: VERSION,
         pack,
         summary: {
             resources: report.resources,
@@ -15,12 +26,17 @@ export function json(report: Report, { pack }: FormatOptions): string {
             advisory: count("advisory"),
             exempted: report.exempted.length,
             undetermined: report.undetermined.length,
+            ...(report.baseline === undefined ? {} : { known: report.baseline.known, mended: report.baseline.mended.length }),
         },
+        documents: report.documents,
         violations: report.violations.map(located),
         exempted: report.exempted.map(located),
-        undetermined: report.undetermined.map(located),
+        undetermined: report.undetermined.map(({ document, policy, urn, ...rest }) =>
+            located({ document, policy, urn, ...resourceOf({ urn }), ...rest }),
+        ),
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,
+        ...(report.baseline === undefined ? {} : { mended: report.baseline.mended }),
         notes: report.notes,
     };
     return `${shownJson(JSON.stringify(output, null, 2))}\n`;

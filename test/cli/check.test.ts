@@ -25,6 +25,7 @@ describe("check", () => {
         const report = await judge(exported(state("orders", { name: "wrong" }, { sourcePosition: "project:///index.ts#5,9" })), enforced());
         assert.deepEqual(report.violations, [
             {
+                document: "state.json",
                 policy: "test-names",
                 level: "mandatory",
                 severity: "high",
@@ -127,7 +128,7 @@ describe("what check cannot judge", () => {
         const report = await judge(masked, enforced());
         assert.deepEqual(report.violations, []);
         assert.deepEqual(report.undetermined, [
-            { policy: "test-names", urn: urnOf("orders"), property: "name", reason: "secret", source: undefined },
+            { document: "state.json", policy: "test-names", urn: urnOf("orders"), property: "name", reason: "secret", source: undefined },
         ]);
     });
 

@@ -203,17 +203,33 @@ describe("lambda-safeguard", () => {
             const report = JSON.parse(out, (key, value: unknown) =>
                 key === "message" || key === "fingerprint" ? `<${key}>` : value,
             ) as object;
+            const documents = [{ name: document, project: "shop", stack: "dev" }];
+            const place = { document, project: "shop", stack: "dev" };
             const expected = {
+                version: 1,
                 pack: { name: "lambda-safeguard", version },
                 summary: { resources: 4, policies: 1, mandatory: 1, advisory: 0, exempted: 1, undetermined: 1 },
-                violations: [finding("second")],
+                documents,
+                violations: [{ ...place, ...finding("second") }],
                 exempted: [
                     {
+                        ...place,
                         ...finding("orders"),
                         exemption: { resource: "*::orders", reason: "moves", owner: "orders team", expires: "2099-12-31" },
                     },
                 ],
-                undetermined: [{ policy: RETENTION, urn: urnOf("open"), property: "retentionInDays", reason: "secret", source: null }],
+                undetermined: [
+                    {
+                        ...place,
+                        policy: RETENTION,
+                        urn: urnOf("open"),
+                        type: "aws:cloudwatch/logGroup:LogGroup",
+                        name: "open",
+                        property: "retentionInDays",
+                        reason: "secret",
+                        source: null,
+                    },
+                ],
                 unusedExemptions: [{ policy: RETENTION, resource: "*::nobody" }],
                 expiredExemptions: [],
                 notes: [],

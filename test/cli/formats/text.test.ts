@@ -4,6 +4,7 @@ import type { Finding, Report } from "../../../cli/check";
 import { GROUP, urnOf } from "../build";
 
 const finding: Finding = {
+    document: "state.json",
     policy: "test-names",
     level: "mandatory",
     severity: "high",
@@ -18,6 +19,8 @@ const finding: Finding = {
     cause: null,
 };
 const empty: Report = {
+    documents: [],
+    checked: [],
     resources: 3,
     policies: 2,
     violations: [],
@@ -79,9 +82,23 @@ describe("the report for people", () => {
                 { ...finding, exemption: asked },
             ],
             undetermined: [
-                { policy: "test-names", urn: urnOf("a::b"), property: "name", reason: "unknown", source: undefined },
-                { policy: "test-tags", urn: urnOf("a::b"), property: "name", reason: "unknown", source: undefined },
-                { policy: "test-names", urn: urnOf("c"), property: "", reason: "unresolved", source: finding.source },
+                {
+                    document: "state.json",
+                    policy: "test-names",
+                    urn: urnOf("a::b"),
+                    property: "name",
+                    reason: "unknown",
+                    source: undefined,
+                },
+                { document: "state.json", policy: "test-tags", urn: urnOf("a::b"), property: "name", reason: "unknown", source: undefined },
+                {
+                    document: "state.json",
+                    policy: "test-names",
+                    urn: urnOf("c"),
+                    property: "",
+                    reason: "unresolved",
+                    source: finding.source,
+                },
             ],
             unusedExemptions: [{ policy: "test-names", resource: "*::nobody" }],
             expiredExemptions: [

@@ -1,0 +1,116 @@
+/** What was found before: a file that a project keeps beside its program, so that only what is new is reported. */
+import { readFileSync } from "node:fs";
+import type { Finding, Report } from "./check";
+import { isObject } from "./json";
+import { UsageProblem } from "./problem";
+
+/** A finding of the baseline that is no more. */
+export interface Mended {
+    readonly project: string;
+    readonly stack: string;
+    readonly policy: string;
+    readonly fingerprint: string;
+}
+
+export interface Compared {
+    /** How many findings were in the baseline already. */
+    readonly known: number;
+    readonly mended: readonly Mended[];
+}
+
+/** By stack (`project/stack`), the fingerprints of its findings with their policies. No resource is named, and no property. */
+type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+const VERSION = 1;
+
+/** Writes the findings of a report: sorted, one a line, so that it is the same for the same findings and merges as text does. */
+export function baselineOf(report: Report): string {
+    const stacks: Record<string, Record<string, string>> = {};
+    for (const [key, findings] of sorted(byStack(report))) stacks[key] = Object.fromEntries(sorted(findings));
+    return `${JSON.stringify({ version: VERSION, stacks }, null, 2)}\n`;
+}
+
+const sorted = <T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
+    [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+
+/** Every stack of the report stands in it, also one without a finding. */
+function byStack(report: Report): ReadonlyMap<string, Map<string, string>> {
+    const keys = keysOf(report);
+    const stacks = new Map<string, Map<string, string>>([...keys.values()].map((key) => [key, new Map<string, string>()]));
+    for (const { document, fingerprint, policy } of report.violations) stacks.get(keys.get(document) ?? "")?.set(fingerprint, policy);
+    return stacks;
+}
+
+/** The stack of each document, `project/stack`. */
+const keysOf = (report: Report): ReadonlyMap<string, string> =>
+    new Map(report.documents.map(({ name, project, stack }) => [name, `${project}/${stack}`]));
+
+/** Reads a baseline. Whoever reads it wrote it by `--write-baseline`: anything else is refused, lest findings hide in it. */
+export function readBaseline(file: string): Baseline {
+    let json: unknown;
+    try {
+        json = JSON.parse(readFileSync(file, "utf8"));
+    } catch (error) {
+        const code = (error as NodeJS.ErrnoException).code;
+        throw new UsageProblem(`${file}: ${code === undefined ? "is not JSON" : `cannot be read (${code})`}`);
+    }
+    const stacks = isObject(json) && json["version"] === VERSION ? json["stacks"] : undefined;
+    if (!isObject(stacks)) throw new UsageProblem(`${file}: is no baseline; write one with --write-baseline`);
+    return new Map(
+        Object.entries(stacks).map(([key, findings]) => {
+            const entries = isObject(findings) ? Object.entries(findings) : [["", undefined] as const];
+            const read = new Map<string, string>();
+            for (const [fingerprint, policy] of entries) {
+                if (!/^[0-9a-f]{64}$/.test(fingerprint) || typeof policy !== "string")
+                    throw new UsageProblem(`${file}: holds what is no finding; write it anew with --write-baseline`);
+                read.set(fingerprint, policy);
+            }
+            return [key, read];
+        }),
+    );
+}
+
+/**
+ * The report without what the baseline holds. A finding of the baseline is mended where its stack was judged, its policy was asked and
+ * nothing says it any more; a document that does not hold the whole stack proves nothing of that kind, and neither does an exemption.
+ */
+export function compared(report: Report, baseline: Baseline): Report {
+    const keys = keysOf(report);
+    const known = (finding: Finding): boolean => baseline.get(keys.get(finding.document) ?? "")?.has(finding.fingerprint) === true;
+    const violations = report.violations.filter((finding) => !known(finding));
+    const mended = report.incomplete.length > 0 ? [] : mendedIn(report, baseline);
+    const before = report.violations.length - violations.length;
+    return { ...report, violations, notes: [...report.notes, ...notesOf(before, mended)], baseline: { known: before, mended } };
+}
+
+function mendedIn(report: Report, baseline: Baseline): readonly Mended[] {
+    const found = new Set([...report.violations, ...report.exempted].map(({ fingerprint }) => fingerprint));
+    const waiting = new Set(report.undetermined.map(({ document, policy }) => JSON.stringify([document, policy])));
+    const asked = new Set(report.checked);
+    const mended = new Map<string, Mended>();
+    for (const { name, project, stack } of report.documents) {
+        for (const [fingerprint, policy] of baseline.get(`${project}/${stack}`) ?? []) {
+            // What waits may be what was found before: nobody can tell.
+            if (found.has(fingerprint) || !asked.has(policy) || waiting.has(JSON.stringify([name, policy]))) continue;
+            mended.set(fingerprint, { project, stack, policy, fingerprint });
+        }
+    }
+    return [...mended.values()].sort((a, b) => compare(a.policy, b.policy) || compare(a.fingerprint, b.fingerprint));
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function notesOf(known: number, mended: readonly Mended[]): readonly string[] {
+    const notes: string[] = [];
+    if (known > 0)
+        notes.push(
+            known === 1
+                ? "1 finding stands in the baseline and is not shown."
+                : `${known} findings stand in the baseline and are not shown.`,
+        );
+    const byPolicy = new Map<string, number>();
+    for (const { policy } of mended) byPolicy.set(policy, (byPolicy.get(policy) ?? 0) + 1);
+    for (const [policy, count] of byPolicy)
+        notes.push(`Mended since the baseline: ${count} of ${policy}. Write it anew with --write-baseline.`);
+    return notes;
+}

@@ -1,0 +1,114 @@
+import { reasonText } from "../../policies/kit/report";
+import { shown } from "../../policies/kit/shown";
+import type { Finding, Report } from "../check";
+import { distinct, parts, placeOf, resourceOf, stacksOf, stackText } from "./facts";
+import type { StackOf } from "./facts";
+import type { FormatOptions } from ".";
+
+interface Case {
+    readonly name: string;
+    readonly policy: string;
+    readonly file?: string;
+    readonly outcome?: {
+        readonly element: "failure" | "skipped";
+        readonly message: string;
+        readonly type?: string;
+        readonly text?: string;
+    };
+}
+
+/**
+ * JUnit's XML as GitLab, Jenkins and Azure read it: a suite a stack; each finding is a test case that failed, what is exempted or cannot
+ * be judged one that was skipped, and a policy of which nothing is said one that passed.
+ * GitLab drops the second of two test cases of one name: a name is the policy, the resource's URN and the property.
+ */
+export function junit(report: Report, { pack, sourceRoot }: FormatOptions): string {
+    const suites = stacksOf(report).map((stack) => ({ stack, cases: unlike(casesOf(report, stack, sourceRoot)) }));
+    const all = suites.flatMap(({ cases }) => cases);
+    const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name: pack.name, ...counts(all) })}>`];
+    for (const { stack, cases } of suites) {
+        lines.push(
+            `  <testsuite${attributes({ name: `${pack.name}: ${stackText(stack)}`, ...counts(cases), time: 0 })}>`,
+            "    <properties>",
+        );
+        const properties = { version: pack.version, project: stack.project, stack: stack.stack };
+        for (const [name, value] of Object.entries(properties)) lines.push(`      <property${attributes({ name, value })}/>`);
+        lines.push("    </properties>", ...cases.map(element), "  </testsuite>");
+    }
+    return `${[...lines, "</testsuites>"].join("\n")}\n`;
+}
+
+const counts = (cases: readonly Case[]): Record<string, number> => {
+    const count = (element: string): number => cases.filter(({ outcome }) => outcome?.element === element).length;
+    return { tests: cases.length, failures: count("failure"), errors: 0, skipped: count("skipped") };
+};
+
+function casesOf(report: Report, { documents }: StackOf, root: string | undefined): readonly Case[] {
+    const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
+        items.filter(({ document }) => documents.has(document));
+    const cases: Case[] = distinct(here(report.violations)).map((finding) => {
+        const [wrong, fix] = parts(finding.message);
+        const place = finding.source === undefined ? [] : [`at ${shown(located(finding, root))}`];
+        const text = [...(fix === undefined ? [] : [fix]), `${shown(finding.name)} (${shown(finding.type)})`, ...place];
+        const outcome = {
+            element: "failure",
+            message: wrong,
+            type: `${finding.level} ${finding.severity}`,
+            text: text.join("\n"),
+        } as const;
+        return { ...caseOf(finding, root), outcome };
+    });
+    for (const finding of distinct(here(report.exempted))) {
+        const { reason, owner, expires } = finding.exemption;
+        cases.push({
+            ...caseOf(finding, root),
+            outcome: { element: "skipped", message: `exempted: ${reason} (${owner}, until ${expires})` },
+        });
+    }
+    for (const unknown of here(report.undetermined))
+        cases.push({ ...caseOf(unknown, root), outcome: { element: "skipped", message: `not judged: ${reasonText(unknown.reason)}` } });
+    const told = new Set(cases.map(({ policy }) => policy));
+    return [...cases, ...report.checked.filter((policy) => !told.has(policy)).map((policy) => ({ name: policy, policy }))];
+}
+
+const located = ({ source }: Finding, root: string | undefined): string => {
+    const { path, line, column } = placeOf(source, root);
+    return `${path}:${line}:${column}`;
+};
+
+function caseOf(item: Pick<Finding, "policy" | "urn" | "property" | "source">, root: string | undefined): Case {
+    const { type, name } = resourceOf(item);
+    const what = `${item.policy}: ${name} (${type}) ${item.urn}${item.property === "" ? "" : ` ${item.property}`}`;
+    return { name: what, policy: item.policy, ...(item.source === undefined ? {} : { file: placeOf(item.source, root).path }) };
+}
+
+/** The same name a second time gets a number: paths that are not shown may make two alike. */
+function unlike(cases: readonly Case[]): readonly Case[] {
+    const seen = new Map<string, number>();
+    return cases.map((one) => {
+        const count = (seen.get(one.name) ?? 0) + 1;
+        seen.set(one.name, count);
+        return count === 1 ? one : { ...one, name: `${one.name} (${count})` };
+    });
+}
+
+function element({ name, policy, file, outcome }: Case): string {
+    const start = `    <testcase${attributes({ name, classname: policy, ...(file === undefined ? {} : { file }), time: 0 })}`;
+    if (outcome === undefined) return `${start}/>`;
+    const { message, type, text } = outcome;
+    const inner = `<${outcome.element}${attributes({ message, ...(type === undefined ? {} : { type }) })}`;
+    return `${start}>${inner}${text === undefined ? "/>" : `>${text.split("\n").map(escaped).join("\n")}</${outcome.element}>`}</testcase>`;
+}
+
+const attributes = (values: Readonly<Record<string, string | number>>): string =>
+    Object.entries(values)
+        .map(([name, value]) => ` ${name}="${escaped(String(value))}"`)
+        .join("");
+
+const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+/** Text for XML: what XML 1.0 knows no form of (section 2.2: controls, halves of pairs, U+FFFE, U+FFFF) is shown as its escape. */
+const escaped = (words: string): string =>
+    shown(words)
+        .replace(/[\uFFFE\uFFFF]/g, (letter) => `\\u{${letter.charCodeAt(0).toString(16)}}`)
+        .replace(/[&<>"']/g, (letter) => ENTITIES[letter] ?? letter);

@@ -1,0 +1,107 @@
+import { urlOf } from "../../policies/kit/metadata";
+import type { Severity } from "../../policies/kit/rule";
+import { shown } from "../../policies/kit/shown";
+import { plural } from "../../policies/kit/text";
+import type { Finding, Report } from "../check";
+import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
+import type { FormatOptions } from ".";
+
+/** GitHub refuses comments of 65,536 characters and more; what carries the report adds words of its own. */
+const LONGEST = 64_000;
+/** What the lines behind the findings may need at most. */
+const RESERVED = 4000;
+
+const RANK: readonly Severity[] = ["critical", "high", "medium", "low"];
+
+/** A comment for a pull request: what counts first, the findings by policy, worst first, and no more than a comment may hold. */
+export function markdown(report: Report, { pack, sourceRoot }: FormatOptions): string {
+    const count = (level: string): number => report.violations.filter((finding) => finding.level === level).length;
+    const verdict =
+        report.violations.length === 0 ? "no violations" : `${count("mandatory")} mandatory, ${count("advisory")} advisory violations`;
+    const stacks = stacksOf(report);
+    const names = stacks.slice(0, 5).map((stack) => code(stackText(stack)));
+    const more = stacks.length > names.length ? [`${stacks.length - names.length} more`] : [];
+    const head = [
+        `### ${pack.name}: ${verdict}`,
+        "",
+        `${[...names, ...more].join(", ")}: ${plural(report.resources, "resource")}, ${report.policies} policies, ${report.exempted.length} exempted, ${report.undetermined.length} not judged yet`,
+    ];
+    const lines = [...head, ...findings(report, LONGEST - RESERVED - length(head), stacks.length > 1, sourceRoot)];
+    return `${[...lines, ...notesOf(report)].join("\n")}\n`;
+}
+
+function notesOf(report: Report): readonly string[] {
+    const lines: string[] = [];
+    for (const note of report.notes) {
+        const added = [lines.length === 0 ? "" : ">", `> ${plain(cut(note, 200))}`];
+        if (length(lines) + length(added) > RESERVED / 2) return lines;
+        lines.push(...added);
+    }
+    return lines;
+}
+
+const length = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 1, 0);
+
+function findings(report: Report, room: number, isNamingStack: boolean, root: string | undefined): readonly string[] {
+    const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));
+    const lines: string[] = [];
+    let [used, told] = [0, 0];
+    for (const group of grouped(report.violations)) {
+        const head = ["", headOf(group[0]), ""];
+        for (const [index, finding] of group.entries()) {
+            const where = isNamingStack ? `${code(stacks.get(finding.document) ?? "")} ` : "";
+            const added = [...(index === 0 ? head : []), `- ${where}${lineOf(finding, root)}`];
+            used += length(added);
+            if (used > room) return [...lines, "", `and ${report.violations.length - told} more`];
+            lines.push(...added);
+            told += 1;
+        }
+    }
+    return lines;
+}
+
+/** The findings by policy and level: mandatory ones first, then by severity, then in the order of the report. */
+function grouped(all: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
+    const groups = new Map<string, [Finding, ...Finding[]]>();
+    for (const finding of all) {
+        const key = `${finding.level} ${finding.policy}`;
+        const group = groups.get(key);
+        if (group === undefined) groups.set(key, [finding]);
+        else group.push(finding);
+    }
+    const rank = ({ level, severity }: Finding): number => (level === "mandatory" ? 0 : RANK.length) + RANK.indexOf(severity);
+    return [...groups.values()].sort(([a], [b]) => rank(a) - rank(b));
+}
+
+function headOf(finding: Finding): string {
+    const rule = ruleNamed(finding.policy);
+    const name = rule === undefined ? code(finding.policy) : `[${finding.policy}](${urlOf(rule)})`;
+    return `**${name}** · ${finding.level} · ${finding.severity}${rule === undefined ? "" : ` · ${rule.description}`}`;
+}
+
+function lineOf(finding: Finding, root: string | undefined): string {
+    const { path, line, column } = placeOf(finding.source, root);
+    const place = finding.source === undefined ? "" : `${code(`${path}:${line}:${column}`)} `;
+    return `${place}${code(finding.name)}: ${plain(parts(cut(finding.message, 1000))[0])}`;
+}
+
+const cut = (words: string, longest: number): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
+
+/** A code span that holds any words: nothing in it is markup, a link, a mention or a reference. */
+function code(words: string): string {
+    const text = shown(cut(words, 300));
+    const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+    const fence = "`".repeat(longest + 1);
+    const isBare = text !== "" && !/^[` ]|[` ]$/.test(text);
+    return isBare ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
+}
+
+/**
+ * Words that are not markup: letters that mean something to Markdown are escaped, and behind those that begin a mention, a reference or
+ * a link stands a letter without width, because GitHub and GitLab look for them where the markup is read already.
+ */
+const plain = (words: string): string =>
+    shown(words)
+        .replace(/&/g, "&amp;")
+        .replace(/[\\`*_{}[\]()<>#+\-.!|~"'$%^=/?:@]/g, (letter) => (letter === "<" ? "&lt;" : letter === ">" ? "&gt;" : `\\${letter}`))
+        .replace(/(\\[@#!~%$:]|www(?=\\\.))/gi, "$1&#8203;");

@@ -1,0 +1,146 @@
+import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import { REPOSITORY, displayNameOf, topicOf, urlOf } from "../../policies/kit/metadata";
+import { hintText, reasonText } from "../../policies/kit/report";
+import type { Rule, Severity } from "../../policies/kit/rule";
+import { shown, shownJson } from "../../policies/kit/shown";
+import type { Finding, Report } from "../check";
+import { distinct, parts, placeOf, resourceOf, ruleNamed, stacksOf } from "./facts";
+import type { StackOf } from "./facts";
+import type { FormatOptions } from ".";
+
+const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+
+/**
+ * SARIF 2.1.0 with what GitHub code scanning asks for: a run a stack, each in a category of its own, so that one does not take the
+ * place of the other; every result at a place; fingerprints under a key of our own, because GitHub computes its own and warns of others.
+ * Source: GitHub documentation, "SARIF support for code scanning".
+ */
+export function sarif(report: Report, options: FormatOptions): string {
+    const runs = stacksOf(report).map((stack) => runOf(report, stack, options));
+    const log: Log = { $schema: SCHEMA, version: "2.1.0", runs };
+    return `${shownJson(JSON.stringify(log, null, 2))}\n`;
+}
+
+function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot }: FormatOptions): Run {
+    const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
+        items.filter(({ document }) => stack.documents.has(document));
+    const violations = distinct(here(report.violations));
+    const exempted = suppressed ? distinct(here(report.exempted)) : [];
+    const named = new Map([...violations, ...exempted].map((finding) => [finding.policy, finding]));
+    const policies = [...named.keys()].sort();
+    const index = new Map(policies.map((policy, at) => [policy, at]));
+    const result = (finding: Finding): Result => resultOf(finding, index.get(finding.policy) ?? -1, sourceRoot);
+    const category = [pack.name, stack.project, stack.stack].filter((part) => part !== "").map(encoded);
+    const notes: Notification[] = report.notes.map((note) => ({ level: "note", message: { text: shown(note) } }));
+    return {
+        tool: {
+            driver: {
+                name: pack.name,
+                semanticVersion: pack.version,
+                informationUri: REPOSITORY,
+                rules: [...named.values()].sort((a, b) => (a.policy < b.policy ? -1 : 1)).map(descriptor),
+            },
+        },
+        automationDetails: { id: `${category.join("/")}/` },
+        columnKind: "utf16CodeUnits",
+        invocations: [
+            {
+                executionSuccessful: report.failures.length === 0,
+                toolExecutionNotifications: [...notes, ...here(report.undetermined).map((unknown) => waiting(unknown, sourceRoot))],
+            },
+        ],
+        results: [
+            ...violations.map(result),
+            ...exempted.map((finding): Result => ({
+                ...result(finding),
+                suppressions: [{ kind: "external", status: "accepted", justification: justification(finding.exemption) }],
+            })),
+        ],
+    };
+}
+
+const justification = ({ reason, owner, expires }: Report["exempted"][number]["exemption"]): string =>
+    shown(`${reason} (${owner}, until ${expires})`);
+
+/** GitHub takes a rule's `security-severity` for how bad its alerts are: above 9.0 critical, from 7.0 high, from 4.0 medium. */
+const SCORES: Readonly<Record<Severity, string>> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
+
+/** GitHub refuses descriptions that are longer. */
+const LONGEST = 1024;
+
+function descriptor({ policy, severity }: Finding): ReportingDescriptor {
+    const rule = ruleNamed(policy);
+    const url = urlOf({ name: policy });
+    const properties = { tags: ["security", topicOf({ name: policy }), ...(rule?.checklist ?? [])], precision: "very-high" };
+    const base = { id: policy, name: displayNameOf({ name: policy }), helpUri: url };
+    const scored = { ...properties, "security-severity": SCORES[severity] };
+    if (rule === undefined) {
+        const words = { text: displayNameOf({ name: policy }) };
+        return { ...base, shortDescription: words, fullDescription: words, help: { text: url, markdown: url }, properties: scored };
+    }
+    return {
+        ...base,
+        shortDescription: { text: cut(rule.description) },
+        fullDescription: { text: cut(`${rule.description} ${rule.why}`) },
+        defaultConfiguration: rule.level === "disabled" ? { enabled: false, level: "warning" } : { level: levelOf(rule.level) },
+        help: help(rule, url),
+        properties: scored,
+    };
+}
+
+const cut = (words: string): string => (words.length > LONGEST ? `${words.slice(0, LONGEST - 1)}…` : words);
+const levelOf = (level: string): "error" | "warning" => (level === "advisory" ? "warning" : "error");
+
+function help(rule: Rule, url: string): { text: string; markdown: string } {
+    const fixes = rule.fix.map((step) => `- ${step}`).join("\n");
+    return {
+        text: `${rule.description}\n\n${rule.why}\n\nHow to mend it:\n${fixes}\n\n${url}`,
+        markdown: `${rule.description}\n\n## Why\n\n${rule.why}\n\n## How to mend it\n\n${fixes}\n\n[Options and examples of ${rule.name}](${url})`,
+    };
+}
+
+function resultOf(finding: Finding, ruleIndex: number, root: string | undefined): Result {
+    const [wrong, fix] = parts(finding.message);
+    const { name, type } = finding;
+    const words = [wrong, ...(fix === undefined ? [] : [fix]), `Resource: ${shown(name)} (${shown(type)}).`].join(" ");
+    return {
+        ruleId: finding.policy,
+        ruleIndex,
+        level: levelOf(finding.level),
+        message: { text: unlinked(words) },
+        locations: [locationOf(finding, root)],
+        partialFingerprints: { "lambdaSafeguard/v1": finding.fingerprint },
+        properties: { level: finding.level, severity: finding.severity, checklist: finding.checklist, property: finding.property },
+    };
+}
+
+/** One line is the region: GitHub shows an alert in a pull request only where every line of it is in the change. */
+function locationOf(item: Pick<Finding, "urn" | "source">, root: string | undefined): NonNullable<Result["locations"]>[number] {
+    const { path, line, column } = placeOf(item.source, root);
+    return {
+        physicalLocation: {
+            artifactLocation: { uri: path.split("/").map(encoded).join("/") },
+            region: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
+        },
+        logicalLocations: [{ name: shown(resourceOf(item).name), fullyQualifiedName: shown(item.urn), kind: "resource" }],
+    };
+}
+
+/** What waits is no result: GitHub would show it as an alert. */
+function waiting(unknown: Report["undetermined"][number], root: string | undefined): Notification {
+    const { name, type } = resourceOf(unknown);
+    const property = unknown.property === "" ? "" : ` ${unknown.property}`;
+    const words = `Not judged: ${name} (${type})${property}: ${reasonText(unknown.reason)}. ${hintText(unknown.reason)}.`;
+    return {
+        level: "note",
+        message: { text: unlinked(shown(words)) },
+        associatedRule: { id: unknown.policy },
+        locations: [locationOf(unknown, root)],
+    };
+}
+
+/** SARIF makes a link of `[words](address)` (section 3.11.6): no name of a document may. */
+const unlinked = (words: string): string => words.replaceAll("](", "] (");
+
+/** A part of a path as a URI holds it; a half of a surrogate pair has no such form. */
+const encoded = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, "\uFFFD"));

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
+import type { Log } from "sarif";
+import { sarif } from "../../../cli/formats/sarif";
+import type { Report } from "../../../cli/check";
+import { check } from "../../../cli/check";
+import { configure } from "../../../cli/configuration";
+import { readDocument } from "../../../cli/documents";
+import { rules } from "../../../policies";
+import { HOSTILE, hostileReport, twoStacks } from "./hostile";
+
+const ROOT = join(__dirname, "..", "..", "..");
+const pack = { name: "lambda-safeguard", version: "1.2.3" };
+
+/** The schema of SARIF 2.1.0 (OASIS) is written in draft 4 of JSON Schema; none of its words changed since but the name of the draft and of `id`. */
+function validator(): (value: unknown) => void {
+    const {
+        $schema: _,
+        id: __,
+        ...schema
+    } = JSON.parse(readFileSync(join(ROOT, "test", "fixtures", "schemas", "sarif-2.1.0-rtm.5.json"), "utf8")) as Record<string, unknown>;
+    const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+    addFormats(ajv);
+    const validate = ajv.compile(schema);
+    return (value) => assert.ok(validate(value), JSON.stringify(validate.errors?.slice(0, 3)));
+}
+
+const parse = (report: Report, options: object = {}): Log => JSON.parse(sarif(report, { pack, colour: false, ...options })) as Log;
+
+describe("the report as SARIF", () => {
+    const valid = validator();
+
+    it("is valid by the schema of SARIF, which refuses what is not", () => {
+        assert.throws(() => valid({ version: "2.1.0", runs: [{ results: [] }] }));
+    });
+
+    it("has a run of its own category for each stack, also for one without a finding: else GitHub keeps its old alerts open", async () => {
+        const log = parse(await twoStacks());
+        valid(log);
+        assert.deepEqual(
+            log.runs.map((run) => [run.automationDetails?.id, run.results?.length]),
+            [
+                ["lambda-safeguard/shop/dev/", 2],
+                ["lambda-safeguard/shop/prod/", 0],
+            ],
+        );
+    });
+
+    it("has everything that GitHub asks for, and a place for what has none", async () => {
+        const [run] = parse(await twoStacks(), { sourceRoot: "./services/shop/" }).runs;
+        const places = run?.results?.map(({ level, locations }) => [level, locations?.[0]?.physicalLocation]);
+        const region = (line: number, column: number): object => ({
+            startLine: line,
+            startColumn: column,
+            endLine: line,
+            endColumn: column + 1,
+        });
+        assert.deepEqual(places, [
+            ["warning", { artifactLocation: { uri: "services/shop/Pulumi.yaml" }, region: region(1, 1) }],
+            ["error", { artifactLocation: { uri: "services/shop/src/a%20b.ts" }, region: region(5, 9) }],
+        ]);
+        for (const { partialFingerprints = {} } of run?.results ?? []) {
+            assert.deepEqual(Object.keys(partialFingerprints), ["lambdaSafeguard/v1"]);
+            assert.match(partialFingerprints["lambdaSafeguard/v1"] ?? "", /^[0-9a-f]{64}$/);
+        }
+    });
+
+    it("describes each policy with its page and its severity as GitHub reads them, within GitHub's limits", async () => {
+        const documents = [readDocument(join(ROOT, "examples", "insecure", "recorded", "first-preview.json"))];
+        const options = { now: new Date("2026-11-21T12:00:00Z"), env: {}, identity: false, progress: (): void => undefined };
+        const log = parse(await check(documents, configure(rules, "strict", []), options));
+        valid(log);
+        const described = log.runs[0]?.tool.driver.rules ?? [];
+        assert.ok(described.length > 30);
+        const scores = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
+        for (const [index, entry] of described.entries()) {
+            const rule = rules.find(({ name }) => name === entry.id);
+            assert.ok(rule, entry.id);
+            assert.equal(entry.helpUri, `https://github.com/lambda-safeguard/lambda-safeguard/blob/main/docs/policies/${rule.name}.md`);
+            assert.equal(entry.properties?.["security-severity"], scores[rule.severity]);
+            assert.ok(entry.properties.tags?.includes("security") && entry.properties.tags.length <= 10);
+            assert.equal(entry.shortDescription?.text, rule.description);
+            for (const words of [entry.shortDescription.text, entry.fullDescription?.text ?? ""])
+                assert.ok(words.length > 0 && words.length <= 1024, entry.id);
+            assert.ok(entry.help?.markdown?.includes(rule.why));
+            assert.equal(log.runs[0]?.results?.find(({ ruleId }) => ruleId === entry.id)?.ruleIndex, index);
+        }
+        for (const result of log.runs[0]?.results ?? [])
+            assert.ok((result.message.text ?? "").length > 0 && result.locations?.length === 1);
+    });
+
+    it("leaves out what is exempted, which GitHub would show as open, unless it is asked to have it as suppressed", async () => {
+        const report = await hostileReport();
+        assert.equal(parse(report).runs[0]?.results?.length, HOSTILE.length);
+        const all = parse(report, { suppressed: true }).runs[0]?.results ?? [];
+        const suppressed = all.filter(({ suppressions }) => suppressions !== undefined);
+        assert.deepEqual([all.length, suppressed.length], [2 * HOSTILE.length, HOSTILE.length]);
+        assert.equal(suppressed[0]?.suppressions?.[0]?.status, "accepted");
+        assert.match(suppressed[0]?.suppressions?.[0]?.justification ?? "", /until 2099-12-31/);
+    });
+
+    it("tells what waits as notes of the run, not as results", async () => {
+        const [run] = parse(await hostileReport()).runs;
+        const notes = run?.invocations?.[0]?.toolExecutionNotifications ?? [];
+        assert.equal(notes.filter(({ associatedRule }) => associatedRule?.id === "test-names").length, HOSTILE.length);
+    });
+
+    it("lets no name forge a line, an order or a link, nor leave the repository", async () => {
+        const report = await hostileReport();
+        const [first] = report.violations;
+        assert.ok(first);
+        const astray = ["../../etc/passwd", "/etc/passwd", "//forged.example/x", "a/../../b", "javascript:alert(1)", "..", "a\uD800b"];
+        const violations = astray.map((file, index) => ({
+            ...first,
+            fingerprint: String(index),
+            source: { file, line: Number.POSITIVE_INFINITY, column: -1 },
+        }));
+        const words = sarif({ ...report, violations: [...report.violations, ...violations] }, { pack, colour: false, suppressed: true });
+        const log = JSON.parse(words) as Log;
+        valid(log);
+        assert.doesNotMatch(words, /^\s*::|##(?:vso)?\[|\u001b|\u202e|\u2028/im);
+        for (const { message, locations } of log.runs[0]?.results ?? []) {
+            assert.doesNotMatch(message.text ?? "", /\]\(|[\p{Cc}\u202e\u2028]/u);
+            const uri = locations?.[0]?.physicalLocation?.artifactLocation?.uri ?? "";
+            assert.match(uri, /^[\w.!~*'()%-]+(?:\/[\w.!~*'()%-]+)*$/);
+            assert.doesNotMatch(uri, /(?:^|\/)\.\.?(?:\/|$)|:/);
+            assert.ok((locations?.[0]?.physicalLocation?.region?.startLine ?? 0) >= 1);
+        }
+    });
+});

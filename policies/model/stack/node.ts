@@ -83,6 +83,19 @@ export class Node {
         return this.#hasPropertyDependencies() ? [] : dependencies;
     }
 
+    /**
+     * Whether an unknown property is what the provider computes, and nothing that the program set: the engine lists the dependencies of
+     * each input that is not known yet, be it none, and of no output.
+     */
+    isComputed(property: string): boolean {
+        const key = nativeProperty(this.type, property);
+        return (
+            isHidden(viewAt(this.inputs, [property]).raw) &&
+            this.graph.knowsDependencies &&
+            !Object.hasOwn(this.resource.propertyDependencies, key)
+        );
+    }
+
     /** Whether the source lists the property's dependencies by its name. */
     declares(property: string): boolean {
         const { propertyDependencies } = this.resource;

@@ -7,6 +7,7 @@ import "./edge";
 import "./encryption";
 import "./events";
 import "./monitoring";
+import "./network";
 import "./people";
 import "./rest";
 import "./runtime";

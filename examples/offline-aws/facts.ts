@@ -204,6 +204,11 @@ export const FACTS: { readonly [type: string]: Facts } = {
         id: byInput("name"),
         computed: arn("dynamodb", (s) => `table/${s.text("name")}`),
     },
+    "aws:ec2/vpcEndpoint:VpcEndpoint": {
+        tagged: true,
+        id: (s) => `vpce-${s.hash(17)}`,
+        computed: (s, id) => ({ arn: `arn:aws:ec2:${s.region}:${ACCOUNT}:vpc-endpoint/${id}`, state: "available" }),
+    },
     "aws:efs/fileSystem:FileSystem": {
         tagged: true,
         id: (s) => `fs-${s.hash(17)}`,

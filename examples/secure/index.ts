@@ -3,6 +3,7 @@ import "./audit";
 import "./discovery";
 import "./edge";
 import "./events";
+import "./network";
 import "./rest";
 import "./url";
 import "./web-firewall";

@@ -16,7 +16,7 @@ type Props = Readonly<Record<string, unknown>>;
 
 const environment: Environment = {
     now: new Date("2026-11-21T12:00:00Z"),
-    programFolder: undefined,
+    program: { folder: undefined },
     deployer: { env: {}, asked: false },
     register: { entries: () => [] },
 };

@@ -20,6 +20,8 @@ import accessTrustNoWildcard from "./access/trust-no-wildcard";
 import accessUsersThroughGroups from "./access/users-through-groups";
 import accessWebIdentityTrustScoped from "./access/web-identity-trust-scoped";
 import assetsClassified from "./assets/classified";
+import assetsEssentialProtected from "./assets/essential-protected";
+import assetsPersonalDataDiscovery from "./assets/personal-data-discovery";
 import assetsReviewCurrent from "./assets/review-current";
 import authorizationAuthorizerSound from "./authorization/authorizer-sound";
 import authorizationAuthorizerUsed from "./authorization/authorizer-used";
@@ -161,6 +163,8 @@ export const rules: readonly Rule[] = [
     accessUsersThroughGroups,
     accessWebIdentityTrustScoped,
     assetsClassified,
+    assetsEssentialProtected,
+    assetsPersonalDataDiscovery,
     assetsReviewCurrent,
     authorizationAuthorizerSound,
     authorizationAuthorizerUsed,

@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 
-// No policy that refuses plain HTTP, and open to the public.
-export const uploads = new aws.s3.Bucket("uploads", {});
+// No policy that refuses plain HTTP, and open to the public. Customers' data that nobody looks for, and nothing that keeps it.
+export const uploads = new aws.s3.Bucket("uploads", { tags: { "data-classification": "personal" } });
 new aws.s3.BucketPublicAccessBlock("uploads", {
     bucket: uploads.bucket,
     blockPublicAcls: false,

@@ -5,6 +5,7 @@ import { ASSET_TYPES, isAssetOf } from "../model/assets/types";
 import { tagValue } from "../model/assets/tags";
 
 const PARTS = ["category", "classification", "owner"] as const;
+const MISSING = { category: "noCategory", classification: "noClassification", owner: "noOwner" } as const;
 
 export default resourceRule({
     name: "assets-classified",
@@ -31,6 +32,7 @@ export default resourceRule({
     }),
     on: ASSET_TYPES,
     messages: {
+        none: "no tag says what kind of asset it is, how its data is classified or who owns it.",
         noCategory: "no tag says whether the asset is essential.",
         noClassification: "no tag says how its data is classified.",
         noOwner: "no tag names the owner of the asset.",
@@ -46,15 +48,16 @@ export default resourceRule({
     *check(resource, { config, each, found }) {
         if (!isAssetOf(resource.type, config.types)) return;
         const subject = { inputs: resource.as(), provider: resource.provider?.inputs };
+        const missing: (typeof PARTS)[number][] = [];
         yield* each(PARTS, function* (part) {
             const value = tagValue(subject, config[`${part}Tag`])?.trim().toLowerCase() ?? "";
-            if (part === "owner") {
-                if (value === "") yield found("noOwner", "tags");
-                return;
+            if (value === "") missing.push(part);
+            else if (part !== "owner") {
+                const words = part === "category" ? config.categories : config.classifications;
+                if (!words.some((word) => word.toLowerCase() === value)) yield found(part, "tags");
             }
-            const words = part === "category" ? config.categories : config.classifications;
-            if (value === "") yield found(part === "category" ? "noCategory" : "noClassification", "tags");
-            else if (!words.some((word) => word.toLowerCase() === value)) yield found(part, "tags");
         });
+        if (missing.length === PARTS.length) yield found("none", "tags");
+        else for (const part of missing) yield found(MISSING[part], "tags");
     },
 });

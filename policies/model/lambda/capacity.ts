@@ -1,9 +1,9 @@
 /** Functions on capacity providers (Lambda Managed Instances). */
 import { tagValue } from "../assets/tags";
-import type { Tagged } from "../assets/tags";
+import { taggedOf } from "../assets/node";
 import { KINDS, nodeOf } from "../stack";
 import type { FunctionNode, Node } from "../stack";
-import { Undetermined, View } from "../values";
+import { Undetermined } from "../values";
 
 const PATH = ["capacityProviderConfig", "lambdaManagedInstancesCapacityProviderConfig", "capacityProviderArn"] as const;
 
@@ -31,9 +31,3 @@ export function trustEachOther(functions: readonly FunctionNode[], tags: readonl
     if (first.every((value) => value === undefined)) throw new Undetermined(["tags"], "unresolved");
     return true;
 }
-
-/** A node as the reader of tags takes it. */
-export const taggedOf = (node: Node): Tagged => ({
-    inputs: node.inputs,
-    provider: node.provider === undefined ? undefined : new View(node.provider.props),
-});

@@ -248,6 +248,11 @@ export const KINDS = {
         through: via("secretId", "aws:secretsmanager/secretVersion:SecretVersion", "aws-native:secretsmanager:SecretTargetAttachment"),
     }),
     table: kind({ tokens: ["aws:dynamodb/table:Table"], names: ["name", "id"] }),
+    fileSystem: kind({
+        tokens: ["aws:efs/fileSystem:FileSystem", "aws-native:efs:FileSystem"],
+        names: ["id", "fileSystemId"],
+        named: (resource) => resource.replace(/^file-system\//, ""),
+    }),
     stateMachine: kind({ tokens: ["aws:sfn/stateMachine:StateMachine"], arns: ["arn", "id"], names: ["name"] }),
     userPool: kind({ tokens: ["aws:cognito/userPool:UserPool"], names: ["id"] }),
     identityPool: kind({ tokens: ["aws:cognito/identityPool:IdentityPool"], names: ["id"] }),

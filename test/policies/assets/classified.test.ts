@@ -30,7 +30,8 @@ testResourceRule(rule, {
         },
     ],
     violating: [
-        { title: "no tags at all", inputs: { name: "orders" }, found: ["noCategory@tags", "noClassification@tags", "noOwner@tags"] },
+        { title: "no tags at all", inputs: { name: "orders" }, found: ["none@tags"] },
+        { title: "an owner alone", inputs: { tags: { "asset-owner": "shop" } }, found: ["noCategory@tags", "noClassification@tags"] },
         { title: "no owner", inputs: { tags: without("asset-owner") }, found: ["noOwner@tags"] },
         { title: "an empty owner", inputs: { tags: { ...ALL, "asset-owner": " " } }, found: ["noOwner@tags"] },
         {

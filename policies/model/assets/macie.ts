@@ -1,0 +1,95 @@
+/**
+ * Whether Amazon Macie looks for personal data in a bucket. Source: Amazon Macie API reference, ClassificationJob (`s3JobDefinition`) and
+ * Macie session.
+ */
+import { KINDS, viewAt } from "../stack";
+import type { Node, Stack } from "../stack";
+import { matchesWildcard } from "../wildcard";
+import { isHidden, Undetermined } from "../values";
+import type { View } from "../values";
+import { taggedOf } from "./node";
+import { tagValue } from "./tags";
+
+export const MACIE_ACCOUNT = "aws:macie2/account:Account";
+const SESSION = "aws-native:macie:Session";
+const JOB = "aws:macie2/classificationJob:ClassificationJob";
+
+/** The sessions of Macie that the stack manages. */
+export const sessions = (stack: Stack): readonly Node[] => stack.ofType(MACIE_ACCOUNT, SESSION);
+
+/** Whether a session is on; ENABLED where nothing is set. */
+export const isOn = (session: Node): boolean => (viewAt(session.inputs, ["status"]).asString() || "ENABLED") === "ENABLED";
+
+/** Whether a session discovers by itself, in all buckets; only a deployed state says so. */
+export const discoversAll = (session: Node): boolean => viewAt(session.inputs, ["automatedDiscoveryStatus"]).asString() === "ENABLED";
+
+/**
+ * Whether a job of the stack examines the bucket.
+ * @throws Undetermined where a job that cannot be read may
+ */
+export function isExamined(stack: Stack, bucket: Node): boolean {
+    let unclear: Undetermined | undefined;
+    for (const job of stack.ofType(JOB)) {
+        try {
+            if (!covers(stack, job, bucket)) continue;
+            const elsewhere = [job, bucket].find((node) => isHidden(viewAt(node.inputs, ["region"]).raw) && !node.isComputed("region"));
+            if (elsewhere === undefined) return true;
+            unclear ??= new Undetermined(["region"], "unknown", elsewhere);
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            unclear ??= new Undetermined(error.path, error.reason, error.owner ?? job);
+        }
+    }
+    if (unclear !== undefined) throw unclear;
+    return false;
+}
+
+function covers(stack: Stack, job: Node, bucket: Node): boolean {
+    if (viewAt(job.inputs, ["jobStatus"]).asString() === "CANCELLED") return false;
+    // Macie works in one Region.
+    if (job.region !== undefined && bucket.region !== undefined && job.region !== bucket.region) return false;
+    const definitions = viewAt(job.inputs, ["s3JobDefinition", "bucketDefinitions"]);
+    const lists = definitions.asList().map((definition) => definition.child("buckets"));
+    const { nodes, unresolved } = stack.joinAll(job, lists, KINDS.bucket);
+    if (nodes.some(({ node }) => node === bucket)) return true;
+    const criteria = viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]);
+    if (criteria.raw !== undefined && criteria.raw !== null) return meets(criteria, bucket);
+    const open = unresolved.find(({ candidates }) => candidates.length === 0 || candidates.includes(bucket as never));
+    if (open !== undefined) throw new Undetermined(open.path, open.reason, open.node);
+    return false;
+}
+
+/** Whether a bucket meets the criteria of a job: all that it includes and nothing that it excludes. */
+function meets(criteria: View, bucket: Node): boolean {
+    const terms = (part: string): readonly View[] => criteria.object(part)?.list("ands") ?? [];
+    if (terms("excludes").length > 0 && terms("excludes").every((term) => holds(term, bucket))) return false;
+    return terms("includes").every((term) => holds(term, bucket));
+}
+
+function holds(term: View, bucket: Node): boolean {
+    const simple = term.object("simpleCriterion");
+    if (simple !== undefined) {
+        if (simple.string("key") !== "S3_BUCKET_NAME") throw new Undetermined(term.path, "unresolved");
+        const name = viewAt(bucket.inputs, ["bucket"]).asString();
+        if (name === undefined) throw new Undetermined(term.path, "unresolved");
+        const values = simple.list("values").map((value) => value.asString() ?? "");
+        switch (simple.string("comparator")) {
+            case "EQ":
+                return values.includes(name);
+            case "NE":
+                return !values.includes(name);
+            case "STARTS_WITH":
+                return values.some((value) => name.startsWith(value));
+            case "CONTAINS":
+                return values.some((value) => matchesWildcard(`*${value}*`, name));
+            default:
+                throw new Undetermined(term.path, "unresolved");
+        }
+    }
+    const tag = term.object("tagCriterion");
+    if (tag === undefined) throw new Undetermined(term.path, "unresolved");
+    const matched = tag
+        .list("tagValues")
+        .some((pair) => tagValue(taggedOf(bucket), pair.as().string("key") ?? "") === pair.as().string("value"));
+    return tag.string("comparator") === "NE" ? !matched : matched;
+}

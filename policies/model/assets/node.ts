@@ -1,0 +1,19 @@
+/** Tags and classification of the nodes of a stack. */
+import type { Node } from "../stack";
+import { View } from "../values";
+import { dataClassification } from "./classification";
+import { tagValue } from "./tags";
+import type { Tagged } from "./tags";
+
+/** A node as the reader of tags takes it. */
+export const taggedOf = (node: Node): Tagged => ({
+    inputs: node.inputs,
+    provider: node.provider === undefined ? undefined : new View(node.provider.props),
+});
+
+/** Whether a node is classified by one of some words (in lower case); a word in any case counts. */
+export const isClassified = (node: Node, tag: string, words: readonly string[]): boolean =>
+    words.includes(dataClassification(taggedOf(node), tag) ?? "");
+
+/** The value of a tag of a node in lower case. */
+export const wordOf = (node: Node, tag: string): string | undefined => tagValue(taggedOf(node), tag)?.trim().toLowerCase();

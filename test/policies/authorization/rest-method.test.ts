@@ -165,7 +165,12 @@ describe("authorization-rest-method: the name of an operation", () => {
     const messages = (pathPart: string): readonly string[] => {
         const resources = realise([rest(), path("p", pathPart), order, path("orders", "orders", "p"), get("NONE")], "deployed");
         const root = { urn: ROOT_URN, type: "pulumi:pulumi:Stack", name: "" };
-        const environment = { now: NOW, program: { folder: undefined }, deployer: { env: {}, asked: false }, register: { entries: () => [] } };
+        const environment = {
+            now: NOW,
+            program: { folder: undefined },
+            deployer: { env: {}, asked: false },
+            register: { entries: () => [] },
+        };
         const { violations } = judgeStack(rule, Stack.of(resources), root, readSettings(rule, {}), environment);
         return violations.map(({ message }) => message);
     };

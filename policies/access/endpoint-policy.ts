@@ -4,6 +4,7 @@ import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { readDocument } from "../model/iam/language";
 import { hasEndpointPolicy, hasSeparatePolicy, openEndpointStatements } from "../model/iam/resource-policies";
+import type { View } from "../model/values";
 
 const POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
 const NATIVE = "aws-native:ec2:VpcEndpoint";
@@ -45,14 +46,14 @@ export default resourceRule({
         },
     },
     inStack: {
-        awaits: ({ type, raw }) => type === "aws:ec2/vpcEndpoint:VpcEndpoint" && isAbsent((raw as { policy?: unknown }).policy),
+        awaits: (resource) => resource.type === "aws:ec2/vpcEndpoint:VpcEndpoint" && isUnset(resource.as().child("policy")),
         seen: (resource, node, stack) => (hasSeparatePolicy(stack, node) ? undefined : resource),
     },
     *check(resource, { found }) {
         if (!resource.is(POLICY) && !hasEndpointPolicy(resource.as())) return;
         const place = resource.as().child(resource.type === NATIVE ? "policyDocument" : "policy");
-        if (isAbsent(place.raw)) return yield found("missing", place);
-        const document = readDocument(place.raw, place.path);
+        if (isUnset(place)) return yield found("missing", place);
+        const document = readDocument(place.known(), place.path);
         const findings = openEndpointStatements(document).map((statement) =>
             found("open", statement, { statement: statementText(statement) }),
         );
@@ -61,4 +62,4 @@ export default resourceRule({
     },
 });
 
-const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === "";
+const isUnset = (policy: View): boolean => policy.isAbsent || (!policy.isHidden && policy.known() === "");

@@ -47,9 +47,11 @@ export class AwaitingStack {
         return told;
     }
 
-    /** Judges what waits, with what the whole stack says. */
+    /** Judges what waits, with what the whole stack says. Then nothing waits any more: the next stack may be another's. */
     settle(stack: Stack, environment: Environment): Judgement {
-        return merged([...this.#entries.values()].map((entry) => this.#settled(entry, stack, environment)));
+        const entries = [...this.#entries.values()];
+        this.#entries.clear();
+        return merged(entries.map((entry) => this.#settled(entry, stack, environment)));
     }
 
     #isSettledByStack(view: ResourceView, { violations, exempted, undetermined }: Judgement): boolean {

@@ -1,3 +1,4 @@
+import { startOfDay } from "../kit/dates";
 import { integer, object, string } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { plural, text } from "../kit/text";
@@ -37,17 +38,10 @@ export default resourceRule({
         const { owner = "", lastReview = "", reviewEveryDays } = config;
         if (owner.trim() === "") yield found("noOwner", undefined);
         if (lastReview === "") return yield found("noReview", undefined);
-        const day = dayOf(lastReview);
+        const day = startOfDay(lastReview);
         if (day === undefined) return yield found("date", undefined);
         const days = Math.floor((now.getTime() - day) / DAY);
         if (days < 0) yield found("future", undefined);
         else if (days > reviewEveryDays) yield found("overdue", undefined, { days, every: reviewEveryDays });
     },
 });
-
-/** The start of a calendar day, UTC, in milliseconds; `undefined` where the calendar has no such day. */
-function dayOf(date: string): number | undefined {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
-    const start = Date.parse(`${date}T00:00:00Z`);
-    return Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== date ? undefined : start;
-}

@@ -1,13 +1,13 @@
 import { ref } from "../kit/example";
 import type { Outcome } from "../kit/outcome";
+import { eachGivenRole } from "../kit/identity-roles";
 import { statementText } from "../kit/policy-documents";
 import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { givenRoles, ROLE_ATTACHMENT, roleGivers, USER_GROUP } from "../model/cognito/identity-roles";
+import { ROLE_ATTACHMENT, USER_GROUP } from "../model/cognito/identity-roles";
 import { givesData, scopeOf } from "../model/cognito/scope";
 import { parseDocument } from "../model/iam/language";
-import { nodeOf } from "../model/stack";
 import type { RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -54,19 +54,9 @@ export default stackRule({
     applies: (stack) => stack.ofType(ROLE_ATTACHMENT, USER_GROUP).length > 0,
     *check(stack, { each, found }) {
         const roles = new Set<RoleNode>();
-        for (const giver of roleGivers(stack)) {
-            for (const part of givenRoles(giver)) {
-                yield* each([giver], function* () {
-                    for (const given of part()) {
-                        yield* each([giver], function* () {
-                            const used = nodeOf(given.role);
-                            if (used === undefined) throw new Undetermined(given.path, "unresolved");
-                            roles.add(used);
-                        });
-                    }
-                });
-            }
-        }
+        yield* eachGivenRole(stack, function* (used) {
+            roles.add(used);
+        });
         const mapsTags = stack.ofType(TAGS).length > 0;
         yield* each(roles, function* (used) {
             const { items, unresolved } = used.documents;

@@ -1,12 +1,12 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
+import { eachGivenRole } from "../kit/identity-roles";
 import { statementText } from "../kit/policy-documents";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { Outcome } from "../kit/outcome";
-import { givenRoles, poolIds, ROLE_ATTACHMENT, roleGivers, trustFaults, USER_GROUP } from "../model/cognito/identity-roles";
+import { poolIds, ROLE_ATTACHMENT, trustFaults, USER_GROUP } from "../model/cognito/identity-roles";
 import { parseDocument } from "../model/iam/language";
-import { nodeOf } from "../model/stack";
 import type { Node, RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -57,19 +57,9 @@ export default stackRule({
     example: { good: [role("authenticated"), attachment], bad: [role("unauthenticated"), attachment] },
     applies: (stack) => stack.ofType(ROLE_ATTACHMENT, USER_GROUP).length > 0,
     *check(stack, { each, found }) {
-        for (const giver of roleGivers(stack)) {
-            for (const part of givenRoles(giver)) {
-                yield* each([giver], function* () {
-                    for (const given of part()) {
-                        yield* each([giver], function* () {
-                            const used = nodeOf(given.role);
-                            if (used === undefined) throw new Undetermined(given.path, "unresolved");
-                            yield* each([used], () => faultsOf(used, giver, given.guest));
-                        });
-                    }
-                });
-            }
-        }
+        yield* eachGivenRole(stack, function* (used, giver, { guest }) {
+            yield* each([used], () => faultsOf(used, giver, guest));
+        });
         function* faultsOf(used: RoleNode, giver: Node, guest: boolean): Generator<Outcome> {
             const { raw, path } = used.trust;
             let unclear: Undetermined | undefined;

@@ -1,3 +1,4 @@
+import { startOfDay } from "./dates";
 import { matchesWildcard } from "../model/wildcard";
 import type { Option, Schema } from "./options";
 import { tokensOf } from "./rule";
@@ -98,11 +99,8 @@ export function readPolicies(raw: unknown): { readonly policies: readonly string
 }
 
 function lastMoment(date: string): number | undefined {
-    if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined;
-    const start = Date.parse(`${date}T00:00:00Z`);
-    // Date.parse rolls 2026-02-30 over into March: the calendar must have the day.
-    if (Number.isNaN(start) || new Date(start).toISOString().slice(0, 10) !== date) return undefined;
-    return start + DAY - 1;
+    const start = startOfDay(date);
+    return start === undefined ? undefined : start + DAY - 1;
 }
 
 /** A usable exemption, and its place among those of its policy. */

@@ -54,6 +54,10 @@ const ofOthers = { StringNotEquals: { "aws:SourceAccount": "123456789012" } };
 testResourceRule(rule, {
     compliant: [
         {
+            title: "a source that only a deployment knows, compared exactly",
+            ...topic(service("s3.amazonaws.com", { StringEquals: { "aws:SourceArn": UNKNOWN } }, "sns:Publish")),
+        },
+        {
             title: "a role for a service whose calls for others are denied",
             ...trust(service("states.amazonaws.com"), refused("states.amazonaws.com", ofOthers)),
         },
@@ -159,7 +163,7 @@ testResourceRule(rule, {
         { title: "where a load balancer's logs go", ...logs(UNKNOWN), undetermined: ["policy.Statement"] },
         {
             title: "the account",
-            ...topic(service("s3.amazonaws.com", { StringEquals: { "aws:SourceAccount": UNKNOWN } }, "sns:Publish")),
+            ...topic(service("s3.amazonaws.com", { StringLike: { "aws:SourceAccount": UNKNOWN } }, "sns:Publish")),
             undetermined: ["policy.Statement[0]"],
         },
         { title: "the service", ...trust(service(UNKNOWN)), undetermined: ["assumeRolePolicy.Statement[0]"] },

@@ -15,7 +15,12 @@ import { anyOf, type Verdict } from "../language/verdict";
 interface Pin {
     readonly key: string;
     readonly accept: Accept;
+    /** Operators under which it binds whatever the value is, one that only a deployment knows included. */
+    readonly unseen?: ReadonlySet<string>;
 }
+
+/** `StringEquals` takes `*` and `?` for themselves, so that any value stands for one source (IAM User Guide, "String condition operators"). */
+const EXACT: ReadonlySet<string> = new Set(["stringequals", "stringequalsignorecase"]);
 
 /** Binds by a fixed value, or by being the same as the resource's: `"aws:PrincipalOrgID": "${aws:ResourceOrgID}"`. */
 const fixed = (key: string, mirror?: string): Pin => ({
@@ -72,8 +77,8 @@ const PRINCIPAL: readonly Pin[] = [
 ];
 
 const SOURCE: readonly Pin[] = [
-    { key: "aws:sourcearn", accept: owner },
-    fixed("aws:sourceaccount", "aws:resourceaccount"),
+    { key: "aws:sourcearn", accept: owner, unseen: EXACT },
+    { ...fixed("aws:sourceaccount", "aws:resourceaccount"), unseen: EXACT },
     fixed("aws:sourceowner"),
     fixed("aws:sourceorgid", "aws:resourceorgid"),
     organisationPaths("aws:sourceorgpaths"),
@@ -104,7 +109,7 @@ const RECEIVER: readonly Pin[] = [
 const CALLER: readonly Pin[] = [...ORGANISATION, ...ACCOUNT, ...PRINCIPAL, ...SOURCE, ...NETWORK, ...RECEIVER];
 
 const proves = (statement: Conditioned, pins: readonly Pin[]): Verdict =>
-    anyOf(pins.map(({ key, accept }) => provesKey(statement, key, accept)));
+    anyOf(pins.map(({ key, accept, unseen }) => provesKey(statement, key, accept, undefined, unseen)));
 
 /** Whether the caller's organisation is bound: `aws:PrincipalOrgID`, `aws:PrincipalOrgPaths`. A wildcard value binds nothing. */
 export const provesOrganisation = (statement: Conditioned): Verdict => proves(statement, ORGANISATION);

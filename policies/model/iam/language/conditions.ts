@@ -34,10 +34,20 @@ export type Accept = (value: string, operator: string) => boolean;
  * Whether every request that satisfies the block has `key` with a value that `accept` admits. `accept` gets each value as written,
  * wildcards and policy variables included, and has to admit everything that the value can stand for.
  * @param operators in lower case, without prefix and suffix; default: all that compare for equality.
+ * @param unseen operators under which a value that nobody knows yet is admitted, whatever it will be
  */
-export function provesKey(statement: Conditioned, key: string, accept: Accept, operators: ReadonlySet<string> = EQUALITY): Verdict {
+export function provesKey(
+    statement: Conditioned,
+    key: string,
+    accept: Accept,
+    operators: ReadonlySet<string> = EQUALITY,
+    unseen: ReadonlySet<string> = NO_OPERATOR,
+): Verdict {
     const block = blockOf(statement.conditions);
-    return anyOf([block.isHidden ? "unknown" : "no", ...provesEach(block, block.byKey.get(key.toLowerCase()) ?? [], accept, operators)]);
+    return anyOf([
+        block.isHidden ? "unknown" : "no",
+        ...provesEach(block, block.byKey.get(key.toLowerCase()) ?? [], accept, operators, unseen),
+    ]);
 }
 
 /** The same as {@link provesKey} for any key (in lower case) that `isMeant` picks. */
@@ -52,16 +62,28 @@ export function provesSomeKey(
     return anyOf([block.isHidden ? "unknown" : "no", ...provesEach(block, meant, accept, operators)]);
 }
 
-const provesEach = (block: Block, lines: readonly Condition[], accept: Accept, operators: ReadonlySet<string>): readonly Verdict[] =>
+const NO_OPERATOR: ReadonlySet<string> = new Set();
+
+const provesEach = (
+    block: Block,
+    lines: readonly Condition[],
+    accept: Accept,
+    operators: ReadonlySet<string>,
+    unseen: ReadonlySet<string> = NO_OPERATOR,
+): readonly Verdict[] =>
     lines.map((line) => {
         if (isUnknown(line.operator)) return "unknown";
         if (!operators.has(line.operator) || line.values.length === 0) return "no";
         const present = line.ifExists || line.set === "ForAllValues" ? presence(block, line.key) : "yes";
         return allOf([
             present,
-            ...line.values.map((value): Verdict => (isUnknown(value) ? "unknown" : verdictOf(accept(value, line.operator)))),
+            ...line.values.map((value): Verdict =>
+                isUnknown(value) ? verdictWhereUnseen(unseen, line) : verdictOf(accept(value, line.operator)),
+            ),
         ]);
     });
+
+const verdictWhereUnseen = (unseen: ReadonlySet<string>, { operator }: Condition): Verdict => (unseen.has(operator) ? "yes" : "unknown");
 
 /** Whether `Null` forbids requests without `key`. */
 export const provesPresence = (statement: Conditioned, key: string): Verdict => presence(blockOf(statement.conditions), key.toLowerCase());

@@ -517,11 +517,24 @@ describe("confused deputies", () => {
         }
     });
 
-    it("are undetermined for an unknown service or account", () => {
+    it("are undetermined for an unknown service, or an unknown source that may hold a wildcard", () => {
         assert.throws(() => of({ Service: UNKNOWN }), undetermined("unknown"));
-        assert.throws(
-            () => of({ Service: "scheduler.amazonaws.com" }, { StringEquals: { "aws:SourceAccount": UNKNOWN } }),
-            undetermined("unknown"),
-        );
+        for (const operator of ["StringLike", "ArnLike", "ArnEquals"])
+            for (const key of ["aws:SourceAccount", "aws:SourceArn"])
+                assert.throws(
+                    () => of({ Service: "scheduler.amazonaws.com" }, { [operator]: { [key]: UNKNOWN } }),
+                    undetermined("unknown"),
+                    `${operator} ${key}`,
+                );
+    });
+
+    it("are none under an exact comparison with a source, whatever it will be", () => {
+        const scheduler = (condition: Json): unknown => of({ Service: "scheduler.amazonaws.com" }, condition);
+        for (const key of ["aws:SourceAccount", "aws:SourceArn"]) {
+            assert.deepEqual(scheduler({ StringEquals: { [key]: UNKNOWN } }), []);
+            assert.deepEqual(scheduler({ StringEqualsIgnoreCase: { [key]: [UNKNOWN, UNKNOWN] } }), []);
+            // Without the key such a line holds too.
+            assert.equal((scheduler({ StringEqualsIfExists: { [key]: UNKNOWN } }) as readonly unknown[]).length, 1);
+        }
     });
 });

@@ -16,6 +16,9 @@ export async function* fileItems(path: string, name: string, limits: Limits): As
         const content = Buffer.alloc(size);
         const { bytesRead } = await handle.read(content, 0, size, 0);
         limits.spend(bytesRead);
+        // Files of a kernel say that they are empty, and one may have grown meanwhile: what is beyond the size has not been read.
+        const { bytesRead: beyond } = await handle.read(Buffer.alloc(1), 0, 1, bytesRead);
+        if (beyond > 0) yield { unread: "unresolved" };
         const text = textOf(content.subarray(0, bytesRead));
         if (text !== undefined) yield { name, text };
     } catch {

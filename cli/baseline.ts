@@ -1,22 +1,8 @@
 /** What was found before: a file that a project keeps beside its program, so that only what is new is reported. */
 import { readFileSync } from "node:fs";
-import type { Finding, Report } from "./check";
+import type { Finding, Mended, Report } from "./check";
 import { isObject } from "./json";
 import { UsageProblem } from "./problem";
-
-/** A finding of the baseline that is no more. */
-export interface Mended {
-    readonly project: string;
-    readonly stack: string;
-    readonly policy: string;
-    readonly fingerprint: string;
-}
-
-export interface Compared {
-    /** How many findings were in the baseline already. */
-    readonly known: number;
-    readonly mended: readonly Mended[];
-}
 
 /** By stack (`project/stack`), the fingerprints of its findings with their policies. No resource is named, and no property. */
 type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;

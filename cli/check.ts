@@ -13,7 +13,6 @@ import type { Program, Rule, Severity } from "../policies/kit/rule";
 import { Stack } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
 import { View } from "../policies/model/values";
-import type { Compared } from "./baseline";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import type { DocumentResource, Source, StackDocument } from "./documents";
@@ -51,6 +50,20 @@ export interface Judged {
     readonly name: string;
     readonly project: string;
     readonly stack: string;
+}
+
+/** A finding of the baseline that is no more. */
+export interface Mended {
+    readonly project: string;
+    readonly stack: string;
+    readonly policy: string;
+    readonly fingerprint: string;
+}
+
+export interface Compared {
+    /** How many findings were in the baseline already. */
+    readonly known: number;
+    readonly mended: readonly Mended[];
 }
 
 export interface Report {

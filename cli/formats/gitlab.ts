@@ -2,7 +2,7 @@ import { shown, shownJson } from "../../policies/kit/shown";
 import type { Severity } from "../../policies/kit/rule";
 import type { Report } from "../check";
 import { distinct, parts, placeOf } from "./facts";
-import type { FormatOptions } from ".";
+import type { FormatOptions } from "./format";
 
 /** The severities of GitLab's Code Quality, worst first: blocker, critical, major, minor, info. */
 const SEVERITIES: Readonly<Record<Severity, string>> = { critical: "blocker", high: "critical", medium: "major", low: "minor" };

@@ -1,7 +1,8 @@
+import { hintText } from "../../policies/kit/report";
 import { shownJson } from "../../policies/kit/shown";
 import type { Report } from "../check";
 import { resourceOf } from "./facts";
-import type { FormatOptions } from ".";
+import type { FormatOptions } from "./format";
 
 /** The version of the form. It grows when a field goes or changes its meaning; fields may be added without. */
 const VERSION = 1;
@@ -31,8 +32,8 @@ export function json(report: Report, { pack }: FormatOptions): string {
         documents: report.documents,
         violations: report.violations.map(located),
         exempted: report.exempted.map(located),
-        undetermined: report.undetermined.map(({ document, policy, urn, ...rest }) =>
-            located({ document, policy, urn, ...resourceOf({ urn }), ...rest }),
+        undetermined: report.undetermined.map(({ document, policy, urn, source, ...rest }) =>
+            located({ document, policy, urn, ...resourceOf({ urn }), ...rest, hint: `${hintText(rest.reason)}.`, source }),
         ),
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,

@@ -3,7 +3,7 @@ import { shown } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
 import { distinct, parts, placeOf, resourceOf, stacksOf, stackText } from "./facts";
 import type { StackOf } from "./facts";
-import type { FormatOptions } from ".";
+import type { FormatOptions } from "./format";
 
 interface Case {
     readonly name: string;

@@ -4,7 +4,7 @@ import { shown } from "../../policies/kit/shown";
 import { plural } from "../../policies/kit/text";
 import type { Finding, Report } from "../check";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
-import type { FormatOptions } from ".";
+import type { FormatOptions } from "./format";
 
 /** GitHub refuses comments of 65,536 characters and more; what carries the report adds words of its own. */
 const LONGEST = 64_000;

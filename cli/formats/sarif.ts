@@ -6,7 +6,7 @@ import { shown, shownJson } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
 import { distinct, parts, placeOf, resourceOf, ruleNamed, stacksOf } from "./facts";
 import type { StackOf } from "./facts";
-import type { FormatOptions } from ".";
+import type { FormatOptions } from "./format";
 
 const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 

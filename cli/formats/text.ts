@@ -1,10 +1,10 @@
 import { styleText } from "node:util";
 import { shown } from "../../policies/kit/shown";
-import { reasonText } from "../../policies/kit/report";
+import { hintText, reasonText } from "../../policies/kit/report";
 import type { Finding, Report } from "../check";
 import { parseUrn } from "../../policies/model/urn";
 import type { Source } from "../documents";
-import type { FormatOptions } from ".";
+import type { FormatOptions } from "./format";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -66,7 +66,10 @@ function unjudged(report: Report): Iterable<{ readonly where: string; readonly p
         else {
             const { type = "", name = urn } = parseUrn(urn) ?? {};
             const what = `${name} (${type})${property === "" ? "" : ` ${property}`}`;
-            byPlace.set(key, { where: `${place(source)}  ${what}: ${reasonText(reason)}`, policies: new Set([policy]) });
+            byPlace.set(key, {
+                where: `${place(source)}  ${what}: ${reasonText(reason)}. ${hintText(reason)}.`,
+                policies: new Set([policy]),
+            });
         }
     }
     return byPlace.values();

@@ -124,8 +124,6 @@ interface Facts<O extends Options, M extends Messages> {
     readonly strict?: Exclude<Level, "remediate" | "disabled">;
     /** Rows of the checklist. */
     readonly checklist: readonly string[];
-    /** Gone: the controls of other catalogues stand in policies/data/controls.json. */
-    readonly controls?: readonly never[];
     readonly why: string;
     /** What to do; the first stands at the end of each message. */
     readonly fix: readonly [string, ...string[]];

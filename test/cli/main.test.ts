@@ -141,7 +141,7 @@ describe("lambda-safeguard", () => {
             const { out } = await safeguard("check", wrong, ...ONLY);
             assert.match(
                 out,
-                /Not judged:\n {4}\(no source\) {2}open \(aws:cloudwatch\/logGroup:LogGroup\) retentionInDays: the document masks it\n {8}logging-log-group-retention\n/,
+                /Not judged:\n {4}\(no source\) {2}open \(aws:cloudwatch\/logGroup:LogGroup\) retentionInDays: the document masks it\. Export the stack with `--show-secrets`, or judge it in the deployment\.\n {8}logging-log-group-retention\n/,
             );
         });
 
@@ -227,6 +227,7 @@ describe("lambda-safeguard", () => {
                         name: "open",
                         property: "retentionInDays",
                         reason: "secret",
+                        hint: "Export the stack with `--show-secrets`, or judge it in the deployment.",
                         source: null,
                     },
                 ],

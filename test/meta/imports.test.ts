@@ -30,6 +30,21 @@ const all = files.flatMap((file) => importsOf(file).map((imported) => ({ file, .
 const listed = (imports: readonly (Import & { readonly file: string })[]): string[] =>
     imports.map(({ file, target }) => `${file} → ${target}`);
 
+/** The circles that a walk from each file in turn comes upon. */
+function circlesOf(nodes: readonly string[], next: (node: string) => readonly string[]): string[] {
+    const done = new Set<string>();
+    const found: string[] = [];
+    const walk = (node: string, way: readonly string[]): void => {
+        const from = way.indexOf(node);
+        if (from >= 0) found.push([...way.slice(from), node].join(" → "));
+        if (from >= 0 || done.has(node)) return;
+        for (const target of next(node)) walk(target, [...way, node]);
+        done.add(node);
+    };
+    for (const node of nodes) walk(node, []);
+    return found;
+}
+
 describe("the imports of the sources", () => {
     it("are found in every form", () => {
         const content = [
@@ -66,6 +81,25 @@ describe("the imports of the sources", () => {
 
     it("go one way: a rule to the kit and the model, the kit to the model, the model to data", () => {
         assert.deepEqual(listed(all.filter(({ file, target }) => !(MAY[partOf(file)] ?? []).includes(partOf(target)))), []);
+    });
+
+    it("go in no circle once compiled, nor for types but within the stack model, whose nodes know their graph", () => {
+        const inStack = (file: string): boolean => file.startsWith("policies/model/stack/");
+        const circles = circlesOf(files, (file) =>
+            importsOf(file).flatMap(({ target, typeOnly }) => {
+                const found = [`${target}.ts`, `${target}/index.ts`].find((path) => files.includes(path));
+                return found === undefined || (typeOnly && inStack(file) && inStack(found)) ? [] : [found];
+            }),
+        );
+        assert.deepEqual(circles, []);
+    });
+
+    it("are told when they go in a circle", () => {
+        const graph: Readonly<Record<string, readonly string[]>> = { a: ["b"], b: ["c"], c: ["b", "d"], d: [] };
+        assert.deepEqual(
+            circlesOf(Object.keys(graph), (file) => graph[file] ?? []),
+            ["b → c → b"],
+        );
     });
 
     it("reach the SDK of policies from index.ts and the kit alone", () => {

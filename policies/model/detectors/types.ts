@@ -1,5 +1,5 @@
 /** What the detectors find, and what a caller may ask of them. */
-import type { PersonalKind } from "./personal";
+import type { PersonalKind } from "./personal/kinds";
 
 /**
  * The kinds of credentials, each with the words that stand for it in a message. The words never hold a value.

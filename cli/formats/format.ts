@@ -1,0 +1,15 @@
+/** What a format is. */
+import type { Report } from "../check";
+import type { Pack } from "../package";
+
+export interface FormatOptions {
+    readonly pack: Pack;
+    /** Whether the output is a terminal that shows colours. */
+    readonly colour: boolean;
+    /** Whether SARIF holds what is exempted too, as suppressed: GitHub shows such results as open alerts. */
+    readonly suppressed?: boolean;
+    /** The project's folder as seen from the repository's, for formats whose paths are relative to the repository. */
+    readonly sourceRoot?: string | undefined;
+}
+
+export type Format = (report: Report, options: FormatOptions) => string;

@@ -15,6 +15,7 @@ import { sharedExemptions } from "./exemptions";
 import { FORMATS } from "./formats";
 import { pack } from "./package";
 import { EXIT, UsageProblem } from "./problem";
+import { furtherReports } from "./reports";
 import type { Streams } from "./streams";
 
 const CHECK_OPTIONS = {
@@ -34,6 +35,7 @@ const CHECK_OPTIONS = {
     "write-baseline": { type: "string" },
     "source-root": { type: "string" },
     suppressed: { type: "boolean", default: false },
+    report: { type: "string", multiple: true },
 } as const;
 
 const FAIL_ON = ["mandatory", "advisory", "never"];
@@ -62,6 +64,8 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (writeTo === "") throw new UsageProblem("--write-baseline: the name of the file is empty");
     if (writeTo !== undefined && writeTo === output) throw new UsageProblem("--output and --write-baseline name the same file");
     if (writeTo !== undefined) refuseToOverwrite("--write-baseline", writeTo, read);
+    const reports = furtherReports(values.report ?? [], [output, writeTo]);
+    for (const { file } of reports) refuseToOverwrite("--report", file, values.baseline === undefined ? read : [...read, values.baseline]);
     const configured = configure(rules, values.preset, values.config ?? []);
     const enforced = chosen(configured, values);
     const documents = positionals.map(readDocument);
@@ -83,6 +87,8 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     const words = format(report, { pack: pack(), colour: streams.colour && output === undefined, suppressed, sourceRoot });
     if (output !== undefined) writeOutput(output, words);
     else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) streams.out(words);
+    for (const further of reports)
+        writeOutput(further.file, further.format(report, { pack: pack(), colour: false, suppressed, sourceRoot }));
     if (writeTo !== undefined) writeOutput(writeTo, baselineOf(judged));
     if (status === EXIT.unusable) streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
     return status;

@@ -8,6 +8,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --severity LEVEL              only policies of this severity or a worse one: critical, high, medium or low
       --format NAME                 text (default), json, sarif, junit, markdown or gitlab
       --output FILE                 write the report there
+      --report FORMAT=FILE          write a further report of the same judgement; may be repeated
       --quiet                       no progress, and no text where nothing fails
       --fail-on LEVEL               mandatory (default), advisory or never
       --baseline FILE               report only what that file does not hold, and what of it is mended

@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "
 import { tmpdir } from "node:os";
 import * as path from "node:path";
 import { parse, stringify } from "yaml";
+import { StandIn } from "../rehearsal/server/stand-in";
 
 /** The project's folder. */
 export const ROOT = path.resolve(__dirname, "..");
@@ -64,6 +65,9 @@ export function stackSettings(yaml: string): string {
     return stringify({ config: Object.fromEntries(config) });
 }
 
+/** As AWS's own provider: what only AWS knows is unknown at preview. */
+const PROVIDER = { package: "aws", account: "123456789012", region: "eu-west-1", version: "7.48.0", foresees: false } as const;
+
 /**
  * A copy of the examples in a temporary folder, with a file backend and a throw-away passphrase of its own: what the engine writes
  * stays in there.
@@ -72,12 +76,14 @@ export class Workspace {
     private constructor(
         readonly folder: string,
         readonly program: string,
+        private readonly provider: StandIn,
     ) {}
 
     /** Makes the copy and an empty stack `dev` of one example. Throws if the engine cannot make the stack. */
     static async open(example: Example): Promise<Workspace> {
         const folder = await realpath(await mkdtemp(path.join(tmpdir(), "lambda-safeguard-")));
-        const workspace = new Workspace(folder, path.join(folder, "examples", example));
+        const provider = await StandIn.start(PROVIDER);
+        const workspace = new Workspace(folder, path.join(folder, "examples", example), provider);
         for (const name of ["state", "home"]) {
             await mkdir(path.join(folder, name));
         }
@@ -101,7 +107,7 @@ export class Workspace {
         return new Promise((resolve, reject) => {
             const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
                 cwd: this.program,
-                env: { ...environment(this.folder), ...more },
+                env: { ...environment(this.folder), PULUMI_DEBUG_PROVIDERS: this.provider.address, ...more },
                 stdio: ["ignore", "pipe", "pipe"],
             });
             const out: Buffer[] = [];
@@ -116,6 +122,7 @@ export class Workspace {
     }
 
     async close(): Promise<void> {
+        this.provider.stop();
         await rm(this.folder, { recursive: true, force: true });
     }
 }

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { importsOf, sourcesIn } from "./sources";
 import type { Import } from "./sources";
 
-type Part = "entry" | "registry" | "rule" | "kit" | "model" | "data" | "cli" | "node" | "package" | "other";
+type Part = "entry" | "registry" | "rule" | "kit" | "model" | "data" | "cli" | "rehearsal" | "node" | "package" | "other";
 
 function partOf(path: string): Part {
     if (path === "index.ts") return "entry";
@@ -11,6 +11,7 @@ function partOf(path: string): Part {
     if (folder === "kit" || folder === "model" || folder === "data") return folder;
     if (folder !== undefined) return "rule";
     if (/^cli(\/|$)/.test(path)) return "cli";
+    if (/^rehearsal(\/|$)/.test(path)) return "rehearsal";
     if (path.startsWith("node:")) return "node";
     return /^(@[a-z0-9-]+\/)?[a-z0-9]/.test(path) ? "package" : "other";
 }
@@ -22,10 +23,11 @@ const MAY: Readonly<Record<string, readonly Part[]>> = {
     rule: ["kit", "model"],
     kit: ["kit", "model", "node", "package"],
     model: ["model", "data", "node", "package"],
-    cli: ["cli", "registry", "kit", "model", "node", "package"],
+    cli: ["cli", "registry", "kit", "model", "rehearsal", "node", "package"],
+    rehearsal: ["rehearsal", "model", "node", "package"],
 };
 
-const files = ["index.ts", ...sourcesIn("policies"), ...sourcesIn("cli")];
+const files = ["index.ts", ...sourcesIn("policies"), ...sourcesIn("cli"), ...sourcesIn("rehearsal")];
 const all = files.flatMap((file) => importsOf(file).map((imported) => ({ file, ...imported })));
 const listed = (imports: readonly (Import & { readonly file: string })[]): string[] =>
     imports.map(({ file, target }) => `${file} → ${target}`);
@@ -114,7 +116,10 @@ describe("the imports of the sources", () => {
     });
 
     it("reach no other package of Pulumi, @pulumi/aws for its types apart", () => {
-        const others = all.filter(({ target }) => target.startsWith("@pulumi/") && !target.startsWith("@pulumi/policy"));
+        const others = all.filter(
+            ({ file, target }) =>
+                target.startsWith("@pulumi/") && !target.startsWith("@pulumi/policy") && !/^rehearsal\/(?:server|run)\//.test(file),
+        );
         assert.deepEqual(listed(others.filter(({ target, typeOnly }) => target !== "@pulumi/aws" || !typeOnly)), []);
         assert.ok(others.length > 0);
     });

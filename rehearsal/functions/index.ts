@@ -1,6 +1,6 @@
-import { isObject, type Properties, type Value } from "./wire";
-
-export const ACCOUNT = "123456789012";
+/** What the functions of the providers answer. */
+import type { Context } from "../context";
+import { isObject, type Properties, type Value } from "../wire";
 
 function list(value: Value | undefined): Value[] {
     return value === undefined || value === null ? [] : Array.isArray(value) ? value : [value];
@@ -65,20 +65,31 @@ function statement(block: Properties): Properties {
     return result;
 }
 
-/** Answers a provider function; `undefined` for one that is not known here. */
-export function invoke(token: string, args: Properties, region: string): Properties | undefined {
+export interface Answer {
+    readonly values: Properties;
+    /** Whether the function is known here: an unknown one is named to the user, once. */
+    readonly isKnown: boolean;
+}
+
+/** Answers a function of a provider. `args` are plain (no secrets) and may hold unknown values. */
+export function answer(token: string, args: Properties, context: Context): Answer {
+    const values = exactly(token, args, context);
+    return { values: values ?? {}, isKnown: values !== undefined };
+}
+
+function exactly(token: string, args: Properties, { account, region, partition }: Context): Properties | undefined {
     switch (token) {
         case "aws:index/getCallerIdentity:getCallerIdentity":
             return {
-                accountId: ACCOUNT,
-                arn: `arn:aws:sts::${ACCOUNT}:assumed-role/deployer/session`,
-                id: ACCOUNT,
+                accountId: account,
+                arn: `arn:${partition}:sts::${account}:assumed-role/deployer/session`,
+                id: account,
                 userId: "AROAEXAMPLE:session",
             };
         case "aws:index/getRegion:getRegion":
             return { id: region, region, name: region, description: region, endpoint: `ec2.${region}.amazonaws.com` };
         case "aws:index/getPartition:getPartition":
-            return { id: "aws", partition: "aws", dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" };
+            return { id: partition, partition, dnsSuffix: "amazonaws.com", reverseDnsPrefix: "com.amazonaws" };
         case "aws:iam/getPolicyDocument:getPolicyDocument": {
             const document = {
                 Version: args["version"] ?? "2012-10-17",

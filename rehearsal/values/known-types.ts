@@ -1,6 +1,5 @@
-import { ACCOUNT } from "./functions";
 import type { Subject } from "./subject";
-import { secret, type Properties } from "./wire";
+import { secret, type Properties } from "../wire";
 
 export interface Facts {
     /** The input that the provider names by itself where the program does not. */
@@ -20,7 +19,7 @@ const arn =
         global?: "global" | "nameless",
     ): ((subject: Subject, id: string) => Properties) =>
     (subject, id) => ({
-        arn: `arn:aws:${service}:${global ? "" : subject.region}:${global === "nameless" ? "" : ACCOUNT}:${resource(subject, id)}`,
+        arn: `arn:aws:${service}:${global ? "" : subject.region}:${global === "nameless" ? "" : subject.account}:${resource(subject, id)}`,
     });
 
 const byInput = (key: string) => (subject: Subject) => subject.text(key);
@@ -39,13 +38,13 @@ const iam = (kind: string): Facts => ({
     tagged: true,
     id: byInput("name"),
     computed: (subject) => ({
-        arn: `arn:aws:iam::${ACCOUNT}:${kind}${subject.text("path") || "/"}${subject.text("name")}`,
+        arn: `arn:aws:iam::${subject.account}:${kind}${subject.text("path") || "/"}${subject.text("name")}`,
         uniqueId: `A${subject.hash(12).toUpperCase()}EXAMPLE`,
     }),
 });
 
 function functionOutputs(subject: Subject): Properties {
-    const own = `arn:aws:lambda:${subject.region}:${ACCOUNT}:function:${subject.text("name")}`;
+    const own = `arn:aws:lambda:${subject.region}:${subject.account}:function:${subject.text("name")}`;
     return {
         arn: own,
         invokeArn: `arn:aws:apigateway:${subject.region}:lambda:path/2015-03-31/functions/${own}/invocations`,
@@ -57,7 +56,7 @@ function functionOutputs(subject: Subject): Properties {
 
 const apiHost = (subject: Subject, api: string): string => `${api}.execute-api.${subject.region}.amazonaws.com`;
 
-export const FACTS: { readonly [type: string]: Facts } = {
+export const KNOWN_TYPES: { readonly [type: string]: Facts } = {
     "aws:apigateway/authorizer:Authorizer": {
         id: short,
         computed: (s, id) => ({ arn: `arn:aws:apigateway:${s.region}::/restapis/${s.text("restApi")}/authorizers/${id}` }),
@@ -82,7 +81,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         id: short,
         computed: (s, id) => ({
             arn: `arn:aws:apigateway:${s.region}::/restapis/${id}`,
-            executionArn: `arn:aws:execute-api:${s.region}:${ACCOUNT}:${id}`,
+            executionArn: `arn:aws:execute-api:${s.region}:${s.account}:${id}`,
             rootResourceId: s.hash(11).slice(1),
         }),
     },
@@ -91,7 +90,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         id: (s) => `ags-${s.text("restApi")}-${s.text("stageName")}`,
         computed: (s) => ({
             arn: `arn:aws:apigateway:${s.region}::/restapis/${s.text("restApi")}/stages/${s.text("stageName")}`,
-            executionArn: `arn:aws:execute-api:${s.region}:${ACCOUNT}:${s.text("restApi")}/${s.text("stageName")}`,
+            executionArn: `arn:aws:execute-api:${s.region}:${s.account}:${s.text("restApi")}/${s.text("stageName")}`,
             invokeUrl: `https://${apiHost(s, s.text("restApi"))}/${s.text("stageName")}`,
         }),
     },
@@ -102,7 +101,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         id: short,
         computed: (s, id) => ({
             arn: `arn:aws:apigateway:${s.region}::/apis/${id}`,
-            executionArn: `arn:aws:execute-api:${s.region}:${ACCOUNT}:${id}`,
+            executionArn: `arn:aws:execute-api:${s.region}:${s.account}:${id}`,
             apiEndpoint: `${s.text("protocolType") === "WEBSOCKET" ? "wss" : "https"}://${apiHost(s, id)}`,
         }),
     },
@@ -124,7 +123,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         id: byInput("name"),
         computed: (s) => ({
             arn: `arn:aws:apigateway:${s.region}::/apis/${s.text("apiId")}/stages/${s.text("name")}`,
-            executionArn: `arn:aws:execute-api:${s.region}:${ACCOUNT}:${s.text("apiId")}/${s.text("name")}`,
+            executionArn: `arn:aws:execute-api:${s.region}:${s.account}:${s.text("apiId")}/${s.text("name")}`,
             invokeUrl: `https://${apiHost(s, s.text("apiId"))}/${s.text("name")}`,
         }),
     },
@@ -132,7 +131,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         tagged: true,
         id: (s) => s.hash(26),
         computed: (s, id) => ({
-            arn: `arn:aws:appsync:${s.region}:${ACCOUNT}:apis/${id}`,
+            arn: `arn:aws:appsync:${s.region}:${s.account}:apis/${id}`,
             uris: { GRAPHQL: `https://${id}.appsync-api.${s.region}.amazonaws.com/graphql` },
         }),
     },
@@ -140,7 +139,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         tagged: true,
         id: (s) => `E${s.hash(13).toUpperCase()}`,
         computed: (s, id) => ({
-            arn: `arn:aws:cloudfront::${ACCOUNT}:distribution/${id}`,
+            arn: `arn:aws:cloudfront::${s.account}:distribution/${id}`,
             domainName: `d${s.hash(13)}.cloudfront.net`,
             hostedZoneId: "Z2FDTNDATAQYW2",
         }),
@@ -150,7 +149,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         named: "name",
         tagged: true,
         id: byInput("name"),
-        computed: (s, id) => ({ arn: `arn:aws:cloudtrail:${s.region}:${ACCOUNT}:trail/${id}`, homeRegion: s.region }),
+        computed: (s, id) => ({ arn: `arn:aws:cloudtrail:${s.region}:${s.account}:trail/${id}`, homeRegion: s.region }),
     },
     "aws:cloudwatch/eventApiDestination:EventApiDestination": {
         named: "name",
@@ -193,7 +192,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         tagged: true,
         id: (s) => `${s.region}_${s.hash(9)}`,
         computed: (s, id) => ({
-            arn: `arn:aws:cognito-idp:${s.region}:${ACCOUNT}:userpool/${id}`,
+            arn: `arn:aws:cognito-idp:${s.region}:${s.account}:userpool/${id}`,
             endpoint: `cognito-idp.${s.region}.amazonaws.com/${id}`,
         }),
     },
@@ -207,7 +206,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
     "aws:ec2/vpcEndpoint:VpcEndpoint": {
         tagged: true,
         id: (s) => `vpce-${s.hash(17)}`,
-        computed: (s, id) => ({ arn: `arn:aws:ec2:${s.region}:${ACCOUNT}:vpc-endpoint/${id}`, state: "available" }),
+        computed: (s, id) => ({ arn: `arn:aws:ec2:${s.region}:${s.account}:vpc-endpoint/${id}`, state: "available" }),
     },
     "aws:efs/fileSystem:FileSystem": {
         tagged: true,
@@ -228,10 +227,10 @@ export const FACTS: { readonly [type: string]: Facts } = {
     "aws:iam/groupPolicy:GroupPolicy": { named: "name", id: (s) => `${s.text("group")}:${s.text("name")}` },
     "aws:iam/openIdConnectProvider:OpenIdConnectProvider": {
         tagged: true,
-        id: (s) => `arn:aws:iam::${ACCOUNT}:oidc-provider/${s.text("url").replace("https://", "")}`,
+        id: (s) => `arn:aws:iam::${s.account}:oidc-provider/${s.text("url").replace("https://", "")}`,
         computed: (_s, id) => ({ arn: id }),
     },
-    "aws:iam/policy:Policy": { ...iam("policy"), id: (s) => `arn:aws:iam::${ACCOUNT}:policy${s.text("path") || "/"}${s.text("name")}` },
+    "aws:iam/policy:Policy": { ...iam("policy"), id: (s) => `arn:aws:iam::${s.account}:policy${s.text("path") || "/"}${s.text("name")}` },
     "aws:iam/role:Role": iam("role"),
     "aws:iam/rolePolicy:RolePolicy": { named: "name", replaces: ["role", "name"], id: (s) => `${s.text("role")}:${s.text("name")}` },
     "aws:iam/rolePolicyAttachment:RolePolicyAttachment": { replaces: ["role", "policyArn"], id: joined("role", "policyArn") },
@@ -242,32 +241,32 @@ export const FACTS: { readonly [type: string]: Facts } = {
     "aws:kinesis/stream:Stream": {
         named: "name",
         tagged: true,
-        id: (s) => `arn:aws:kinesis:${s.region}:${ACCOUNT}:stream/${s.text("name")}`,
+        id: (s) => `arn:aws:kinesis:${s.region}:${s.account}:stream/${s.text("name")}`,
         computed: (_s, id) => ({ arn: id }),
     },
     "aws:kms/alias:Alias": { named: "name", id: byInput("name"), computed: arn("kms", (s) => s.text("name")) },
     "aws:kms/key:Key": {
         tagged: true,
         id: uuid,
-        computed: (s, id) => ({ arn: `arn:aws:kms:${s.region}:${ACCOUNT}:key/${id}`, keyId: id }),
+        computed: (s, id) => ({ arn: `arn:aws:kms:${s.region}:${s.account}:key/${id}`, keyId: id }),
     },
     "aws:lambda/eventSourceMapping:EventSourceMapping": {
         tagged: true,
         id: uuid,
-        computed: (s, id) => ({ arn: `arn:aws:lambda:${s.region}:${ACCOUNT}:event-source-mapping:${id}`, uuid: id, state: "Enabled" }),
+        computed: (s, id) => ({ arn: `arn:aws:lambda:${s.region}:${s.account}:event-source-mapping:${id}`, uuid: id, state: "Enabled" }),
     },
     "aws:lambda/function:Function": { named: "name", replaces: ["name"], tagged: true, id: byInput("name"), computed: functionOutputs },
     "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": { id: byInput("functionName") },
     "aws:lambda/functionUrl:FunctionUrl": {
         id: byInput("functionName"),
         computed: (s) => ({
-            functionArn: `arn:aws:lambda:${s.region}:${ACCOUNT}:function:${s.text("functionName")}`,
+            functionArn: `arn:aws:lambda:${s.region}:${s.account}:function:${s.text("functionName")}`,
             functionUrl: `https://${s.hash(32)}.lambda-url.${s.region}.on.aws/`,
             urlId: s.hash(32),
         }),
     },
     "aws:lambda/layerVersion:LayerVersion": {
-        id: (s) => `arn:aws:lambda:${s.region}:${ACCOUNT}:layer:${s.text("layerName")}:1`,
+        id: (s) => `arn:aws:lambda:${s.region}:${s.account}:layer:${s.text("layerName")}:1`,
         computed: (_s, id) => ({ arn: id, layerArn: id.slice(0, -2), version: "1", createdDate: "2026-01-01T00:00:00Z" }),
     },
     "aws:lambda/layerVersionPermission:LayerVersionPermission": { id: (s) => `${s.text("layerName")},1` },
@@ -280,24 +279,26 @@ export const FACTS: { readonly [type: string]: Facts } = {
     "aws:lb/loadBalancer:LoadBalancer": {
         named: "name",
         tagged: true,
-        id: (s) => `arn:aws:elasticloadbalancing:${s.region}:${ACCOUNT}:loadbalancer/app/${s.text("name")}/${s.hash(16)}`,
+        id: (s) => `arn:aws:elasticloadbalancing:${s.region}:${s.account}:loadbalancer/app/${s.text("name")}/${s.hash(16)}`,
         computed: (s, id) => ({ arn: id, dnsName: `${s.text("name")}.${s.region}.elb.amazonaws.com` }),
     },
     "aws:lb/targetGroup:TargetGroup": {
         named: "name",
         tagged: true,
-        id: (s) => `arn:aws:elasticloadbalancing:${s.region}:${ACCOUNT}:targetgroup/${s.text("name")}/${s.hash(16)}`,
+        id: (s) => `arn:aws:elasticloadbalancing:${s.region}:${s.account}:targetgroup/${s.text("name")}/${s.hash(16)}`,
         computed: (_s, id) => ({ arn: id }),
     },
     "aws:macie2/account:Account": {
-        id: () => ACCOUNT,
-        computed: () => ({ serviceRole: `arn:aws:iam::${ACCOUNT}:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie` }),
+        id: (s) => s.account,
+        computed: (s) => ({
+            serviceRole: `arn:aws:iam::${s.account}:role/aws-service-role/macie.amazonaws.com/AWSServiceRoleForAmazonMacie`,
+        }),
     },
     "aws:macie2/classificationJob:ClassificationJob": {
         named: "name",
         tagged: true,
         id: (s) => s.hash(32),
-        computed: (s, id) => ({ jobArn: `arn:aws:macie2:${s.region}:${ACCOUNT}:classification-job/${id}`, jobId: id }),
+        computed: (s, id) => ({ jobArn: `arn:aws:macie2:${s.region}:${s.account}:classification-job/${id}`, jobId: id }),
     },
     "aws:s3/bucket:Bucket": {
         named: "bucket",
@@ -314,25 +315,25 @@ export const FACTS: { readonly [type: string]: Facts } = {
     "aws:secretsmanager/secret:Secret": {
         named: "name",
         tagged: true,
-        id: (s) => `arn:aws:secretsmanager:${s.region}:${ACCOUNT}:secret:${s.text("name")}-${s.hash(6)}`,
+        id: (s) => `arn:aws:secretsmanager:${s.region}:${s.account}:secret:${s.text("name")}-${s.hash(6)}`,
         computed: (_s, id) => ({ arn: id }),
     },
     "aws:secretsmanager/secretRotation:SecretRotation": { id: byInput("secretId"), computed: () => ({ rotationEnabled: true }) },
     "aws:sns/topic:Topic": {
         named: "name",
         tagged: true,
-        id: (s) => `arn:aws:sns:${s.region}:${ACCOUNT}:${s.text("name")}`,
-        computed: (_s, id) => ({ arn: id, owner: ACCOUNT }),
+        id: (s) => `arn:aws:sns:${s.region}:${s.account}:${s.text("name")}`,
+        computed: (s, id) => ({ arn: id, owner: s.account }),
     },
     "aws:sns/topicSubscription:TopicSubscription": {
         id: (s) => `${s.text("topic")}:${uuid(s)}`,
-        computed: (_s, id) => ({ arn: id, ownerId: ACCOUNT, confirmationWasAuthenticated: false, pendingConfirmation: false }),
+        computed: (s, id) => ({ arn: id, ownerId: s.account, confirmationWasAuthenticated: false, pendingConfirmation: false }),
     },
     "aws:sqs/queue:Queue": {
         named: "name",
         tagged: true,
-        id: (s) => `https://sqs.${s.region}.amazonaws.com/${ACCOUNT}/${s.text("name")}`,
-        computed: (s, id) => ({ arn: `arn:aws:sqs:${s.region}:${ACCOUNT}:${s.text("name")}`, url: id }),
+        id: (s) => `https://sqs.${s.region}.amazonaws.com/${s.account}/${s.text("name")}`,
+        computed: (s, id) => ({ arn: `arn:aws:sqs:${s.region}:${s.account}:${s.text("name")}`, url: id }),
     },
     "aws:ssm/parameter:Parameter": {
         tagged: true,
@@ -344,7 +345,7 @@ export const FACTS: { readonly [type: string]: Facts } = {
         tagged: true,
         id: uuid,
         computed: (s, id) => ({
-            arn: `arn:aws:wafv2:${s.region}:${ACCOUNT}:${s.text("scope").toLowerCase()}/webacl/${s.text("name")}/${id}`,
+            arn: `arn:aws:wafv2:${s.region}:${s.account}:${s.text("scope").toLowerCase()}/webacl/${s.text("name")}/${id}`,
             capacity: 25,
         }),
     },

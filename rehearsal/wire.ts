@@ -56,3 +56,21 @@ export function canonical(value: Value | undefined): string {
         isObject(item as Value) ? Object.fromEntries(Object.entries(item as Properties).sort(([a], [b]) => (a < b ? -1 : 1))) : item,
     );
 }
+
+export const isSecret = (value: Value | undefined): value is Properties => isObject(value) && value[SIGNATURE] === SECRET;
+
+/** The entries that are known as a whole. */
+export function known(values: Properties): Properties {
+    return Object.fromEntries(Object.entries(values).filter(([, value]) => !containsUnknown(value)));
+}
+
+/** What the engine writes into documents in place of a secret (pulumi: pkg/backend/display/json.go). */
+const MASK = "[secret]";
+
+/** The value as a preview document shows it: each secret masked. */
+export function masked(value: Value): Value {
+    if (isSecret(value)) return MASK;
+    if (Array.isArray(value)) return value.map(masked);
+    if (!isObject(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item)]));
+}

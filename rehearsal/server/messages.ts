@@ -1,0 +1,24 @@
+/** Between the messages of the provider protocol and plain objects. */
+import * as grpc from "@grpc/grpc-js";
+import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Properties } from "../wire";
+
+export const properties = (struct: Struct | undefined): Properties => (struct?.toJavaScript() ?? {}) as Properties;
+
+export const struct = (values: Properties): Struct => Struct.fromJavaScript(values as Parameters<typeof Struct.fromJavaScript>[0]);
+
+/**
+ * A call of the protocol. `caller` tells the connections apart: the engine opens one for each provider of the program, so that what
+ * one was configured with is not taken for another's.
+ */
+export type Handler<Request, Response> = (request: Request, caller: string) => Response;
+
+export function unary<Request, Response>(handle: Handler<Request, Response>): grpc.handleUnaryCall<Request, Response> {
+    return (call, callback) => {
+        try {
+            callback(null, handle(call.request, call.getPeer()));
+        } catch (error) {
+            callback({ code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
+        }
+    };
+}

@@ -1,0 +1,163 @@
+/** A provider that knows everything and changes nothing: what the engine asks a provider, answered out of facts about AWS. */
+import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { partitionOf, typeOf, type Context, type Package } from "../context";
+import { answer } from "../functions";
+import { namedBy, outputsOf, replacedBy } from "../values";
+import { UNKNOWN, known, plain, type Properties } from "../wire";
+import { checked } from "./check";
+import { diffOf } from "./diff";
+import { properties, struct } from "./messages";
+import { NO_SETTINGS, settingsOf, type Settings } from "./settings";
+
+/** What the stand-in of one package is to be. */
+export interface Role {
+    readonly package: Package;
+    /** Twelve digits: where a provider does not assume a role of another account. */
+    readonly account: string;
+    /** Where neither the resource nor its provider names one. */
+    readonly region: string;
+    /** Of the package, such as `7.48.0`. */
+    readonly version: string;
+    /** Whether a preview gets the values that AWS would give. Without, outputs are unknown at preview, as AWS's own provider has it. */
+    readonly foresees: boolean;
+}
+
+/** What became known on the way. */
+export interface Notes {
+    /** The whole state that was given, by URN: inputs and outputs. */
+    readonly states: Map<string, Properties>;
+    /** Functions that were answered without being known. */
+    readonly unknownFunctions: Set<string>;
+}
+
+export class Provider {
+    readonly notes: Notes = { states: new Map(), unknownFunctions: new Set() };
+    private readonly settings = new Map<string, Settings>();
+
+    constructor(private readonly role: Role) {}
+
+    configure(request: proto.ConfigureRequest, caller: string): proto.ConfigureResponse {
+        this.settings.set(caller, settingsOf(request));
+        const response = new proto.ConfigureResponse();
+        response.setAcceptsecrets(true);
+        response.setSupportspreview(true);
+        return response;
+    }
+
+    handshake(): proto.ProviderHandshakeResponse {
+        const response = new proto.ProviderHandshakeResponse();
+        response.setAcceptSecrets(true);
+        return response;
+    }
+
+    checkConfig(request: proto.CheckRequest): proto.CheckResponse {
+        const response = new proto.CheckResponse();
+        response.setInputs(request.getNews());
+        return response;
+    }
+
+    check(request: proto.CheckRequest, caller: string): proto.CheckResponse {
+        const news = properties(request.getNews());
+        const context = this.context(request.getUrn(), news, caller);
+        const response = new proto.CheckResponse();
+        response.setInputs(struct(checked(typeOf(request.getUrn()), properties(request.getOlds()), news, this.of(caller), context)));
+        return response;
+    }
+
+    diff(request: proto.DiffRequest): proto.DiffResponse {
+        return diffOf(
+            properties(request.getOldInputs()),
+            properties(request.getNews()),
+            request.getIgnorechangesList(),
+            replacedBy(typeOf(request.getUrn())),
+        );
+    }
+
+    create(request: proto.CreateRequest, caller: string): proto.CreateResponse {
+        const isHidden = request.getPreview() && !this.role.foresees;
+        const { id, state } = this.state(request.getUrn(), properties(request.getProperties()), caller, isHidden);
+        const response = new proto.CreateResponse();
+        response.setId(isHidden ? "" : id);
+        response.setProperties(struct(state));
+        return response;
+    }
+
+    /** What the resource has already stays as it is. */
+    update(request: proto.UpdateRequest, caller: string): proto.UpdateResponse {
+        const news = properties(request.getNews());
+        const { state } = this.state(request.getUrn(), news, caller, false);
+        const olds = properties(request.getOlds());
+        const inputs = new Set([...Object.keys(properties(request.getOldInputs())), ...Object.keys(news)]);
+        const had = Object.entries(olds).filter(([key]) => key in state && !inputs.has(key));
+        const response = new proto.UpdateResponse();
+        response.setProperties(struct(this.note(request.getUrn(), { ...state, ...Object.fromEntries(had) })));
+        return response;
+    }
+
+    /** A resource that exists already (`.get()`, import) is what its id and its given state say. */
+    read(request: proto.ReadRequest, caller: string): proto.ReadResponse {
+        const urn = request.getUrn();
+        const given = properties(request.getProperties());
+        const name = namedBy(typeOf(urn));
+        const inputs = name === undefined || given[name] !== undefined ? given : { ...given, [name]: request.getId() };
+        const response = new proto.ReadResponse();
+        response.setId(request.getId());
+        response.setProperties(struct({ ...this.state(urn, inputs, caller, false).state, ...given }));
+        response.setInputs(struct(inputs));
+        return response;
+    }
+
+    invoke(request: proto.InvokeRequest, caller: string): proto.InvokeResponse {
+        const args = plain(properties(request.getArgs())) as Properties;
+        const { values, isKnown } = answer(request.getTok(), args, this.context("", args, caller));
+        if (!isKnown) this.notes.unknownFunctions.add(request.getTok());
+        const response = new proto.InvokeResponse();
+        response.setReturn(struct(values));
+        return response;
+    }
+
+    info(): plugin.PluginInfo {
+        const response = new plugin.PluginInfo();
+        response.setVersion(this.role.version);
+        return response;
+    }
+
+    schema(): proto.GetSchemaResponse {
+        const response = new proto.GetSchemaResponse();
+        response.setSchema(JSON.stringify({ name: this.role.package, version: this.role.version }));
+        return response;
+    }
+
+    private of(caller: string): Settings {
+        return this.settings.get(caller) ?? NO_SETTINGS;
+    }
+
+    private context(urn: string, inputs: Properties, caller: string): Context {
+        const { role } = this;
+        const settings = this.of(caller);
+        const own = known(inputs)["region"];
+        const region = typeof own === "string" && own !== "" ? own : (settings.region ?? role.region);
+        return {
+            package: role.package,
+            account: settings.account ?? role.account,
+            region,
+            partition: partitionOf(region),
+            generation: Number(role.version.split(".")[0]),
+            urn,
+        };
+    }
+
+    /** The inputs and what AWS adds to them, which may be hidden as at a preview of AWS's own provider. */
+    private state(urn: string, inputs: Properties, caller: string, isHidden: boolean): { id: string; state: Properties } {
+        const { id, outputs } = outputsOf(typeOf(urn), plain(inputs) as Properties, this.context(urn, inputs, caller));
+        const { __defaults: _, ...state } = inputs;
+        for (const [key, value] of Object.entries(outputs)) state[key] = isHidden ? UNKNOWN : value;
+        return { id, state: this.note(urn, state) };
+    }
+
+    private note(urn: string, state: Properties): Properties {
+        this.notes.states.set(urn, state);
+        return state;
+    }
+}

@@ -1,0 +1,57 @@
+/** The stand-in for a provider on the loopback interface: the engine attaches to it in place of the plug-in. */
+import * as grpc from "@grpc/grpc-js";
+import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import * as proto from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { unary } from "./messages";
+import { Provider, type Notes, type Role } from "./provider";
+
+export class StandIn {
+    private constructor(
+        private readonly server: grpc.Server,
+        private readonly role: Role,
+        private readonly port: number,
+        readonly notes: Notes,
+    ) {}
+
+    /** Listens on a port of the loopback interface that the system chooses. */
+    static async start(role: Role): Promise<StandIn> {
+        const provider = new Provider(role);
+        const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+        // The service's own type wants all twenty methods; those left out answer "unimplemented", which the engine accepts.
+        server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, {
+            handshake: unary(() => provider.handshake()),
+            attach: unary(() => new Empty()),
+            getPluginInfo: unary(() => provider.info()),
+            getSchema: unary(() => provider.schema()),
+            checkConfig: unary((request: proto.CheckRequest) => provider.checkConfig(request)),
+            diffConfig: unary(() => new proto.DiffResponse()),
+            configure: unary((request: proto.ConfigureRequest, caller) => provider.configure(request, caller)),
+            check: unary((request: proto.CheckRequest, caller) => provider.check(request, caller)),
+            diff: unary((request: proto.DiffRequest) => provider.diff(request)),
+            create: unary((request: proto.CreateRequest, caller) => provider.create(request, caller)),
+            read: unary((request: proto.ReadRequest, caller) => provider.read(request, caller)),
+            update: unary((request: proto.UpdateRequest, caller) => provider.update(request, caller)),
+            delete: unary(() => new Empty()),
+            invoke: unary((request: proto.InvokeRequest, caller) => provider.invoke(request, caller)),
+            cancel: unary(() => new Empty()),
+        });
+        const port = await new Promise<number>((resolve, reject) => {
+            server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
+                if (error === null) resolve(bound);
+                else reject(error);
+            });
+        });
+        return new StandIn(server, role, port, provider.notes);
+    }
+
+    /** The entry of PULUMI_DEBUG_PROVIDERS that makes the engine attach: `aws:50051`. */
+    get address(): string {
+        return `${this.role.package}:${this.port}`;
+    }
+
+    /** Ends it with every connection. */
+    stop(): void {
+        this.server.forceShutdown();
+    }
+}

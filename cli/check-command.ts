@@ -36,6 +36,9 @@ const CHECK_OPTIONS = {
     "source-root": { type: "string" },
     suppressed: { type: "boolean", default: false },
     report: { type: "string", multiple: true },
+    undetermined: { type: "boolean", default: false },
+    color: { type: "boolean", default: false },
+    "no-color": { type: "boolean", default: false },
 } as const;
 
 const FAIL_ON = ["mandatory", "advisory", "never"];
@@ -54,6 +57,7 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (positionals.length === 0) throw new UsageProblem("check needs at least one document: a file, or - for standard input");
     if (positionals.indexOf("-") !== positionals.lastIndexOf("-"))
         throw new UsageProblem("- is given twice, and standard input can be read only once");
+    if (values.color && values["no-color"]) throw new UsageProblem("--color and --no-color exclude each other");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
     const read = [...positionals, ...(values.config ?? [])];
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
@@ -82,13 +86,16 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     });
     const report = baseline === undefined ? judged : compared(judged, baseline);
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
-    const { suppressed } = values;
+    const { suppressed, undetermined } = values;
     const status = exitStatus(report, failOn);
-    const words = format(report, { pack: pack(), colour: streams.colour && output === undefined, suppressed, sourceRoot });
+    const isTerminal = output === undefined;
+    const colour = values.color || (streams.colour && isTerminal && !values["no-color"]);
+    const columns = isTerminal ? streams.columns : undefined;
+    const words = format(report, { pack: pack(), colour, columns, suppressed, undetermined, sourceRoot });
     if (output !== undefined) writeOutput(output, words);
     else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) streams.out(words);
     for (const further of reports)
-        writeOutput(further.file, further.format(report, { pack: pack(), colour: false, suppressed, sourceRoot }));
+        writeOutput(further.file, further.format(report, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot }));
     if (writeTo !== undefined) writeOutput(writeTo, baselineOf(judged));
     if (status === EXIT.unusable) streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
     return status;

@@ -84,11 +84,15 @@ function configCommand(file: string, streams: Streams): number {
     return EXIT.unusable;
 }
 
+/** What whoever captures the output says of its width. */
+const columnsSaid = (columns = ""): number | undefined => (/^[1-9]\d{0,4}$/.test(columns) ? Number(columns) : undefined);
+
 if (require.main === module) {
     const streams: Streams = {
         out: (words) => void process.stdout.write(words),
         error: (words) => void process.stderr.write(words),
-        colour: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "",
+        colour: process.stdout.isTTY && (process.env["NO_COLOR"] ?? "") === "" && process.env["TERM"] !== "dumb",
+        columns: process.stdout.isTTY ? process.stdout.columns : columnsSaid(process.env["COLUMNS"]),
         env: process.env,
     };
     // A reader that stops early (`| head`) is no error of ours, and no reason to forget what was found: the status stands.

@@ -9,6 +9,8 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --format NAME                 text (default), json, sarif, junit, markdown or gitlab
       --output FILE                 write the report there
       --report FORMAT=FILE          write a further report of the same judgement; may be repeated
+      --undetermined                list what could not be judged yet, by resource, with what to do
+      --color, --no-color           colours; the default is on a terminal, unless NO_COLOR is set
       --quiet                       no progress, and no text where nothing fails
       --fail-on LEVEL               mandatory (default), advisory or never
       --baseline FILE               report only what that file does not hold, and what of it is mended

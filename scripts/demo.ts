@@ -7,7 +7,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { parseDocument } from "../cli/documents";
-import { place } from "../cli/formats/text";
+import { place } from "../cli/formats/text/place";
 import { Analyzer, levelName, readTrace } from "../test/support/analyzer";
 import type { Diagnostic, LevelName } from "../test/support/analyzer";
 import { EXAMPLES, engineVersion, ROOT, Workspace } from "./engine";
@@ -47,25 +47,48 @@ async function overTheProtocol(example: Example): Promise<number> {
     } finally {
         await analyzer.stop();
     }
-    found.sort((a, b) => (a.urn + a.policyname < b.urn + b.policyname ? -1 : 1));
-    for (const { policyname, message, urn, enforcementlevel } of found) {
+    const shownFirst = found
+        .filter(({ enforcementlevel }) => levelName(enforcementlevel) !== "advisory")
+        .sort((a, b) => (a.urn + a.policyname < b.urn + b.policyname ? -1 : 1))
+        .slice(0, SHOWN);
+    for (const { policyname, message, urn, enforcementlevel } of shownFirst) {
         say(`${place(sources.get(urn))}  [${levelName(enforcementlevel)}] ${policyname}  (${urn.split("::").slice(2).join("::")})`);
         for (const line of message.split("\n")) say(`    ${line}`);
     }
     const mandatory = found.filter((diagnostic) => levelName(diagnostic.enforcementlevel) !== "advisory").length;
-    say(`\nexamples/${example}, over the analyzer protocol: ${mandatory} mandatory, ${found.length - mandatory} advisory findings`);
+    say(`${shownFirst.length === 0 ? "" : "… "}${mandatory} mandatory, ${found.length - mandatory} advisory findings`);
     return mandatory;
 }
 
-/** Runs the command line on the document; returns its exit status. */
+/** How many findings of the protocol are shown: the demonstration fits two screens. */
+const SHOWN = 2;
+/** Of the report on the insecure example its head, so many lines, and its counts are shown. */
+const HEAD = 20;
+/** How many of the engine's last lines are shown. */
+const ENGINE = 6;
+const COUNTS = /^violations {2}/m;
+
+/** Runs the command line on the document and shows the report in short; returns its exit status. */
 function withTheCommandLine(example: Example): number {
     const document = relative(ROOT, file("examples", example, "recorded", "first-preview.json"));
     const args = ["check", document, "--preset", PRESET[example]];
     say(`$ lambda-safeguard ${args.join(" ")}\n`);
-    const { status } = spawnSync(process.execPath, [file("dist", "cli", "main.js"), ...args], {
+    const columns = String(process.stdout.isTTY ? process.stdout.columns : 100);
+    const { status, stdout, stderr } = spawnSync(process.execPath, [file("dist", "cli", "main.js"), ...args], {
         cwd: ROOT,
-        stdio: ["ignore", "inherit", "inherit"],
+        encoding: "utf8",
+        maxBuffer: 1 << 26,
+        env: { ...process.env, COLUMNS: columns },
     });
+    const lines = stdout.trimEnd().split("\n");
+    const counts = stdout.search(COUNTS);
+    const rest = lines.length - HEAD;
+    say(
+        stderr +
+            (counts < 0
+                ? lines.join("\n")
+                : `${lines.slice(0, HEAD).join("\n")}\n    … ${rest} more lines …\n\n${stdout.slice(counts).trimEnd()}`),
+    );
     return status ?? 3;
 }
 
@@ -76,7 +99,9 @@ async function withTheEngine(example: Example): Promise<number> {
         const args = ["preview", "--policy-pack", ROOT, "--policy-pack-config", file("presets", `${PRESET[example]}.json`)];
         say(`$ pulumi preview --policy-pack . --policy-pack-config presets/${PRESET[example]}.json\n`);
         const { status, stdout, stderr } = await workspace.pulumi(args);
-        say(stdout + stderr);
+        const lines = (stdout + stderr).trimEnd().split("\n");
+        if (lines.length > ENGINE) say(`… ${lines.length - ENGINE} lines before these …`);
+        say(lines.slice(-ENGINE).join("\n"));
         return status;
     } finally {
         await workspace.close();
@@ -101,15 +126,12 @@ async function main(): Promise<number> {
         const status = withTheCommandLine(example);
         if (status > 1) wrong.push(`examples/${example}, with check: exit status ${status}`);
         judge("with check", status === 1);
-        say(
-            "The engine counts more: it sees the secrets that a document masks, and is advised of what the stack policies cannot judge yet.",
-        );
         if (engine !== undefined) {
             title(`examples/${example}: pulumi preview (${engine})`);
             judge("with the engine", (await withTheEngine(example)) !== 0);
         }
     }
-    say("");
+    say("\nThe engine counts more than `check`: it sees the secrets that a document masks, and is advised of what waits.");
     if (engine === undefined) say("There is no `pulumi` on the PATH: the real preview was not run.");
     for (const surprise of wrong) say(`Not as expected: ${surprise}`);
     if (wrong.length === 0) say("As expected: the insecure example has violations, the secure one has none.");

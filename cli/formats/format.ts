@@ -6,6 +6,12 @@ export interface FormatOptions {
     readonly pack: Pack;
     /** Whether the output is a terminal that shows colours. */
     readonly colour: boolean;
+    /** The width of the terminal; undefined where the text goes elsewhere, and lines may have any length. */
+    readonly columns?: number | undefined;
+    /** Whether the text lists what could not be judged, where it otherwise counts it. */
+    readonly undetermined?: boolean;
+    /** Whether the document is of a rehearsal: the text then does not advise one. */
+    readonly rehearsed?: boolean;
     /** Whether SARIF holds what is exempted too, as suppressed: GitHub shows such results as open alerts. */
     readonly suppressed?: boolean;
     /** The project's folder as seen from the repository's, for formats whose paths are relative to the repository. */

@@ -20,6 +20,7 @@ function excerpt(): string {
     const { stdout } = spawnSync(process.execPath, ["-r", register, join(ROOT, "cli", "main.ts"), ...SHOWN], {
         cwd: ROOT,
         encoding: "utf8",
+        env: { ...process.env, COLUMNS: "100" },
     });
     return `\`\`\`console\n$ lambda-safeguard ${SHOWN.join(" ")}\n${stdout}\`\`\``;
 }

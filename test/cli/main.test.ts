@@ -42,13 +42,16 @@ describe("lambda-safeguard", () => {
         it("exits 0 where nothing is wrong", async () => {
             const { status, out, error } = await safeguard("check", clean, ...ONLY);
             assert.deepEqual([status, error], [0, ""]);
-            assert.match(out, /2 resources, 1 policies: 0 mandatory, 0 advisory, 0 exempted, 0 not judged\n$/);
+            assert.match(out, /^lambda-safeguard \S+: no violations\nshop\/dev: 2 resources, 1 policy\n/);
         });
 
         it("exits 1 where something is, and says where", async () => {
             const { status, out, error } = await safeguard("check", wrong, ...ONLY);
             assert.deepEqual([status, error], [1, ""]);
-            assert.match(out, /^index\.ts:5:9 {2}mandatory {2}medium {2}logging-log-group-retention\n {4}orders \(aws:cloudwatch/);
+            assert.match(
+                out,
+                /^lambda-safeguard \S+: 1 mandatory violation\n[^]*\n\nindex\.ts:5:9 {2}mandatory {2}medium {2}logging-log-group-retention\n {4}orders \(aws:cloudwatch/,
+            );
         });
 
         const failed: readonly (readonly [title: string, days: number, failOn: string, status: number])[] = [
@@ -138,11 +141,19 @@ describe("lambda-safeguard", () => {
         });
 
         it("lists what it could not judge, and why", async () => {
-            const { out } = await safeguard("check", wrong, ...ONLY);
+            const { out } = await safeguard("check", wrong, ...ONLY, "--undetermined");
             assert.match(
                 out,
-                /Not judged:\n {4}\(no source\) {2}open \(aws:cloudwatch\/logGroup:LogGroup\) retentionInDays: the document masks it\. Export the stack with `--show-secrets`, or judge it in the deployment\.\n {8}logging-log-group-retention\n/,
+                /Not judged:\n {4}\(no source\) {2}open \(aws:cloudwatch\/logGroup:LogGroup\)\n {8}retentionInDays: the document masks it\. Export the stack with `--show-secrets`, or judge it in the deployment\.\n {12}logging-log-group-retention\n/,
             );
+            assert.ok(!(await safeguard("check", wrong, ...ONLY)).out.includes("Not judged"));
+        });
+
+        it("writes in colours by --color, also to a file", async () => {
+            const output = files.path("coloured.txt");
+            await safeguard("check", wrong, ...ONLY, "--color", "--output", output);
+            assert.ok(readFileSync(output, "utf8").includes("\u001b[31m"));
+            unusable(await safeguard("check", wrong, "--color", "--no-color"), /--color and --no-color exclude each other/);
         });
 
         it("writes to --output, and nothing to standard output", async () => {
@@ -427,7 +438,7 @@ describe("lambda-safeguard", () => {
                 const { status, error } = await safeguard("check", clean, ...ONLY, "--output", output);
                 assert.deepEqual([status, error], [0, ""]);
             }
-            assert.match(readFileSync(report, "utf8"), /0 mandatory/);
+            assert.match(readFileSync(report, "utf8"), /no violations/);
         });
     });
 

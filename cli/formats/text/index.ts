@@ -1,0 +1,98 @@
+import { plural } from "../../../policies/kit/text";
+import { shown } from "../../../policies/kit/shown";
+import type { Report } from "../../check";
+import { stacksOf, stackText } from "../facts";
+import type { FormatOptions } from "../format";
+import { SEVERITIES, grouped } from "../groups";
+import { writeGroup } from "./finding";
+import type { StackOfFinding } from "./finding";
+import { Paper } from "./paper";
+import { place } from "./place";
+import { undeterminedList, waitingLines } from "./waiting";
+
+/** For people: the verdict, the findings by severity and place, what is exempted, what is worth knowing, and the counts. */
+export function text(report: Report, { pack, colour, columns, undetermined = false, rehearsed = false }: FormatOptions): string {
+    const paper = new Paper(colour, columns);
+    writeVerdict(report, `${pack.name} ${pack.version}`, paper);
+    const stackOf = naming(report);
+    for (const group of grouped(report.violations)) writeGroup(group, paper, stackOf);
+    writeExempted(report, paper);
+    if (undetermined) {
+        paper.gap();
+        undeterminedList(report, paper);
+    }
+    paper.gap();
+    for (const note of report.notes) paper.wrapped(0, note);
+    if (report.violations.length > 0) {
+        paper.gap();
+        writeCounts(report, paper);
+    }
+    paper.gap();
+    if (report.exempted.length > 0) paper.wrapped(0, `${plural(report.exempted.length, "finding")} exempted.`);
+    waitingLines(report, paper, undetermined, rehearsed);
+    if (report.violations.length === 0) paper.line(paper.paint("green", "no violations"));
+    return paper.toString();
+}
+
+const count = (report: Report, level: string, severity?: string): number =>
+    report.violations.filter((entry) => entry.level === level && (severity === undefined || entry.severity === severity)).length;
+
+/** "no violations", or how many at which level. */
+export function verdictText(report: Report): string {
+    const counts = ["mandatory", "advisory"].map((level) => [level, count(report, level)] as const).filter(([, found]) => found > 0);
+    if (counts.length === 0) return "no violations";
+    const isOne = report.violations.length === 1;
+    return `${counts.map(([level, found]) => `${found} ${level}`).join(" and ")} violation${isOne ? "" : "s"}`;
+}
+
+/** How many stacks are named at the top. */
+const NAMED = 5;
+
+function writeVerdict(report: Report, pack: string, paper: Paper): void {
+    const verdict = verdictText(report);
+    const style = count(report, "mandatory") > 0 ? "red" : report.violations.length > 0 ? "yellow" : "green";
+    paper.line(`${pack}: ${paper.paint(["bold", style], verdict)}`);
+    const stacks = stacksOf(report);
+    const names = stacks.slice(0, NAMED).map(stackText);
+    const more = stacks.length > NAMED ? ` and ${stacks.length - NAMED} more` : "";
+    const asked = `${plural(report.resources, "resource")}, ${report.policies === 1 ? "1 policy" : `${report.policies} policies`}`;
+    paper.wrapped(0, names.length === 0 ? asked : `${names.join(", ")}${more}: ${asked}`);
+    paper.gap();
+}
+
+/** Where the report is of several stacks, each finding names its own. */
+function naming(report: Report): StackOfFinding {
+    if (stacksOf(report).length < 2) return () => "";
+    const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));
+    return ({ document }) => stacks.get(document) ?? "";
+}
+
+function writeExempted(report: Report, paper: Paper): void {
+    if (report.exempted.length + report.unusedExemptions.length + report.expiredExemptions.length === 0) return;
+    if (report.exempted.length > 0) paper.line(paper.paint("bold", "Exempted:"));
+    for (const entry of report.exempted) {
+        const { reason, owner, expires, ticket, approver } = entry.exemption;
+        const more = `${ticket === undefined ? "" : `, ${ticket}`}${approver === undefined ? "" : `, approved by ${approver}`}`;
+        paper.wrapped(
+            4,
+            `${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires}${more})`,
+            undefined,
+            4,
+        );
+    }
+    for (const { policy, resource } of report.unusedExemptions) paper.wrapped(0, `Unused exemption of ${policy}: ${resource}`);
+    for (const { policy, resource, days } of report.expiredExemptions)
+        paper.wrapped(0, `Expired exemption of ${policy}: ${resource} (${plural(days, "day")} ago)`);
+}
+
+/** A row for each severity that was found, a column for each level. */
+function writeCounts(report: Report, paper: Paper): void {
+    const row = (name: string, mandatory: number | string, advisory: number | string): string =>
+        `${name.padEnd(10)}${String(mandatory).padStart(11)}${String(advisory).padStart(10)}`;
+    paper.line(paper.paint("bold", row("violations", "mandatory", "advisory")));
+    for (const severity of SEVERITIES) {
+        const [mandatory, advisory] = [count(report, "mandatory", severity), count(report, "advisory", severity)];
+        if (mandatory + advisory > 0) paper.line(shown(row(severity, mandatory, advisory)));
+    }
+    paper.line(row("in all", count(report, "mandatory"), count(report, "advisory")));
+}

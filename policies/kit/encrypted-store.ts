@@ -1,7 +1,7 @@
 /** Makes the policies on encryption at rest that differ in nothing but the store: the rows stand in `model/encryption/stores.ts`. */
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
 import type { Store } from "../model/encryption/stores";
-import { flag, object, strings } from "./options";
+import { flag, object, string, strings } from "./options";
 import { resourceRule } from "./rule";
 import type { Rule, Severity } from "./rule";
 import type { ResourceExample } from "./example";
@@ -58,7 +58,11 @@ export function encryptedStore(row: EncryptedStore): Rule {
             }),
             requireCustomerManagedKeyFor: strings({
                 default: [],
-                about: `The data classifications (the tag \`${CLASSIFICATION_TAGS.classification}\`) that ask for such a key where the switch above does not, such as \`confidential\`.`,
+                about: `The data classifications that ask for such a key where the switch above does not, such as \`confidential\`.`,
+            }),
+            classificationTag: string({
+                default: CLASSIFICATION_TAGS.classification,
+                about: "The tag that names the classification of the data.",
             }),
         }),
         on: row.stores.flatMap(({ tokens }) => tokens),
@@ -69,7 +73,7 @@ export function encryptedStore(row: EncryptedStore): Rule {
             const classes = config.requireCustomerManagedKeyFor.map((word) => word.toLowerCase());
             const asks = config.requireCustomerManagedKey || classes.length > 0;
             const tagged = { inputs: resource.as(), provider: resource.provider?.inputs };
-            const isRequired = (): boolean => config.requireCustomerManagedKey || classes.includes(dataClassification(tagged) ?? "");
+            const isRequired = (): boolean => config.requireCustomerManagedKey || classes.includes(dataClassification(tagged, config.classificationTag) ?? "");
             const stores = row.stores.filter(({ tokens }) => tokens.includes(resource.type));
             for (const { places } of stores) {
                 yield* each(places(resource.as()), function* (place) {

@@ -95,6 +95,24 @@ export function choices<const W extends string>(words: readonly W[], common: Com
 
 const isListOf = (raw: unknown, accepts: (element: unknown) => boolean): boolean => Array.isArray(raw) && raw.every(accepts);
 
+/** Whole numbers by a word of the user's, such as a classification. Words are compared without regard to case. */
+export function integersBy(
+    common: Common<Readonly<Record<string, number>>> & { readonly minimum?: number; readonly maximum?: number },
+): Option<Readonly<Record<string, number>>> {
+    const { minimum = 0, maximum = Number.MAX_SAFE_INTEGER } = common;
+    const limits = { minimum, ...(common.maximum === undefined ? {} : { maximum }) };
+    const schema: Schema = { type: "object", additionalProperties: { type: "integer", ...limits } };
+    return option<Readonly<Record<string, number>>>(
+        common,
+        schema,
+        `a map from words to ${range(minimum, maximum).replace(/^a whole number/, "whole numbers")}`,
+        (raw) => isRecord(raw) && Object.values(raw).every((value) => isInteger(value, minimum, maximum)),
+    );
+}
+
+const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
+    typeof raw === "object" && raw !== null && !Array.isArray(raw);
+
 /** Declares the options of a rule. */
 export const object = <O extends Options>(options: O): O => options;
 

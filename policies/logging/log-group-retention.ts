@@ -1,7 +1,10 @@
-import { flag, integer, object } from "../kit/options";
+import { flag, integer, integersBy, object, string } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { plural, text } from "../kit/text";
+import { byClassification, CLASSIFICATION_TAGS } from "../model/assets/classification";
+import type { Tagged } from "../model/assets/tags";
 import { RETENTION_DAYS, retentionAtLeast } from "../model/logging/retention";
+import type { View } from "../model/values";
 
 export default resourceRule({
     name: "logging-log-group-retention",
@@ -22,6 +25,16 @@ export default resourceRule({
             maximum: 3653,
             about: "The longest retention allowed, in days.",
         }),
+        minimumDaysByClassification: integersBy({
+            default: {},
+            minimum: 1,
+            maximum: 3653,
+            about: "The shortest retention by data classification, such as `{\"personal\": 365}`: for groups with that tag in place of `minimumDays`, and also where `maximumDays` is less.",
+        }),
+        classificationTag: string({
+            default: CLASSIFICATION_TAGS.classification,
+            about: "The tag that names the classification of the data.",
+        }),
         allowNeverExpire: flag({ default: false, about: "Whether a group may keep its logs forever." }),
     }),
     on: ["aws:cloudwatch/logGroup:LogGroup", "aws-native:logs:LogGroup"],
@@ -39,19 +52,43 @@ export default resourceRule({
     applies: (group) => group.string("logGroupClass") !== "DELIVERY",
     *check(group, { config, found }) {
         const days = group.number("retentionInDays") ?? 0;
-        const { minimumDays, maximumDays } = config;
         const isLegal = RETENTION_DAYS.includes(days);
-        const isRight = days === 0 ? config.allowNeverExpire : isLegal && days >= minimumDays && days <= (maximumDays ?? days);
-        if (isRight) return;
+        if (days === 0 ? config.allowNeverExpire : isLegal && isWithinAll(days, config)) return;
         // Of a class that is not known yet nobody knows whether the setting counts.
         group.child("logGroupClass").known();
-        if (days === 0) yield found("forEver", "retentionInDays");
-        else if (!isLegal) yield found("illegal", "retentionInDays", { days, next: retentionAtLeast(days) });
-        else if (days < minimumDays) yield found("tooShort", "retentionInDays", { days, minimum: minimumDays });
-        else if (maximumDays !== undefined) yield found("tooLong", "retentionInDays", { days, maximum: maximumDays });
+        if (days === 0) return void (yield found("forEver", "retentionInDays"));
+        if (!isLegal) return void (yield found("illegal", "retentionInDays", { days, next: retentionAtLeast(days) }));
+        const { minimum, maximum } = limitsOf(tagged(group), config);
+        if (days < minimum) yield found("tooShort", "retentionInDays", { days, minimum });
+        else if (maximum !== undefined && days > maximum) yield found("tooLong", "retentionInDays", { days, maximum });
     },
     remedy(group, { config, resource }) {
         const days = resource.number("retentionInDays") ?? 0;
-        if (days < config.minimumDays) group.retentionInDays = retentionAtLeast(config.minimumDays);
+        const { minimum } = limitsOf(tagged(resource), config);
+        if (days < minimum) group.retentionInDays = retentionAtLeast(minimum);
     },
 });
+
+const tagged = (group: { as(): View; readonly provider: { readonly inputs: View } | undefined }): Tagged => ({
+    inputs: group.as(),
+    provider: group.provider?.inputs,
+});
+
+interface Config {
+    readonly minimumDays: number;
+    readonly maximumDays: number | undefined;
+    readonly minimumDaysByClassification: Readonly<Record<string, number>>;
+    readonly classificationTag: string;
+}
+
+/** The limits of one group: the longest retention allowed is never less than the shortest that its data ask for. */
+function limitsOf(group: Tagged, config: Config): { readonly minimum: number; readonly maximum: number | undefined } {
+    const special = byClassification(config.minimumDaysByClassification, group, config.classificationTag);
+    const { minimumDays, maximumDays } = config;
+    if (special === undefined) return { minimum: minimumDays, maximum: maximumDays };
+    return { minimum: special, maximum: maximumDays === undefined ? undefined : Math.max(maximumDays, special) };
+}
+
+/** Whether a retention is right whatever the classification, which then need not be known. */
+const isWithinAll = (days: number, { minimumDays, maximumDays = days, minimumDaysByClassification }: Config): boolean =>
+    days >= Math.max(minimumDays, ...Object.values(minimumDaysByClassification)) && days <= maximumDays;

@@ -85,6 +85,8 @@ function settingsOf(rule: Rule, config: Loose | undefined): ReturnType<typeof re
     return settings;
 }
 
+const PROVIDER = { urn: "urn:pulumi:test::example::pulumi:providers:aws::p", type: "pulumi:providers:aws", name: "p" } as const;
+
 /** Tests a rule on single resources. */
 export function testResourceRule(rule: Rule, cases: Cases<ResourceSubject>): void {
     if (rule.kind !== "resource") throw new TypeError("not a resource rule");
@@ -92,9 +94,7 @@ export function testResourceRule(rule: Rule, cases: Cases<ResourceSubject>): voi
     const judge = (subject: Omit<ResourceSubject, "title">): Judgement => {
         const type = typeOf(subject);
         const provider = subject.provider && {
-            urn: "urn:pulumi:test::example::pulumi:providers:aws::p",
-            type: "pulumi:providers:aws",
-            name: "p",
+            ...PROVIDER,
             inputs: new View(subject.provider),
         };
         const view = new ResourceView(
@@ -381,14 +381,15 @@ function testRemedy(
 ): void {
     it("mends what it found, and a second time changes nothing", () => {
         for (const subject of violating) {
-            const once = remedied(rule, typeOf(subject), subject.inputs, subject.config);
+            const provider = subject.provider && { ...PROVIDER, props: subject.provider };
+            const once = remedied(rule, typeOf(subject), subject.inputs, subject.config, provider);
             if (subject.mended === false) {
                 assert.notDeepEqual(listed(judge({ ...subject, inputs: once ?? subject.inputs })), [], subject.title);
                 continue;
             }
             assert.ok(once !== undefined, subject.title);
             assert.deepEqual(listed(judge({ ...subject, inputs: once })), [], subject.title);
-            assert.equal(remedied(rule, typeOf(subject), once, subject.config), undefined, subject.title);
+            assert.equal(remedied(rule, typeOf(subject), once, subject.config, provider), undefined, subject.title);
         }
     });
     it("does not touch a resource that holds code", () => {

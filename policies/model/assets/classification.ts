@@ -19,3 +19,15 @@ export const CLASSIFICATIONS = ["public", "internal", "confidential", "personal"
  */
 export const dataClassification = (resource: Tagged, tag: string = CLASSIFICATION_TAGS.classification): string | undefined =>
     tagValue(resource, tag)?.trim().toLowerCase();
+
+/**
+ * What a table by classification says of a resource; `undefined` where it says nothing. The classification is read only where the
+ * table has an entry at all.
+ * @throws Undetermined where the classification is not known
+ */
+export function byClassification<T>(table: Readonly<Record<string, T>>, resource: Tagged, tag: string): T | undefined {
+    const entries = new Map(Object.entries(table).map(([word, value]) => [word.trim().toLowerCase(), value]));
+    if (entries.size === 0) return undefined;
+    const word = dataClassification(resource, tag);
+    return word === undefined ? undefined : entries.get(word);
+}

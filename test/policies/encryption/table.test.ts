@@ -41,6 +41,12 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "confidential by a tag of the user's own name, where that asks for a key of the account",
+            inputs: { hashKey: "id", tags: { class: "Confidential", "data-classification": "public" } },
+            config: { requireCustomerManagedKeyFor: ["confidential"], classificationTag: "class" },
+            found: ["awsKey@serverSideEncryption"],
+        },
         { title: "nothing said", inputs: { hashKey: "id" }, ...required, found: ["awsKey@serverSideEncryption"] },
         {
             title: "the key that AWS owns",

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { choice, choices, flag, integer, meant, object, readOptions, string, strings } from "../../../policies/kit/options";
+import { choice, choices, flag, integer, integersBy, meant, object, readOptions, string, strings } from "../../../policies/kit/options";
 
 const options = object({
     minimumDays: integer({ default: 30, strict: 365, minimum: 1, maximum: 3653, about: "days" }),
@@ -8,6 +8,7 @@ const options = object({
     mode: choice(["off", "on"], { default: "off", about: "mode" }),
     kinds: choices(["a", "b"], { default: ["a"], about: "kinds" }),
     names: strings({ default: [], about: "names" }),
+    days: integersBy({ default: {}, minimum: 1, maximum: 30, about: "days by word" }),
     note: string<string | undefined>({ default: undefined, about: "note" }),
 });
 
@@ -22,6 +23,7 @@ describe("options of a rule", () => {
             mode: "off",
             kinds: ["a"],
             names: [],
+            days: {},
             note: undefined,
         });
     });
@@ -33,6 +35,7 @@ describe("options of a rule", () => {
             mode: "on",
             kinds: ["b"],
             names: ["x"],
+            days: { personal: 7 },
             note: "n",
         };
         assert.deepEqual(readOptions(options, given), { values: given, problems: [] });
@@ -52,6 +55,8 @@ describe("options of a rule", () => {
         );
     });
     for (const [name, value, problem] of [
+        ["days", { personal: 31 }, "option `days` must be a map from words to whole numbers from 1 to 30"],
+        ["days", [7], "option `days` must be a map from words to whole numbers from 1 to 30"],
         ["minimumDays", 0, "option `minimumDays` must be a whole number from 1 to 3653"],
         ["minimumDays", 1.5, "option `minimumDays` must be a whole number from 1 to 3653"],
         ["minimumDays", "90", "option `minimumDays` must be a whole number from 1 to 3653"],

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import rule from "../../../policies/logging/log-group-retention";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { askPolicy, testResourceRule } from "../../support/rule-tests";
+import { askPolicy, remedied, testResourceRule } from "../../support/rule-tests";
+
+const BY_CLASS = { minimumDaysByClassification: { personal: 365, public: 7 } };
 
 testResourceRule(rule, {
     compliant: [
@@ -9,8 +11,61 @@ testResourceRule(rule, {
         { title: "a number may arrive as text", inputs: { retentionInDays: "90" } },
         { title: "the retention of the DELIVERY class is AWS's", inputs: { logGroupClass: "DELIVERY" } },
         { title: "for ever, where that is allowed", inputs: {}, config: { allowNeverExpire: true } },
+        {
+            title: "what holds for personal data does not hold for the rest",
+            inputs: { retentionInDays: 90, tags: { "data-classification": "internal" } },
+            config: BY_CLASS,
+        },
+        { title: "no classification, the common minimum", inputs: { retentionInDays: 90 }, config: BY_CLASS },
+        {
+            title: "a classification may ask for less",
+            inputs: { retentionInDays: 7, tags: { "data-classification": "Public" } },
+            config: BY_CLASS,
+        },
+        {
+            title: "what the classification asks for is allowed although it is more than the common maximum",
+            inputs: { retentionInDays: 365, tags: { "data-classification": "personal" } },
+            config: { ...BY_CLASS, maximumDays: 180 },
+        },
+        {
+            title: "long enough for any classification, of which this one is not known",
+            inputs: { retentionInDays: 400, tags: UNKNOWN },
+            config: BY_CLASS,
+        },
+        {
+            title: "with a tag of another name",
+            inputs: { retentionInDays: 90, tags: { "data-classification": "personal", class: "internal" } },
+            config: { ...BY_CLASS, classificationTag: "class" },
+        },
     ],
     violating: [
+        {
+            title: "too short for personal data",
+            inputs: { retentionInDays: 90, tags: { "data-classification": "Personal" } },
+            config: BY_CLASS,
+            found: ["tooShort@retentionInDays"],
+        },
+        {
+            title: "never set on a group with personal data, which the provider's default tags tell",
+            inputs: {},
+            provider: { defaultTags: JSON.stringify({ tags: { "data-classification": "personal" } }) },
+            config: BY_CLASS,
+            found: ["forEver@retentionInDays"],
+        },
+        {
+            title: "too short for personal data, with the tags of aws-native",
+            type: "aws-native:logs:LogGroup",
+            inputs: { retentionInDays: 90, tags: [{ key: "data-classification", value: "personal" }] },
+            config: BY_CLASS,
+            found: ["tooShort@retentionInDays"],
+        },
+        {
+            title: "longer than allowed, of a classification that asks for less",
+            inputs: { retentionInDays: 400, tags: { "data-classification": "personal" } },
+            config: { ...BY_CLASS, maximumDays: 180 },
+            found: ["tooLong@retentionInDays"],
+            mended: false,
+        },
         { title: "never set on a group of aws-native", type: "aws-native:logs:LogGroup", inputs: {}, found: ["forEver@retentionInDays"] },
         { title: "absent means for ever", inputs: {}, found: ["forEver@retentionInDays"] },
         { title: "zero means for ever", inputs: { retentionInDays: 0 }, found: ["forEver@retentionInDays"] },
@@ -44,6 +99,12 @@ testResourceRule(rule, {
             inputs: { logGroupClass: UNKNOWN },
             undetermined: ["logGroupClass"],
         },
+        {
+            title: "too short for some classification, of which this one is not known",
+            inputs: { retentionInDays: 90, tags: UNKNOWN },
+            config: BY_CLASS,
+            undetermined: ["tags"],
+        },
         { title: "the class may decide", inputs: { logGroupClass: UNKNOWN, retentionInDays: 400 }, undetermined: [] },
     ],
     secret: [{ title: "masked by the document", inputs: { retentionInDays: MASKED }, undetermined: ["retentionInDays"] }],
@@ -60,4 +121,20 @@ describe("What logging-log-group-retention says", () => {
         assert.match(said(45), /45 days is not a period that CloudWatch Logs offers; 60 is\./);
         assert.match(said(9999), /; 3653 is\./);
     });
+    it("says how long data of the classification must be kept", () => {
+        const inputs = { retentionInDays: 90, tags: { "data-classification": "personal" } };
+        const reports = askPolicy(rule, "aws:cloudwatch/logGroup:LogGroup", inputs, BY_CLASS);
+        assert.match(JSON.stringify(reports), /less than 365\./);
+    });
+});
+
+describe("The fix of logging-log-group-retention", () => {
+    const mend = (inputs: object): unknown =>
+        (remedied(rule, "aws:cloudwatch/logGroup:LogGroup", inputs as never, BY_CLASS) as { retentionInDays?: number } | undefined)
+            ?.retentionInDays;
+    it("writes what the classification asks for", () => {
+        assert.equal(mend({ tags: { "data-classification": "personal" } }), 365);
+        assert.equal(mend({}), 30);
+    });
+    it("writes nothing where the classification is not known", () => assert.equal(mend({ tags: UNKNOWN }), undefined));
 });

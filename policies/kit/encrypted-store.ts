@@ -73,7 +73,8 @@ export function encryptedStore(row: EncryptedStore): Rule {
             const classes = config.requireCustomerManagedKeyFor.map((word) => word.toLowerCase());
             const asks = config.requireCustomerManagedKey || classes.length > 0;
             const tagged = { inputs: resource.as(), provider: resource.provider?.inputs };
-            const isRequired = (): boolean => config.requireCustomerManagedKey || classes.includes(dataClassification(tagged, config.classificationTag) ?? "");
+            const isRequired = (): boolean =>
+                config.requireCustomerManagedKey || classes.includes(dataClassification(tagged, config.classificationTag) ?? "");
             const stores = row.stores.filter(({ tokens }) => tokens.includes(resource.type));
             for (const { places } of stores) {
                 yield* each(places(resource.as()), function* (place) {

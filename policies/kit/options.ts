@@ -110,8 +110,7 @@ export function integersBy(
     );
 }
 
-const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> =>
-    typeof raw === "object" && raw !== null && !Array.isArray(raw);
+const isRecord = (raw: unknown): raw is Readonly<Record<string, unknown>> => typeof raw === "object" && raw !== null && !Array.isArray(raw);
 
 /** Declares the options of a rule. */
 export const object = <O extends Options>(options: O): O => options;

@@ -29,7 +29,7 @@ export default resourceRule({
             default: {},
             minimum: 1,
             maximum: 3653,
-            about: "The shortest retention by data classification, such as `{\"personal\": 365}`: for groups with that tag in place of `minimumDays`, and also where `maximumDays` is less.",
+            about: 'The shortest retention by data classification, such as `{"personal": 365}`: for groups with that tag in place of `minimumDays`, and also where `maximumDays` is less.',
         }),
         classificationTag: string({
             default: CLASSIFICATION_TAGS.classification,

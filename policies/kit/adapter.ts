@@ -14,6 +14,7 @@ import { isCode, View } from "../model/values";
 import { Stack } from "../model/stack";
 import type { StackResource } from "../model/stack";
 import { asksForStack, AwaitingStack } from "./awaiting";
+import { forTypes, keptInCall } from "./call-in-hand";
 import { REGISTER_OPTION, Register } from "./exemptions";
 import { concerns, judgeResource, judgeStack, rootOf } from "./judge";
 import type { Environment, Judgement } from "./judge";
@@ -166,7 +167,7 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const validate = (args: ResourceValidationArgs, emit: ReportViolation): void | Promise<void> => {
         if (!concerns(rule, args.type)) return notApplicable(args, "another type");
         const settings = configured.read(args.getConfig());
-        const view = resourceView(args, rawInputs(args.props));
+        const view = keptInCall(() => resourceView(args, rawInputs(args.props)));
         const finish = (judgement: Judgement): void => {
             report(rule, awaiting.note(view, settings, judgement), settings, configured, view, emit);
             waiting.note(rule, judgement);
@@ -176,11 +177,9 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
         return judgement instanceof Promise ? judgement.then(finish) : finish(judgement);
     };
     const tokens = tokensOf(rule);
-    const fast = <F extends object>(run: F): F =>
-        tokens?.length === 1 ? Object.defineProperty(run, "__pulumiType", { value: tokens[0] }) : run;
-    const result: ResourceValidationPolicy = { ...policy, validateResource: fast(validate) as never };
+    const result: ResourceValidationPolicy = { ...policy, validateResource: forTypes(tokens, validate) as never };
     if (rule.kind === "resource" && rule.remedy !== undefined)
-        result.remediateResource = fast((args: ResourceValidationArgs) => remediate(rule, configured, args));
+        result.remediateResource = forTypes(tokens, (args: ResourceValidationArgs) => remediate(rule, configured, args));
     return asksForStack(rule) ? Object.assign(result, { validateStack: stackValidation(rule, configured, awaiting) }) : result;
 }
 
@@ -193,10 +192,9 @@ const stackValidation =
     (args: StackValidationArgs, emit: ReportViolation): void => {
         if (awaiting.isEmpty) return notApplicable(args, "nothing to judge");
         const settings = configured.read(args.getConfig());
-        const resources = args.resources.map(stackResource);
-        const root = rootOf(resources);
+        const { stack, root } = wholeStack(args);
         if (root === undefined) return;
-        report(rule, awaiting.settle(Stack.of(resources), environmentNow(root.urn)), settings, configured, root, emit);
+        report(rule, awaiting.settle(stack, environmentNow(root.urn)), settings, configured, root, emit);
     };
 
 type Remedied = Extract<Rule, { kind: "resource" }>;
@@ -222,10 +220,9 @@ function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
     const configured = new Configured(rule);
     const validate = (args: StackValidationArgs, emit: ReportViolation): void => {
         const settings = configured.read(args.getConfig());
-        const resources = args.resources.map(stackResource);
-        const root = rootOf(resources);
+        const { stack, root } = wholeStack(args);
         if (root === undefined) return;
-        const judgement = judgeStack(rule, Stack.of(resources), root, settings, environmentNow(root.urn));
+        const judgement = judgeStack(rule, stack, root, settings, environmentNow(root.urn));
         report(rule, judgement, settings, configured, root, emit);
         const told = waiting.told(rule, surroundings.env["PULUMI_NODEJS_DRY_RUN"] === "true");
         if (told !== undefined) emit({ message: told, urn: root.urn, enforcementLevel: "advisory" });
@@ -250,6 +247,13 @@ function sharing(configured: Configured): object {
 }
 
 const STACK_TYPE = "pulumi:pulumi:Stack";
+
+/** The stack, which all policies on it share, and the resource that findings about none in particular stand on. */
+const wholeStack = (args: StackValidationArgs): { readonly stack: Stack; readonly root: StackResource | undefined } =>
+    keptInCall(() => {
+        const resources = args.resources.map(stackResource);
+        return { stack: Stack.of(resources), root: rootOf(resources) };
+    });
 
 type PolicyResource = StackValidationArgs["resources"][number];
 

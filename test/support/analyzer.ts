@@ -116,11 +116,11 @@ export class Analyzer {
         const message = required(request).deserializeBinary(Buffer.from(call.request, "base64"));
         const answer = (await this.call(call.method, message)) as {
             diagnosticsList?: Diagnostic[];
-            notapplicableList?: { policyname: string }[];
+            notApplicableList?: { policyName: string }[];
         };
         return {
             diagnostics: answer.diagnosticsList ?? [],
-            notApplicable: (answer.notapplicableList ?? []).map(({ policyname }) => ({ policyName: policyname })),
+            notApplicable: (answer.notApplicableList ?? []).map(({ policyName }) => ({ policyName })),
         };
     }
 

@@ -1,11 +1,11 @@
 /** What was found before: a file that a project keeps beside its program, so that only what is new is reported. */
 import { readFileSync } from "node:fs";
-import type { Finding, Mended, Report } from "./check";
+import type { Finding, Mended, Report } from "./report";
 import { isObject } from "./json";
 import { UsageProblem } from "./problem";
 
 /** By stack (`project/stack`), the fingerprints of its findings with their policies. No resource is named, and no property. */
-type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
+export type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const VERSION = 1;
 

@@ -5,16 +5,16 @@ import { meant } from "../policies/kit/options";
 import { shown } from "../policies/kit/shown";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { parse } from "./arguments";
-import { baselineOf, compared, readBaseline } from "./baseline";
-import { check } from "./check";
-import type { Report } from "./check";
+import { baselineOf, readBaseline } from "./baseline";
 import { configure } from "./configuration";
 import type { Enforced } from "./configuration";
-import { readDocument } from "./documents";
 import { sharedExemptions } from "./exemptions";
 import { FORMATS } from "./formats";
+import { inputsOf } from "./inputs";
+import { judgeAll } from "./judge-all";
 import { pack } from "./package";
 import { EXIT, UsageProblem } from "./problem";
+import type { Report } from "./report";
 import { furtherReports } from "./reports";
 import type { Streams } from "./streams";
 
@@ -54,12 +54,13 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
         throw new UsageProblem(`unknown format ${quoted(values.format)}; there are ${formats.join(", ")}${meant(values.format, formats)}`);
     if (!FAIL_ON.includes(failOn))
         throw new UsageProblem(`--fail-on takes ${FAIL_ON.join(", ")}, not ${quoted(failOn)}${meant(failOn, FAIL_ON)}`);
-    if (positionals.length === 0) throw new UsageProblem("check needs at least one document: a file, or - for standard input");
+    if (positionals.length === 0) throw new UsageProblem("check needs at least one document: a file, a folder, or - for standard input");
     if (positionals.indexOf("-") !== positionals.lastIndexOf("-"))
         throw new UsageProblem("- is given twice, and standard input can be read only once");
     if (values.color && values["no-color"]) throw new UsageProblem("--color and --no-color exclude each other");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
-    const read = [...positionals, ...(values.config ?? [])];
+    const inputs = inputsOf(positionals);
+    const read = [...inputs.map(({ path }) => path), ...(values.config ?? [])];
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
     const sourceRoot = rootGiven(values["source-root"]);
@@ -72,19 +73,21 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     for (const { file } of reports) refuseToOverwrite("--report", file, values.baseline === undefined ? read : [...read, values.baseline]);
     const configured = configure(rules, values.preset, values.config ?? []);
     const enforced = chosen(configured, values);
-    const documents = positionals.map(readDocument);
-    const judged = await check(documents, enforced, {
+    const options = {
         now: new Date(),
         env: streams.env,
         identity: values.identity,
         programFolder: program,
         programOutside: values["program-outside"],
         shared: sharedExemptions(configured),
-        progress: (line) => {
+        baseline,
+        progress: (line: string) => {
             if (!values.quiet) streams.error(`${shown(line)}\n`);
         },
-    });
-    const report = baseline === undefined ? judged : compared(judged, baseline);
+    };
+    const { judged, report } = await judgeAll(inputs, enforced, options, (problem) =>
+        streams.error(`lambda-safeguard: ${shown(problem)}\n`),
+    );
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
     const { suppressed, undetermined } = values;
     const status = exitStatus(report, failOn);
@@ -97,7 +100,8 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     for (const further of reports)
         writeOutput(further.file, further.format(report, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot }));
     if (writeTo !== undefined) writeOutput(writeTo, baselineOf(judged));
-    if (status === EXIT.unusable) streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
+    if (status === EXIT.unusable && report.unreadable.length === 0)
+        streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
     return status;
 }
 
@@ -188,6 +192,7 @@ function writeOutput(file: string, words: string): void {
 
 function exitStatus(report: Report, failOn: string): number {
     if (report.failures.length > 0) return EXIT.internal;
+    if (report.unreadable.length > 0) return EXIT.unusable;
     if (failOn === "never") return EXIT.clean;
     const counted = report.violations.filter((finding) => failOn === "advisory" || finding.level === "mandatory");
     if (counted.length > 0) return EXIT.violations;

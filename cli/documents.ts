@@ -10,7 +10,7 @@ import { MAXIMUM_DEPTH, TooDeep, decodeTop } from "./decode";
 import { isObject } from "./json";
 import { Positions } from "./positions";
 import type { Source } from "./positions";
-import { UsageProblem } from "./problem";
+import { NoDocument, UsageProblem } from "./problem";
 
 /** One resource of a document: what resource rules see (`inputs`) and what stack rules see (`props`, the outputs). */
 export interface DocumentResource extends StackResource {
@@ -20,10 +20,17 @@ export interface DocumentResource extends StackResource {
 
 export type { Source };
 
+export interface StackName {
+    readonly project: string;
+    readonly stack: string;
+}
+
 export interface StackDocument {
     /** The name it was given on the command line. */
     readonly name: string;
     readonly kind: "state" | "preview";
+    /** The stack that it is of; empty where nothing says so. */
+    readonly stack: StackName;
     readonly resources: readonly DocumentResource[];
     /** What the reader should know about the document, one sentence each. */
     readonly notes: readonly string[];
@@ -77,7 +84,7 @@ export function parseDocument(name: string, content: string): StackDocument {
             throw new UsageProblem(`${name}: holds a value that is nested more than ${MAXIMUM_DEPTH} levels deep`);
         throw error;
     }
-    throw new UsageProblem(`${name}: is neither a \`pulumi stack export\` nor a \`pulumi preview --json\` document`);
+    throw new NoDocument(`${name}: is neither a \`pulumi stack export\` nor a \`pulumi preview --json\` document`);
 }
 
 const STREAM = "is a stream of engine events; write it with `pulumi preview --json`, without PULUMI_ENABLE_STREAMING_JSON_PREVIEW";
@@ -97,16 +104,47 @@ const LATEST_VERSION = 4;
 
 function fromJson(name: string, json: Json): StackDocument | undefined {
     const { deployment, checkpoint, steps, version } = json;
+    const notes = unknownFeatures(json["features"]);
     if (typeof version === "number" && version > LATEST_VERSION)
         throw new UsageProblem(`${name}: its format has version ${version}; the last that is known is ${LATEST_VERSION}`);
     const state = isObject(deployment) ? deployment : isObject(checkpoint) ? checkpoint["latest"] : undefined;
-    if (isObject(state)) return fromState(name, state);
+    const stack = stackNamed(isObject(checkpoint) ? checkpoint["stack"] : json["stack"]);
+    if (isObject(state)) return fromState(name, state, stack, notes);
     // A stack that was never deployed has no deployment.
-    if (typeof version === "number" && (deployment === null || isObject(checkpoint))) return fromState(name, {});
+    if (typeof version === "number" && (deployment === null || isObject(checkpoint))) return fromState(name, {}, stack, notes);
+    // The first form of checkpoints stands in no wrapper.
+    if (typeof json["stack"] === "string" && !Array.isArray(steps))
+        return fromState(name, isObject(json["latest"]) ? json["latest"] : {}, stack, notes);
     return Array.isArray(steps) ? fromPreview(name, json) : undefined;
 }
 
-function fromState(name: string, state: Json): StackDocument {
+/** What states may hold besides resources as they were (Pulumi: pkg/resource/stack/deployment.go, supportedFeatures). */
+const FEATURES = new Set([
+    "refreshBeforeUpdate",
+    "views",
+    "hooks",
+    "taint",
+    "replaceWith",
+    "snippets-prototype",
+    "extensionParameterization",
+    "byteString",
+]);
+
+function unknownFeatures(features: unknown): readonly string[] {
+    const unknown = texts(features).filter((feature) => !FEATURES.has(feature));
+    return unknown.length === 0
+        ? []
+        : [`it uses what is not known here: ${unknown.slice(0, 5).join(", ")}; what depends on that is not judged.`];
+}
+
+/** A checkpoint names its stack `organization/<project>/<stack>`, or before projects were told apart `<stack>`. */
+function stackNamed(name: unknown): StackName | undefined {
+    if (typeof name !== "string") return undefined;
+    const [stack = "", project = ""] = name.split("/").reverse();
+    return { project, stack };
+}
+
+function fromState(name: string, state: Json, stack: StackName | undefined, notes: readonly string[]): StackDocument {
     const entries = state["resources"] ?? [];
     if (!Array.isArray(entries)) throw new UsageProblem(`${name}: its resources are no list`);
     const states = entries.map((entry: unknown, index) => {
@@ -120,7 +158,7 @@ function fromState(name: string, state: Json): StackDocument {
         "state",
         kept.map((entry) => ({ state: entry, outputs: entry["outputs"] })),
         {},
-        { notes: [], incomplete: undefined },
+        { stack, notes, incomplete: undefined },
     );
 }
 
@@ -152,7 +190,11 @@ function fromPreview(name: string, document: Json): StackDocument {
         );
     }
     const config = isObject(document["config"]) ? document["config"] : {};
-    return finish(name, "preview", [...byUrn.values()], config, { notes, incomplete: failureOf(document["diagnostics"]) });
+    return finish(name, "preview", [...byUrn.values()], config, {
+        stack: undefined,
+        notes,
+        incomplete: failureOf(document["diagnostics"]),
+    });
 }
 
 /** Whether a preview ended with errors. What they say may hold values of the program. */
@@ -173,7 +215,7 @@ function finish(
     kind: StackDocument["kind"],
     entries: readonly Entry[],
     config: Json,
-    { notes, incomplete }: { readonly notes: readonly string[]; readonly incomplete: string | undefined },
+    { stack, notes, incomplete }: Pick<StackDocument, "notes" | "incomplete"> & { readonly stack: StackName | undefined },
 ): StackDocument {
     const decoded = new Map<string, Json>();
     for (const { state } of entries) decoded.set(String(state["urn"]), decodeTop(state["inputs"]));
@@ -201,7 +243,20 @@ function finish(
     const sourceOf = inheriting(sources);
     const located = [...resources, ...added].map((entry) => (entry.source === undefined ? { ...entry, source: sourceOf(entry) } : entry));
     const empty = located.length === 0 ? ["the document holds no resources."] : [];
-    return { name, kind, resources: located, notes: [...notes, ...empty], incomplete };
+    return {
+        name,
+        kind,
+        stack: stackOf(located) ?? stack ?? { project: "", stack: "" },
+        resources: located,
+        notes: [...notes, ...empty],
+        incomplete,
+    };
+}
+
+/** Every URN names the stack. */
+function stackOf([first]: readonly DocumentResource[]): StackName | undefined {
+    const urn = parseUrn(first?.urn ?? "");
+    return urn === undefined ? undefined : { project: urn.project, stack: urn.stack };
 }
 
 /** `default`, or with the version of its package: `default_7_48_0`. */

@@ -1,6 +1,7 @@
 export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS Lambda security checklist
 
-  lambda-safeguard check FILE…      judge what \`pulumi stack export\` or \`pulumi preview --json\` wrote (- is stdin)
+  lambda-safeguard check FILE…      judge what \`pulumi stack export\` or \`pulumi preview --json\` wrote (- is stdin):
+                                    files, folders, patterns, or the folder of a self-managed backend
       --preset NAME                 baseline, strict or audit; the default is each policy's own level
       --config FILE                 a policy configuration; may be repeated, later files win
       --policy GLOB                 only policies whose name matches; may be repeated

@@ -38,6 +38,7 @@ export function json(report: Report, { pack }: FormatOptions): string {
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,
         ...(report.baseline === undefined ? {} : { mended: report.baseline.mended }),
+        unreadable: report.unreadable,
         notes: report.notes,
     };
     return `${shownJson(JSON.stringify(output, null, 2))}\n`;

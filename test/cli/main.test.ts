@@ -244,6 +244,7 @@ describe("lambda-safeguard", () => {
                 ],
                 unusedExemptions: [{ policy: RETENTION, resource: "*::nobody" }],
                 expiredExemptions: [],
+                unreadable: [],
                 notes: [],
             };
             assert.deepEqual(report, expected);
@@ -258,8 +259,9 @@ describe("lambda-safeguard", () => {
             "an unknown command": [["chekc"], /unknown command "chekc"; did you mean `check`\?/],
             "no document": [["check"], /check needs at least one document/],
             "a missing document": [["check", "/nowhere/state.json"], /\/nowhere\/state\.json: cannot be read \(ENOENT\)/],
-            "a folder": [["check", __dirname], /cannot be read \(EISDIR\)/],
-            "a second document that is missing": [["check", clean, "/nowhere/state.json"], /ENOENT/],
+            "a folder without documents": [["check", __dirname], /holds no \.json/],
+            "a pattern that matches nothing": [["check", `${__dirname}/*.nothing`], /nothing matches/],
+            "a bucket that is elsewhere": [["check", "s3://states/.pulumi"], /copy it first, such as with `aws s3 sync`/],
             "another kind of document": [["check", advisory], /is neither .* nor .* document/],
             "an unknown preset": [["check", clean, "--preset", "lax"], /unknown preset "lax"; there are baseline, strict, audit\n$/],
             "a misspelt preset": [["check", clean, "--preset", "stict"], /did you mean `strict`\?/],

@@ -1,0 +1,41 @@
+/** What lies in a folder. Whoever wrote it chose the names and the links: nothing outside of it is looked at. */
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { join, sep } from "node:path";
+import { UsageProblem } from "./problem";
+
+export interface Entry {
+    readonly name: string;
+    readonly path: string;
+    readonly kind: "file" | "folder";
+    /** Milliseconds since 1970. */
+    readonly modified: number;
+}
+
+/** The regular files and folders in a folder, by name. A symbolic link counts where it leads to a file in the same folder; others, pipes and devices do not. */
+export function entriesOf(folder: string): readonly Entry[] {
+    let names: readonly string[];
+    try {
+        names = readdirSync(folder).sort();
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === "ENOENT" || code === "ENOTDIR") return [];
+        throw new UsageProblem(`${folder}: cannot be read (${code ?? "unknown error"})`);
+    }
+    return names.flatMap((name) => entryOf(folder, name) ?? []);
+}
+
+function entryOf(folder: string, name: string): Entry | undefined {
+    const path = join(folder, name);
+    try {
+        const inside = realpathSync(folder);
+        const real = realpathSync(path);
+        const isLink = real !== (inside.endsWith(sep) ? inside + name : inside + sep + name);
+        const stat = statSync(real);
+        // A link to a folder may lead round in a circle.
+        if (isLink && (stat.isDirectory() || !real.startsWith(inside.endsWith(sep) ? inside : inside + sep))) return undefined;
+        if (!stat.isFile() && !stat.isDirectory()) return undefined;
+        return { name, path, kind: stat.isFile() ? "file" : "folder", modified: stat.mtimeMs };
+    } catch {
+        return undefined; // It went away meanwhile, or the link leads nowhere.
+    }
+}

@@ -1,0 +1,113 @@
+/** The documents that the command line names: files, folders, patterns, the folder of a self-managed backend. */
+import { realpathSync, statSync } from "node:fs";
+import { isAbsolute, join, parse, sep } from "node:path";
+import { matchesWildcard } from "../policies/model/wildcard";
+import { checkpointsIn, stacksFolder } from "./backend";
+import { entriesOf } from "./folder";
+import { UsageProblem } from "./problem";
+
+/** A file to read. */
+export interface Input {
+    readonly path: string;
+    /** Whether it was found in a folder: what is no document of Pulumi is then left out. */
+    readonly isFound: boolean;
+}
+
+const DOCUMENT = /\.json(?:\.gz|\.zst)?$/;
+/** Folders that hold other people's JSON. */
+const FOREIGN = new Set(["node_modules"]);
+
+/**
+ * The files that the words name, each once, in the order of the words. A folder stands for its checkpoints where it is a self-managed
+ * backend, else for every `.json`, `.json.gz` and `.json.zst` below it. A word with `*` or `?` that names no file is a pattern (`**` is
+ * any depth). Throws where a word stands for nothing.
+ */
+export function inputsOf(words: readonly string[]): readonly Input[] {
+    const inputs = new Map<string, Input>();
+    for (const word of words)
+        for (const input of inputsNamed(word)) {
+            const key = input.path === "-" ? "-" : realOf(input.path);
+            if (!inputs.has(key)) inputs.set(key, input);
+        }
+    return [...inputs.values()];
+}
+
+function realOf(path: string): string {
+    try {
+        return realpathSync(path);
+    } catch {
+        return path; // What cannot be read is said when it is read.
+    }
+}
+
+function inputsNamed(word: string): readonly Input[] {
+    if (word === "-") return [{ path: word, isFound: false }];
+    const remote = /^(s3|gs|azblob|https?):\/\//.exec(word);
+    if (remote !== null)
+        throw new UsageProblem(
+            `${word}: is not on this machine; copy it first${remote[1] === "s3" ? ", such as with \`aws s3 sync\`," : ""} and name the folder`,
+        );
+    const path = word.startsWith("file://") ? word.slice("file://".length) : word;
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat?.isDirectory() === true) return inFolder(path);
+    if (stat !== undefined || !/[*?]/.test(path)) return [{ path, isFound: false }];
+    const matching = matchesOf(path);
+    if (matching.length === 0) throw new UsageProblem(`nothing matches ${JSON.stringify(word)}`);
+    return matching.flatMap((match) =>
+        statSync(match, { throwIfNoEntry: false })?.isDirectory() === true ? inFolder(match) : [{ path: match, isFound: true }],
+    );
+}
+
+function inFolder(folder: string): readonly Input[] {
+    const stacks = stacksFolder(folder);
+    if (stacks !== undefined) {
+        const checkpoints = checkpointsIn(stacks);
+        if (checkpoints.length === 0) throw new UsageProblem(`${folder}: is a backend without any stack`);
+        // Whatever stands there is a checkpoint, or damaged.
+        return checkpoints.map((path) => ({ path, isFound: false }));
+    }
+    const files = filesBelow(folder);
+    if (files.length === 0) throw new UsageProblem(`${folder}: holds no .json, .json.gz or .json.zst file`);
+    return files.map((path) => ({ path, isFound: true }));
+}
+
+function filesBelow(folder: string): readonly string[] {
+    const files: string[] = [];
+    const open = [folder];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const { name, path, kind } of entriesOf(at)) {
+            if (kind === "folder" && !name.startsWith(".") && !FOREIGN.has(name)) open.push(path);
+            if (kind === "file" && DOCUMENT.test(name)) files.push(path);
+        }
+    }
+    return files.sort();
+}
+
+/** The files and folders that a pattern matches. Names that begin with a dot match only where the pattern says the dot. */
+function matchesOf(pattern: string): readonly string[] {
+    const start = isAbsolute(pattern) ? parse(pattern).root : "";
+    let found: readonly string[] = [start];
+    const parts = pattern
+        .slice(start.length)
+        .split(/[/\\]/)
+        .filter((part) => part !== "");
+    for (const [index, part] of parts.entries()) {
+        if (part === "**") found = [...new Set(found.flatMap(foldersFrom))];
+        else if (/[*?]/.test(part)) found = found.flatMap((folder) => matchingIn(folder, part, index === parts.length - 1));
+        else found = found.map((folder) => join(folder, part)).filter((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+    }
+    return [...new Set(found)].filter((path) => path !== "").sort();
+}
+
+const isHidden = (name: string, part: string): boolean => name.startsWith(".") && !part.startsWith(".");
+
+const matchingIn = (folder: string, part: string, isLast: boolean): readonly string[] =>
+    entriesOf(folder === "" ? "." : folder)
+        .filter(({ name, kind }) => (isLast || kind === "folder") && !isHidden(name, part) && matchesWildcard(part, name))
+        .map(({ name }) => (folder === "" ? name : folder.endsWith(sep) ? folder + name : join(folder, name)));
+
+function foldersFrom(folder: string): readonly string[] {
+    const all = [folder];
+    for (const at of all) all.push(...matchingIn(at, "*", false).filter((path) => !FOREIGN.has(parse(path).base)));
+    return all;
+}

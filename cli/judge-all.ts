@@ -1,0 +1,64 @@
+/** Judges every document that the command line names, one at a time: of one that cannot be read the others are not kept. */
+import type { Baseline } from "./baseline";
+import { compared } from "./baseline";
+import type { Enforced } from "./configuration";
+import { readDocument } from "./documents";
+import type { Input } from "./inputs";
+import { joined } from "./join";
+import { Judge } from "./judge";
+import type { CheckOptions } from "./judge";
+import { NoDocument, UsageProblem } from "./problem";
+import type { Report, Unreadable } from "./report";
+
+/** The report without and with what the baseline holds; the same where there is none. */
+export interface Outcome {
+    readonly judged: Report;
+    readonly report: Report;
+}
+
+/** Throws where nothing can be read at all; `told` gets a sentence for each document that cannot. */
+export async function judgeAll(
+    inputs: readonly Input[],
+    enforced: readonly Enforced[],
+    options: CheckOptions & { readonly baseline?: Baseline | undefined },
+    told: (problem: string) => void,
+): Promise<Outcome> {
+    const judge = new Judge(enforced, options);
+    const [judged, reports]: [Report[], Report[]] = [[], []];
+    const unreadable: Unreadable[] = [];
+    const strangers: string[] = [];
+    for (const [index, input] of inputs.entries()) {
+        if (index > 0 && index % 500 === 0) options.progress(`${index} of ${inputs.length} documents`);
+        try {
+            const report = await judge.judge(readDocument(input.path));
+            judged.push(report);
+            reports.push(options.baseline === undefined ? report : compared(report, options.baseline));
+        } catch (error) {
+            if (!(error instanceof UsageProblem)) throw error;
+            if (error instanceof NoDocument && input.isFound) strangers.push(input.path);
+            else unreadable.push({ name: input.path, problem: error.message });
+        }
+    }
+    if (reports.length === 0) throw nothingRead(unreadable, told);
+    for (const { problem } of unreadable) told(problem);
+    const notes = [...unreadable.map(({ problem }) => `${problem}: not judged.`), ...notesOf(strangers)];
+    const complete = (report: Report): Report => ({ ...report, notes: [...report.notes, ...notes], unreadable });
+    return { judged: complete(joined(judged)), report: complete(joined(reports)) };
+}
+
+function nothingRead(unreadable: readonly Unreadable[], told: (problem: string) => void): UsageProblem {
+    const [first, ...others] = unreadable;
+    if (first === undefined) return new UsageProblem("what is named holds no document of Pulumi");
+    for (const { problem } of others) told(problem);
+    return new UsageProblem(first.problem);
+}
+
+function notesOf(strangers: readonly string[]): readonly string[] {
+    const [first, ...others] = strangers;
+    if (first === undefined) return [];
+    return [
+        others.length === 0
+            ? `${first}: is no document of Pulumi and was left out.`
+            : `${first} and ${others.length} more files are no documents of Pulumi and were left out.`,
+    ];
+}

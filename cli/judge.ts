@@ -1,0 +1,114 @@
+/** Judges one document: what the engine would have the pack say of the stack, as far as the document holds what it needs. */
+import { dirname, resolve } from "node:path";
+import { rules } from "../policies";
+import { asksForStack, AwaitingStack } from "../policies/kit/awaiting";
+import { Register } from "../policies/kit/exemptions";
+import { concerns, judgeResource, judgeStack, merged, rootOf } from "../policies/kit/judge";
+import type { Environment } from "../policies/kit/judge";
+import { projectAround, workingFolder } from "../policies/kit/project";
+import type { Program } from "../policies/kit/rule";
+import { Stack } from "../policies/model/stack";
+import type { Enforced } from "./configuration";
+import { sharedExemptions } from "./exemptions";
+import type { StackDocument } from "./documents";
+import type { Report } from "./report";
+import { Told } from "./told";
+import { OrphanTags, viewOf } from "./view";
+
+export interface CheckOptions {
+    readonly now: Date;
+    readonly env: Readonly<Record<string, string | undefined>>;
+    /** The program's folder, which paths of function code are relative to; undefined means the project that each document lies in. */
+    readonly programFolder?: string | undefined;
+    /** Whether files may be read that a document names outside of that folder. */
+    readonly programOutside?: boolean;
+    /** Whether to ask AWS who would deploy. */
+    readonly identity: boolean;
+    /** Exemptions that name several policies; without it those that the enforced policies hold. */
+    readonly shared?: readonly unknown[];
+    /** Told of progress on long work. */
+    readonly progress: (line: string) => void;
+}
+
+/**
+ * The folder that the program's paths are relative to. A document that lies in no project says nothing of the files around it: they
+ * may be another program's. One from standard input stands for the folder the command runs in.
+ */
+function programOf(document: StackDocument, given: string | undefined): Pick<Program, "folder" | "root"> {
+    const beside = document.name === "-" ? "." : dirname(document.name);
+    const root = attempt(() => (given === undefined ? projectAround(resolve(beside)) : resolve(given)));
+    return { root, folder: root === undefined ? undefined : workingFolder(root) };
+}
+
+/** Nothing where the folder that the command runs in is no more. */
+function attempt<T>(find: () => T): T | undefined {
+    try {
+        return find();
+    } catch {
+        return undefined;
+    }
+}
+
+/** Judges documents one after the other, each as a stack of its own. */
+export class Judge {
+    private readonly byType = new Map<string, readonly Enforced[]>();
+    private readonly register = new Register();
+    private readonly enforced: readonly Enforced[];
+
+    constructor(
+        configured: readonly Enforced[],
+        private readonly options: CheckOptions,
+    ) {
+        const enforced = configured.filter((policy) => policy.level !== "disabled");
+        for (const rule of [...rules, ...enforced.map((policy) => policy.rule)]) this.register.declare(rule);
+        for (const { rule, settings } of enforced) this.register.note(rule.name, settings.exemptions);
+        this.register.share(options.shared ?? sharedExemptions(enforced));
+        this.enforced = enforced.map((policy) => ({
+            ...policy,
+            settings: { ...policy.settings, shared: this.register.sharedWith(policy.rule.name) },
+        }));
+    }
+
+    /** The report on one document alone. */
+    async judge(document: StackDocument): Promise<Report> {
+        const { env, identity, now, programFolder, programOutside, progress } = this.options;
+        const environment: Environment = {
+            now,
+            program: { ...programOf(document, programFolder), outside: programOutside === true },
+            deployer: { env, asked: identity },
+            register: this.register,
+        };
+        const told = new Told(document, this.enforced, this.options);
+        const ordered = [...document.resources].sort((a, b) => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : 0));
+        const onceOnly = new OrphanTags();
+        const awaiting = new Map(this.enforced.map((policy) => [policy, new AwaitingStack(policy.rule, true)]));
+        for (const [index, resource] of ordered.entries()) {
+            if (index > 0 && index % 5000 === 0) progress(`${document.name}: ${index} of ${ordered.length} resources`);
+            const view = viewOf(resource);
+            for (const policy of this.concerned(resource.type)) {
+                const answer = judgeResource(policy.rule, view, policy.settings, environment);
+                const known = answer instanceof Promise ? await answer : answer;
+                const judgement = awaiting.get(policy)?.note(view, policy.settings, known) ?? known;
+                told.take(policy, judgement, view, (violation) => onceOnly.admits(violation, resource));
+            }
+        }
+        const stack = Stack.of(ordered);
+        const root = rootOf(ordered);
+        if (root !== undefined) {
+            for (const policy of this.enforced) {
+                if (asksForStack(policy.rule)) told.take(policy, awaiting.get(policy)?.settle(stack, environment) ?? merged([]), root);
+                if (policy.rule.kind !== "stack" && policy.rule.kind !== "register") continue;
+                told.take(policy, judgeStack(policy.rule, stack, root, policy.settings, environment), root);
+            }
+        }
+        return told.report();
+    }
+
+    private concerned(type: string): readonly Enforced[] {
+        const known = this.byType.get(type);
+        if (known !== undefined) return known;
+        const wanted = this.enforced.filter(({ rule }) => concerns(rule, type));
+        this.byType.set(type, wanted);
+        return wanted;
+    }
+}

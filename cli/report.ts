@@ -1,0 +1,85 @@
+/** What a run found: the form that every format is made from. */
+import type { Exemption } from "../policies/kit/exemptions";
+import type { Unknown } from "../policies/kit/judge";
+import type { Severity } from "../policies/kit/rule";
+import type { Source } from "./positions";
+
+/** A violation as it is reported: with its level and the place in the program. */
+export interface Finding {
+    /** The document it was found in, as it was named on the command line. */
+    readonly document: string;
+    readonly policy: string;
+    readonly level: "mandatory" | "advisory";
+    readonly severity: Severity;
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+    readonly property: string;
+    readonly message: string;
+    readonly source: Source | undefined;
+    readonly checklist: readonly string[];
+    readonly fingerprint: string;
+    /** The same for all findings of one mistake, such as functions that share a role; null for one that stands alone. */
+    readonly cause: string | null;
+}
+
+export interface Undecided {
+    readonly document: string;
+    readonly policy: string;
+    readonly urn: string;
+    readonly property: string;
+    readonly reason: Unknown["reason"];
+    readonly source: Source | undefined;
+}
+
+/** A document that was judged, and the stack that it is of; empty where it holds no resource that says so. */
+export interface Judged {
+    readonly name: string;
+    readonly project: string;
+    readonly stack: string;
+}
+
+/** A document that could not be read, and why: a sentence that names the document first. */
+export interface Unreadable {
+    readonly name: string;
+    readonly problem: string;
+}
+
+/** A finding of the baseline that is no more. */
+export interface Mended {
+    readonly project: string;
+    readonly stack: string;
+    readonly policy: string;
+    readonly fingerprint: string;
+}
+
+export interface Compared {
+    /** How many findings were in the baseline already. */
+    readonly known: number;
+    readonly mended: readonly Mended[];
+}
+
+export interface Report {
+    readonly documents: readonly Judged[];
+    /** The names of the policies that were asked. */
+    readonly checked: readonly string[];
+    readonly resources: number;
+    readonly policies: number;
+    readonly violations: readonly Finding[];
+    readonly exempted: readonly (Finding & { readonly exemption: Exemption })[];
+    readonly undetermined: readonly Undecided[];
+    /** Exemptions that are usable and matched no finding, as `policy: resource`. */
+    readonly unusedExemptions: readonly { readonly policy: string; readonly resource: string }[];
+    /** Exemptions that hold no longer, and how many days ago they ended. */
+    readonly expiredExemptions: readonly { readonly policy: string; readonly resource: string; readonly days: number }[];
+    /** What the reader should know about the documents. */
+    readonly notes: readonly string[];
+    /** Those of the notes that say of a document that it does not hold the whole stack: without a violation it is unusable. */
+    readonly incomplete: readonly string[];
+    /** What was named on the command line and could not be read: the exit status is then 2. */
+    readonly unreadable: readonly Unreadable[];
+    /** How often a rule failed: the exit status is then 3. */
+    readonly failures: readonly string[];
+    /** What became of the findings of a baseline, where one is given. */
+    readonly baseline?: Compared;
+}

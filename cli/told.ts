@@ -1,0 +1,145 @@
+/** What the policies said of one document, as it is reported. */
+import { readExemption } from "../policies/kit/exemptions";
+import type { Exemption } from "../policies/kit/exemptions";
+import { byPlace, causeOf, fingerprint } from "../policies/kit/judge";
+import type { Judgement, Violation } from "../policies/kit/judge";
+import { failureText, unknownText } from "../policies/kit/report";
+import type { Rule } from "../policies/kit/rule";
+import type { Enforced } from "./configuration";
+import type { Source, StackDocument } from "./documents";
+import type { Finding, Report, Undecided } from "./report";
+
+/** What is told of one document. */
+export class Told {
+    private readonly violations: (Finding & Ordered)[] = [];
+    private readonly exempted: (Finding & Ordered & { exemption: Exemption })[] = [];
+    private readonly undetermined: (Undecided & Ordered)[] = [];
+    private readonly used = new Set<string>();
+    private readonly failures: string[] = [];
+    private readonly sources: ReadonlyMap<string, Source | undefined>;
+
+    constructor(
+        private readonly document: StackDocument,
+        private readonly enforced: readonly Enforced[],
+        private readonly options: { readonly now: Date; readonly identity: boolean },
+    ) {
+        this.sources = new Map(document.resources.map((resource) => [resource.urn, resource.source]));
+    }
+
+    take(
+        policy: Enforced,
+        judgement: Judgement,
+        subject: { readonly urn: string; readonly type: string; readonly name: string },
+        admits: (violation: Violation) => boolean = () => true,
+    ): void {
+        const { rule, settings } = policy;
+        const finding = (violation: Violation): Finding & Ordered => ({
+            document: this.document.name,
+            policy: rule.name,
+            level: violation.level ?? (policy.level === "advisory" ? "advisory" : "mandatory"),
+            severity: rule.severity,
+            urn: violation.subject.urn,
+            type: violation.subject.type,
+            name: violation.subject.name,
+            property: violation.property,
+            message: violation.message,
+            source: this.sources.get(violation.subject.urn),
+            checklist: rule.checklist,
+            fingerprint: fingerprint(violation),
+            cause: causeOf(violation),
+            order: violation,
+        });
+        const made = (id: string, about: typeof subject, property: string, message: string): Violation => ({
+            policy: rule.name,
+            id,
+            subject: about,
+            property,
+            path: property === "" ? [] : [property],
+            message,
+            level: undefined,
+            cause: undefined,
+        });
+        if (judgement.failure !== undefined) {
+            this.failures.push(`${rule.name}: ${judgement.failure}`);
+            this.violations.push(finding(made("internal-error", subject, "", failureText(rule))));
+        }
+        for (const violation of judgement.violations) if (admits(violation)) this.violations.push(finding(violation));
+        for (const { exemption, exemptionIndex, ...violation } of judgement.exempted) {
+            this.used.add(`${rule.name}\0${exemptionIndex}`);
+            if (admits(violation)) this.exempted.push({ ...finding(violation), exemption });
+        }
+        for (const unknown of judgement.undetermined) {
+            if (settings.onUnknown === "violate") {
+                const told = finding(made("undetermined", unknown.subject, unknown.property, unknownText(unknown)));
+                if (unknown.exempting === undefined) this.violations.push(told);
+                else {
+                    this.used.add(`${rule.name}\0${unknown.exempting.index}`);
+                    this.exempted.push({ ...told, exemption: unknown.exempting.exemption });
+                }
+                continue;
+            }
+            const { policy: name, property, reason, subject: about } = unknown;
+            const source = this.sources.get(about.urn);
+            this.undetermined.push({
+                document: this.document.name,
+                policy: name,
+                urn: about.urn,
+                property,
+                reason,
+                source,
+                order: unknown,
+            });
+        }
+    }
+
+    /** The exemptions that covered nothing here, and those that cover nothing any more. */
+    private spent(): { readonly unused: Report["unusedExemptions"]; readonly expired: Report["expiredExemptions"] } {
+        const unused: { policy: string; resource: string }[] = [];
+        const expired: { policy: string; resource: string; days: number }[] = [];
+        for (const { rule, settings } of this.enforced) {
+            for (const [index, raw] of [...settings.exemptions, ...settings.shared].entries()) {
+                const read = readExemption(raw, this.options.now);
+                if ("exemption" in read) {
+                    if (this.used.has(`${rule.name}\0${index}`)) continue;
+                    unused.push({ policy: rule.name, resource: read.exemption.resource });
+                } else if (read.kind === "expired") {
+                    expired.push({ policy: rule.name, resource: (raw as Exemption).resource, days: read.days });
+                }
+            }
+        }
+        return { unused, expired };
+    }
+
+    report(): Report {
+        const sorted = <T extends Ordered>(items: T[]): Omit<T, "order">[] =>
+            items.sort((a, b) => byPlace(a.order, b.order)).map(({ order: _, ...item }) => item);
+        const { name, stack, resources, notes, incomplete } = this.document;
+        const { unused, expired } = this.spent();
+        const judged: readonly Rule[] = this.enforced.map(({ rule }) => rule);
+        const checked = judged.filter((rule) => rule.kind !== "deployer" || this.options.identity).map((rule) => rule.name);
+        const told = [...notes, ...(incomplete === undefined ? [] : [incomplete])];
+        return {
+            documents: [{ name, ...stack }],
+            checked,
+            resources: resources.length,
+            policies: checked.length,
+            violations: sorted(this.violations),
+            exempted: sorted(this.exempted) as Report["exempted"],
+            undetermined: sorted(this.undetermined),
+            unusedExemptions: unused,
+            expiredExemptions: expired,
+            notes: told.map((note) => `${name}: ${note}`),
+            incomplete: incomplete === undefined ? [] : [`${name}: ${incomplete}`],
+            unreadable: [],
+            failures: this.failures,
+        };
+    }
+}
+
+interface Ordered {
+    readonly order: {
+        readonly policy: string;
+        readonly subject: { readonly urn: string; readonly type: string; readonly name: string };
+        readonly property: string;
+    };
+}

@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { inputsOf } from "../../cli/inputs";
+import { UsageProblem } from "../../cli/problem";
+
+describe("what the command line names", () => {
+    let folder = "";
+    beforeEach(() => {
+        folder = realpathSync(mkdtempSync(join(tmpdir(), "lambda-safeguard-inputs-")));
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    const write = (...names: readonly string[]): void => {
+        for (const name of names) {
+            mkdirSync(dirname(join(folder, name)), { recursive: true });
+            writeFileSync(join(folder, name), "{}");
+        }
+    };
+    const found = (...words: readonly string[]): readonly string[] =>
+        inputsOf(words.map((word) => join(folder, word))).map(({ path }) => relative(folder, path));
+
+    it("is a file as it is, though it does not exist: reading it says so", () => {
+        assert.deepEqual(found("absent.json"), ["absent.json"]);
+    });
+
+    it("is every document below a folder, sorted, without hidden folders and packages", () => {
+        write("b.json", "a/c.json.gz", "a/d.json.zst", "a/readme.md", ".git/x.json", "node_modules/p/package.json");
+        assert.deepEqual(found("."), ["a/c.json.gz", "a/d.json.zst", "b.json"]);
+    });
+
+    it("is named once, however often it is named", () => {
+        write("a.json", "b.json");
+        symlinkSync("a.json", join(folder, "z.json"));
+        assert.deepEqual(found("b.json", ".", "b.json"), ["b.json", "a.json"]);
+    });
+
+    const patterns: readonly (readonly [pattern: string, matches: readonly string[]])[] = [
+        ["*.json", ["a.json", "b.json"]],
+        ["?.json", ["a.json", "b.json"]],
+        ["**/*.json", ["a.json", "b.json", "x/c.json", "x/y/d.json"]],
+        ["x/**", ["x/c.json", "x/y/d.json"]],
+        ["*/y/d.json", ["x/y/d.json"]],
+    ];
+    for (const [pattern, matches] of patterns) {
+        it(`is what the pattern ${pattern} matches`, () => {
+            write("a.json", "b.json", ".hidden.json", "x/c.json", "x/y/d.json");
+            assert.deepEqual(found(pattern), matches);
+        });
+    }
+
+    it("may be a file whose name looks like a pattern", () => {
+        write("a*.json", "ab.json");
+        assert.deepEqual(found("a*.json"), ["a*.json"]);
+    });
+
+    it("is refused where a folder or a pattern stands for nothing", () => {
+        write("readme.md");
+        assert.throws(() => found("."), UsageProblem);
+        assert.throws(() => found("*.json"), UsageProblem);
+    });
+
+    it("never leads out of a folder by a symbolic link, nor round in a circle", () => {
+        write("inside/a.json", "outside/secret.json");
+        symlinkSync("../outside/secret.json", join(folder, "inside", "stolen.json"));
+        symlinkSync("../outside", join(folder, "inside", "stolen"));
+        symlinkSync(".", join(folder, "inside", "round"));
+        symlinkSync("nowhere", join(folder, "inside", "broken.json"));
+        assert.deepEqual(found("inside"), ["inside/a.json"]);
+    });
+
+    describe("where it is the folder of a self-managed backend", () => {
+        const STACKS = ".pulumi/stacks";
+        it("is the checkpoint of each stack, in both layouts, without copies, tags, locks and history", () => {
+            write(
+                ".pulumi/meta.yaml",
+                ...["shop/dev.json", "shop/prod.json.gz", "web/dev.json.zst", "old.json"].map((name) => `${STACKS}/${name}`),
+                ...["shop/dev.json.bak", "shop/dev.json.attrs", "shop/prod.json.gz.bak", "shop/dev.pulumi-tags"].map(
+                    (name) => `${STACKS}/${name}`,
+                ),
+                `${STACKS}/shop/dev.json.1795757986384339023`,
+                ".pulumi/locks/organization/shop/dev/1.json",
+                ".pulumi/backups/shop/dev/dev.1795757986384339023.json",
+                ".pulumi/history/shop/dev/dev-1795757986383836967.checkpoint.json",
+            );
+            const expected = ["shop/dev.json", "shop/prod.json.gz", "web/dev.json.zst", "old.json"].map((name) => `${STACKS}/${name}`);
+            assert.deepEqual(found("."), expected);
+            assert.deepEqual(found(".pulumi"), expected);
+        });
+
+        it("takes of two forms of one stack the one that was written last", () => {
+            write(".pulumi/meta.yaml", `${STACKS}/shop/dev.json`, `${STACKS}/shop/dev.json.gz`);
+            utimesSync(join(folder, STACKS, "shop/dev.json"), 2000, 2000);
+            utimesSync(join(folder, STACKS, "shop/dev.json.gz"), 1000, 1000);
+            assert.deepEqual(found("."), [`${STACKS}/shop/dev.json`]);
+            utimesSync(join(folder, STACKS, "shop/dev.json.gz"), 3000, 3000);
+            assert.deepEqual(found("."), [`${STACKS}/shop/dev.json.gz`]);
+        });
+
+        it("is refused where it has no stack", () => {
+            write(".pulumi/meta.yaml", `${STACKS}/shop/dev.json.bak`);
+            assert.throws(() => found("."), /is a backend without any stack/);
+        });
+    });
+});

@@ -32,7 +32,8 @@ const empty: Report = {
     expiredExemptions: [],
     notes: [],
     incomplete: [],
-    unreadable: [], failures: [],
+    unreadable: [],
+    failures: [],
 };
 const pack = { name: "lambda-safeguard", version: "1.2.3" };
 const render = (report: Partial<Report>, options: Partial<FormatOptions> = {}): string =>

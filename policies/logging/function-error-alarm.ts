@@ -28,6 +28,7 @@ export default stackRule({
     notes: [
         "A metric counts wherever it stands in an alarm, also among those that metric math computes with.",
         "An alarm that finds its metrics when it runs (`SEARCH`, `SELECT`, PromQL) may watch any function: undetermined.",
+        "Functions without an alarm in one account and Region are told once: the first finding says it, the others point to it.",
         "Whether the alarm acts is the matter of `logging-alarm-has-action`. Functions that a distribution runs at the edge are not judged.",
     ],
     messages: { none: "no alarm of the stack watches the errors or throttles of the function." },
@@ -36,12 +37,13 @@ export default stackRule({
         bad: [fn, alarm({ dimensions: { FunctionName: "bills" } })],
     },
     applies: (stack) => stack.functions.length > 0,
-    *check(stack, { each, found }) {
+    *check(stack, { each, found, sharing }) {
         const isWatched = functionWatch(stack, FAILURES);
         yield* each(stack.functions, function* (fn) {
             if (knownOf(fn.distributions).length > 0 || isWatched(fn)) return;
             if (fn.distributions.unresolved.length > 0) throw new Undetermined([], "unresolved");
-            yield found("none", fn);
+            // One alarm without dimensions would watch all functions of the place: that none is there is one mistake.
+            yield sharing(JSON.stringify([fn.account, fn.region]), found("none", fn));
         });
     },
 });

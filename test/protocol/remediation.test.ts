@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { rules } from "../../policies";
 import { tokensOf } from "../../policies/kit/rule";
+import type { Rule } from "../../policies/kit/rule";
 import { Analyzer } from "../support/analyzer";
 import { compiledPack } from "../support/pack";
 import { analyze, remediate } from "../support/requests";
 import type { Registered } from "../support/requests";
+import { changes, leaves, SAFE, valueAt } from "./safe-remedies";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -78,28 +80,42 @@ describe("A remediation, over the engine's protocol", () => {
         });
     }
 
-    it("leaves nothing to report where it mends the bad example of a rule", async () => {
-        await analyzer.configure(Object.fromEntries(mending.map((rule) => [rule.name, { level: "remediate" as const }])));
-        const mended: string[] = [];
-        for (const rule of mending) {
-            if (rule.kind !== "resource") continue;
-            const type = rule.example.bad.type ?? tokensOf(rule)?.[0] ?? "";
-            const resource: Registered = { type, name: "example", inputs: rule.example.bad.inputs as Readonly<Record<string, unknown>> };
-            const found = async (inputs: Registered["inputs"]): Promise<number> =>
-                (await analyze(analyzer, { ...resource, ...(inputs && { inputs }) })).filter(({ policyname }) => policyname === rule.name)
-                    .length;
-            assert.equal(await found(resource.inputs), 1, rule.name);
+    describe("of each rule that has one", () => {
+        before(() => analyzer.configure(Object.fromEntries(mending.map((rule) => [rule.name, { level: "remediate" as const }]))));
+
+        const typeOf = (rule: Rule): string => (rule.kind === "resource" ? rule.example.bad.type : undefined) ?? tokensOf(rule)?.[0] ?? "";
+        const answerOf = async (rule: Rule, resource: Registered): Promise<Registered["inputs"]> => {
             const answers = await remediate(analyzer, resource);
-            assert.ok(
-                answers.every(({ diagnostic }) => diagnostic === ""),
-                rule.name,
-            );
-            const answer = answers.find(({ policy }) => policy === rule.name);
-            if (answer === undefined) continue;
-            mended.push(rule.name);
-            assert.equal(await found(answer.properties), 0, rule.name);
+            for (const { diagnostic } of answers) assert.equal(diagnostic, "", rule.name);
+            return answers.find(({ policy }) => policy === rule.name)?.properties;
+        };
+
+        it("has a case below", () => assert.deepEqual(Object.keys(SAFE).sort(), mending.map(({ name }) => name).sort()));
+
+        for (const rule of mending) {
+            it(`mends the bad example, writes nothing but what it may, and a second time nothing: ${rule.name}`, async () => {
+                assert.ok(rule.kind === "resource");
+                const inputs = rule.example.bad.inputs as Readonly<Record<string, unknown>>;
+                const resource: Registered = { type: typeOf(rule), name: "example", inputs };
+                const found = async (told: object): Promise<number> =>
+                    (await analyze(analyzer, { ...resource, inputs: told as never })).filter(({ policyname }) => policyname === rule.name)
+                        .length;
+                assert.equal(await found(inputs), 1);
+                const mended = await answerOf(rule, resource);
+                assert.ok(mended !== undefined, "the example is not mended");
+                assert.equal(await found(mended), 0);
+                assert.deepEqual(changes(inputs, mended), SAFE[rule.name]?.writes);
+                assert.equal(await answerOf(rule, { ...resource, inputs: mended }), undefined);
+            });
+
+            it(`loosens nothing that is stricter, and does not act where it would do harm: ${rule.name}`, async () => {
+                for (const [why, inputs, type = typeOf(rule)] of SAFE[rule.name]?.keeps ?? []) {
+                    const mended = (await answerOf(rule, { type, name: "example", inputs })) ?? inputs;
+                    // What was there stays; what was not may be added.
+                    for (const [path, value] of leaves(inputs)) assert.deepEqual(valueAt(mended, path), value, `${why}: ${path}`);
+                }
+            });
         }
-        assert.ok(mended.length > 0);
     });
 
     it("wrote nothing to standard output, and nothing to standard error", () => {

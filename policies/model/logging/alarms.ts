@@ -10,7 +10,7 @@ import type { View } from "../values";
 import { alarmsNamed, nameOf } from "./alarm-rule";
 import { isTogether } from "./place";
 
-const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
+export const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 
 /** A metric that an alarm watches, by itself or among those it computes with. */
@@ -156,18 +156,4 @@ function actionsOf(alarm: Node): "acts" | "silent" | "disabled" {
     // A list that is not known may be empty; an element that is not known is one.
     if (!Array.isArray(actions.raw)) actions.known();
     return "acts";
-}
-
-/** The metric alarms that watch one metric of a namespace of one's own, whatever the dimensions, and whether others may. */
-export function alarmsOn(stack: Stack, namespace: string, name: string): { readonly alarms: readonly Node[]; readonly isWhole: boolean } {
-    const names = new Set([name]);
-    const answers = stack.ofType(METRIC_ALARM).map((alarm) => {
-        const { metrics, opaque } = watchedBy(alarm);
-        const matches = metrics.map((metric) => isOneOf(metric, namespace, names));
-        return [alarm, matches.includes("yes") ? "yes" : opaque || matches.includes("maybe") ? "maybe" : "no"] as const;
-    });
-    return {
-        alarms: answers.filter(([, match]) => match === "yes").map(([alarm]) => alarm),
-        isWhole: answers.every(([, match]) => match !== "maybe"),
-    };
 }

@@ -1,8 +1,13 @@
+import assert from "node:assert/strict";
 import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
+import { judgeStack } from "../../../policies/kit/judge";
+import { readSettings } from "../../../policies/kit/settings";
 import rule from "../../../policies/logging/function-error-alarm";
+import { Stack } from "../../../policies/model/stack";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testStackRule } from "../../support/rule-tests";
+import { NOW, testStackRule } from "../../support/rule-tests";
+import { realise } from "../../support/stack-example";
 
 const fn = (name = "orders", more: object = {}): ExampleResource => ({
     type: "aws:lambda/function:Function",
@@ -137,4 +142,31 @@ testStackRule(rule, {
         },
     ],
     secret: [{ title: "the dimensions are masked", resources: [fn(), alarm({ ...errors, dimensions: MASKED })], undetermined: [""] }],
+});
+
+describe("Functions that no alarm watches", () => {
+    const causes = (functions: readonly ExampleResource[]): readonly unknown[] => {
+        const resources = realise(functions, "deployed");
+        const [root] = resources;
+        assert.ok(root !== undefined);
+        const { violations } = judgeStack(rule, Stack.of(resources), root, readSettings(rule, {}), {
+            now: NOW,
+            program: { folder: undefined },
+            deployer: { env: {}, asked: false },
+            register: { entries: () => [] },
+        });
+        return violations.map(({ cause, message }) => [cause, /^the same mistake/.test(message)]);
+    };
+    it("are one mistake in one Region: the first says it, the others point to it", () => {
+        const [first, second] = causes([fn("a"), fn("b")]) as [[string, boolean], [string, boolean]];
+        assert.equal(first[0], second[0]);
+        assert.deepEqual([first[1], second[1]], [false, true]);
+    });
+    it("are two mistakes in two Regions, which no one alarm can watch", () => {
+        const told = causes([fn("a", { region: "eu-west-1" }), fn("b", { region: "us-east-1" })]) as [string, boolean][];
+        assert.deepEqual(
+            told.map(([, points]) => points),
+            [false, false],
+        );
+    });
 });

@@ -20,7 +20,7 @@ const sorted = <T>(entries: ReadonlyMap<string, T>): readonly (readonly [string,
     [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
 /** Every stack of the report stands in it, also one without a finding. */
-function byStack(report: Report): ReadonlyMap<string, Map<string, string>> {
+export function byStack(report: Report): ReadonlyMap<string, Map<string, string>> {
     const keys = keysOf(report);
     const stacks = new Map<string, Map<string, string>>([...keys.values()].map((key) => [key, new Map<string, string>()]));
     for (const { document, fingerprint, policy } of report.violations) stacks.get(keys.get(document) ?? "")?.set(fingerprint, policy);
@@ -56,28 +56,48 @@ export function readBaseline(file: string): Baseline {
     );
 }
 
+/** What a report is compared with, in the words of its notes. */
+export interface Words {
+    readonly known: (count: number) => string;
+    readonly mended: (policy: string, findings: readonly Mended[]) => string;
+}
+
+const BASELINE_WORDS: Words = {
+    known: (count) =>
+        count === 1 ? "1 finding stands in the baseline and is not shown." : `${count} findings stand in the baseline and are not shown.`,
+    mended: (policy, { length }) => `Mended since the baseline: ${length} of ${policy}. Write it anew with --write-baseline.`,
+};
+
+/** Whether what waits in a document may be a finding that was there before. */
+export type MayWait = (document: string, policy: string, fingerprint: string) => boolean;
+
 /**
  * The report without what the baseline holds. A finding of the baseline is mended where its stack was judged, its policy was asked and
  * nothing says it any more; a document that does not hold the whole stack proves nothing of that kind, and neither does an exemption.
  */
-export function compared(report: Report, baseline: Baseline): Report {
+export function compared(report: Report, baseline: Baseline, words = BASELINE_WORDS, mayWait = anyOf(report)): Report {
     const keys = keysOf(report);
     const known = (finding: Finding): boolean => baseline.get(keys.get(finding.document) ?? "")?.has(finding.fingerprint) === true;
     const violations = report.violations.filter((finding) => !known(finding));
-    const mended = report.incomplete.length > 0 ? [] : mendedIn(report, baseline);
+    const mended = report.incomplete.length > 0 ? [] : mendedIn(report, baseline, mayWait);
     const before = report.violations.length - violations.length;
-    return { ...report, violations, notes: [...report.notes, ...notesOf(before, mended)], baseline: { known: before, mended } };
+    return { ...report, violations, notes: [...report.notes, ...notesOf(before, mended, words)], baseline: { known: before, mended } };
 }
 
-function mendedIn(report: Report, baseline: Baseline): readonly Mended[] {
-    const found = new Set([...report.violations, ...report.exempted].map(({ fingerprint }) => fingerprint));
+/** A baseline does not say on which resource a finding stood: whatever waits of its policy may be it. */
+function anyOf(report: Report): MayWait {
     const waiting = new Set(report.undetermined.map(({ document, policy }) => JSON.stringify([document, policy])));
+    return (document, policy) => waiting.has(JSON.stringify([document, policy]));
+}
+
+function mendedIn(report: Report, baseline: Baseline, mayWait: MayWait): readonly Mended[] {
+    const found = new Set([...report.violations, ...report.exempted].map(({ fingerprint }) => fingerprint));
     const asked = new Set(report.checked);
     const mended = new Map<string, Mended>();
     for (const { name, project, stack } of report.documents) {
         for (const [fingerprint, policy] of baseline.get(`${project}/${stack}`) ?? []) {
             // What waits may be what was found before: nobody can tell.
-            if (found.has(fingerprint) || !asked.has(policy) || waiting.has(JSON.stringify([name, policy]))) continue;
+            if (found.has(fingerprint) || !asked.has(policy) || mayWait(name, policy, fingerprint)) continue;
             mended.set(fingerprint, { project, stack, policy, fingerprint });
         }
     }
@@ -86,17 +106,12 @@ function mendedIn(report: Report, baseline: Baseline): readonly Mended[] {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function notesOf(known: number, mended: readonly Mended[]): readonly string[] {
-    const notes: string[] = [];
-    if (known > 0)
-        notes.push(
-            known === 1
-                ? "1 finding stands in the baseline and is not shown."
-                : `${known} findings stand in the baseline and are not shown.`,
-        );
-    const byPolicy = new Map<string, number>();
-    for (const { policy } of mended) byPolicy.set(policy, (byPolicy.get(policy) ?? 0) + 1);
-    for (const [policy, count] of byPolicy)
-        notes.push(`Mended since the baseline: ${count} of ${policy}. Write it anew with --write-baseline.`);
-    return notes;
+function notesOf(known: number, mended: readonly Mended[], words: Words): readonly string[] {
+    const byPolicy = new Map<string, Mended[]>();
+    for (const finding of mended) {
+        const of = byPolicy.get(finding.policy);
+        if (of === undefined) byPolicy.set(finding.policy, [finding]);
+        else of.push(finding);
+    }
+    return [...(known > 0 ? [words.known(known)] : []), ...[...byPolicy].map(([policy, findings]) => words.mended(policy, findings))];
 }

@@ -31,6 +31,7 @@ const CHECK_OPTIONS = {
     severity: { type: "string" },
     exclude: { type: "string", multiple: true },
     quiet: { type: "boolean", default: false },
+    changed: { type: "boolean", default: false },
     baseline: { type: "string" },
     "write-baseline": { type: "string" },
     "source-root": { type: "string" },
@@ -64,6 +65,8 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
     const sourceRoot = rootGiven(values["source-root"]);
+    if (values.changed && values.baseline !== undefined)
+        throw new UsageProblem("--changed and --baseline both say what is known; choose one");
     const baseline = values.baseline === undefined ? undefined : readBaseline(values.baseline);
     const writeTo = values["write-baseline"];
     if (writeTo === "") throw new UsageProblem("--write-baseline: the name of the file is empty");
@@ -81,6 +84,7 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
         programOutside: values["program-outside"],
         shared: sharedExemptions(configured),
         baseline,
+        changed: values.changed,
         progress: (line: string) => {
             if (!values.quiet) streams.error(`${shown(line)}\n`);
         },

@@ -23,6 +23,11 @@ export function decodeTop(value: unknown): Json {
 const set = (target: Json, key: string, value: unknown): void =>
     void Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
 
+/** Whether a value of a document is an asset or an archive that names what lies on disk or on the web. */
+export const isOnDisk = (value: Json): boolean =>
+    [KINDS.asset, KINDS.archive].some((kind) => Object.hasOwn(value, SIGNATURE) && value[SIGNATURE] === kind) &&
+    (typeof value["path"] === "string" || typeof value["uri"] === "string");
+
 /** No service of AWS takes values that are nested so deep; whoever walks through deeper ones runs out of stack. */
 export const MAXIMUM_DEPTH = 500;
 export class TooDeep extends Error {}

@@ -5,6 +5,7 @@
 import { readFileSync } from "node:fs";
 import type { ProviderReference, StackResource } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
+import { oldStates } from "./before";
 import { Damaged, TooLong, textOf } from "./content";
 import { MAXIMUM_DEPTH, TooDeep, decodeTop } from "./decode";
 import { isObject } from "./json";
@@ -36,6 +37,14 @@ export interface StackDocument {
     readonly notes: readonly string[];
     /** Why the document does not hold the whole stack, in one sentence: nobody may take it for a clean one. */
     readonly incomplete: string | undefined;
+    /** The stack before the change, where the document is a preview; absent where nobody asked for it. */
+    readonly before?: StackDocument;
+}
+
+/** What is wanted of a document besides the stack it is of. */
+export interface Wanted {
+    /** The stack before the change. */
+    readonly before?: boolean;
 }
 
 type Json = Record<string, unknown>;
@@ -43,7 +52,7 @@ const texts = (value: unknown): readonly string[] =>
     Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
 
 /** Reads a document from a file, or from standard input where the name is `-`. */
-export function readDocument(name: string): StackDocument {
+export function readDocument(name: string, wanted: Wanted = {}): StackDocument {
     if (name === "") throw new UsageProblem("the name of a document is empty");
     let bytes: Buffer;
     try {
@@ -51,7 +60,7 @@ export function readDocument(name: string): StackDocument {
     } catch (error) {
         throw new UsageProblem(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
     }
-    return parseDocument(name, contentOf(name, bytes));
+    return parseDocument(name, contentOf(name, bytes), wanted);
 }
 
 function contentOf(name: string, bytes: Buffer): string {
@@ -65,7 +74,7 @@ function contentOf(name: string, bytes: Buffer): string {
 }
 
 /** Decodes a document by its content. */
-export function parseDocument(name: string, content: string): StackDocument {
+export function parseDocument(name: string, content: string, wanted: Wanted = {}): StackDocument {
     const text = content.startsWith("\uFEFF") ? content.slice(1) : content;
     if (!/\S/.test(text)) throw new UsageProblem(`${name}: is empty`);
     let json: unknown;
@@ -77,7 +86,7 @@ export function parseDocument(name: string, content: string): StackDocument {
     }
     if (isEvent(json)) throw new UsageProblem(`${name}: ${STREAM}`);
     try {
-        const document = isObject(json) ? fromJson(name, json) : undefined;
+        const document = isObject(json) ? fromJson(name, json, wanted) : undefined;
         if (document !== undefined) return document;
     } catch (error) {
         if (error instanceof TooDeep)
@@ -102,7 +111,7 @@ const isEvent = (json: unknown): boolean => isObject(json) && typeof json["seque
 /** The last version of the format of states that is read here (Pulumi: sdk/go/common/apitype, DeploymentSchemaVersionLatest). */
 const LATEST_VERSION = 4;
 
-function fromJson(name: string, json: Json): StackDocument | undefined {
+function fromJson(name: string, json: Json, wanted: Wanted): StackDocument | undefined {
     const { deployment, checkpoint, steps, version } = json;
     const notes = unknownFeatures(json["features"]);
     if (typeof version === "number" && version > LATEST_VERSION)
@@ -115,7 +124,7 @@ function fromJson(name: string, json: Json): StackDocument | undefined {
     // The first form of checkpoints stands in no wrapper.
     if (typeof json["stack"] === "string" && !Array.isArray(steps))
         return fromState(name, isObject(json["latest"]) ? json["latest"] : {}, stack, notes);
-    return Array.isArray(steps) ? fromPreview(name, json) : undefined;
+    return Array.isArray(steps) ? fromPreview(name, json, wanted) : undefined;
 }
 
 /** What states may hold besides resources as they were (Pulumi: pkg/resource/stack/deployment.go, supportedFeatures). */
@@ -168,7 +177,7 @@ const LEAVES_NOTHING = /^(delete|discard|read-discard|remove)/;
 const textOr = (value: unknown, otherwise: string): string => (typeof value === "string" ? value : otherwise);
 const count = (value: unknown): number => (typeof value === "number" && Number.isSafeInteger(value) ? value : 0);
 
-function fromPreview(name: string, document: Json): StackDocument {
+function fromPreview(name: string, document: Json, wanted: Wanted): StackDocument {
     const byUrn = new Map<string, { state: Json; outputs: unknown }>();
     const operations = new Set<unknown>();
     for (const [index, step] of (document["steps"] as unknown[]).entries()) {
@@ -190,11 +199,21 @@ function fromPreview(name: string, document: Json): StackDocument {
         );
     }
     const config = isObject(document["config"]) ? document["config"] : {};
-    return finish(name, "preview", [...byUrn.values()], config, {
-        stack: undefined,
-        notes,
-        incomplete: failureOf(document["diagnostics"]),
-    });
+    const stack = stackOfSteps(document["steps"] as Json[]);
+    const now = finish(name, "preview", [...byUrn.values()], config, { stack, notes, incomplete: failureOf(document["diagnostics"]) });
+    return wanted.before === true ? { ...now, before: before(name, document["steps"] as Json[], config, stack) } : now;
+}
+
+/** Where a change deletes all that a stack holds, only what it deletes says which it is. */
+function stackOfSteps(steps: readonly Json[]): StackName | undefined {
+    const { project, stack } = parseUrn(String(steps[0]?.["urn"])) ?? {};
+    return project === undefined || stack === undefined ? undefined : { project, stack };
+}
+
+/** The document does not say how the stack was configured before: its configuration counts for both. */
+function before(name: string, steps: readonly Json[], config: Json, stack: StackName | undefined): StackDocument {
+    const entries = oldStates(steps).map((state) => ({ state, outputs: state["outputs"] }));
+    return finish(name, "state", entries, config, { stack, notes: [], incomplete: undefined });
 }
 
 /** Whether a preview ended with errors. What they say may hold values of the program. */

@@ -1,8 +1,10 @@
 /** Judges every document that the command line names, one at a time: of one that cannot be read the others are not kept. */
 import type { Baseline } from "./baseline";
 import { compared } from "./baseline";
+import { before, changed } from "./changed";
 import type { Enforced } from "./configuration";
 import { readDocument } from "./documents";
+import type { StackDocument } from "./documents";
 import type { Input } from "./inputs";
 import { joined } from "./join";
 import { Judge } from "./judge";
@@ -10,7 +12,14 @@ import type { CheckOptions } from "./judge";
 import { NoDocument, UsageProblem } from "./problem";
 import type { Report, Unreadable } from "./report";
 
-/** The report without and with what the baseline holds; the same where there is none. */
+/** What the reports are compared with. */
+interface Comparing {
+    readonly baseline?: Baseline | undefined;
+    /** Whether they are compared with the stacks before the change that their documents hold. */
+    readonly changed?: boolean;
+}
+
+/** The report without and with what was known before; the same where it is compared with nothing. */
 export interface Outcome {
     readonly judged: Report;
     readonly report: Report;
@@ -20,19 +29,26 @@ export interface Outcome {
 export async function judgeAll(
     inputs: readonly Input[],
     enforced: readonly Enforced[],
-    options: CheckOptions & { readonly baseline?: Baseline | undefined },
+    options: CheckOptions & Comparing,
     told: (problem: string) => void,
 ): Promise<Outcome> {
     const judge = new Judge(enforced, options);
+    // Who is signed in now says nothing of before.
+    const judgeBefore = new Judge(enforced, { ...options, identity: false });
+    const comparison = async (report: Report, document: StackDocument): Promise<Report> => {
+        if (options.changed === true) return changed(report, await judgeBefore.judge(before(document)));
+        return options.baseline === undefined ? report : compared(report, options.baseline);
+    };
     const [judged, reports]: [Report[], Report[]] = [[], []];
     const unreadable: Unreadable[] = [];
     const strangers: string[] = [];
     for (const [index, input] of inputs.entries()) {
         if (index > 0 && index % 500 === 0) options.progress(`${index} of ${inputs.length} documents`);
         try {
-            const report = await judge.judge(readDocument(input.path));
+            const document = readDocument(input.path, { before: options.changed === true });
+            const report = await judge.judge(document);
+            reports.push(await comparison(report, document));
             judged.push(report);
-            reports.push(options.baseline === undefined ? report : compared(report, options.baseline));
         } catch (error) {
             if (!(error instanceof UsageProblem)) throw error;
             if (error instanceof NoDocument && input.isFound) strangers.push(input.path);

@@ -45,16 +45,20 @@ export interface Unreadable {
     readonly problem: string;
 }
 
-/** A finding of the baseline that is no more. */
+/** A finding of the baseline, or of the state before a change, that is no more. A baseline names no resource. */
 export interface Mended {
     readonly project: string;
     readonly stack: string;
     readonly policy: string;
     readonly fingerprint: string;
+    readonly urn?: string;
+    readonly type?: string;
+    readonly name?: string;
+    readonly property?: string;
 }
 
 export interface Compared {
-    /** How many findings were in the baseline already. */
+    /** How many findings were there before. */
     readonly known: number;
     readonly mended: readonly Mended[];
 }
@@ -80,6 +84,6 @@ export interface Report {
     readonly unreadable: readonly Unreadable[];
     /** How often a rule failed: the exit status is then 3. */
     readonly failures: readonly string[];
-    /** What became of the findings of a baseline, where one is given. */
+    /** What became of the findings of a baseline, or of the state before a change, where it is compared with one. */
     readonly baseline?: Compared;
 }

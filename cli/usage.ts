@@ -14,6 +14,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --color, --no-color           colours; the default is on a terminal, unless NO_COLOR is set
       --quiet                       no progress, and no text where nothing fails
       --fail-on LEVEL               mandatory (default), advisory or never
+      --changed                     report only what the change of a preview brings, and what it mends
       --baseline FILE               report only what that file does not hold, and what of it is mended
       --write-baseline FILE         write what is found now as a baseline
       --source-root DIR             the project's folder as seen from the repository's; not for text and json

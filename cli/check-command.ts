@@ -16,6 +16,7 @@ import { pack } from "./package";
 import { EXIT, UsageProblem } from "./problem";
 import type { Report } from "./report";
 import { furtherReports } from "./reports";
+import { suggestedExemptions } from "./suggestions";
 import type { Streams } from "./streams";
 
 const CHECK_OPTIONS = {
@@ -37,6 +38,7 @@ const CHECK_OPTIONS = {
     "source-root": { type: "string" },
     suppressed: { type: "boolean", default: false },
     report: { type: "string", multiple: true },
+    "suggest-exemptions": { type: "boolean", default: false },
     undetermined: { type: "boolean", default: false },
     color: { type: "boolean", default: false },
     "no-color": { type: "boolean", default: false },
@@ -59,6 +61,7 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (positionals.indexOf("-") !== positionals.lastIndexOf("-"))
         throw new UsageProblem("- is given twice, and standard input can be read only once");
     if (values.color && values["no-color"]) throw new UsageProblem("--color and --no-color exclude each other");
+    if (values["suggest-exemptions"] && values.format !== "text") throw new UsageProblem("--suggest-exemptions takes no --format");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
     const inputs = inputsOf(positionals);
     const read = [...inputs.map(({ path }) => path), ...(values.config ?? [])];
@@ -99,7 +102,8 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     const colour = values.color || (streams.colour && isTerminal && !values["no-color"]);
     const columns = isTerminal ? streams.columns : undefined;
     const words = format(report, { pack: pack(), colour, columns, suppressed, undetermined, sourceRoot });
-    if (output !== undefined) writeOutput(output, words);
+    if (values["suggest-exemptions"]) suggest(suggestedExemptions(report, configured), output, streams);
+    else if (output !== undefined) writeOutput(output, words);
     else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) streams.out(words);
     for (const further of reports)
         writeOutput(further.file, further.format(report, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot }));
@@ -107,6 +111,15 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (status === EXIT.unusable && report.unreadable.length === 0)
         streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
     return status;
+}
+
+/** The stanza alone goes to the output, so that it can be kept as a file; what to do with it is said beside. */
+function suggest(stanza: string, output: string | undefined, streams: Streams): void {
+    if (output === undefined) streams.out(stanza);
+    else writeOutput(output, stanza);
+    streams.error(
+        "lambda-safeguard: these are exemptions for a policy configuration; until reason, owner and last day are filled in they exempt nothing\n",
+    );
 }
 
 const quoted = (word: string): string => JSON.stringify(word);

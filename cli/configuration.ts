@@ -19,8 +19,11 @@ export interface Enforced {
     readonly settings: Settings;
 }
 
+/** What editors find the schema of a file by. The engine takes it for a policy and refuses the file: that is said by `config`. */
+const SCHEMA = "$schema";
+
 /** Names the engine reserves in a configuration file. */
-const RESERVED = new Set(["all", "environments"]);
+const RESERVED = new Set(["all", "environments", SCHEMA]);
 
 /** Where the presets lie: beside the package's own package.json, in a checkout and in the compiled package. */
 function presetFile(preset: string): string {
@@ -48,7 +51,17 @@ export function readConfigurationFile(file: string): Json {
         throw new UsageProblem(`${file}: is not JSON`);
     }
     if (!isObject(json)) throw new UsageProblem(`${file}: is not an object of policies`);
+    const line = repeatedKey(content);
+    if (line !== undefined)
+        throw new UsageProblem(`${file}: line ${line} repeats a key of the same object, and only one of the two would count`);
     return json;
+}
+
+/** The line of the first key that its object has twice. JSON is YAML, whose parser minds it. */
+function repeatedKey(content: string): number | undefined {
+    const { parseDocument } = require("yaml") as typeof import("yaml");
+    const error = parseDocument(content, { uniqueKeys: true }).errors.find(({ code }) => code === "DUPLICATE_KEY");
+    return error === undefined ? undefined : (error.linePos?.[0].line ?? 1);
 }
 
 /** Everything that is wrong with one configuration, a sentence each. */
@@ -57,6 +70,10 @@ export function problemsOf(rules: readonly Rule[], layer: Json): string[] {
     const problems: string[] = [];
     for (const [name, entry] of Object.entries(layer)) {
         if (name === "environments") continue;
+        if (name === SCHEMA) {
+            if (typeof entry !== "string") problems.push("$schema: must be the address or path of a schema");
+            continue;
+        }
         const rule = byName.get(name);
         if (rule === undefined && name !== "all") {
             problems.push(`unknown policy \`${name}\`${meant(name, [...byName.keys()])}`);

@@ -7,6 +7,7 @@ import { shown } from "../policies/kit/shown";
 import { parse } from "./arguments";
 import { checkCommand } from "./check-command";
 import { problemsOf, readConfigurationFile } from "./configuration";
+import { contradictions } from "./contradictions";
 import { exemptionProblems } from "./exemptions";
 import { explain } from "./explain";
 import { list } from "./list";
@@ -78,7 +79,13 @@ function listCommand(args: readonly string[], streams: Streams): number {
 
 function configCommand(file: string, streams: Streams): number {
     const configuration = readConfigurationFile(file);
-    const problems = [...problemsOf(rules, configuration), ...exemptionProblems(configuration, new Date())];
+    const problems = [
+        ...problemsOf(rules, configuration),
+        ...contradictions(rules, configuration),
+        ...exemptionProblems(configuration, new Date()),
+    ];
+    if (Object.hasOwn(configuration, "$schema"))
+        streams.error(`${shown(file)}: note: Pulumi's engine refuses a file with $schema; take it out before --policy-pack-config\n`);
     if (problems.length === 0) return print(`${shown(file)}: every policy and option is known, every exemption holds\n`, streams);
     for (const problem of problems) streams.error(`${shown(`${file}: ${problem}`)}\n`);
     return EXIT.unusable;

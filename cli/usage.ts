@@ -10,6 +10,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --format NAME                 text (default), json, sarif, junit, markdown or gitlab
       --output FILE                 write the report there
       --report FORMAT=FILE          write a further report of the same judgement; may be repeated
+      --suggest-exemptions          in place of the report, exemptions for what it found, to be filled in
       --undetermined                list what could not be judged yet, by resource, with what to do
       --color, --no-color           colours; the default is on a terminal, unless NO_COLOR is set
       --quiet                       no progress, and no text where nothing fails
@@ -25,7 +26,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
   lambda-safeguard list             every policy: name, level, severity, what it demands
       --format NAME                 text (default) or json
   lambda-safeguard explain POLICY   one policy: why, how to mend it, options, an example
-  lambda-safeguard config FILE      check a policy configuration: names, levels, options, exemptions
+  lambda-safeguard config FILE      check a policy configuration: names, levels, options, contradictions, exemptions
 
 Exit status: 0 nothing at or above --fail-on; 1 violations; 2 the command line, the configuration or a document is
 unusable; 3 an internal error.

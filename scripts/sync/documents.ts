@@ -72,6 +72,7 @@ function configurationSchema(): object {
         title: "Configuration of the policies of lambda-safeguard",
         type: "object",
         properties: {
+            $schema: { description: "This schema, for editors; the engine takes no file that has it.", type: "string" },
             all: { description: "The level of every policy, before the named ones.", ...enforcementLevel },
             environments: { description: "Pulumi ESC environments.", type: "array", items: { type: "string" } },
             ...Object.fromEntries(rules.map((rule) => [rule.name, policy(rule)])),

@@ -75,6 +75,21 @@ describe("the configuration of policies", () => {
         assert.deepEqual([minimumDays, maximumDays], [70, 90]);
     });
 
+    it("takes the address of its schema, which editors need", () => {
+        assert.equal(levelOf(RETENTION, undefined, { $schema: "./policy-config.schema.json", [RETENTION]: "advisory" }), "advisory");
+    });
+
+    for (const [title, content, line] of [
+        ["a policy", `{\n"${RETENTION}": "advisory",\n"${RETENTION}": "mandatory"\n}`, 3],
+        ["an option", `{"${RETENTION}": {"minimumDays": 30,\n"minimumDays": 60}}`, 2],
+        ["a key that is written in another way", `{"a\\u006cl": "advisory", "all": "mandatory"}`, 1],
+    ] as const) {
+        it(`is refused where a file repeats ${title}`, () => {
+            const file = files.file("repeated.json", content);
+            assert.throws(() => readConfigurationFile(file), { message: new RegExp(`: line ${line} repeats a key of the same object`) });
+        });
+    }
+
     it("leaves the names alone that Pulumi reserves", () => {
         assert.deepEqual(problemsOf(rules, { all: "advisory", environments: ["shop/policies"] }), []);
     });
@@ -89,6 +104,7 @@ describe("the configuration of policies", () => {
         ["an unknown option", { [RETENTION]: { minimunDays: 60 } }, /unknown option `minimunDays`; did you mean `minimumDays`\?/],
         ["an option of another type", { [RETENTION]: { minimumDays: "60" } }, /option `minimumDays` must be a whole number/],
         ["an unknown level", { [RETENTION]: "warn" }, /the enforcement level must be one of disabled, advisory, mandatory, remediate$/],
+        ["a $schema that is no text", { $schema: 7 }, /\$schema: must be the address or path of a schema$/],
         ["an unknown level of all", { all: "warn" }, /all: the enforcement level must be one of/],
         ["an unknown level in an object", { [RETENTION]: { enforcementLevel: 1 } }, /the enforcement level must be one of/],
         ["an entry that is a list", { [RETENTION]: [] }, /must be a level or an object$/],

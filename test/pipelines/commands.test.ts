@@ -1,0 +1,146 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { ROOT, compiledPack } from "../support/pack";
+import { PIPELINES, dataOf } from "./files";
+import type { Pipeline } from "./files";
+
+/** Commands that stand in for what a runner has: each notes how it was called. */
+const STAND_INS = {
+    npm: `exit 0`,
+    npx: `[ "$1 $2" = "--no-install lambda-safeguard" ] || exit 127; shift 2
+if [ "$1" = rehearse ]; then shift 2; set -- check "$RECORDED" "$@"; fi
+exec "$NODE" "$MAIN" "$@"`,
+    pulumi: `[ "$1" = preview ] && cat "$RECORDED"; exit "\${PULUMI_STATUS:-0}"`,
+    curl: `echo "exit 0"`,
+    gh: `case "$*" in *--paginate*) [ -z "$KNOWN" ] || echo "$KNOWN";; *) cp comment.md "$HOME/comment.md";; esac`,
+} as const;
+
+interface Ran {
+    readonly status: number;
+    readonly calls: readonly string[];
+    /** What a file of the repository, or of the runner's folders, holds. */
+    read(file: string): string;
+}
+
+describe("the commands of docs/pipelines", function () {
+    let folder = "";
+    let main = "";
+    before(() => {
+        main = join(compiledPack(), "dist", "cli", "main.js");
+    });
+    beforeEach(() => {
+        folder = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));
+        mkdirSync(join(folder, "bin"));
+        for (const [name, body] of Object.entries(STAND_INS)) {
+            const file = join(folder, "bin", name);
+            writeFileSync(file, `#!/usr/bin/env bash\necho "${name} $*" >> "$HOME/calls"\n${body}\n`);
+            chmodSync(file, 0o755);
+        }
+    });
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    /** Runs a pipeline on a repository whose folder `infra` is one of the examples; stops where its system would stop. */
+    function run(pipeline: Pipeline, example: "insecure" | "secure", more: Readonly<Record<string, string>> = {}): Ran {
+        const repository = join(folder, "repository");
+        cpSync(join(ROOT, "examples", example), join(repository, "infra"), { recursive: true });
+        writeFileSync(join(folder, "summary.md"), "");
+        const env = {
+            ...process.env,
+            PATH: [join(folder, "bin"), process.env["PATH"]].join(delimiter),
+            HOME: folder,
+            NODE: process.execPath,
+            MAIN: main,
+            RECORDED: join(ROOT, "examples", example, "recorded", "first-preview.json"),
+            RUNNER_TEMP: folder,
+            GITHUB_WORKSPACE: repository,
+            GITHUB_STEP_SUMMARY: join(folder, "summary.md"),
+            GITHUB_REPOSITORY: "acme/shop",
+            CI_PROJECT_DIR: repository,
+            BITBUCKET_CLONE_DIR: repository,
+            BUILD_ARTIFACTSTAGINGDIRECTORY: join(folder, "staging"),
+            ...more,
+        };
+        let status = 0;
+        for (const piece of pipeline.pieces(dataOf(pipeline))) {
+            if (status !== 0 && !piece.runsAlways) continue;
+            const cwd = join(repository, piece.folder);
+            const ran = spawnSync("bash", ["-e", "-c", piece.shell], { cwd, env: { ...env, ...piece.env }, encoding: "utf8" });
+            assert.ok(ran.status === 0 || ran.status === 1, `${piece.name}: ${ran.stderr}`);
+            status ||= ran.status;
+        }
+        const read = (file: string): string =>
+            readFileSync(existsSync(join(repository, file)) ? join(repository, file) : join(folder, file), "utf8");
+        return { status, calls: read("calls").trimEnd().split("\n"), read };
+    }
+
+    for (const [name, pipeline] of Object.entries<Pipeline>(PIPELINES)) {
+        it(`${name} fails where the program breaks a policy, and passes where it breaks none`, () => {
+            assert.equal(run(pipeline, "insecure").status, 1);
+            rmSync(join(folder, "repository"), { recursive: true });
+            assert.equal(run(pipeline, "secure").status, 0);
+        });
+    }
+
+    interface Sarif {
+        readonly runs: readonly { readonly results: readonly Result[] }[];
+    }
+    interface Result {
+        readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
+    }
+    const placesOf = (sarif: string): readonly string[] =>
+        (JSON.parse(sarif) as Sarif).runs
+            .flatMap(({ results }) => results)
+            .flatMap(({ locations }) => locations.map(({ physicalLocation }) => physicalLocation.artifactLocation.uri));
+
+    it("write SARIF for GitHub whose places are those of the repository", () => {
+        const places = placesOf(run(PIPELINES.rehearse, "insecure").read("lambda-safeguard.sarif"));
+        assert.ok(places.length > 10);
+        for (const place of places) assert.match(place, /^infra\//);
+    });
+
+    it("judge a preview that failed as far as it went", () => {
+        const { status, read } = run(PIPELINES.preview, "insecure", { PULUMI_STATUS: "255" });
+        assert.equal(status, 1);
+        assert.ok(placesOf(read("lambda-safeguard.sarif")).length > 10);
+    });
+
+    it("write the summary, and a comment under a mark of its own, where the pull request has none yet", () => {
+        const { calls, read } = run(PIPELINES.rehearse, "insecure");
+        assert.match(read("summary.md"), /^### lambda-safeguard: \d+ mandatory/);
+        assert.match(read("comment.md"), /^<!-- lambda-safeguard: infra -->\n### lambda-safeguard/);
+        assert.match(calls.at(-1) ?? "", /^gh api --method POST repos\/acme\/shop\/issues\/7\/comments --field body=@comment\.md/);
+    });
+
+    it("mend the comment where there is one, and do not write another", () => {
+        const { calls } = run(PIPELINES.rehearse, "insecure", { KNOWN: "41\n42" });
+        const written = calls.filter((call) => call.startsWith("gh") && !call.includes("--paginate"));
+        assert.deepEqual(written, ["gh api --method PATCH repos/acme/shop/issues/comments/42 --field body=@comment.md --silent"]);
+    });
+
+    it("write for GitLab a Code Quality report and a JUnit report, where its job looks for them", () => {
+        const { artifacts } = (dataOf(PIPELINES.gitlab) as Record<string, { artifacts: { reports: Record<string, string> } }>)[
+            "lambda-safeguard"
+        ] ?? {
+            artifacts: { reports: {} },
+        };
+        const { read } = run(PIPELINES.gitlab, "insecure");
+        const quality = JSON.parse(read(artifacts.reports["codequality"] ?? "")) as readonly {
+            readonly location: { readonly path: string };
+        }[];
+        assert.ok(quality.length > 10 && quality.every(({ location }) => location.path.startsWith("infra/")));
+        assert.match(read(artifacts.reports["junit"] ?? ""), /<failure /);
+    });
+
+    it("write for Bitbucket a JUnit report into the folder that it searches", () => {
+        assert.match(run(PIPELINES.bitbucket, "insecure").read("test-results/lambda-safeguard.xml"), /<failure /);
+    });
+
+    it("write for Azure a JUnit report, and SARIF in a folder of its own", () => {
+        const { read } = run(PIPELINES.azure, "insecure");
+        assert.match(read("staging/lambda-safeguard.xml"), /<failure /);
+        assert.ok(placesOf(read("staging/sarif/lambda-safeguard.sarif")).length > 10);
+    });
+});

@@ -15,7 +15,7 @@ import { findTokens, type Found } from "./prefixes";
 import { findPrivateKeys } from "./privateKeys";
 import { Taken } from "./taken";
 import { CREDENTIAL_LABELS, type CredentialKind, type Detection } from "./types";
-import { findOracle, findUrls, findWebhooks, isLiteralPassword } from "./urls";
+import { findOracle, findUrls, findWebhooks, isForm, isLiteralPassword } from "./urls";
 
 /** Kinds that say less than another one at the same place: later ones give way. */
 const GENERIC: readonly CredentialKind[] = [
@@ -104,6 +104,8 @@ function findCommandLines(text: string): Found[] {
     for (const match of text.matchAll(/\s(?:-u|--user)[ =]{1,4}(["']?)([^\s"':]{0,64}):([^\s"']{0,128})/gu)) {
         const [whole, , user = "", password = ""] = match;
         const secret = password === "" ? user : password;
+        // `-u user:password`, `-u <username:token>`: how a manual writes it.
+        if (isForm(user.replace(/^</u, ""), password.replace(/>$/u, ""), "")) continue;
         if (secret.length < 3 || user === password || !isLiteralPassword(secret.replace(/>$/u, "")) || /^\$|^[A-Z_]+$/u.test(secret))
             continue;
         found.push({

@@ -100,7 +100,7 @@ export function isLiteralPassword(password: string): boolean {
  * Whether a URL shows the form of such URLs, `postgres://user:password@host/db`, or reaches a service on the developer's own machine
  * whose password is its name.
  */
-const isForm = (user: string, password: string, host: string): boolean =>
+export const isForm = (user: string, password: string, host: string): boolean =>
     (user === password && /^(?:localhost|127\.0\.0\.1)(?::\d{1,5})?$/u.test(host)) ||
     // `[user[:password]@]host`: the signs of a syntax; `USER:PASSWORD@HOST`: its variables.
     user.startsWith("[") ||

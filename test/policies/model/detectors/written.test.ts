@@ -93,6 +93,9 @@ describe("a password on a command line", () => {
         'echo "$USER1:$PASSWORD1" | chpasswd',
         "redis-cli -h cache1 -p 6379",
         "the docker image of version-2 is pulled",
+        "curl -u username:token https://api.internal.net/orders",
+        "curl -u <user:password> https://api.internal.net/orders",
+        'curl -X GET --user "username:password" https://api.internal.net/orders',
     ];
     for (const command of harmless) it(`is not in ${command}`, () => assert.deepEqual(found(command), []));
 });

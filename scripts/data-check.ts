@@ -5,10 +5,12 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { outdated } from "./data-age";
 
-const FOLDER = join(__dirname, "..", "policies", "data");
-const tables = readdirSync(FOLDER)
-    .filter((file) => file.endsWith(".json"))
-    .map((file) => [file, JSON.parse(readFileSync(join(FOLDER, file), "utf8")) as unknown] as const);
+const FOLDERS = [join(__dirname, "..", "policies", "data"), join(__dirname, "..", "rehearsal", "facts")];
+const tables = FOLDERS.flatMap((folder) =>
+    readdirSync(folder)
+        .filter((file) => file.endsWith(".json"))
+        .map((file) => [file, JSON.parse(readFileSync(join(folder, file), "utf8")) as unknown] as const),
+);
 const old = outdated(tables, new Date());
 for (const { file, day, days } of old)
     process.stdout.write(`${file}: of ${day}, ${days} days old; look it up anew, or run its refresh script\n`);

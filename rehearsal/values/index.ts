@@ -1,8 +1,17 @@
 /** The values that AWS and its providers would give a resource: its name, its id and the outputs that only AWS knows. */
 import { nameOf, type Context } from "../context";
-import type { Properties } from "../wire";
+import { factsOf, type TypeFacts } from "../facts";
+import { containsUnknown, isObject, plain, type Properties, type Value } from "../wire";
+import { arnBy } from "./arns";
+import { ENDPOINTS, ENDPOINT_IDS } from "./endpoints";
 import { KNOWN_TYPES } from "./known-types";
-import { subjectOf } from "./subject";
+import { madeUp } from "./made-up";
+import { likewise, type Making } from "./making";
+import { autoname, namedBy } from "./names";
+import { subjectOf, type Subject } from "./subject";
+import { textOf } from "./texts";
+
+export { namedBy };
 
 export interface Outputs {
     readonly id: string;
@@ -10,28 +19,24 @@ export interface Outputs {
     readonly outputs: Properties;
 }
 
-const ID_OF_NAME = ["bucket", "name"];
-
-/** The inputs that the provider fills where the program leaves them out, such as a name of its own: the resource's with seven characters behind it. */
+/** The inputs that the provider fills where the program leaves them out: a name of its own and documented defaults. */
 export function defaultsOf(token: string, inputs: Properties, context: Context): Properties {
-    const key = KNOWN_TYPES[token]?.named;
-    if (key === undefined || inputs[key] !== undefined || inputs["namePrefix"] !== undefined) return {};
-    return { [key]: `${nameOf(context.urn)}-${subjectOf(token, {}, context).hash(7)}` };
+    const facts = factsOf(token);
+    const computed = new Set(facts?.computed.map(({ name }) => name));
+    // What AWS fills in is an output; what the provider fills in is an input.
+    const defaults = context.package === "aws" ? Object.entries(facts?.defaults ?? {}) : [];
+    const missing = defaults.filter(([key]) => (inputs[key] ?? undefined) === undefined && !computed.has(key));
+    return { ...Object.fromEntries(missing), ...autoname(token, inputs, context) };
 }
 
 /** Whether the provider merges its own tags into the resource's, as `tagsAll`. */
 export function isTagged(token: string): boolean {
-    return KNOWN_TYPES[token]?.tagged === true;
+    return factsOf(token)?.isTagged ?? KNOWN_TYPES[token]?.tagged === true;
 }
 
 /** The inputs that cannot be changed without a replacement. */
 export function replacedBy(token: string): readonly string[] {
     return KNOWN_TYPES[token]?.replaces ?? [];
-}
-
-/** The input that holds the physical name of a resource whose id is its name; what `.get()` knows of it. */
-export function namedBy(token: string): string | undefined {
-    return KNOWN_TYPES[token]?.named;
 }
 
 /**
@@ -40,8 +45,99 @@ export function namedBy(token: string): string | undefined {
  */
 export function outputsOf(token: string, inputs: Properties, context: Context): Outputs {
     const subject = subjectOf(token, inputs, context);
-    const facts = KNOWN_TYPES[token];
-    const fallback = ID_OF_NAME.map(subject.text).find((name) => name !== "") ?? `${nameOf(context.urn)}-${subject.hash(7)}`;
-    const id = facts?.id?.(subject) ?? fallback;
-    return { id, outputs: facts?.computed?.(subject, id) ?? {} };
+    const facts = factsOf(token);
+    const known = KNOWN_TYPES[SAME[token] ?? token];
+    const title = titleOf(token, subject);
+    const plainly: Making = { ...context, arn: "", title, seed: context.urn };
+    const own = facts === undefined ? "" : ownId(facts, subject, plainly);
+    const arn = facts === undefined ? "" : arnBy(facts.arn, subject, inputs, { own, title });
+    const making: Making = { ...plainly, arn };
+    const made = Object.fromEntries((facts?.outputs ?? []).map((member) => [member.name, madeUp(member, making)]));
+    const filled = filledIn(facts, making);
+    const chosen = inPartition(
+        (known?.id ?? ENDPOINT_IDS[token])?.(subject) ?? idOf(facts, { ...filled, ...inputs, ...made }, own, title),
+        context,
+    );
+    // Where what the id is made of is not known, nothing is left but what stands between the parts.
+    const id = typeof chosen === "string" && /[A-Za-z0-9]{2}/.test(chosen) && !/^[/:]/.test(chosen) ? chosen : title;
+    const exact = inPartition({ ...ENDPOINTS[token]?.(subject, id), ...known?.computed?.(subject, id) }, context) as Properties;
+    const all = { ...made, ...filled, ...(facts === undefined ? legacy(token, subject, id) : {}), ...exact };
+    if (typeof all["arn"] === "string" && /^[^a]/.test(all["arn"])) all["arn"] = arn;
+    const computed = new Set(facts?.computed.map(({ name }) => name));
+    // What AWS fills where the program does not say never takes the place of what the program says.
+    const added = Object.entries(all).filter(([key]) => isAbsent(inputs[key]) || !(computed.has(key) || key in filled));
+    return { id, outputs: Object.fromEntries(added) };
+}
+
+/** Types that are another one under an older name. */
+const SAME: Readonly<Record<string, string>> = {
+    "aws:s3/bucketV2:BucketV2": "aws:s3/bucket:Bucket",
+    "aws:alb/listener:Listener": "aws:lb/listener:Listener",
+    "aws:alb/loadBalancer:LoadBalancer": "aws:lb/loadBalancer:LoadBalancer",
+    "aws:alb/targetGroup:TargetGroup": "aws:lb/targetGroup:TargetGroup",
+};
+
+const isAbsent = (value: Value | undefined): boolean => value === undefined || value === null;
+
+/** The table of known types writes ARNs of the partition `aws`. */
+function inPartition(value: Value, context: Context): Value {
+    if (context.partition === "aws") return value;
+    if (typeof value === "string") {
+        const moved = value.replace(/\barn:aws:/g, `arn:${context.partition}:`);
+        return context.partition === "aws-cn" ? moved.replace(/\.amazonaws\.com(?=[/:]|$)/, ".amazonaws.com.cn") : moved;
+    }
+    if (Array.isArray(value)) return value.map((item) => inPartition(item, context));
+    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inPartition(item, context)])) : value;
+}
+
+/** The physical name where there is one, the logical name with digits otherwise. */
+function titleOf(token: string, subject: Subject): string {
+    const named = namedBy(token);
+    return (named === undefined ? "" : subject.text(named)) || subject.text("name") || `${nameOf(subject.urn)}-${subject.hash(7)}`;
+}
+
+/** The id that AWS chooses, of the documented form; empty where it chooses none. */
+function ownId(facts: TypeFacts, subject: Subject, making: Making): string {
+    if (facts.identity.startsWith("~")) return likewise(facts.identity.slice(1), subject.urn);
+    if (subject.package === "aws" || facts.named !== "") return "";
+    const own = facts.outputs.find(
+        ({ name }) => name === "awsId" || (/Id$/.test(name) && !/[oO]wner|[aA]ccount|[zZ]one|[vV]ersion/.test(name)),
+    );
+    return own === undefined ? "" : textOf(own.name, making);
+}
+
+/** The id as the documentation of the import says; parts that are not known are left out. Cloud Control's: name, own id or ARN. */
+function idOf(facts: TypeFacts | undefined, state: Properties, own: string, title: string): string {
+    if (own !== "" || facts === undefined) return own || title;
+    const id = facts.identity.slice(1).replace(/\w+/g, (key) => textIn(state[key]));
+    if (/[A-Za-z0-9]/.test(id)) return id;
+    return facts.identity === "" && facts.named === "" ? textIn(state["arn"]) || title : title;
+}
+
+function textIn(value: Value | undefined): string {
+    const text = value === undefined ? "" : plain(value);
+    return (typeof text === "string" || typeof text === "number") && !containsUnknown(text) ? String(text) : "";
+}
+
+/**
+ * Of the inputs that AWS fills, those that have a form of their own and that programs pass on. The others stay absent unless they have a
+ * documented default: what a rule judges is never made up.
+ */
+const FILLED =
+    /^(?:availabilityZone|cidrBlock|identifier|clusterIdentifier|domainName|name|endpoint|port|vpcId|subnetId|bucket|engineVersion)$/;
+
+function filledIn(facts: TypeFacts | undefined, making: Making): Properties {
+    const members = facts?.computed.filter(({ name, shape }) => /^[sn]$/.test(shape) && FILLED.test(name)) ?? [];
+    const made = Object.fromEntries(
+        members.map((member) => [member.name, /^(?:name|bucket|\w*dentifier)$/.test(member.name) ? making.title : madeUp(member, making)]),
+    );
+    const computed = new Set(facts?.computed.map(({ name }) => name));
+    const defaults = Object.entries(facts?.defaults ?? {}).filter(([key]) => computed.has(key));
+    return { ...made, ...Object.fromEntries(defaults) };
+}
+
+/** A type that the declarations lack, as those of older versions may: an ARN is what programs ask for. */
+function legacy(token: string, subject: Subject, id: string): Properties {
+    const [, module = ""] = token.split(":");
+    return { arn: `arn:${subject.partition}:${module.split("/")[0] ?? module}:${subject.region}:${subject.account}:${id}` };
 }

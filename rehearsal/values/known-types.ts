@@ -49,6 +49,10 @@ function functionOutputs(subject: Subject): Properties {
         arn: own,
         invokeArn: `arn:aws:apigateway:${subject.region}:lambda:path/2015-03-31/functions/${own}/invocations`,
         qualifiedArn: `${own}:$LATEST`,
+        qualifiedInvokeArn: `arn:aws:apigateway:${subject.region}:lambda:path/2015-03-31/functions/${own}:$LATEST/invocations`,
+        responseStreamingInvokeArn: `arn:aws:apigateway:${subject.region}:lambda:path/2021-11-15/functions/${own}/response-streaming-invocations`,
+        signingJobArn: "",
+        signingProfileVersionArn: "",
         version: "$LATEST",
         lastModified: "2026-01-01T00:00:00.000+0000",
     };
@@ -306,6 +310,9 @@ export const KNOWN_TYPES: { readonly [type: string]: Facts } = {
         tagged: true,
         id: byInput("bucket"),
         computed: (s, id) => ({
+            bucketRegion: s.region,
+            websiteDomain: `s3-website.${s.region}.amazonaws.com`,
+            websiteEndpoint: `${id}.s3-website.${s.region}.amazonaws.com`,
             arn: `arn:aws:s3:::${id}`,
             bucketDomainName: `${id}.s3.amazonaws.com`,
             bucketRegionalDomainName: `${id}.s3.${s.region}.amazonaws.com`,

@@ -136,7 +136,7 @@ export function arnFormatOf(type: string, sample: string, formats: Formats): str
         const found = formats.get(service)?.find(([known]) => wanted.has(plain(known)) || (named !== undefined && known === named));
         if (found !== undefined) return found[1].replace(/\$\{([^}]+)\}/g, (_, part: string) => `\${${part.replace(/[^A-Za-z0-9]/g, "")}}`);
     }
-    const shown = /^arn:aws[\w-]*:([a-z0-9-]+):([a-z0-9-]*):(\d*):(.+?)(?:([/:])[^/:]+)?$/.exec(sample);
+    const shown = /^arn:aws[\w-]*:([a-z0-9-]+):([a-z0-9-]*):(\d*):([^,#\d][^,#]*?)(?:([/:])[^/:,#]+)?$/.exec(sample);
     if (shown !== null) {
         const [, service, region, account, kind, separator] = shown;
         return `arn:\${Partition}:${service ?? ""}:${region === "" ? "" : "${Region}"}:${account === "" ? "" : "${Account}"}:${separator === undefined ? "" : `${kind ?? ""}${separator}`}\${Id}`;

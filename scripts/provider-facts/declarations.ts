@@ -37,7 +37,8 @@ export function readDeclarations(folder: string): Declarations {
         const declared = join(folder, file.replace(/\.js$/, ".d.ts"));
         // The provider itself has a type without a colon.
         if (type?.includes(":") === true) resources.set(type, resource(code, parse(declared), type, shapes));
-        else if (token !== undefined && type === undefined) functions.set(token, result(parse(declared), shapes, token.startsWith("aws-native")));
+        else if (token !== undefined && type === undefined)
+            functions.set(token, result(parse(declared), shapes, token.startsWith("aws-native")));
     }
     return { resources, functions, objects: shapes.objects };
 }
@@ -49,19 +50,19 @@ function resource(code: string, source: ts.SourceFile, type: string, shapes: Sha
         (node): node is ts.ClassDeclaration => ts.isClassDeclaration(node) && node.heritageClauses !== undefined,
     );
     const args = source.statements.find(
-        (node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text === `${declared?.name?.text ?? ""}Args`,
+        (node): node is ts.InterfaceDeclaration =>
+            ts.isInterfaceDeclaration(node) && node.name.text === `${declared?.name?.text ?? ""}Args`,
     );
     const inputs = new Map(
-        (args?.members ?? []).flatMap((member) =>
-            ts.isPropertySignature(member) ? [[member.name.getText(), member] as const] : [],
-        ),
+        (args?.members ?? []).flatMap((member) => (ts.isPropertySignature(member) ? [[member.name.getText(), member] as const] : [])),
     );
     // In the declarations of aws-native the branch for what exists already marks every property; what is an input is none there either.
     const marked = new Set([...code.matchAll(/resourceInputs\["(\w+)"\] = undefined \/\*out\*\//g)].map(([, name]) => name));
     const outputs: Member[] = [];
     const computed: Member[] = [];
     for (const member of declared?.members ?? []) {
-        if (!ts.isPropertyDeclaration(member) || member.type === undefined || !/\breadonly\b/.test(member.getText().split(":")[0] ?? "")) continue;
+        if (!ts.isPropertyDeclaration(member) || member.type === undefined || !/\breadonly\b/.test(member.getText().split(":")[0] ?? ""))
+            continue;
         const name = member.name.getText();
         if (!ts.isTypeReferenceNode(member.type) || member.type.typeArguments?.[0] === undefined) continue;
         const input = inputs.get(name);
@@ -88,7 +89,12 @@ function defaultsOf(inputs: ReadonlyMap<string, ts.PropertySignature>): Record<s
     return found;
 }
 
-const documentation = (node: ts.Node): string => ts.getJSDocCommentsAndTags(node).map((part) => part.getText()).join("\n").replace(/^\s*\* ?/gm, "");
+const documentation = (node: ts.Node): string =>
+    ts
+        .getJSDocCommentsAndTags(node)
+        .map((part) => part.getText())
+        .join("\n")
+        .replace(/^\s*\* ?/gm, "");
 
 function idOf(declared: ts.ClassDeclaration | undefined, type: string): Pick<ResourceFacts, "sample" | "identity"> {
     const text = declared === undefined ? "" : documentation(declared);
@@ -97,7 +103,9 @@ function idOf(declared: ts.ClassDeclaration | undefined, type: string): Pick<Res
     const schema = /#### Required\n([\s\S]*?)(?:####|Using `pulumi import`)/.exec(text)?.[1] ?? "";
     const listed = [...schema.matchAll(/^[*-] `(\w+)`/gm)].map(([, name]) => name ?? "");
     const said = /import [^\n]*? using (?:the )?([^\n]*?)(?:\. For example|\n)/.exec(text)?.[1] ?? "";
-    const named = [...said.matchAll(/`(\w+)`/g)].map(([, name]) => (name ?? "").replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()));
+    const named = [...said.matchAll(/`(\w+)`/g)].map(([, name]) =>
+        (name ?? "").replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+    );
     return { sample, identity: listed.length > 0 ? listed : named };
 }
 
@@ -106,7 +114,8 @@ function result(source: ts.SourceFile, shapes: Shapes, native: boolean): readonl
         (node): node is ts.InterfaceDeclaration => ts.isInterfaceDeclaration(node) && node.name.text.endsWith("Result"),
     );
     // Look-ups of aws-native declare the whole resource, all of it optional: of that the plain values are enough.
-    const keep = (_: string, optional: boolean, type: ts.TypeNode): boolean => !optional || (native && !type.getText().includes("outputs."));
+    const keep = (_: string, optional: boolean, type: ts.TypeNode): boolean =>
+        !optional || (native && !type.getText().includes("outputs."));
     return declared === undefined ? [] : shapes.members(declared, keep);
 }
 

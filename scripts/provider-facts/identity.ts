@@ -7,10 +7,12 @@ import type { ResourceFacts } from "./declarations";
  */
 export function identityOf({ sample, identity, inputs, outputs }: ResourceFacts): string {
     const known = new Set([...inputs, ...outputs.map((member) => member.split(/[?:]/)[0] ?? "")]);
-    const names = identity.map((name) => name.replace(/Id$/, "") + "").map((short, index) => {
-        const full = identity[index] ?? "";
-        return known.has(full) ? full : known.has(short) ? short : undefined;
-    });
+    const names = identity
+        .map((name) => name.replace(/Id$/, "") + "")
+        .map((short, index) => {
+            const full = identity[index] ?? "";
+            return known.has(full) ? full : known.has(short) ? short : undefined;
+        });
     if (sample.startsWith("arn:") && known.has("arn")) return "=arn";
     if (names.length > 0 && names.every((name) => name !== undefined) && !identity.includes("id")) {
         const separator = names.length === 1 ? "" : (/[,|/:#;]/.exec(sample.replace(/arn:[^,|#;]*/g, ""))?.[0] ?? "_");

@@ -1,0 +1,91 @@
+/** The generated facts about the types and functions of both packages (scripts/refresh-provider-facts.ts), read as they are asked for. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
+import type { Package } from "../context";
+
+/**
+ * A property: `s` text, `n` number, `b` truth value, `?` anything, `=text` one of a fixed set of which `text` is the first, `[` and a
+ * shape: a list, `{` and a shape: a map, `#` and a number: an object of the package's table.
+ */
+export interface Member {
+    readonly name: string;
+    readonly shape: string;
+    readonly isOptional: boolean;
+}
+
+export interface TypeFacts {
+    /** Outputs that are no inputs, without `region` and `tagsAll`. */
+    readonly outputs: readonly Member[];
+    /** Inputs that the provider or AWS fills where the program leaves them out. */
+    readonly computed: readonly Member[];
+    /** Documented defaults of inputs. */
+    readonly defaults: Readonly<Record<string, string | number | boolean>>;
+    /** What the id is made of: `=a/b` values of properties, `~text` a text of this form, empty where the documentation does not say. */
+    readonly identity: string;
+    /** ARN format with `${Partition}`, `${Region}`, `${Account}` and further parts. */
+    readonly arn: string;
+    /** The input that holds the physical name; empty where there is none. */
+    readonly named: string;
+    readonly isTagged: boolean;
+}
+
+interface File {
+    readonly resources: Readonly<Record<string, string>>;
+    readonly functions: Readonly<Record<string, string>>;
+    readonly objects: readonly string[];
+}
+interface Row {
+    readonly o: string;
+    readonly c: string;
+    readonly d: TypeFacts["defaults"];
+    readonly i: string;
+    readonly a: string;
+    readonly n: string;
+    readonly t: number;
+}
+
+const files = new Map<Package, File>();
+
+function fileOf(name: Package): File {
+    const read = files.get(name);
+    if (read !== undefined) return read;
+    const { data } = JSON.parse(readFileSync(join(__dirname, `${name}.json`), "utf8")) as { readonly data: string };
+    const file = JSON.parse(brotliDecompressSync(Buffer.from(data, "base64")).toString("utf8")) as File;
+    files.set(name, file);
+    return file;
+}
+
+const packageOf = (token: string): Package => (token.startsWith("aws-native:") ? "aws-native" : "aws");
+
+const membersIn = (text: string): readonly Member[] =>
+    text === ""
+        ? []
+        : text.split(" ").map((member) => {
+              const colon = member.indexOf(":");
+              const isOptional = member[colon - 1] === "?";
+              return { name: member.slice(0, isOptional ? colon - 1 : colon), shape: member.slice(colon + 1), isOptional };
+          });
+
+/** What is known of a resource type; `undefined` for one that the declarations lack, as those of other versions may. */
+export function factsOf(token: string): TypeFacts | undefined {
+    const { resources } = fileOf(packageOf(token));
+    const text = Object.hasOwn(resources, token) ? resources[token] : undefined;
+    if (text === undefined) return undefined;
+    const { o, c, d, i, a, n, t } = JSON.parse(text) as Row;
+    return { outputs: membersIn(o), computed: membersIn(c), defaults: d, identity: i, arn: a, named: n, isTagged: t === 1 };
+}
+
+/** The members of a function's result; `undefined` for a function that the declarations lack. */
+export function resultOf(token: string): readonly Member[] | undefined {
+    const { functions } = fileOf(packageOf(token));
+    const text = Object.hasOwn(functions, token) ? functions[token] : undefined;
+    return text === undefined ? undefined : membersIn(text);
+}
+
+/** The members that an object of the table must have. */
+export const objectOf = (name: Package, index: number): readonly Member[] => membersIn(fileOf(name).objects[index] ?? "");
+
+/** All resource types, and all functions, of a package. */
+export const typesOf = (name: Package): readonly string[] => Object.keys(fileOf(name).resources);
+export const functionsOf = (name: Package): readonly string[] => Object.keys(fileOf(name).functions);

@@ -8,10 +8,13 @@ import { parse } from "./arguments";
 import { baselineOf, readBaseline } from "./baseline";
 import { configure } from "./configuration";
 import type { Enforced } from "./configuration";
+import { readDocument } from "./documents";
 import { sharedExemptions } from "./exemptions";
 import { FORMATS } from "./formats";
 import { inputsOf } from "./inputs";
+import type { Input } from "./inputs";
 import { judgeAll } from "./judge-all";
+import type { Reader } from "./judge-all";
 import { pack } from "./package";
 import { EXIT, UsageProblem } from "./problem";
 import type { Report } from "./report";
@@ -19,7 +22,7 @@ import { furtherReports } from "./reports";
 import { suggestedExemptions } from "./suggestions";
 import type { Streams } from "./streams";
 
-const CHECK_OPTIONS = {
+export const CHECK_OPTIONS = {
     config: { type: "string", multiple: true },
     preset: { type: "string" },
     policy: { type: "string", multiple: true },
@@ -47,8 +50,16 @@ const CHECK_OPTIONS = {
 const FAIL_ON = ["mandatory", "advisory", "never"];
 const SEVERITIES: readonly string[] = ["critical", "high", "medium", "low"];
 
-/** Runs the command; returns its exit status. */
-export async function checkCommand(args: readonly string[], streams: Streams): Promise<number> {
+/** How a command comes by its documents: which its words name, and what each holds. */
+export interface Reading {
+    readonly inputs: (words: readonly string[]) => readonly Input[];
+    readonly read: Reader;
+}
+
+const FROM_FILES: Reading = { inputs: inputsOf, read: readDocument };
+
+/** Runs the command; returns its exit status. Nothing is read before all that the command line says is known to be right. */
+export async function checkCommand(args: readonly string[], streams: Streams, from: Reading = FROM_FILES): Promise<number> {
     const { values, positionals } = parse(args, CHECK_OPTIONS);
     const { output, program, "fail-on": failOn } = values;
     const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
@@ -63,7 +74,7 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
     if (values.color && values["no-color"]) throw new UsageProblem("--color and --no-color exclude each other");
     if (values["suggest-exemptions"] && values.format !== "text") throw new UsageProblem("--suggest-exemptions takes no --format");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
-    const inputs = inputsOf(positionals);
+    const inputs = from.inputs(positionals);
     const read = [...inputs.map(({ path }) => path), ...(values.config ?? [])];
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
@@ -92,9 +103,8 @@ export async function checkCommand(args: readonly string[], streams: Streams): P
             if (!values.quiet) streams.error(`${shown(line)}\n`);
         },
     };
-    const { judged, report } = await judgeAll(inputs, enforced, options, (problem) =>
-        streams.error(`lambda-safeguard: ${shown(problem)}\n`),
-    );
+    const told = (problem: string): void => streams.error(`lambda-safeguard: ${shown(problem)}\n`);
+    const { judged, report } = await judgeAll(inputs, enforced, options, told, from.read);
     for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
     const { suppressed, undetermined } = values;
     const status = exitStatus(report, failOn);

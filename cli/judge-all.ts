@@ -4,13 +4,16 @@ import { compared } from "./baseline";
 import { before, changed } from "./changed";
 import type { Enforced } from "./configuration";
 import { readDocument } from "./documents";
-import type { StackDocument } from "./documents";
+import type { StackDocument, Wanted } from "./documents";
 import type { Input } from "./inputs";
 import { joined } from "./join";
 import { Judge } from "./judge";
 import type { CheckOptions } from "./judge";
 import { NoDocument, UsageProblem } from "./problem";
 import type { Report, Unreadable } from "./report";
+
+/** Reads a document by its name. */
+export type Reader = (name: string, wanted: Wanted) => StackDocument | Promise<StackDocument>;
 
 /** What the reports are compared with. */
 interface Comparing {
@@ -31,6 +34,7 @@ export async function judgeAll(
     enforced: readonly Enforced[],
     options: CheckOptions & Comparing,
     told: (problem: string) => void,
+    read: Reader = readDocument,
 ): Promise<Outcome> {
     const judge = new Judge(enforced, options);
     // Who is signed in now says nothing of before.
@@ -45,7 +49,7 @@ export async function judgeAll(
     for (const [index, input] of inputs.entries()) {
         if (index > 0 && index % 500 === 0) options.progress(`${index} of ${inputs.length} documents`);
         try {
-            const document = readDocument(input.path, { before: options.changed === true });
+            const document = await read(input.path, { before: options.changed === true });
             const report = await judge.judge(document);
             reports.push(await comparison(report, document));
             judged.push(report);

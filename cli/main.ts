@@ -13,10 +13,11 @@ import { explain } from "./explain";
 import { list } from "./list";
 import { pack } from "./package";
 import { EXIT, UsageProblem } from "./problem";
+import { rehearseCommand } from "./rehearse-command";
 import type { Streams } from "./streams";
 import { USAGE } from "./usage";
 
-const COMMANDS = ["check", "list", "explain", "config", "version", "help"];
+const COMMANDS = ["check", "rehearse", "list", "explain", "config", "version", "help"];
 
 /** Runs one command line; never throws. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
@@ -38,6 +39,8 @@ async function dispatch(args: readonly string[], streams: Streams): Promise<numb
     switch (command) {
         case "check":
             return checkCommand(rest, streams);
+        case "rehearse":
+            return rehearseCommand(rest, streams);
         case "list":
             return listCommand(rest, streams);
         case "explain":

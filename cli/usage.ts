@@ -23,6 +23,11 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --program DIR                 the program's folder, for function code on disk; default: the document's project
       --program-outside             read code that a document names outside of that folder, too
       --identity                    ask AWS who is signed in here, and judge that too
+  lambda-safeguard rehearse [DIR]   preview the program there with stand-ins for the AWS providers, and judge it with all values
+      --stack NAME                  with the configuration of that stack; default: dev, or else the first
+      --account NUMBER              the account that the program is told; default: 000000000000
+      --region NAME                 the region where the program and its configuration name none
+      …                             and every option of check
   lambda-safeguard list             every policy: name, level, severity, what it demands
       --format NAME                 text (default) or json
   lambda-safeguard explain POLICY   one policy: why, how to mend it, options, an example

@@ -63,14 +63,3 @@ export const isSecret = (value: Value | undefined): value is Properties => isObj
 export function known(values: Properties): Properties {
     return Object.fromEntries(Object.entries(values).filter(([, value]) => !containsUnknown(value)));
 }
-
-/** What the engine writes into documents in place of a secret (pulumi: pkg/backend/display/json.go). */
-const MASK = "[secret]";
-
-/** The value as a preview document shows it: each secret masked. */
-export function masked(value: Value): Value {
-    if (isSecret(value)) return MASK;
-    if (Array.isArray(value)) return value.map(masked);
-    if (!isObject(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item)]));
-}

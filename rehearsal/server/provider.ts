@@ -23,15 +23,38 @@ export interface Role {
     readonly foresees: boolean;
 }
 
+/** A resource as the stand-in has it. Secrets are marked in both. */
+export interface State {
+    readonly inputs: Properties;
+    /** All that the resource shows: the inputs too. */
+    readonly outputs: Properties;
+}
+
 /** What became known on the way. */
 export interface Notes {
-    /** The whole state that was given, by URN: inputs and outputs. */
-    readonly states: Map<string, Properties>;
+    /** What was given, by URN. */
+    readonly states: Map<string, State>;
     /** Functions that were answered without being known. */
     readonly unknownFunctions: Set<string>;
 }
 
-export class Provider {
+/** What a stand-in answers, a method for each call of the protocol. */
+export interface Answers {
+    readonly notes: Notes;
+    handshake(): proto.ProviderHandshakeResponse;
+    configure(request: proto.ConfigureRequest, caller: string): proto.ConfigureResponse;
+    checkConfig(request: proto.CheckRequest): proto.CheckResponse;
+    check(request: proto.CheckRequest, caller: string): proto.CheckResponse;
+    diff(request: proto.DiffRequest): proto.DiffResponse;
+    create(request: proto.CreateRequest, caller: string): proto.CreateResponse;
+    update(request: proto.UpdateRequest, caller: string): proto.UpdateResponse;
+    read(request: proto.ReadRequest, caller: string): proto.ReadResponse;
+    invoke(request: proto.InvokeRequest, caller: string): proto.InvokeResponse;
+    info(): plugin.PluginInfo;
+    schema(): proto.GetSchemaResponse;
+}
+
+export class Provider implements Answers {
     readonly notes: Notes = { states: new Map(), unknownFunctions: new Set() };
     private readonly settings = new Map<string, Settings>();
 
@@ -91,7 +114,7 @@ export class Provider {
         const inputs = new Set([...Object.keys(properties(request.getOldInputs())), ...Object.keys(news)]);
         const had = Object.entries(olds).filter(([key]) => key in state && !inputs.has(key));
         const response = new proto.UpdateResponse();
-        response.setProperties(struct(this.note(request.getUrn(), { ...state, ...Object.fromEntries(had) })));
+        response.setProperties(struct(this.note(request.getUrn(), news, { ...state, ...Object.fromEntries(had) })));
         return response;
     }
 
@@ -153,11 +176,11 @@ export class Provider {
         const { id, outputs } = outputsOf(typeOf(urn), plain(inputs) as Properties, this.context(urn, inputs, caller));
         const { __defaults: _, ...state } = inputs;
         for (const [key, value] of Object.entries(outputs)) state[key] = isHidden ? UNKNOWN : value;
-        return { id, state: this.note(urn, state) };
+        return { id, state: this.note(urn, inputs, state) };
     }
 
-    private note(urn: string, state: Properties): Properties {
-        this.notes.states.set(urn, state);
-        return state;
+    private note(urn: string, inputs: Properties, outputs: Properties): Properties {
+        this.notes.states.set(urn, { inputs, outputs });
+        return outputs;
     }
 }

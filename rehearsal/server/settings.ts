@@ -10,7 +10,7 @@ export interface Settings {
     readonly defaultTags: Properties | undefined;
     /** Keys, and beginnings of keys, of tags that the provider leaves alone. */
     readonly ignoredTags: { readonly keys: readonly string[]; readonly prefixes: readonly string[] };
-    /** The account of the role that the provider assumes, where there is one. */
+    /** The account of the role that the provider assumes, or else the one that it is allowed to work in; `undefined` where neither is said. */
     readonly account: string | undefined;
 }
 
@@ -34,7 +34,8 @@ function accountOf(args: Properties): string | undefined {
     const given = [decoded(args["assumeRoles"]), decoded(args["assumeRole"])].flatMap((value) => (Array.isArray(value) ? value : [value]));
     const arns = given.flatMap((role) => (isObject(role) && typeof role["roleArn"] === "string" ? [role["roleArn"]] : []));
     // Roles are assumed one from the other: the last one counts.
-    return /^arn:[\w-]+:iam::(\d{12}):/.exec(arns.at(-1) ?? "")?.[1];
+    const assumed = /^arn:[\w-]+:iam::(\d{12}):/.exec(arns.at(-1) ?? "")?.[1];
+    return assumed ?? texts(decoded(args["allowedAccountIds"])).find((id) => /^\d{12}$/.test(id));
 }
 
 function tagsOf(args: Properties): Properties | undefined {

@@ -4,19 +4,23 @@ import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { unary } from "./messages";
-import { Provider, type Notes, type Role } from "./provider";
+import { Provider, type Answers, type Notes, type Role } from "./provider";
 
 export class StandIn {
     private constructor(
         private readonly server: grpc.Server,
-        private readonly role: Role,
+        private readonly name: string,
         private readonly port: number,
         readonly notes: Notes,
     ) {}
 
+    /** Stands in for a provider of AWS. */
+    static start(role: Role): Promise<StandIn> {
+        return StandIn.serve(role.package, new Provider(role));
+    }
+
     /** Listens on a port of the loopback interface that the system chooses. */
-    static async start(role: Role): Promise<StandIn> {
-        const provider = new Provider(role);
+    static async serve(name: string, provider: Answers): Promise<StandIn> {
         const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
         // The service's own type wants all twenty methods; those left out answer "unimplemented", which the engine accepts.
         server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, {
@@ -42,12 +46,12 @@ export class StandIn {
                 else reject(error);
             });
         });
-        return new StandIn(server, role, port, provider.notes);
+        return new StandIn(server, name, port, provider.notes);
     }
 
     /** The entry of PULUMI_DEBUG_PROVIDERS that makes the engine attach: `aws:50051`. */
     get address(): string {
-        return `${this.role.package}:${this.port}`;
+        return `${this.name}:${this.port}`;
     }
 
     /** Ends it with every connection. */

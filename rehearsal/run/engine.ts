@@ -1,0 +1,60 @@
+/** One run of the engine, which nothing outlives: not on failure, not on Ctrl-C. */
+import { spawn } from "node:child_process";
+import { RehearsalProblem } from "./problem";
+
+export interface Outcome {
+    readonly status: number;
+    readonly stdout: string;
+    readonly stderr: string;
+}
+
+/** Runs `pulumi` in a process group of its own. `ended` is told when the caller is asked to stop, and the process then ends. */
+export function pulumi(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv, ended: () => void): Promise<Outcome> {
+    return new Promise((resolve, reject) => {
+        const child = spawn("pulumi", [...args, "--non-interactive", "--color", "never"], {
+            cwd,
+            env,
+            detached: process.platform !== "win32",
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        const out: Buffer[] = [];
+        const err: Buffer[] = [];
+        child.stdout.on("data", (chunk: Buffer) => out.push(chunk));
+        child.stderr.on("data", (chunk: Buffer) => err.push(chunk));
+        const stop = (signal: NodeJS.Signals): void => {
+            killGroup(child.pid);
+            ended();
+            // As a shell expects it of a program that a signal ended.
+            process.exit(128 + (SIGNALS[signal] ?? 0));
+        };
+        const release = (): void => {
+            for (const signal of Object.keys(SIGNALS)) process.removeListener(signal, stop);
+        };
+        for (const signal of Object.keys(SIGNALS)) process.on(signal, stop);
+        child.on("error", (error: NodeJS.ErrnoException) => {
+            release();
+            const reason =
+                error.code === "ENOENT"
+                    ? "`pulumi` is not on the PATH: install it, https://www.pulumi.com/docs/install/"
+                    : `pulumi cannot be run (${error.code ?? "unknown error"})`;
+            reject(new RehearsalProblem(reason));
+        });
+        child.on("close", (status) => {
+            release();
+            // A program that starts processes of its own may leave them behind.
+            killGroup(child.pid);
+            resolve({ status: status ?? 1, stdout: Buffer.concat(out).toString("utf8"), stderr: Buffer.concat(err).toString("utf8") });
+        });
+    });
+}
+
+const SIGNALS: Readonly<Record<string, number>> = { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 };
+
+function killGroup(pid: number | undefined): void {
+    if (pid === undefined) return;
+    try {
+        process.kill(process.platform === "win32" ? pid : -pid, "SIGKILL");
+    } catch {
+        // It has ended already.
+    }
+}

@@ -1,0 +1,85 @@
+/** The project that is rehearsed: its name, and which of its stacks. */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { RehearsalProblem } from "./problem";
+
+export interface Project {
+    readonly folder: string;
+    readonly name: string;
+    /** The stack whose configuration counts; undefined where the project has none. */
+    readonly stack: string | undefined;
+    /** The others that could have been meant. */
+    readonly others: readonly string[];
+    /** The folder of the stacks' configuration. */
+    readonly settings: string;
+    /** Such as `nodejs`. */
+    readonly runtime: string;
+}
+
+const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
+const STACK_FILE = /^Pulumi\.([\w.-]+)\.(?:ya?ml|json)$/;
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Reads YAML or JSON; throws one line where it is neither. */
+export function readYaml(file: string): Json {
+    let text: string;
+    try {
+        text = readFileSync(file, "utf8");
+    } catch (error) {
+        throw new RehearsalProblem(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+    }
+    let content: unknown;
+    try {
+        content = parse(text);
+    } catch {
+        // The parser quotes what it could not read, which may be a secret.
+        throw new RehearsalProblem(`${file}: is not YAML`);
+    }
+    return isObject(content) ? content : {};
+}
+
+const filesIn = (folder: string): string[] => {
+    try {
+        return readdirSync(folder).sort();
+    } catch {
+        return [];
+    }
+};
+
+/** The stack without its owner: `acme/orders/prod` is `prod`. */
+export const shortName = (stack: string): string => stack.split("/").pop() ?? stack;
+
+export function projectIn(folder: string, stack: string | undefined): Project {
+    const present = filesIn(folder);
+    const file = FILES.find((name) => present.includes(name));
+    if (file === undefined) throw new RehearsalProblem(`${folder}: is no Pulumi project: there is no Pulumi.yaml in it`);
+    const content = readYaml(join(folder, file));
+    const { name, runtime } = content;
+    if (typeof name !== "string" || !/^[\w.-]{1,100}$/.test(name)) throw new RehearsalProblem(`${join(folder, file)}: names no project`);
+    const settings = typeof content["stackConfigDir"] === "string" ? join(folder, content["stackConfigDir"]) : folder;
+    const stacks = filesIn(settings).flatMap((entry) => STACK_FILE.exec(entry)?.[1] ?? []);
+    const wanted = stack === undefined ? chosen(stacks) : shortName(stack);
+    if (stack !== undefined && !/^[\w.-]{1,100}$/.test(shortName(stack))) throw new RehearsalProblem(`--stack: is no name of a stack`);
+    const kind = isObject(runtime) ? runtime["name"] : runtime;
+    return {
+        folder,
+        name,
+        stack: wanted,
+        others: stacks.filter((other) => other !== wanted),
+        settings,
+        runtime: typeof kind === "string" ? kind : "",
+    };
+}
+
+/** Without a word, the stack for development, or else the first by name. */
+const chosen = (stacks: readonly string[]): string | undefined => (stacks.includes("dev") ? "dev" : stacks[0]);
+
+/** The file of a stack's configuration; undefined where it has none. */
+export function settingsFile({ settings, stack }: Project): string | undefined {
+    const name = filesIn(settings).find((entry) => stack !== undefined && STACK_FILE.exec(entry)?.[1] === stack);
+    return name === undefined ? undefined : join(settings, name);
+}

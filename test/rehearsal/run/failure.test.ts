@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { complaints, explanation, missingProviders } from "../../../rehearsal/run/failure";
+
+describe("A preview that failed", () => {
+    it("is explained where the failure is a known one", () => {
+        const cases: readonly (readonly [string, RegExp])[] = [
+            ["Error: connect ECONNREFUSED 127.0.0.1:9", /the program asks AWS by itself/],
+            ["Missing required configuration variable 'orders:size'", /the configuration lacks a value/],
+            ["error: no language plugin 'pulumi-language-go' found", /the language host of the program is not installed/],
+            ["Error: Cannot find module '@pulumi/aws'", /packages are not installed: run `pulumi install`/],
+        ];
+        for (const [said, words] of cases) assert.match(explanation(said).message, words);
+    });
+
+    it("ends with the last lines of the engine, without frames", () => {
+        const said = [...Array.from({ length: 20 }, (_, index) => `line ${index}`), "    at main (index.ts:1:1)"].join("\n");
+        const problem = explanation(said);
+        assert.deepEqual(
+            problem.said,
+            Array.from({ length: 8 }, (_, index) => `line ${index + 12}`),
+        );
+        assert.equal(problem.message, "the preview of the program failed; mend what the engine says above");
+    });
+
+    it("names the providers that have no plug-in here", () => {
+        const said = "no resource plugin 'pulumi-resource-docker-build-v0.0.3' found; no resource plugin 'pulumi-resource-random' found";
+        assert.deepEqual(missingProviders(said), ["docker-build", "random"]);
+        assert.deepEqual(missingProviders("all is well"), []);
+    });
+
+    it("takes the errors of the document alone", () => {
+        const document = {
+            diagnostics: [
+                { severity: "warning", message: "w" },
+                { severity: "error", message: "e" },
+            ],
+        };
+        assert.equal(complaints(document, "beside"), "e\nbeside");
+    });
+});

@@ -23,7 +23,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --program DIR                 the program's folder, for function code on disk; default: the document's project
       --program-outside             read code that a document names outside of that folder, too
       --identity                    ask AWS who is signed in here, and judge that too
-  lambda-safeguard rehearse [DIR]   preview the program there with stand-ins for the AWS providers, and judge it with all values
+  lambda-safeguard rehearse [DIR]   preview the program there with all values, without AWS, and judge it
       --stack NAME                  with the configuration of that stack; default: dev, or else the first
       --account NUMBER              the account that the program is told; default: 000000000000
       --region NAME                 the region where the program and its configuration name none

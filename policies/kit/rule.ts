@@ -17,10 +17,12 @@ import type { ProviderTypes } from "./tokens";
 export type Severity = "critical" | "high" | "medium" | "low";
 export type Level = "disabled" | "advisory" | "mandatory" | "remediate";
 
-/** A type token that `@pulumi/aws` knows, or any other as a string. */
+/** A type token that `@pulumi/aws` or `@pulumi/aws-native` knows, or any other as a string. */
 export type Token = keyof ProviderTypes | (string & Record<never, never>);
-/** The inputs of a type in the installed provider's types; of an unlisted token, an untyped bag. */
-export type Inputs<T> = T extends keyof ProviderTypes ? ProviderTypes[T] : { readonly [key: string]: unknown };
+/** The inputs of types in the installed providers' types. Of several, those that are known count; of unlisted ones alone, an untyped bag. */
+export type Inputs<T> = [Extract<T, keyof ProviderTypes>] extends [never]
+    ? { readonly [key: string]: unknown }
+    : ProviderTypes[Extract<T, keyof ProviderTypes>];
 
 /** Words by message id. A function takes data that is harmless by type. */
 export type Messages = Readonly<Record<string, string | ((data: never) => Text)>>;

@@ -11,6 +11,7 @@ import type { Enforced } from "./configuration";
 import { readDocument } from "./documents";
 import { sharedExemptions } from "./exemptions";
 import { FORMATS } from "./formats";
+import { html } from "./formats/html";
 import { inputsOf } from "./inputs";
 import type { Input } from "./inputs";
 import { judgeAll } from "./judge-all";
@@ -99,6 +100,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
         shared: sharedExemptions(configured),
         baseline,
         changed: values.changed,
+        assets: [format, ...reports.map((further) => further.format)].includes(html),
         progress: (line: string) => {
             if (!values.quiet) streams.error(`${shown(line)}\n`);
         },

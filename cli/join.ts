@@ -26,6 +26,7 @@ export function joined(reports: readonly Report[]): Report {
         unreadable: all((report) => report.unreadable),
         failures: all((report) => report.failures),
         ...(first.baseline === undefined ? {} : { baseline: { known: knownIn(reports), mended: mendedIn(reports) } }),
+        ...(first.assets === undefined ? {} : { assets: all((report) => report.assets ?? []) }),
     };
 }
 

@@ -8,6 +8,7 @@ import type { Environment } from "../policies/kit/judge";
 import { projectAround, workingFolder } from "../policies/kit/project";
 import type { Program } from "../policies/kit/rule";
 import { Stack } from "../policies/model/stack";
+import { assetsOf } from "./assets";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import type { StackDocument } from "./documents";
@@ -26,6 +27,8 @@ export interface CheckOptions {
     readonly identity: boolean;
     /** Exemptions that name several policies; without it those that the enforced policies hold. */
     readonly shared?: readonly unknown[];
+    /** Whether the report holds the register of assets. */
+    readonly assets?: boolean;
     /** Told of progress on long work. */
     readonly progress: (line: string) => void;
 }
@@ -101,7 +104,8 @@ export class Judge {
                 told.take(policy, judgeStack(policy.rule, stack, root, policy.settings, environment), root);
             }
         }
-        return told.report();
+        const report = told.report();
+        return this.options.assets === true ? { ...report, assets: assetsOf(stack, document.name, this.enforced) } : report;
     }
 
     private concerned(type: string): readonly Enforced[] {

@@ -2,6 +2,7 @@
 import type { Exemption } from "../policies/kit/exemptions";
 import type { Unknown } from "../policies/kit/judge";
 import type { Severity } from "../policies/kit/rule";
+import type { Asset } from "./assets";
 import type { Source } from "./positions";
 
 /** A violation as it is reported: with its level and the place in the program. */
@@ -86,4 +87,6 @@ export interface Report {
     readonly failures: readonly string[];
     /** What became of the findings of a baseline, or of the state before a change, where it is compared with one. */
     readonly baseline?: Compared;
+    /** The register of assets, where a format asks for it. */
+    readonly assets?: readonly Asset[];
 }

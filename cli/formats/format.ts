@@ -4,6 +4,8 @@ import type { Pack } from "../package";
 
 export interface FormatOptions {
     readonly pack: Pack;
+    /** When the documents were judged; by default now. */
+    readonly now?: Date;
     /** Whether the output is a terminal that shows colours. */
     readonly colour: boolean;
     /** The width of the terminal; undefined where the text goes elsewhere, and lines may have any length. */

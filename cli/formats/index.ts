@@ -1,6 +1,7 @@
 /** The formats of a report. */
 import type { Format } from "./format";
 import { gitlab } from "./gitlab";
+import { html } from "./html";
 import { json } from "./json";
 import { junit } from "./junit";
 import { markdown } from "./markdown";
@@ -9,4 +10,4 @@ import { text } from "./text";
 
 export type { Format, FormatOptions } from "./format";
 
-export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab };
+export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, html };

@@ -1,0 +1,84 @@
+/** The exemptions: what each covers, until when, who asked and who accepted the risk; those that have ended or cover nothing. */
+import { plural } from "../../../policies/kit/text";
+import { startOfDay } from "../../../policies/kit/dates";
+import type { Report } from "../../report";
+import { placeText } from "./findings";
+import { html } from "./markup";
+import type { Markup } from "./markup";
+
+const DAY = 86_400_000;
+/** An exemption that ends within so many days stands out. */
+const SOON = 30;
+/** So many are listed. */
+const MOST = 2000;
+
+export function exemptions(report: Report, now: Date, sourceRoot: string | undefined): Markup {
+    const { exempted, expiredExemptions, unusedExemptions } = report;
+    const isEmpty = exempted.length + expiredExemptions.length + unusedExemptions.length === 0;
+    const sorted = exempted.toSorted((a, b) =>
+        a.exemption.expires < b.exemption.expires ? -1 : a.exemption.expires > b.exemption.expires ? 1 : 0,
+    );
+    const rows = sorted.slice(0, MOST).map(({ exemption, policy, name, source }) => {
+        const { expires, reason, owner, approver, ticket } = exemption;
+        return html`<tr>
+            <td data-label="Ends">${ending(expires, now)}</td>
+            <td data-label="Policy">${policy}</td>
+            <td data-label="Resource">${name} <code class="quiet">${placeText({ source }, sourceRoot)}</code></td>
+            <td data-label="Reason">${reason}</td>
+            <td data-label="Owner">${owner}</td>
+            <td data-label="Approver">${approver ?? "–"}</td>
+            <td data-label="Ticket">${ticket ?? "–"}</td>
+        </tr>`;
+    });
+    return html`<section id="exemptions" aria-labelledby="exemptions-title">
+        <h2 id="exemptions-title">Exemptions</h2>
+        ${isEmpty ? html`<p class="none">Nothing is exempted.</p>` : undefined}
+        ${
+            rows.length === 0
+                ? undefined
+                : html`<div class="card">
+                      <table class="stacked">
+                          <thead>
+                              <tr>
+                                  <th scope="col">Ends</th>
+                                  <th scope="col">Policy</th>
+                                  <th scope="col">Resource</th>
+                                  <th scope="col">Reason</th>
+                                  <th scope="col">Owner</th>
+                                  <th scope="col">Approver</th>
+                                  <th scope="col">Ticket</th>
+                              </tr>
+                          </thead>
+                          <tbody>
+                              ${rows}
+                          </tbody>
+                      </table>
+                  </div>`
+        }
+        ${exempted.length > rows.length ? html`<p class="quiet">and ${exempted.length - rows.length} more</p>` : undefined}
+        ${list(
+            "Ended: these cover nothing any more",
+            expiredExemptions.map(({ policy, resource, days }) => `${policy}: ${resource} (${plural(days, "day")} ago)`),
+        )}
+        ${list(
+            "Unused: these match no finding",
+            unusedExemptions.map(({ policy, resource }) => `${policy}: ${resource}`),
+        )}
+    </section>`;
+}
+
+const list = (title: string, items: readonly string[]): Markup | undefined =>
+    items.length === 0
+        ? undefined
+        : html`<h3>${title}</h3>
+              <ul>
+                  ${items.map((item) => html`<li>${item}</li>`)}
+              </ul>`;
+
+function ending(expires: string, now: Date): Markup {
+    const start = startOfDay(expires);
+    const days = start === undefined ? undefined : Math.floor((start + DAY - 1 - now.getTime()) / DAY);
+    if (days === undefined || days < 0) return html`${expires}`;
+    return html`<span class="date">${expires}</span>
+        <span class="${days <= SOON ? "badge high" : "quiet"}">${days === 0 ? "today" : `in ${plural(days, "day")}`}</span>`;
+}

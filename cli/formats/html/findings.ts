@@ -1,0 +1,108 @@
+/** The findings: one head for what one mistake causes, below it every place in the program; a form that filters them. */
+import { urlOf } from "../../../policies/kit/metadata";
+import type { Finding, Report } from "../../report";
+import { parts, placeOf, ruleNamed, stackText, stacksOf } from "../facts";
+import { SEVERITIES, grouped, sizeOf } from "../groups";
+import type { Group } from "../groups";
+import { html, sentence } from "./markup";
+import type { Markup } from "./markup";
+
+/** So many places a page holds before a browser grows slow. */
+const MOST = 5000;
+
+export function findings(report: Report, sourceRoot: string | undefined): Markup {
+    const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));
+    const groups: Markup[] = [];
+    let told = 0;
+    for (const group of grouped(report.violations)) {
+        if (told >= MOST) break;
+        const all = [group.head, ...group.others].slice(0, MOST - told);
+        told += all.length;
+        groups.push(groupOf(group, all, stacks, sourceRoot));
+    }
+    const more = report.violations.length - told;
+    return html`<section id="findings" aria-labelledby="findings-title">
+        <h2 id="findings-title">Findings</h2>
+        ${report.violations.length === 0 ? html`<p class="none">No violations.</p>` : filters(report)}
+        <div id="groups">${groups}</div>
+        ${more > 0 ? html`<p class="quiet">and ${more} more; <code>--format json</code> has all of them</p>` : undefined}
+    </section>`;
+}
+
+function filters(report: Report): Markup {
+    const rows = [...new Set(report.violations.flatMap(({ checklist }) => checklist))].sort();
+    const stacks = [...new Set(stacksOf(report).map(stackText))].sort();
+    const found = SEVERITIES.filter((severity) => report.violations.some((finding) => finding.severity === severity));
+    return html`<form id="filters" hidden aria-label="Filter the findings">
+        <label class="search">Search <input id="filter-text" type="search" autocomplete="off" spellcheck="false" /></label>
+        ${choice("severity", "Severity", found)}${choice("level", "Level", ["mandatory", "advisory"])}${choice("row", "Checklist", rows)}${stacks.length > 1 ? choice("stack", "Stack", stacks) : undefined}
+        <button type="button" id="expand" aria-pressed="false">Open all</button>
+        <output id="shown" aria-live="polite"></output>
+    </form>`;
+}
+
+const choice = (name: string, label: string, options: readonly string[]): Markup =>
+    html`<label
+        >${label}
+        <select id="filter-${name}">
+            <option value="">all</option>
+            ${options.map((option) => html`<option value="${option}">${option}</option>`)}
+        </select></label
+    >`;
+
+function groupOf(group: Group, all: readonly Finding[], stacks: ReadonlyMap<string, string>, root: string | undefined): Markup {
+    const { head } = group;
+    const rule = ruleNamed(head.policy);
+    const [wrong, fix] = parts(head.message);
+    const size = sizeOf(group);
+    return html`<details
+        class="finding edge-${head.severity}"
+        data-severity="${head.severity}"
+        data-level="${head.level}"
+        data-rows="${head.checklist.join(" ")}"
+    >
+        <summary>
+            <span class="badge ${head.severity}">${head.severity}</span> <span class="title">${rule?.description ?? head.policy}</span>
+            <span class="where">${size > 1 ? `${size} places` : placeText(head, root)}</span>
+        </summary>
+        <div class="body">
+            <p>${sentence(capital(wrong))}</p>
+            ${fix === undefined ? undefined : html`<p class="fix">${sentence(fix)}</p>`}
+            <p class="quiet">
+                ${rule === undefined ? head.policy : html`<a href="${urlOf(rule)}" rel="noreferrer">${head.policy}</a>`} · ${head.level} ·
+                checklist ${head.checklist.join(", ")}
+            </p>
+            <table class="stacked">
+                <thead>
+                    <tr>
+                        <th scope="col">Place</th>
+                        <th scope="col">Resource</th>
+                        <th scope="col">Property</th>
+                        <th scope="col">Stack</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    ${all.map((finding) => placeRow(finding, stacks.get(finding.document) ?? "", root))}
+                </tbody>
+            </table>
+        </div>
+    </details>`;
+}
+
+function placeRow(finding: Finding, stack: string, root: string | undefined): Markup {
+    return html`<tr data-stack="${stack}">
+        <td data-label="Place"><code>${placeText(finding, root)}</code></td>
+        <td data-label="Resource">${finding.name} <span class="quiet">${finding.type}</span></td>
+        <td data-label="Property">${finding.property === "" ? "–" : html`<code>${finding.property}</code>`}</td>
+        <td data-label="Stack">${stack}</td>
+    </tr>`;
+}
+
+/** The program's line, or that the document does not say it. */
+export function placeText({ source }: Pick<Finding, "source">, root: string | undefined): string {
+    if (source === undefined) return "no source";
+    const { path, line, column } = placeOf(source, root);
+    return `${path}:${line}:${column}`;
+}
+
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);

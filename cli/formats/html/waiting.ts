@@ -1,0 +1,58 @@
+/** What could not be judged yet: when it will be known, on which resources, and which policies wait. */
+import { hintText, reasonText } from "../../../policies/kit/report";
+import type { Report, Undecided } from "../../report";
+import { resourceOf, stackText } from "../facts";
+import { groupedBy } from "./grouping";
+import { html } from "./markup";
+import type { Markup } from "./markup";
+
+/** So many resources are listed for one reason. */
+const MOST = 1000;
+
+export function waiting(report: Report): Markup {
+    const reasons = groupedBy(report.undetermined, ({ reason }) => reason);
+    const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));
+    return html`<section id="waiting" aria-labelledby="waiting-title">
+        <h2 id="waiting-title">Not judged yet</h2>
+        ${reasons.size === 0 ? html`<p class="none">Every policy could judge every resource.</p>` : html`<p class="quiet">These are neither violations nor proofs. Each says why it waits and what brings the answer.</p>`}
+        ${[...reasons].sort(([, a], [, b]) => b.length - a.length).map(([reason, all]) => reasonOf(reason, all, stacks))}
+    </section>`;
+}
+
+function reasonOf(reason: Undecided["reason"], all: readonly Undecided[], stacks: ReadonlyMap<string, string>): Markup {
+    const places = [...groupedBy(all, ({ document, urn, property }) => JSON.stringify([document, urn, property])).values()];
+    const rows = places.slice(0, MOST).map(([first, ...others]) => {
+        if (first === undefined) return undefined;
+        const { type, name } = resourceOf(first);
+        const policies = [...new Set([first, ...others].map(({ policy }) => policy))];
+        return html`<tr>
+            <td data-label="Resource">${name} <span class="quiet">${type}</span></td>
+            <td data-label="Property">${first.property === "" ? "–" : html`<code>${first.property}</code>`}</td>
+            <td data-label="Policies">${policies.join(", ")}</td>
+            <td data-label="Stack">${stacks.get(first.document)}</td>
+        </tr>`;
+    });
+    const more = places.length - rows.length;
+    return html`<details class="finding edge-waiting">
+        <summary>
+            <span class="badge waiting">${all.length}</span> <span class="title">Because ${reasonText(reason)}</span>
+            <span class="where">${hintText(reason)}</span>
+        </summary>
+        <div class="body">
+            <table class="stacked">
+                <thead>
+                    <tr>
+                        <th scope="col">Resource</th>
+                        <th scope="col">Property</th>
+                        <th scope="col">Policies that wait</th>
+                        <th scope="col">Stack</th>
+                    </tr>
+                </thead>
+                <tbody>
+                    ${rows}
+                </tbody>
+            </table>
+            ${more > 0 ? html`<p class="quiet">and ${more} more</p>` : undefined}
+        </div>
+    </details>`;
+}

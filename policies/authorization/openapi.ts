@@ -4,6 +4,7 @@ import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { accessOf, operationsAt, pathsOf } from "../model/api/access";
+import { COMPONENT, componentRoutes, hasKnownBody } from "../model/api/component";
 import { BODY_TYPES, Definition, isRest } from "../model/api/definition";
 import { isPreflight, isPublicRoute } from "../model/api/operation";
 import { policyHoldsCallers } from "../model/api/resource-policy";
@@ -25,6 +26,7 @@ export default resourceRule({
         "Read are the bodies of REST and HTTP APIs, those of `RestApiPut` too: OpenAPI 2.0, 3.0 and 3.1, JSON and YAML, with references within the definition. OPTIONS (the CORS preflight) is not judged.",
         "AWS said in 2017 and 2022 that REST APIs are imported without the `security` at the root of the definition. Of HTTP APIs it says nothing: an operation there that has only the requirement at the root cannot be judged.",
         "An API key is not authorization: it is sent in clear and says who pays, not who calls.",
+        "Of the component `RestAPI` of @pulumi/aws-apigateway the `routes` and `swaggerString` are judged until the body that it writes is known.",
     ],
     config: object({
         publicRoutes: publicRoutes(),
@@ -33,7 +35,7 @@ export default resourceRule({
             about: "Whether a REST API counts as protected if its resource policy, written in the API or its body, admits only named accounts, organisations or networks.",
         }),
     }),
-    on: BODY_TYPES,
+    on: [...BODY_TYPES, COMPONENT],
     messages: {
         none: ({ operation }: Named) => text`${operation} has no security requirement: everybody may call it.`,
         rootOnly: ({ operation }: Named) =>
@@ -52,8 +54,22 @@ export default resourceRule({
         },
         bad: { type: "aws:apigateway/restApi:RestApi", inputs: { body: JSON.stringify(definition({})) } },
     },
+    inStack: {
+        awaits: ({ type }) => type === COMPONENT,
+        seen: (resource, node) => (hasKnownBody(node) ? undefined : resource),
+    },
     *check(resource, { config, each, found }) {
         const inputs = resource.as();
+        if (resource.type === COMPONENT) {
+            yield* each(componentRoutes(inputs), function* (routes) {
+                yield* each(routes(), function* ({ operation, access }) {
+                    if (isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, operation.view.path)) return;
+                    const answer = access();
+                    if (answer.open) yield found(answer.why, operation.view, { operation: operationText(operation) });
+                });
+            });
+            return;
+        }
         const definition = Definition.ofResource(inputs);
         if (definition === undefined) return;
         const rest = isRest(resource.type);

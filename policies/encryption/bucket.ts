@@ -1,5 +1,20 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { BUCKETS } from "../model/encryption/stores";
+import type { InStack } from "../kit/rule";
+import { BUCKETS, saysNothing } from "../model/encryption/stores";
+import type { BucketNode } from "../model/stack";
+import { Undetermined } from "../model/values";
+
+/** A bucket that says nothing is encrypted as its configuration says, which is judged by itself; without one, with AWS's key. */
+const CONFIGURED: InStack = {
+    awaits: (resource) => saysNothing(resource.type, resource.as()),
+    seen: (resource, node) => {
+        const { items, unresolved } = (node as BucketNode).encryptions;
+        if (items.length > 0) return undefined;
+        const [open] = unresolved;
+        if (open !== undefined) throw new Undetermined(open.path, open.reason);
+        return resource;
+    },
+};
 
 export default encryptedStore({
     name: "encryption-bucket",
@@ -13,9 +28,10 @@ export default encryptedStore({
     ],
     notes: [
         "S3 has encrypted every new object since January 2023: there is nothing to find unless a customer-managed key is required.",
-        "A classic bucket whose encryption no resource sets is not judged here: judged are `BucketServerSideEncryptionConfiguration`, encryption in line, and every bucket of aws-native.",
+        "Judged are `BucketServerSideEncryptionConfiguration`, encryption in line, and buckets of which neither says anything: those when the stack is known.",
         "Buckets for access logs of S3 or of a load balancer take SSE-S3 alone: exempt them.",
     ],
+    inStack: CONFIGURED,
     awsKey: "AWS's own key encrypts the bucket's objects, not one that the account manages.",
     example: {
         good: {

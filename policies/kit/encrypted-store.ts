@@ -3,7 +3,7 @@ import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classif
 import type { Store } from "../model/encryption/stores";
 import { flag, object, string, strings } from "./options";
 import { resourceRule } from "./rule";
-import type { Rule, Severity } from "./rule";
+import type { InStack, Rule, Severity } from "./rule";
 import type { ResourceExample } from "./example";
 
 /** What differs between the policies. */
@@ -21,6 +21,8 @@ export interface EncryptedStore {
     readonly off?: string;
     /** Words for a store that only AWS's key encrypts. */
     readonly awsKey: string;
+    /** What the rest of the stack says of it. */
+    readonly inStack?: InStack;
     /** Whether the store is one that can be encrypted. */
     applies?(inputs: { string(key: string): string | undefined }): boolean;
     readonly example: {
@@ -68,6 +70,7 @@ export function encryptedStore(row: EncryptedStore): Rule {
         on: row.stores.flatMap(({ tokens }) => tokens),
         messages: { ...(row.off === undefined ? {} : { off: row.off }), awsKey: row.awsKey },
         example: row.example,
+        ...(row.inStack === undefined ? {} : { inStack: row.inStack }),
         applies: (resource) => row.applies?.(resource) ?? true,
         *check(resource, { config, each, found }) {
             const classes = config.requireCustomerManagedKeyFor.map((word) => word.toLowerCase());

@@ -270,6 +270,13 @@ function* rulesOf(rules: readonly View[], ...holders: readonly string[]): Genera
 
 const BY_DEFAULT = ["applyServerSideEncryptionByDefault", "applyServerSideEncryptionByDefaults"] as const;
 
+const BUCKET_TYPES = ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"] as const;
+const IN_LINE = ["serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations"] as const;
+
+/** Whether a bucket leaves it to another resource to say how its objects are encrypted. */
+export const saysNothing = (type: string, inputs: View): boolean =>
+    (BUCKET_TYPES as readonly string[]).includes(type) && !IN_LINE.some((property) => inputs.has(property));
+
 export const BUCKETS: readonly Store[] = [
     {
         tokens: [
@@ -281,17 +288,18 @@ export const BUCKETS: readonly Store[] = [
         places: (inputs) => rulesOf(inputs.list("rules"), ...BY_DEFAULT),
     },
     {
-        // In line, where it is written there: another resource may say it.
-        tokens: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
+        // In line; where nothing is written there, the stack says whether another resource does.
+        tokens: BUCKET_TYPES,
         byDefault: "aws",
         source: S3,
         *places(inputs) {
-            for (const property of ["serverSideEncryptionConfiguration", "serverSideEncryptionConfigurations"]) {
+            for (const property of IN_LINE) {
                 for (const configuration of inputs.list(property)) {
                     const view = configuration.as();
                     yield* rulesOf([...view.list("rule"), ...view.list("rules")], ...BY_DEFAULT);
                 }
             }
+            if (!IN_LINE.some((property) => inputs.has(property))) yield { ...keyed(inputs, IN_LINE[0]), owner: () => "aws" };
         },
     },
     {

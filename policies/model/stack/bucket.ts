@@ -41,6 +41,11 @@ export class BucketNode extends GuardedNode {
         return this.graph.linked(LINKS.bucketVersionings, this);
     }
 
+    /** Resources that set its encryption; aws-native's, and old buckets, say it in line. */
+    get encryptions(): Many<Node> {
+        return this.graph.linked(LINKS.bucketEncryptions, this);
+    }
+
     get acls(): Many<Node> {
         return this.graph.linked(LINKS.bucketAcls, this);
     }

@@ -55,8 +55,28 @@ components:
         type: token
 `;
 
+const COMPONENT = "aws-apigateway:index:RestAPI";
+/** The component of @pulumi/aws-apigateway, with one route. */
+const component = (route: object, more: object = {}): { type: string; inputs: Record<string, unknown> } => ({
+    type: COMPONENT,
+    inputs: { routes: [{ path: "/orders", method: "GET", eventHandler: "arn", ...route }], ...more },
+});
+
 testResourceRule(rule, {
     compliant: [
+        { title: "a component's route that IAM protects", ...component({ iamAuthEnabled: true }) },
+        { title: "a component's route with an authorizer", ...component({ authorizers: [{ parameterName: "auth", handler: UNKNOWN }] }) },
+        { title: "a component's preflight", ...component({ method: "OPTIONS" }) },
+        { title: "a component's route that is meant to be public", ...component({}), config: { publicRoutes: ["GET /orders"] } },
+        {
+            title: "a component's raw operation that IAM protects",
+            ...component({ data: { "x-amazon-apigateway-auth": { type: "aws_iam" } } }),
+        },
+        {
+            title: "a component's definition with requirements",
+            type: COMPONENT,
+            inputs: { swaggerString: text(oas({ get: secured({ gate: [] }) })) },
+        },
         { title: "an API without a body", type: REST, inputs: { name: "orders" } },
         { title: "an empty body", ...rest("") },
         { title: "a requirement with an authorizer, in JSON", ...rest(text(oas({ get: secured({ gate: [] }) }))) },
@@ -185,6 +205,22 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        { title: "a component's route without authorization", ...component({}), found: ["none@routes[0]"] },
+        { title: "a component's route with an empty list of authorizers", ...component({ authorizers: [] }), found: ["none@routes[0]"] },
+        { title: "a component's route with an API key alone", ...component({ apiKeyRequired: true }), found: ["apiKey@routes[0]"] },
+        {
+            title: "a component's folder that everybody may read",
+            type: COMPONENT,
+            inputs: { routes: [{ path: "site", localPath: "www" }] },
+            found: ["none@routes[0]"],
+        },
+        { title: "a component's raw operation", ...component({ data: { responses: {} } }), found: ["none@routes[0]"] },
+        {
+            title: "a component's definition without requirements",
+            type: COMPONENT,
+            inputs: { swaggerString: text(oas({ get: { responses: {} } })) },
+            found: ["none@swaggerString.paths./orders/{id}.get"],
+        },
         { title: "no requirement", ...rest(text(oas({ get: {} }))), found: [`none@${at}.get`] },
         { title: "no requirement, in YAML", ...rest(YAML("summary: an order")), found: [`none@${at}.get`] },
         { title: "no requirement, in an object", type: NATIVE, inputs: { body: oas({ get: {} }) }, found: [`none@${at}.get`] },
@@ -262,6 +298,14 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        { title: "a component's routes", type: COMPONENT, inputs: { routes: UNKNOWN }, undetermined: ["routes"] },
+        { title: "a component's authorizers", ...component({ authorizers: UNKNOWN }), undetermined: ["routes[0].authorizers"] },
+        { title: "a component's switch for IAM", ...component({ iamAuthEnabled: UNKNOWN }), undetermined: ["routes[0].iamAuthEnabled"] },
+        {
+            title: "a component's raw operation with requirements of which the schemes stand elsewhere",
+            ...component({ data: { security: [{ gate: [] }] } }),
+            undetermined: ["routes[0].data.security"],
+        },
         { title: "the body", ...rest(UNKNOWN), undetermined: ["body"] },
         { title: "a text that is no definition", ...rest("paths: ["), undetermined: ["body"] },
         { title: "a text that is a mere word", ...rest("orders"), undetermined: ["body"] },

@@ -23,7 +23,6 @@ testResourceRule(rule, {
             inputs: { ...rules("aws:kms", KEY) },
             ...required,
         },
-        { title: "a bucket whose encryption is said elsewhere", type: BUCKET, inputs: { bucket: "orders" }, ...required },
         {
             title: "in line",
             type: BUCKET,
@@ -48,6 +47,13 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a bucket whose encryption nothing says",
+            type: BUCKET,
+            inputs: { bucket: "orders" },
+            ...required,
+            found: ["awsKey@serverSideEncryptionConfiguration"],
+        },
         { title: "S3's own keys", inputs: { ...rules("AES256") }, ...required, found: [`awsKey@${at}.sseAlgorithm`] },
         {
             title: "the AWS-managed key, which is what KMS without a key is",

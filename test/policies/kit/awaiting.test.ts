@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import endpointPolicy from "../../../policies/access/endpoint-policy";
 import noPublicPolicies from "../../../policies/access/no-public-resource-policies";
 import noWildcardActions from "../../../policies/access/no-wildcard-actions";
+import openapi from "../../../policies/authorization/openapi";
+import encryptionBucket from "../../../policies/encryption/bucket";
 import { asksForStack, AwaitingStack } from "../../../policies/kit/awaiting";
 import { judgeResource } from "../../../policies/kit/judge";
 import type { Environment, Judgement } from "../../../policies/kit/judge";
@@ -43,9 +45,14 @@ const words = ({ violations, undetermined }: Judgement): string[] => [
 ];
 
 /** What is told of the first resource: at once, and when the stack is known. */
-function told(rule: Rule, stackKnown: boolean, resources: readonly [StackResource, ...StackResource[]]): [string[], string[]] {
+function told(
+    rule: Rule,
+    stackKnown: boolean,
+    resources: readonly [StackResource, ...StackResource[]],
+    config: Props = {},
+): [string[], string[]] {
     const [{ urn, type, name, props }] = resources;
-    const settings = readSettings(rule, {});
+    const settings = readSettings(rule, config);
     const view = new ResourceView(props, urn, type, name, undefined, { protect: false });
     const awaiting = new AwaitingStack(rule, stackKnown);
     const judgement = judgeResource(rule, view, settings, environment);
@@ -142,5 +149,28 @@ describe("resources that wait for the stack", () => {
         assert.deepEqual(told(endpointPolicy, false, [endpoint]), [[], ["missing"]]);
         assert.deepEqual(told(endpointPolicy, false, [endpoint, separate]), [[], []]);
         assert.deepEqual(told(endpointPolicy, false, [endpoint, elsewhere]), [[], ["? policy"]]);
+    });
+
+    it("judge the routes of a component until the body that it writes is known", () => {
+        const component = resource("aws-apigateway:index:RestAPI", "shop", { routes: [{ path: "/orders", method: "GET" }] });
+        const api = (body: unknown): StackResource => ({
+            ...resource("aws:apigateway/restApi:RestApi", "shop", { body }),
+            parent: component.urn,
+        });
+        assert.deepEqual(told(openapi, false, [component]), [[], ["none"]]);
+        assert.deepEqual(told(openapi, false, [component, api(UNKNOWN)]), [[], ["none"]]);
+        assert.deepEqual(told(openapi, false, [component, api("{}")]), [[], []]);
+    });
+
+    it("judge a bucket that says nothing of its encryption by what else says it", () => {
+        const required = { requireCustomerManagedKey: true };
+        const bucket = resource("aws:s3/bucket:Bucket", "files", { bucket: "files", id: UNKNOWN });
+        const CONFIGURATION = "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration";
+        const configuration = resource(CONFIGURATION, "c", { bucket: UNKNOWN, rules: [] }, { bucket: bucket.urn });
+        const elsewhere = resource(CONFIGURATION, "c", { bucket: UNKNOWN, rules: [] });
+        assert.deepEqual(told(encryptionBucket, false, [bucket], required), [[], ["awsKey"]]);
+        assert.deepEqual(told(encryptionBucket, false, [bucket, configuration], required), [[], []]);
+        assert.deepEqual(told(encryptionBucket, false, [bucket, elsewhere], required), [[], ["? bucket"]]);
+        assert.deepEqual(told(encryptionBucket, false, [bucket]), [[], []]);
     });
 });

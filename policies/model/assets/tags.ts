@@ -14,12 +14,16 @@ export interface Tagged {
     readonly provider: View | undefined;
 }
 
+/** The property that holds a resource's own tags: most types have the first, some of aws-native's another (@pulumi/aws-native 1.79). */
+const OWN = ["tags", "fileSystemTags", "userPoolTags", "identityPoolTags", "hostedZoneTags", "backupVaultTags"] as const;
+
 /**
  * The value of a tag; `undefined` where the resource does not carry it.
  * @throws Undetermined where the tag, or the container that may hold it, is not known
  */
 export function tagValue({ inputs, provider }: Tagged, key: string): string | undefined {
-    const mine = entryOf(inputs.child("tags"), key);
+    const holding = OWN.find((property) => inputs.has(property)) ?? "tags";
+    const mine = entryOf(inputs.child(holding), key);
     if (mine !== undefined) return mine.asString();
     // At preview `tagsAll` is often unknown although all that it is made of is known.
     const all = inputs.child("tagsAll");

@@ -24,11 +24,13 @@ export const ASSET_TYPES = [
     "aws-native:rds:DbInstance",
     "aws-native:rds:DbCluster",
     "aws:cognito/userPool:UserPool",
+    "aws-native:cognito:UserPool",
     "aws:sfn/stateMachine:StateMachine",
     "aws-native:stepfunctions:StateMachine",
     "aws:apigateway/restApi:RestApi",
     "aws-native:apigateway:RestApi",
     "aws:apigatewayv2/api:Api",
+    "aws-native:apigatewayv2:Api",
 ] as const;
 
 /** Whether the configuration wants this type judged. */

@@ -22,6 +22,12 @@ testResourceRule(rule, {
             inputs: { tags: { kind: "core", dc: "c2", team: "shop" } },
             config: { categoryTag: "kind", categories: ["core"], classificationTag: "dc", classifications: ["C1", "C2"], ownerTag: "team" },
         },
+        {
+            title: "a file system of aws-native has its tags by another name",
+            type: "aws-native:efs:FileSystem",
+            inputs: { fileSystemTags: Object.entries(ALL).map(([key, value]) => ({ key, value })) },
+        },
+        { title: "and so has a user pool", type: "aws-native:cognito:UserPool", inputs: { userPoolTags: ALL } },
         { title: "a type that is not to be judged", type: "aws:sqs/queue:Queue", inputs: {}, config: { types: ["aws:s3/*"] } },
         {
             title: "aws-native writes a list",
@@ -30,6 +36,17 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a file system of aws-native without an owner",
+            type: "aws-native:efs:FileSystem",
+            inputs: {
+                fileSystemTags: [
+                    { key: "asset-category", value: "essential" },
+                    { key: "data-classification", value: "public" },
+                ],
+            },
+            found: ["noOwner@tags"],
+        },
         { title: "no tags at all", inputs: { name: "orders" }, found: ["none@tags"] },
         { title: "an owner alone", inputs: { tags: { "asset-owner": "shop" } }, found: ["noCategory@tags", "noClassification@tags"] },
         { title: "no owner", inputs: { tags: without("asset-owner") }, found: ["noOwner@tags"] },

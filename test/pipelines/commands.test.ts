@@ -1,22 +1,12 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { ROOT, compiledPack } from "../support/pack";
 import { PIPELINES, dataOf } from "./files";
 import type { Pipeline } from "./files";
-
-/** Commands that stand in for what a runner has: each notes how it was called. */
-const STAND_INS = {
-    npm: `exit 0`,
-    npx: `[ "$1 $2" = "--no-install lambda-safeguard" ] || exit 127; shift 2
-if [ "$1" = rehearse ]; then shift 2; set -- check "$RECORDED" "$@"; fi
-exec "$NODE" "$MAIN" "$@"`,
-    pulumi: `[ "$1" = preview ] && cat "$RECORDED"; exit "\${PULUMI_STATUS:-0}"`,
-    curl: `echo "exit 0"`,
-    gh: `case "$*" in *--paginate*) [ -z "$KNOWN" ] || echo "$KNOWN";; *) cp comment.md "$HOME/comment.md";; esac`,
-} as const;
+import { writeStandIns } from "./stand-ins";
 
 interface Ran {
     readonly status: number;
@@ -33,12 +23,7 @@ describe("the commands of docs/pipelines", function () {
     });
     beforeEach(() => {
         folder = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));
-        mkdirSync(join(folder, "bin"));
-        for (const [name, body] of Object.entries(STAND_INS)) {
-            const file = join(folder, "bin", name);
-            writeFileSync(file, `#!/usr/bin/env bash\necho "${name} $*" >> "$HOME/calls"\n${body}\n`);
-            chmodSync(file, 0o755);
-        }
+        writeStandIns(join(folder, "bin"));
     });
     afterEach(() => rmSync(folder, { recursive: true }));
 

@@ -14,11 +14,14 @@ export function parsed(text: string): Json | undefined {
     }
 }
 
-/** What the engine said of errors, in the document or beside it. */
+/** Errors of the engine, and what the program or its language host wrote to standard error. */
+const FAILURES: ReadonlySet<unknown> = new Set(["error", "info#err"]);
+
+/** What was said of errors, in the document or beside it. */
 export function complaints(document: Json | undefined, stderr: string): string {
     const diagnostics: readonly unknown[] = Array.isArray(document?.["diagnostics"]) ? document["diagnostics"] : [];
     const errors = diagnostics.flatMap((entry) =>
-        isObject(entry) && entry["severity"] === "error" && typeof entry["message"] === "string" ? [entry["message"]] : [],
+        isObject(entry) && FAILURES.has(entry["severity"]) && typeof entry["message"] === "string" ? [entry["message"]] : [],
     );
     return [...errors, stderr].join("\n");
 }
@@ -33,6 +36,10 @@ export function missingProviders(said: string): string[] {
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [
     [
+        /unable to find (?:resource type|function)/,
+        "a program in YAML needs the schema of the provider, which the stand-in does not have: such programs cannot be rehearsed yet",
+    ],
+    [
         /127\.0\.0\.1:9\b|Could not load credentials|Unable to locate credentials|NoCredentialProviders|CredentialsProviderError/,
         "the program asks AWS by itself, and a rehearsal has no account: guard that call, or use a function of the provider in its place",
     ],
@@ -41,7 +48,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
         "the configuration lacks a value that the program needs: set it in the stack's Pulumi.<stack>.yaml, or name the stack with --stack",
     ],
     [
-        /unknown stack|stack '[^']*' not found|no stack named/,
+        /organization name must be 'organization'|unknown stack|stack '[^']*' not found|no stack named/,
         "the program reads the outputs of another stack, which a rehearsal does not have",
     ],
     [
@@ -54,6 +61,8 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     ],
 ];
 
+/** Sequences that colour a terminal. */
+const COLOURS = /\u001b\[[\d;]*m/g;
 const LAST_LINES = 8;
 const LONGEST_LINE = 300;
 
@@ -61,6 +70,7 @@ const LONGEST_LINE = 300;
 export function explanation(said: string): RehearsalProblem {
     const known = KNOWN.find(([pattern]) => pattern.test(said))?.[1];
     const lines = said
+        .replace(COLOURS, "")
         .split("\n")
         .map((line) => line.trimEnd())
         .filter((line) => /\S/.test(line) && !/^\s+at /.test(line));

@@ -7,13 +7,17 @@ describe("A preview that failed", () => {
             ["Error: connect ECONNREFUSED 127.0.0.1:9", /the program asks AWS by itself/],
             ["Missing required configuration variable 'orders:size'", /the configuration lacks a value/],
             ["error: no language plugin 'pulumi-language-go' found", /the language host of the program is not installed/],
+            ["error: Preview failed: organization name must be 'organization'", /reads the outputs of another stack/],
+            ['unable to find resource type "aws:sns:Topic" in resource provider "aws"', /a program in YAML needs the schema/],
             ["Error: Cannot find module '@pulumi/aws'", /packages are not installed: run `pulumi install`/],
         ];
         for (const [said, words] of cases) assert.match(explanation(said).message, words);
     });
 
     it("ends with the last lines of the engine, without frames", () => {
-        const said = [...Array.from({ length: 20 }, (_, index) => `line ${index}`), "    at main (index.ts:1:1)"].join("\n");
+        const said = [...Array.from({ length: 20 }, (_, index) => `line ${index}`), "\u001b[90m    at main (index.ts:1:1)\u001b[39m"].join(
+            "\n",
+        );
         const problem = explanation(said);
         assert.deepEqual(
             problem.said,
@@ -32,9 +36,10 @@ describe("A preview that failed", () => {
         const document = {
             diagnostics: [
                 { severity: "warning", message: "w" },
+                { severity: "info#err", message: "i" },
                 { severity: "error", message: "e" },
             ],
         };
-        assert.equal(complaints(document, "beside"), "e\nbeside");
+        assert.equal(complaints(document, "beside"), "i\ne\nbeside");
     });
 });

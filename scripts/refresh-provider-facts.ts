@@ -20,17 +20,19 @@ const root = join(__dirname, "..");
 export function generate(name: "aws" | "aws-native"): { readonly version: string; readonly body: string } {
     const folder = dirname(require.resolve(`@pulumi/${name}/package.json`));
     const { version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { readonly version: string };
-    const { resources, functions, objects } = readDeclarations(folder);
+    const { resources, functions, arguments: args, objects } = readDeclarations(folder);
     const formats = arnFormats(root);
     const rows = [...resources].map(([type, facts]) => {
         const { outputs, computed, defaults, inputs, sample } = facts;
-        // Text, so that only the types that a program has are read: `o` outputs, `c` computed inputs, `d` defaults, `i` identity, `a` ARN.
+        // Text, so that only the types that a program has are read: `o` outputs, `c` computed inputs, `d` defaults, `i` identity, `a` ARN,
+        // `p` the other inputs.
         const row = {
             o: outputs.filter((member) => !/^(?:tagsAll|region)[?:]/.test(member)).join(" "),
             c: computed.filter((member) => !/^(?:tagsAll|region):/.test(member)).join(" "),
             d: defaults,
             i: identityOf(facts),
             a: arnFormatOf(type, sample, formats),
+            p: inputs.filter((name) => !computed.some((member) => member.startsWith(`${name}:`))).join(" "),
             n: nameOf(type, inputs),
             t: outputs.some((member) => member.startsWith("tagsAll:")) && inputs.includes("tags") ? 1 : 0,
         };
@@ -39,6 +41,7 @@ export function generate(name: "aws" | "aws-native"): { readonly version: string
     const body = {
         resources: Object.fromEntries(rows),
         functions: Object.fromEntries([...functions].map(([token, members]) => [token, members.join(" ")])),
+        arguments: Object.fromEntries([...args].map(([token, names]) => [token, names.join(" ")])),
         objects: objects.map((members) => members.join(" ")),
     };
     return { version, body: JSON.stringify(body) };

@@ -19,6 +19,8 @@ export interface TypeFacts {
     readonly outputs: readonly Member[];
     /** Inputs that the provider or AWS fills where the program leaves them out. */
     readonly computed: readonly Member[];
+    /** The other inputs. */
+    readonly inputs: readonly string[];
     /** Documented defaults of inputs. */
     readonly defaults: Readonly<Record<string, string | number | boolean>>;
     /** What the id is made of: `=a/b` values of properties, `~text` a text of this form, empty where the documentation does not say. */
@@ -33,6 +35,7 @@ export interface TypeFacts {
 interface File {
     readonly resources: Readonly<Record<string, string>>;
     readonly functions: Readonly<Record<string, string>>;
+    readonly arguments: Readonly<Record<string, string>>;
     readonly objects: readonly string[];
 }
 interface Row {
@@ -41,6 +44,7 @@ interface Row {
     readonly d: TypeFacts["defaults"];
     readonly i: string;
     readonly a: string;
+    readonly p: string;
     readonly n: string;
     readonly t: number;
 }
@@ -58,6 +62,8 @@ function fileOf(name: Package): File {
 
 const packageOf = (token: string): Package => (token.startsWith("aws-native:") ? "aws-native" : "aws");
 
+const wordsIn = (text: string): readonly string[] => (text === "" ? [] : text.split(" "));
+
 const membersIn = (text: string): readonly Member[] =>
     text === ""
         ? []
@@ -72,8 +78,17 @@ export function factsOf(token: string): TypeFacts | undefined {
     const { resources } = fileOf(packageOf(token));
     const text = Object.hasOwn(resources, token) ? resources[token] : undefined;
     if (text === undefined) return undefined;
-    const { o, c, d, i, a, n, t } = JSON.parse(text) as Row;
-    return { outputs: membersIn(o), computed: membersIn(c), defaults: d, identity: i, arn: a, named: n, isTagged: t === 1 };
+    const { o, c, d, i, a, p, n, t } = JSON.parse(text) as Row;
+    return {
+        outputs: membersIn(o),
+        computed: membersIn(c),
+        inputs: wordsIn(p),
+        defaults: d,
+        identity: i,
+        arn: a,
+        named: n,
+        isTagged: t === 1,
+    };
 }
 
 /** The members of a function's result; `undefined` for a function that the declarations lack. */
@@ -82,6 +97,9 @@ export function resultOf(token: string): readonly Member[] | undefined {
     const text = Object.hasOwn(functions, token) ? functions[token] : undefined;
     return text === undefined ? undefined : membersIn(text);
 }
+
+/** The names of a function's arguments. */
+export const argumentsOf = (token: string): readonly string[] => wordsIn(fileOf(packageOf(token)).arguments[token] ?? "");
 
 /** The members that an object of the table must have. */
 export const objectOf = (name: Package, index: number): readonly Member[] => membersIn(fileOf(name).objects[index] ?? "");

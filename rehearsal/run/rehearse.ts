@@ -56,7 +56,7 @@ export async function rehearse({ folder, stack, account = ACCOUNT, region, env }
             document: JSON.stringify(merged(document, states)),
             notes: [
                 ...notes,
-                ...unknown.map((token) => `the function ${token} is not known here: it was answered with an empty result`),
+                ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),
                 ...(absent.length === 0 ? [] : [`what ${absent.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
             ],
         };

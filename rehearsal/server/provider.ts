@@ -8,6 +8,7 @@ import { UNKNOWN, known, plain, type Properties } from "../wire";
 import { checked } from "./check";
 import { diffOf } from "./diff";
 import { properties, struct } from "./messages";
+import { schemaOf } from "./schema";
 import { NO_SETTINGS, settingsOf, type Settings } from "./settings";
 
 /** What the stand-in of one package is to be. */
@@ -148,7 +149,7 @@ export class Provider implements Answers {
 
     schema(): proto.GetSchemaResponse {
         const response = new proto.GetSchemaResponse();
-        response.setSchema(JSON.stringify({ name: this.role.package, version: this.role.version }));
+        response.setSchema(schemaOf(this.role.package, this.role.version));
         return response;
     }
 

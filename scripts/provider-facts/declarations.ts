@@ -20,6 +20,8 @@ export interface ResourceFacts {
 export interface Declarations {
     readonly resources: ReadonlyMap<string, ResourceFacts>;
     readonly functions: ReadonlyMap<string, readonly Member[]>;
+    /** The names of the arguments of each function. */
+    readonly arguments: ReadonlyMap<string, readonly string[]>;
     readonly objects: readonly (readonly Member[])[];
 }
 
@@ -30,6 +32,7 @@ export function readDeclarations(folder: string): Declarations {
     const shapes = new Shapes(interfacesOf(join(folder, "types", "output.d.ts")), enumsOf(folder));
     const resources = new Map<string, ResourceFacts>();
     const functions = new Map<string, readonly Member[]>();
+    const named = new Map<string, readonly string[]>();
     for (const file of files) {
         const code = readFileSync(join(folder, file), "utf8");
         const type = /\b__pulumiType = ["']([^"']+)["']/.exec(code)?.[1];
@@ -37,10 +40,12 @@ export function readDeclarations(folder: string): Declarations {
         const declared = join(folder, file.replace(/\.js$/, ".d.ts"));
         // The provider itself has a type without a colon.
         if (type?.includes(":") === true) resources.set(type, resource(code, parse(declared), type, shapes));
-        else if (token !== undefined && type === undefined)
+        else if (token !== undefined && type === undefined) {
             functions.set(token, result(parse(declared), shapes, token.startsWith("aws-native")));
+            named.set(token, [...new Set([...code.matchAll(/^\s+"(\w+)": args\??\.\w+/gm)].map(([, name = ""]) => name))]);
+        }
     }
-    return { resources, functions, objects: shapes.objects };
+    return { resources, functions, arguments: named, objects: shapes.objects };
 }
 
 const parse = (file: string): ts.SourceFile => ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.ES2022, true);

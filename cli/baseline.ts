@@ -10,20 +10,23 @@ export type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
 const VERSION = 1;
 
 /** Writes the findings of a report: sorted, one a line, so that it is the same for the same findings and merges as text does. */
-export function baselineOf(report: Report): string {
+export function baselineOf(reports: Iterable<Report>): string {
     const stacks: Record<string, Record<string, string>> = {};
-    for (const [key, findings] of sorted(byStack(report))) stacks[key] = Object.fromEntries(sorted(findings));
+    for (const [key, findings] of sorted(byStack(reports))) stacks[key] = Object.fromEntries(sorted(findings));
     return `${JSON.stringify({ version: VERSION, stacks }, null, 2)}\n`;
 }
 
 const sorted = <T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
     [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
 
-/** Every stack of the report stands in it, also one without a finding. */
-export function byStack(report: Report): ReadonlyMap<string, Map<string, string>> {
-    const keys = keysOf(report);
-    const stacks = new Map<string, Map<string, string>>([...keys.values()].map((key) => [key, new Map<string, string>()]));
-    for (const { document, fingerprint, policy } of report.violations) stacks.get(keys.get(document) ?? "")?.set(fingerprint, policy);
+/** Every stack of the reports stands in it, also one without a finding. */
+export function byStack(reports: Iterable<Report>): ReadonlyMap<string, Map<string, string>> {
+    const stacks = new Map<string, Map<string, string>>();
+    for (const report of reports) {
+        const keys = keysOf(report);
+        for (const key of keys.values()) if (!stacks.has(key)) stacks.set(key, new Map());
+        for (const { document, fingerprint, policy } of report.violations) stacks.get(keys.get(document) ?? "")?.set(fingerprint, policy);
+    }
     return stacks;
 }
 

@@ -21,7 +21,7 @@ export function before(document: StackDocument): StackDocument {
 /** The report on the new states without what stood in the old ones already. What was mended is named with its resource. */
 export function changed(after: Report, old: Report): Report {
     const stood = new Map(old.violations.map((finding) => [finding.fingerprint, finding]));
-    const found = compared(after, byStack(old), wordsOf(stood), onResource(after, stood));
+    const found = compared(after, byStack([old]), wordsOf(stood), onResource(after, stood));
     const mended = found.baseline?.mended.map((finding) => ({ ...finding, ...resourceOf(stood.get(finding.fingerprint)) })) ?? [];
     const failures = [...new Set([...after.failures, ...old.failures])];
     return { ...found, failures, baseline: { known: found.baseline?.known ?? 0, mended } };

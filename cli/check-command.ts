@@ -1,5 +1,5 @@
 /** The command `check`: from its arguments to the report and the exit status. */
-import { closeSync, fstatSync, openSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { fstatSync, statSync } from "node:fs";
 import { rules } from "../policies";
 import { meant } from "../policies/kit/options";
 import { shown } from "../policies/kit/shown";
@@ -8,15 +8,18 @@ import { parse } from "./arguments";
 import { baselineOf, readBaseline } from "./baseline";
 import { configure } from "./configuration";
 import type { Enforced } from "./configuration";
-import { readDocument } from "./documents";
 import { sharedExemptions } from "./exemptions";
 import { FORMATS } from "./formats";
-import { html } from "./formats/html";
+import type { FormatOptions } from "./formats";
+import { LARGE_FORMATS } from "./formats/large";
 import { inputsOf } from "./inputs";
 import type { Input } from "./inputs";
-import { judgeAll } from "./judge-all";
-import type { Reader } from "./judge-all";
+import { judgeAll, wholeOf } from "./judge-all";
+import type { Judged } from "./judge-all";
+import { writeOutput } from "./output";
+import type { Reader } from "./verdict-of";
 import { pack } from "./package";
+import type { Counts } from "./packed";
 import { EXIT, UsageProblem } from "./problem";
 import type { Report } from "./report";
 import { furtherReports } from "./reports";
@@ -41,6 +44,8 @@ export const CHECK_OPTIONS = {
     "write-baseline": { type: "string" },
     "source-root": { type: "string" },
     suppressed: { type: "boolean", default: false },
+    cache: { type: "string" },
+    threads: { type: "string" },
     report: { type: "string", multiple: true },
     "suggest-exemptions": { type: "boolean", default: false },
     undetermined: { type: "boolean", default: false },
@@ -54,18 +59,18 @@ const SEVERITIES: readonly string[] = ["critical", "high", "medium", "low"];
 /** How a command comes by its documents: which its words name, and what each holds. */
 export interface Reading {
     readonly inputs: (words: readonly string[]) => readonly Input[];
-    readonly read: Reader;
+    /** Undefined where they are files. */
+    readonly read: Reader | undefined;
 }
 
-const FROM_FILES: Reading = { inputs: inputsOf, read: readDocument };
+const FROM_FILES: Reading = { inputs: inputsOf, read: undefined };
 
 /** Runs the command; returns its exit status. Nothing is read before all that the command line says is known to be right. */
 export async function checkCommand(args: readonly string[], streams: Streams, from: Reading = FROM_FILES): Promise<number> {
     const { values, positionals } = parse(args, CHECK_OPTIONS);
     const { output, program, "fail-on": failOn } = values;
-    const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
     const formats = Object.keys(FORMATS);
-    if (format === undefined)
+    if (!Object.hasOwn(FORMATS, values.format))
         throw new UsageProblem(`unknown format ${quoted(values.format)}; there are ${formats.join(", ")}${meant(values.format, formats)}`);
     if (!FAIL_ON.includes(failOn))
         throw new UsageProblem(`--fail-on takes ${FAIL_ON.join(", ")}, not ${quoted(failOn)}${meant(failOn, FAIL_ON)}`);
@@ -89,6 +94,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
     if (writeTo !== undefined) refuseToOverwrite("--write-baseline", writeTo, read);
     const reports = furtherReports(values.report ?? [], [output, writeTo]);
     for (const { file } of reports) refuseToOverwrite("--report", file, values.baseline === undefined ? read : [...read, values.baseline]);
+    if (values.cache === "") throw new UsageProblem("--cache: the name of the folder is empty");
     const configured = configure(rules, values.preset, values.config ?? []);
     const enforced = chosen(configured, values);
     const options = {
@@ -100,29 +106,55 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
         shared: sharedExemptions(configured),
         baseline,
         changed: values.changed,
-        assets: [format, ...reports.map((further) => further.format)].includes(html),
+        assets: [values.format, ...reports.map(({ name }) => name)].includes("html"),
+        cache: values.cache,
+        threads: threadsGiven(values.threads),
         progress: (line: string) => {
             if (!values.quiet) streams.error(`${shown(line)}\n`);
         },
     };
     const told = (problem: string): void => streams.error(`lambda-safeguard: ${shown(problem)}\n`);
-    const { judged, report } = await judgeAll(inputs, enforced, options, told, from.read);
-    for (const failure of report.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
-    const { suppressed, undetermined } = values;
-    const status = exitStatus(report, failOn);
-    const isTerminal = output === undefined;
-    const colour = values.color || (streams.colour && isTerminal && !values["no-color"]);
-    const columns = isTerminal ? streams.columns : undefined;
-    const words = format(report, { pack: pack(), colour, columns, suppressed, undetermined, sourceRoot });
-    if (values["suggest-exemptions"]) suggest(suggestedExemptions(report, configured), output, streams);
-    else if (output !== undefined) writeOutput(output, words);
-    else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) streams.out(words);
-    for (const further of reports)
-        writeOutput(further.file, further.format(report, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot }));
-    if (writeTo !== undefined) writeOutput(writeTo, baselineOf(judged));
-    if (status === EXIT.unusable && report.unreadable.length === 0)
-        streams.error(`lambda-safeguard: ${shown(report.incomplete[0] ?? "")}\n`);
-    return status;
+    const all = await judgeAll(inputs, enforced, options, told, from.read);
+    try {
+        const { total } = all;
+        for (const failure of total.failures) streams.error(`lambda-safeguard: internal error in policy ${failure}\n`);
+        const { suppressed, undetermined } = values;
+        const status = exitStatus(total, all.counts, failOn);
+        const isTerminal = output === undefined;
+        const colour = values.color || (streams.colour && isTerminal && !values["no-color"]);
+        const columns = isTerminal ? streams.columns : undefined;
+        const written = writing(all);
+        const words = written(values.format, { pack: pack(), colour, columns, suppressed, undetermined, sourceRoot });
+        if (values["suggest-exemptions"]) suggest(suggestedExemptions(wholeOf(all), configured), output, streams);
+        else if (output !== undefined) writeOutput(output, words);
+        else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) for (const piece of words) streams.out(piece);
+        for (const further of reports)
+            writeOutput(further.file, written(further.name, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot }));
+        if (writeTo !== undefined) writeOutput(writeTo, baselineOf(all.judged()));
+        if (status === EXIT.unusable && total.unreadable.length === 0)
+            streams.error(`lambda-safeguard: ${shown(total.incomplete[0] ?? "")}\n`);
+        return status;
+    } finally {
+        all.close();
+    }
+}
+
+/** Makes the report in a format: whole where memory holds all findings, else in pieces where the format can be written so. */
+function writing(all: Judged): (name: string, options: FormatOptions) => readonly string[] | Iterable<string> {
+    let whole: Report | undefined;
+    return (name, options) => {
+        const large = all.isLarge ? LARGE_FORMATS[name] : undefined;
+        if (large !== undefined) return large(all, options);
+        const format = FORMATS[name];
+        if (format === undefined) throw new RangeError(`there is no format ${name}`);
+        return [format((whole ??= wholeOf(all)), options)];
+    };
+}
+
+function threadsGiven(words: string | undefined): number | undefined {
+    if (words === undefined) return undefined;
+    if (!/^[1-9]\d?$/.test(words)) throw new UsageProblem(`--threads takes a number from 1 to 99, not ${quoted(words)}`);
+    return Number(words);
 }
 
 /** The stanza alone goes to the output, so that it can be kept as a file; what to do with it is said beside. */
@@ -201,29 +233,10 @@ const isRegular = (file: string): boolean => statSync(file, { throwIfNoEntry: fa
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
-/** Writes the report. What could be written only in part is taken away again: nobody shall take half a report for a whole one. */
-function writeOutput(file: string, words: string): void {
-    let isPartial = false;
-    try {
-        const descriptor = openSync(file, "w");
-        try {
-            isPartial = fstatSync(descriptor).isFile();
-            writeFileSync(descriptor, words);
-            isPartial = false;
-        } finally {
-            closeSync(descriptor);
-        }
-    } catch (error) {
-        if (isPartial) rmSync(file, { force: true });
-        throw new UsageProblem(`${file}: cannot be written (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
-    }
-}
-
-function exitStatus(report: Report, failOn: string): number {
-    if (report.failures.length > 0) return EXIT.internal;
-    if (report.unreadable.length > 0) return EXIT.unusable;
+function exitStatus(total: Report, { mandatory, advisory }: Counts, failOn: string): number {
+    if (total.failures.length > 0) return EXIT.internal;
+    if (total.unreadable.length > 0) return EXIT.unusable;
     if (failOn === "never") return EXIT.clean;
-    const counted = report.violations.filter((finding) => failOn === "advisory" || finding.level === "mandatory");
-    if (counted.length > 0) return EXIT.violations;
-    return report.incomplete.length > 0 ? EXIT.unusable : EXIT.clean;
+    if (mandatory > 0 || (failOn === "advisory" && advisory > 0)) return EXIT.violations;
+    return total.incomplete.length > 0 ? EXIT.unusable : EXIT.clean;
 }

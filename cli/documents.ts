@@ -52,16 +52,21 @@ const texts = (value: unknown): readonly string[] =>
     Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];
 
 /** Reads a document from a file, or from standard input where the name is `-`. */
-export function readDocument(name: string, wanted: Wanted = {}): StackDocument {
+export const readDocument = (name: string, wanted: Wanted = {}): StackDocument => documentOf(name, readBytes(name), wanted);
+
+/** What lies in a file, or comes from standard input where the name is `-`. */
+export function readBytes(name: string): Buffer {
     if (name === "") throw new UsageProblem("the name of a document is empty");
-    let bytes: Buffer;
     try {
-        bytes = readFileSync(name === "-" ? 0 : name);
+        return readFileSync(name === "-" ? 0 : name);
     } catch (error) {
         throw new UsageProblem(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
     }
-    return parseDocument(name, contentOf(name, bytes), wanted);
 }
+
+/** Decodes a file. */
+export const documentOf = (name: string, bytes: Buffer, wanted: Wanted = {}): StackDocument =>
+    parseDocument(name, contentOf(name, bytes), wanted);
 
 function contentOf(name: string, bytes: Buffer): string {
     try {

@@ -1,69 +1,168 @@
-/** Judges every document that the command line names, one at a time: of one that cannot be read the others are not kept. */
+/** Judges every document that the command line names: on all cores, each document by itself, and none kept in memory. */
 import type { Baseline } from "./baseline";
 import { compared } from "./baseline";
-import { before, changed } from "./changed";
+import { Cache } from "./cache";
 import type { Enforced } from "./configuration";
-import { readDocument } from "./documents";
-import type { StackDocument, Wanted } from "./documents";
 import type { Input } from "./inputs";
 import { joined } from "./join";
-import { Judge } from "./judge";
 import type { CheckOptions } from "./judge";
-import { NoDocument, UsageProblem } from "./problem";
+import { countsOf, unpacked } from "./packed";
+import type { Counts, FindingList, Packed } from "./packed";
+import { planOf } from "./plan";
+import { UsageProblem } from "./problem";
 import type { Report, Unreadable } from "./report";
+import { Spool } from "./spool";
+import { onThreads, threadsFor } from "./threads";
+import { judgesOf, verdictOf } from "./verdict-of";
+import type { Reader, Verdict } from "./verdict-of";
 
-/** Reads a document by its name. */
-export type Reader = (name: string, wanted: Wanted) => StackDocument | Promise<StackDocument>;
-
-/** What the reports are compared with. */
-interface Comparing {
+export interface AllOptions extends CheckOptions {
     readonly baseline?: Baseline | undefined;
-    /** Whether they are compared with the stacks before the change that their documents hold. */
+    /** Whether the reports are compared with the stacks before the change that their documents hold. */
     readonly changed?: boolean;
+    /** The folder of the cache. */
+    readonly cache?: string | undefined;
+    /** How many threads; undefined means as many as are worth it. */
+    readonly threads?: number | undefined;
+    /** How many characters of reports stay in memory. */
+    readonly inMemory?: number;
 }
 
-/** The report without and with what was known before; the same where it is compared with nothing. */
-export interface Outcome {
-    readonly judged: Report;
-    readonly report: Report;
+/** The reports on all documents. */
+export interface Judged {
+    /** All of the joined report but its findings. */
+    readonly total: Report;
+    readonly counts: Counts;
+    /** The reports on the single documents, one at a time, without what the baseline holds. */
+    readonly parts: () => Iterable<Packed>;
+    /** The same with it. */
+    readonly judged: () => Iterable<Report>;
+    /** Whether all findings together are too many to be held in memory. */
+    readonly isLarge: boolean;
+    readonly close: () => void;
 }
 
 /** Throws where nothing can be read at all; `told` gets a sentence for each document that cannot. */
 export async function judgeAll(
     inputs: readonly Input[],
     enforced: readonly Enforced[],
-    options: CheckOptions & Comparing,
+    options: AllOptions,
     told: (problem: string) => void,
-    read: Reader = readDocument,
-): Promise<Outcome> {
-    const judge = new Judge(enforced, options);
-    // Who is signed in now says nothing of before.
-    const judgeBefore = new Judge(enforced, { ...options, identity: false });
-    const comparison = async (report: Report, document: StackDocument): Promise<Report> => {
-        if (options.changed === true) return changed(report, await judgeBefore.judge(before(document)));
-        return options.baseline === undefined ? report : compared(report, options.baseline);
-    };
-    const [judged, reports]: [Report[], Report[]] = [[], []];
-    const unreadable: Unreadable[] = [];
-    const strangers: string[] = [];
-    for (const [index, input] of inputs.entries()) {
-        if (index > 0 && index % 500 === 0) options.progress(`${index} of ${inputs.length} documents`);
-        try {
-            const document = await read(input.path, { before: options.changed === true });
-            const report = await judge.judge(document);
-            reports.push(await comparison(report, document));
-            judged.push(report);
-        } catch (error) {
-            if (!(error instanceof UsageProblem)) throw error;
-            if (error instanceof NoDocument && input.isFound) strangers.push(input.path);
-            else unreadable.push({ name: input.path, problem: error.message });
-        }
-    }
-    if (reports.length === 0) throw nothingRead(unreadable, told);
+    read?: Reader,
+): Promise<Judged> {
+    const spool = new Spool(options.inMemory);
+    const uncompared = new Spool(options.inMemory);
+    const problems: { readonly index: number; readonly verdict: Exclude<Verdict, { readonly report: string }> }[] = [];
+    let count = 0;
+    await verdictsOn(inputs, enforced, { ...options, read }, (index, verdict) => {
+        if ("report" in verdict) {
+            spool.put(index, verdict.report);
+            if (verdict.judged !== undefined) uncompared.put(index, verdict.judged);
+        } else problems.push({ index, verdict });
+        if (++count % 500 === 0 && count < inputs.length) options.progress(`${count} of ${inputs.length} documents`);
+    });
+    problems.sort((a, b) => a.index - b.index);
+    const pathOf = (index: number): string => inputs[index]?.path ?? "";
+    const unreadable = problems
+        .filter(({ verdict }) => !verdict.isStranger)
+        .map(({ index, verdict }) => ({ name: pathOf(index), problem: verdict.problem }));
+    const strangers = problems.filter(({ verdict }) => verdict.isStranger).map(({ index }) => pathOf(index));
+    if (count === problems.length) throw nothingRead(unreadable, told);
     for (const { problem } of unreadable) told(problem);
+    const unpackedFrom = function* (texts: Iterable<string>): Generator<Packed> {
+        for (const text of texts) yield unpacked(text);
+    };
+    const isChanged = options.changed === true;
+    const judged = (): Iterable<Packed> => unpackedFrom((isChanged ? uncompared : spool).texts());
+    const { baseline } = options;
+    const parts = function* (): Generator<Packed> {
+        for (const report of unpackedFrom(spool.texts()))
+            yield baseline === undefined || isChanged ? report : counted(compared(report, baseline));
+    };
     const notes = [...unreadable.map(({ problem }) => `${problem}: not judged.`), ...notesOf(strangers)];
-    const complete = (report: Report): Report => ({ ...report, notes: [...report.notes, ...notes], unreadable });
-    return { judged: complete(joined(judged)), report: complete(joined(reports)) };
+    const { lean, counts } = withoutFindings(parts());
+    const total = joined(lean);
+    return {
+        counts,
+        total: { ...total, notes: [...total.notes, ...notes], unreadable },
+        parts,
+        judged,
+        isLarge: spool.isLarge,
+        close: () => [spool, uncompared].forEach((each) => each.close()),
+    };
+}
+
+async function verdictsOn(
+    inputs: readonly Input[],
+    enforced: readonly Enforced[],
+    options: AllOptions & { readonly read: Reader | undefined },
+    take: (index: number, verdict: Verdict) => void,
+): Promise<void> {
+    const plan = planOf(enforced, options, options.identity || options.read !== undefined ? undefined : options.cache);
+    const cache = plan.cache === undefined ? undefined : new Cache(plan.cache.folder, plan.cache.setting);
+    // Who is signed in is asked once, by one thread; standard input is that of one, too.
+    const isAlone = options.identity || options.read !== undefined || inputs.some(({ path }) => path === "-");
+    const threads = isAlone ? 1 : threadsFor(inputs.length, options.threads);
+    if (threads > 1) await onThreads(inputs, plan, threads, take);
+    else {
+        const judges = { ...judgesOf(enforced, options, plan.changed), read: options.read };
+        for (const [index, input] of inputs.entries()) take(index, await verdictOf(input, judges, options, cache));
+    }
+    cache?.prune(options.now);
+}
+
+/** What all reports say alike is held once. */
+function withoutFindings(reports: Iterable<Packed>): { readonly lean: readonly Report[]; readonly counts: Counts } {
+    const sum = { mandatory: 0, advisory: 0, exempted: 0, undetermined: 0 };
+    const lean: Report[] = [];
+    const seen = new Map<string, unknown>();
+    const once = <T>(value: T): T => {
+        const key = JSON.stringify(value);
+        if (!seen.has(key)) seen.set(key, value);
+        return seen.get(key) as T;
+    };
+    for (const report of reports) {
+        const { checked, unusedExemptions, expiredExemptions, counts } = report;
+        for (const key of ["mandatory", "advisory", "exempted", "undetermined"] as const) sum[key] += counts[key];
+        lean.push({
+            ...headOf(report),
+            checked: once(checked),
+            unusedExemptions: once(unusedExemptions),
+            expiredExemptions: once(expiredExemptions),
+            violations: [],
+            exempted: [],
+            undetermined: [],
+        });
+    }
+    return { lean, counts: sum };
+}
+
+const counted = (report: Report): Packed => ({ ...report, counts: countsOf(report) });
+
+/** All that is held of each document while the others are judged. */
+function headOf(report: Packed): Omit<Report, FindingList> {
+    const {
+        documents,
+        checked,
+        resources,
+        policies,
+        unusedExemptions,
+        expiredExemptions,
+        notes,
+        incomplete,
+        unreadable,
+        failures,
+        baseline,
+    } = report;
+    const head = { documents, checked, resources, policies, unusedExemptions, expiredExemptions, notes, incomplete, unreadable, failures };
+    return baseline === undefined ? head : { ...head, baseline };
+}
+
+/** The whole report, with all findings in memory. */
+export function wholeOf({ total, parts }: Judged): Report {
+    const whole = joined([...parts()]);
+    // What the total says of notes and what could not be read is of no document.
+    return { ...whole, notes: total.notes, unreadable: total.unreadable };
 }
 
 function nothingRead(unreadable: readonly Unreadable[], told: (problem: string) => void): UsageProblem {

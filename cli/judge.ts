@@ -37,8 +37,8 @@ export interface CheckOptions {
  * The folder that the program's paths are relative to. A document that lies in no project says nothing of the files around it: they
  * may be another program's. One from standard input stands for the folder the command runs in.
  */
-function programOf(document: StackDocument, given: string | undefined): Pick<Program, "folder" | "root"> {
-    const beside = document.name === "-" ? "." : dirname(document.name);
+export function programOf(name: string, given: string | undefined): Pick<Program, "folder" | "root"> {
+    const beside = name === "-" ? "." : dirname(name);
     const root = attempt(() => (given === undefined ? projectAround(resolve(beside)) : resolve(given)));
     return { root, folder: root === undefined ? undefined : workingFolder(root) };
 }
@@ -77,7 +77,7 @@ export class Judge {
         const { env, identity, now, programFolder, programOutside, progress } = this.options;
         const environment: Environment = {
             now,
-            program: { ...programOf(document, programFolder), outside: programOutside === true },
+            program: { ...programOf(document.name, programFolder), outside: programOutside === true },
             deployer: { env, asked: identity },
             register: this.register,
         };

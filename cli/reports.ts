@@ -1,11 +1,11 @@
 /** Further reports of one judgement: what `--report FORMAT=FILE` asks for. */
 import { meant } from "../policies/kit/options";
 import { FORMATS } from "./formats";
-import type { Format } from "./formats";
 import { UsageProblem } from "./problem";
 
 export interface FurtherReport {
-    readonly format: Format;
+    /** The name of the format. */
+    readonly name: string;
     readonly file: string;
 }
 
@@ -21,14 +21,13 @@ export function furtherReports(given: readonly string[], taken: readonly (string
     return given.map((words) => {
         const [, name = words, file = ""] = /^([^=]*)=(.*)$/s.exec(words) ?? [];
         const formats = Object.keys(FORMATS);
-        const format = Object.hasOwn(FORMATS, name) ? FORMATS[name] : undefined;
-        if (format === undefined)
+        if (!Object.hasOwn(FORMATS, name))
             throw new UsageProblem(
                 `--report ${quoted(words)}: takes FORMAT=FILE, and the format is one of ${formats.join(", ")}${meant(name, formats)}`,
             );
         if (file === "") throw new UsageProblem(`--report ${quoted(words)}: the name of the file is missing; write ${name}=FILE`);
         if (written.has(file)) throw new UsageProblem(`--report ${quoted(words)}: that file is written by another option too`);
         written.add(file);
-        return { format, file };
+        return { name, file };
     });
 }

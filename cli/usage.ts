@@ -20,6 +20,8 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --write-baseline FILE         write what is found now as a baseline
       --source-root DIR             the project's folder as seen from the repository's; not for text and json
       --suppressed                  in sarif, exempted findings too, as suppressed; GitHub shows them as open
+      --cache DIR                   keep what was judged there; what has not changed since is not judged again that day
+      --threads NUMBER              how many threads judge; the default follows the documents and the processor
       --program DIR                 the program's folder, for function code on disk; default: the document's project
       --program-outside             read code that a document names outside of that folder, too
       --identity                    ask AWS who is signed in here, and judge that too

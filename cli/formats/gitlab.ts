@@ -12,8 +12,20 @@ const SEVERITIES: Readonly<Record<Severity, string>> = { critical: "blocker", hi
  * Source: GitLab documentation, "Code Quality", section "Code Quality report format": issues of equal fingerprints count once, paths are
  * relative to the repository.
  */
-export function gitlab(report: Report, { sourceRoot }: FormatOptions): string {
-    const issues = distinct(report.violations).map((finding) => {
+export const gitlab = (report: Report, options: FormatOptions): string =>
+    `${shownJson(JSON.stringify(gitlabIssues(report, options), null, 2))}\n`;
+
+interface Issue {
+    readonly description: string;
+    readonly check_name: string;
+    readonly fingerprint: string;
+    readonly severity: string | undefined;
+    readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
+}
+
+/** The elements of the report. */
+export function gitlabIssues(report: Report, { sourceRoot }: FormatOptions): readonly Issue[] {
+    return distinct(report.violations).map((finding) => {
         const { path, line } = placeOf(finding.source, sourceRoot);
         const [wrong, fix] = parts(finding.message);
         return {
@@ -24,5 +36,4 @@ export function gitlab(report: Report, { sourceRoot }: FormatOptions): string {
             location: { path: shown(path), lines: { begin: line } },
         };
     });
-    return `${shownJson(JSON.stringify(issues, null, 2))}\n`;
 }

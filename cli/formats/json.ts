@@ -1,6 +1,6 @@
 import { hintText } from "../../policies/kit/report";
 import { shownJson } from "../../policies/kit/shown";
-import type { Report } from "../check";
+import type { Finding, Report } from "../check";
 import { resourceOf } from "./facts";
 import type { FormatOptions } from "./format";
 
@@ -8,16 +8,23 @@ import type { FormatOptions } from "./format";
 const VERSION = 1;
 
 /** One JSON object of the form of docs/report.schema.json. `source` is null where the document does not say the place. */
-export function json(report: Report, { pack }: FormatOptions): string {
+export const json = (report: Report, options: FormatOptions): string =>
+    `${shownJson(JSON.stringify(jsonObject(report, options), null, 2))}\n`;
+
+/** The same before it is text. */
+export function jsonObject(report: Report, { pack }: FormatOptions) {
     const count = (level: string): number => report.violations.filter((finding) => finding.level === level).length;
     const stacks = new Map(report.documents.map(({ name, project, stack }) => [name, { project, stack }]));
-    const located = <T extends { readonly document: string; readonly source: unknown }>({ document, ...finding }: T): object => ({
+    const located = ({ document }: { readonly document: string }): object => ({
         document,
         ...(stacks.get(document) ?? { project: "", stack: "" }),
-        ...finding,
-        source: finding.source ?? null,
     });
-    const output = {
+    const told = (finding: Finding): object => {
+        // A place that is not known is a key that a stored report lacks: the order of the keys must not follow from that.
+        const { document: _, policy, level, severity, urn, type, name, property, message, source, ...rest } = finding;
+        return { ...located(finding), policy, level, severity, urn, type, name, property, message, source: source ?? null, ...rest };
+    };
+    return {
         version: VERSION,
         pack,
         summary: {
@@ -30,16 +37,17 @@ export function json(report: Report, { pack }: FormatOptions): string {
             ...(report.baseline === undefined ? {} : { known: report.baseline.known, mended: report.baseline.mended.length }),
         },
         documents: report.documents,
-        violations: report.violations.map(located),
-        exempted: report.exempted.map(located),
-        undetermined: report.undetermined.map(({ document, policy, urn, source, ...rest }) =>
-            located({ document, policy, urn, ...resourceOf({ urn }), ...rest, hint: `${hintText(rest.reason)}.`, source }),
-        ),
+        violations: report.violations.map(told),
+        exempted: report.exempted.map(told),
+        undetermined: report.undetermined.map((waiting) => {
+            const { policy, urn, property, reason, source } = waiting;
+            const resource = { policy, urn, ...resourceOf({ urn }), property, reason };
+            return { ...located(waiting), ...resource, hint: `${hintText(reason)}.`, source: source ?? null };
+        }),
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,
         ...(report.baseline === undefined ? {} : { mended: report.baseline.mended }),
         unreadable: report.unreadable,
         notes: report.notes,
     };
-    return `${shownJson(JSON.stringify(output, null, 2))}\n`;
 }

@@ -8,7 +8,7 @@ import { distinct, parts, placeOf, resourceOf, ruleNamed, stacksOf } from "./fac
 import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
 
-const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
+export const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
 /**
  * SARIF 2.1.0 with what GitHub code scanning asks for: a run a stack, each in a category of its own, so that one does not take the
@@ -16,10 +16,13 @@ const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
  * Source: GitHub documentation, "SARIF support for code scanning".
  */
 export function sarif(report: Report, options: FormatOptions): string {
-    const runs = stacksOf(report).map((stack) => runOf(report, stack, options));
-    const log: Log = { $schema: SCHEMA, version: "2.1.0", runs };
+    const log: Log = { $schema: SCHEMA, version: "2.1.0", runs: [...runsOf(report, options)] };
     return `${shownJson(JSON.stringify(log, null, 2))}\n`;
 }
+
+/** A run for each stack of the report. */
+export const runsOf = (report: Report, options: FormatOptions): readonly Run[] =>
+    stacksOf(report).map((stack) => runOf(report, stack, options));
 
 function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot }: FormatOptions): Run {
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>

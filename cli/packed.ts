@@ -1,0 +1,44 @@
+/** A report on one document as text, of which what nobody asks for is not parsed. */
+import type { Report } from "./report";
+
+const LISTS = ["violations", "exempted", "undetermined"] as const;
+export type FindingList = (typeof LISTS)[number];
+
+/** How many findings of each kind there are. */
+export interface Counts {
+    readonly mandatory: number;
+    readonly advisory: number;
+    readonly exempted: number;
+    readonly undetermined: number;
+}
+
+/** A report whose lists of findings are parsed when they are asked for. */
+export type Packed = Report & { readonly counts: Counts };
+
+export function countsOf({ violations, exempted, undetermined }: Report): Counts {
+    const mandatory = violations.filter(({ level }) => level === "mandatory").length;
+    return { mandatory, advisory: violations.length - mandatory, exempted: exempted.length, undetermined: undetermined.length };
+}
+
+/** Four lines: all but the findings, then each list of them. JSON holds no raw line break. */
+export function packed(report: Report): string {
+    const { violations, exempted, undetermined, ...head } = report;
+    return [{ ...head, counts: countsOf(report) }, violations, exempted, undetermined].map((part) => JSON.stringify(part)).join("\n");
+}
+
+export function unpacked(text: string): Packed {
+    const [head = "", ...lists] = text.split("\n");
+    const report = JSON.parse(head) as Packed;
+    for (const [index, name] of LISTS.entries()) {
+        const get = (): unknown => JSON.parse(lists[index] ?? "[]");
+        Object.defineProperty(report, name, { get, enumerable: true, configurable: true });
+    }
+    return report;
+}
+
+/** The report with one list of its findings alone; the others are not parsed. */
+export function withOnly(part: Report, list: FindingList): Report {
+    const only = Object.create(part) as Report;
+    for (const name of LISTS) if (name !== list) Object.defineProperty(only, name, { value: [] });
+    return only;
+}

@@ -1,0 +1,67 @@
+/** The report on one file: judged now, or as a cache remembers it. */
+import { createHash } from "node:crypto";
+import type { Cache } from "./cache";
+import { before, changed } from "./changed";
+import type { Enforced } from "./configuration";
+import { documentOf, readBytes } from "./documents";
+import type { StackDocument, Wanted } from "./documents";
+import type { Input } from "./inputs";
+import { Judge, programOf } from "./judge";
+import type { CheckOptions } from "./judge";
+import { packed } from "./packed";
+import { NoDocument, UsageProblem } from "./problem";
+
+/** What became of a file: its `Report`, packed, or why there is none. */
+export type Verdict =
+    | { readonly report: string; /** The report before it was compared with the old state, where it was. */ readonly judged?: string }
+    | { readonly problem: string; /** A JSON text beside documents that is none. */ readonly isStranger: boolean };
+
+/** Reads a document by its name. */
+export type Reader = (name: string, wanted: Wanted) => StackDocument | Promise<StackDocument>;
+
+/** Who judges a document, and, where it is compared with the stack before its change, who judges that. */
+export interface Judges {
+    readonly judge: Pick<Judge, "judge">;
+    /** Where the documents are no files. */
+    readonly read?: Reader | undefined;
+    readonly judgeBefore?: Pick<Judge, "judge"> | undefined;
+}
+
+export const judgesOf = (enforced: readonly Enforced[], options: CheckOptions, isChanged: boolean): Judges => ({
+    judge: new Judge(enforced, options),
+    // Who is signed in now says nothing of before.
+    judgeBefore: isChanged ? new Judge(enforced, { ...options, identity: false }) : undefined,
+});
+
+/** Never throws for want of the file's content. */
+export async function verdictOf(
+    input: Input,
+    { judge, judgeBefore, read }: Judges,
+    options: CheckOptions,
+    cache: Cache | undefined,
+): Promise<Verdict> {
+    const verdictOn = async (document: StackDocument): Promise<Extract<Verdict, { readonly report: string }>> => {
+        const judged = await judge.judge(document);
+        if (judgeBefore === undefined) return { report: packed(judged) };
+        return { report: packed(changed(judged, await judgeBefore.judge(before(document)))), judged: packed(judged) };
+    };
+    try {
+        const wanted = { before: judgeBefore !== undefined };
+        if (read !== undefined) return await verdictOn(await read(input.path, wanted));
+        const bytes = readBytes(input.path);
+        // What a project's folder holds is judged too, and may change without the document.
+        const kept =
+            cache === undefined || judgeBefore !== undefined || programOf(input.path, options.programFolder).root !== undefined
+                ? undefined
+                : cache;
+        const key = createHash("sha256").update(input.path).update("\0").update(bytes).digest("hex");
+        const known = kept?.get(key);
+        if (known !== undefined) return { report: known };
+        const verdict = await verdictOn(documentOf(input.path, bytes, wanted));
+        kept?.put(key, verdict.report);
+        return verdict;
+    } catch (error) {
+        if (!(error instanceof UsageProblem)) throw error;
+        return { problem: error.message, isStranger: error instanceof NoDocument && input.isFound };
+    }
+}

@@ -45,7 +45,7 @@ describe("A rehearsal on the real engine", function () {
 
     for (const example of ["secure", "insecure"] satisfies Example[]) {
         it(`gives the verdicts on examples/${example} that check gives on the state after an update with the same stand-in`, async () => {
-            const workspace = await Workspace.open(example, true);
+            const workspace = await Workspace.open(example);
             try {
                 const rehearsed = await judged("rehearse", workspace.program, "--account", "123456789012");
                 const update = await workspace.pulumi(["up", "--yes", "--skip-preview"]);

@@ -9,6 +9,7 @@ import { baselineOf, readBaseline } from "./baseline";
 import { configure } from "./configuration";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
+import { frameworkGiven } from "./frameworks";
 import { FORMATS } from "./formats";
 import type { FormatOptions } from "./formats";
 import { LARGE_FORMATS } from "./formats/large";
@@ -42,6 +43,7 @@ export const CHECK_OPTIONS = {
     changed: { type: "boolean", default: false },
     baseline: { type: "string" },
     "write-baseline": { type: "string" },
+    framework: { type: "string" },
     "source-root": { type: "string" },
     suppressed: { type: "boolean", default: false },
     cache: { type: "string" },
@@ -85,6 +87,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
     const sourceRoot = rootGiven(values["source-root"]);
+    const framework = frameworkGiven(values.framework);
     if (values.changed && values.baseline !== undefined)
         throw new UsageProblem("--changed and --baseline both say what is known; choose one");
     const baseline = values.baseline === undefined ? undefined : readBaseline(values.baseline);
@@ -124,12 +127,15 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
         const colour = values.color || (streams.colour && isTerminal && !values["no-color"]);
         const columns = isTerminal ? streams.columns : undefined;
         const written = writing(all);
-        const words = written(values.format, { pack: pack(), colour, columns, suppressed, undetermined, sourceRoot });
+        const words = written(values.format, { pack: pack(), colour, columns, suppressed, undetermined, sourceRoot, framework });
         if (values["suggest-exemptions"]) suggest(suggestedExemptions(wholeOf(all), configured), output, streams);
         else if (output !== undefined) writeOutput(output, words);
         else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) for (const piece of words) streams.out(piece);
         for (const further of reports)
-            writeOutput(further.file, written(further.name, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot }));
+            writeOutput(
+                further.file,
+                written(further.name, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot, framework }),
+            );
         if (writeTo !== undefined) writeOutput(writeTo, baselineOf(all.judged()));
         if (status === EXIT.unusable && total.unreadable.length === 0)
             streams.error(`lambda-safeguard: ${shown(total.incomplete[0] ?? "")}\n`);

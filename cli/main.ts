@@ -8,6 +8,7 @@ import { parse } from "./arguments";
 import { checkCommand } from "./check-command";
 import { problemsOf, readConfigurationFile } from "./configuration";
 import { contradictions } from "./contradictions";
+import { coverageCommand } from "./coverage";
 import { exemptionProblems } from "./exemptions";
 import { explain } from "./explain";
 import { list } from "./list";
@@ -17,7 +18,7 @@ import { rehearseCommand } from "./rehearse-command";
 import type { Streams } from "./streams";
 import { USAGE } from "./usage";
 
-const COMMANDS = ["check", "rehearse", "list", "explain", "config", "version", "help"];
+const COMMANDS = ["check", "rehearse", "list", "explain", "config", "coverage", "version", "help"];
 
 /** Runs one command line; never throws. */
 export async function run(args: readonly string[], streams: Streams): Promise<number> {
@@ -47,6 +48,8 @@ async function dispatch(args: readonly string[], streams: Streams): Promise<numb
             return print(explain(rules, only(parse(rest, {}).positionals, "explain POLICY")), streams);
         case "config":
             return configCommand(only(parse(rest, {}).positionals, "config FILE"), streams);
+        case "coverage":
+            return coverageCommand(rest, streams);
         case "--version":
         case "version":
             return print(`${pack().version}\n`, streams);

@@ -18,6 +18,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --changed                     report only what the change of a preview brings, and what it mends
       --baseline FILE               report only what that file does not hold, and what of it is mended
       --write-baseline FILE         write what is found now as a baseline
+      --framework NAME              findings by the controls of a catalogue, such as FSBP, "CIS AWS 7.0.0" or NIST
       --source-root DIR             the project's folder as seen from the repository's; not for text and json
       --suppressed                  in sarif, exempted findings too, as suppressed; GitHub shows them as open
       --cache DIR                   keep what was judged there; what has not changed since is not judged again that day
@@ -33,6 +34,8 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
   lambda-safeguard list             every policy: name, level, severity, what it demands
       --format NAME                 text (default) or json
   lambda-safeguard explain POLICY   one policy: why, how to mend it, options, an example
+  lambda-safeguard coverage         which controls of other catalogues the policies answer, partly answer, or not at all
+      --framework NAME              the controls of one; --preset and --config as above, --format text or json
   lambda-safeguard config FILE      check a policy configuration: names, levels, options, contradictions, exemptions
 
 Exit status: 0 nothing at or above --fail-on; 1 violations; 2 the command line, the configuration or a document is

@@ -1,5 +1,6 @@
 /** What several formats say of a report. */
 import { rules } from "../../policies";
+import type { Exemption } from "../../policies/kit/exemptions";
 import type { Rule } from "../../policies/kit/rule";
 import { shown } from "../../policies/kit/shown";
 import { parseUrn } from "../../policies/model/urn";
@@ -43,6 +44,12 @@ export function parts(message: string): readonly [wrong: string, fix: string | u
 export function resourceOf(item: { readonly urn: string }): { readonly type: string; readonly name: string } {
     const { type = "", name = item.urn } = parseUrn(item.urn) ?? {};
     return { type, name };
+}
+
+/** Why a finding is exempted, who answers for it, until when, and what the register of exemptions asks for besides. */
+export function exemptionText({ reason, owner, expires, ticket, approver }: Exemption): string {
+    const more = `${ticket === undefined ? "" : `, ${ticket}`}${approver === undefined ? "" : `, approved by ${approver}`}`;
+    return `${reason} (${owner}, until ${expires}${more})`;
 }
 
 /** Where a finding is shown that stands nowhere in the program. */

@@ -1,6 +1,7 @@
 import { shown, shownJson } from "../../policies/kit/shown";
 import type { Severity } from "../../policies/kit/rule";
 import type { Report } from "../check";
+import { controlsPrefix } from "./controls";
 import { distinct, parts, placeOf } from "./facts";
 import type { FormatOptions } from "./format";
 
@@ -24,12 +25,16 @@ interface Issue {
 }
 
 /** The elements of the report. */
-export function gitlabIssues(report: Report, { sourceRoot }: FormatOptions): readonly Issue[] {
+export function gitlabIssues(report: Report, { sourceRoot, framework }: FormatOptions): readonly Issue[] {
     return distinct(report.violations).map((finding) => {
         const { path, line } = placeOf(finding.source, sourceRoot);
         const [wrong, fix] = parts(finding.message);
         return {
-            description: [`${shown(finding.name)}: ${wrong}`, ...(fix === undefined ? [] : [fix])].join(" "),
+            description: [
+                ...controlsPrefix(finding.policy, framework),
+                `${shown(finding.name)}: ${wrong}`,
+                ...(fix === undefined ? [] : [fix]),
+            ].join(" "),
             check_name: finding.policy,
             fingerprint: finding.fingerprint,
             severity: SEVERITIES[finding.severity],

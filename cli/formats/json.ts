@@ -1,6 +1,8 @@
 import { hintText } from "../../policies/kit/report";
 import { shownJson } from "../../policies/kit/shown";
+import { frameworkName } from "../../policies/model/controls";
 import type { Finding, Report } from "../check";
+import { controlsIn } from "./controls";
 import { resourceOf } from "./facts";
 import type { FormatOptions } from "./format";
 
@@ -12,7 +14,7 @@ export const json = (report: Report, options: FormatOptions): string =>
     `${shownJson(JSON.stringify(jsonObject(report, options), null, 2))}\n`;
 
 /** The same before it is text. */
-export function jsonObject(report: Report, { pack }: FormatOptions) {
+export function jsonObject(report: Report, { pack, framework }: FormatOptions) {
     const count = (level: string): number => report.violations.filter((finding) => finding.level === level).length;
     const stacks = new Map(report.documents.map(({ name, project, stack }) => [name, { project, stack }]));
     const located = ({ document }: { readonly document: string }): object => ({
@@ -36,8 +38,9 @@ export function jsonObject(report: Report, { pack }: FormatOptions) {
             undetermined: report.undetermined.length,
             ...(report.baseline === undefined ? {} : { known: report.baseline.known, mended: report.baseline.mended.length }),
         },
+        ...(framework === undefined ? {} : { framework: { key: framework, name: frameworkName(framework) } }),
         documents: report.documents,
-        violations: report.violations.map(told),
+        violations: report.violations.map((finding) => ({ ...told(finding), ...controlsOfFinding(finding.policy, framework) })),
         exempted: report.exempted.map(told),
         undetermined: report.undetermined.map((waiting) => {
             const { policy, urn, property, reason, source } = waiting;
@@ -51,3 +54,9 @@ export function jsonObject(report: Report, { pack }: FormatOptions) {
         notes: report.notes,
     };
 }
+
+/** The controls of the catalogue that a finding's policy serves; without a catalogue the field is absent. */
+const controlsOfFinding = (policy: string, framework: string | undefined): object =>
+    framework === undefined
+        ? {}
+        : { controls: controlsIn(policy, framework).map(({ control, title, relation, source }) => ({ control, title, relation, source })) };

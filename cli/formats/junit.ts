@@ -1,7 +1,8 @@
 import { reasonText } from "../../policies/kit/report";
 import { shown } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
-import { distinct, parts, placeOf, resourceOf, stacksOf, stackText } from "./facts";
+import { controlsPrefix } from "./controls";
+import { distinct, exemptionText, parts, placeOf, resourceOf, stacksOf, stackText } from "./facts";
 import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
 
@@ -22,7 +23,7 @@ interface Case {
  * be judged one that was skipped, and a policy of which nothing is said one that passed.
  * GitLab drops the second of two test cases of one name: a name is the policy, the resource's URN and the property.
  */
-export function junit(report: Report, { pack, sourceRoot }: FormatOptions): string {
+export function junit(report: Report, { pack, sourceRoot, framework }: FormatOptions): string {
     const suites = stacksOf(report).map((stack) => ({ stack, cases: unlike(casesOf(report, stack, sourceRoot)) }));
     const all = suites.flatMap(({ cases }) => cases);
     const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name: pack.name, ...counts(all) })}>`];
@@ -33,7 +34,7 @@ export function junit(report: Report, { pack, sourceRoot }: FormatOptions): stri
         );
         const properties = { version: pack.version, project: stack.project, stack: stack.stack };
         for (const [name, value] of Object.entries(properties)) lines.push(`      <property${attributes({ name, value })}/>`);
-        lines.push("    </properties>", ...cases.map(element), "  </testsuite>");
+        lines.push("    </properties>", ...cases.map((one) => element(one, framework)), "  </testsuite>");
     }
     return `${[...lines, "</testsuites>"].join("\n")}\n`;
 }
@@ -59,10 +60,9 @@ function casesOf(report: Report, { documents }: StackOf, root: string | undefine
         return { ...caseOf(finding, root), outcome };
     });
     for (const finding of distinct(here(report.exempted))) {
-        const { reason, owner, expires } = finding.exemption;
         cases.push({
             ...caseOf(finding, root),
-            outcome: { element: "skipped", message: `exempted: ${reason} (${owner}, until ${expires})` },
+            outcome: { element: "skipped", message: `exempted: ${exemptionText(finding.exemption)}` },
         });
     }
     for (const unknown of here(report.undetermined))
@@ -92,8 +92,10 @@ function unlike(cases: readonly Case[]): readonly Case[] {
     });
 }
 
-function element({ name, policy, file, outcome }: Case): string {
-    const start = `    <testcase${attributes({ name, classname: policy, ...(file === undefined ? {} : { file }), time: 0 })}`;
+/** The class of a test is what viewers group by: the policy, or the controls that it serves. */
+function element({ name, policy, file, outcome }: Case, framework: string | undefined): string {
+    const classname = controlsPrefix(policy, framework)[0] ?? policy;
+    const start = `    <testcase${attributes({ name, classname, ...(file === undefined ? {} : { file }), time: 0 })}`;
     if (outcome === undefined) return `${start}/>`;
     const { message, type, text } = outcome;
     const inner = `<${outcome.element}${attributes({ message, ...(type === undefined ? {} : { type }) })}`;

@@ -3,8 +3,10 @@ import type { Severity } from "../../policies/kit/rule";
 import { shown } from "../../policies/kit/shown";
 import { plural } from "../../policies/kit/text";
 import type { Finding, Report } from "../check";
+import { underControls } from "./controls";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
 import type { FormatOptions } from "./format";
+import { verdictOf } from "./verdict";
 
 /** GitHub refuses comments of 65,536 characters and more; what carries the report adds words of its own. */
 const LONGEST = 64_000;
@@ -14,19 +16,17 @@ const RESERVED = 4000;
 const RANK: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 /** A comment for a pull request: what counts first, the findings by policy, worst first, and no more than a comment may hold. */
-export function markdown(report: Report, { pack, sourceRoot }: FormatOptions): string {
-    const count = (level: string): number => report.violations.filter((finding) => finding.level === level).length;
-    const verdict =
-        report.violations.length === 0 ? "no violations" : `${count("mandatory")} mandatory, ${count("advisory")} advisory violations`;
+export function markdown(report: Report, { pack, sourceRoot, framework }: FormatOptions): string {
+    const verdict = verdictOf(report);
     const stacks = stacksOf(report);
     const names = stacks.slice(0, 5).map((stack) => code(stackText(stack)));
     const more = stacks.length > names.length ? [`${stacks.length - names.length} more`] : [];
     const head = [
         `### ${pack.name}: ${verdict}`,
         "",
-        `${[...names, ...more].join(", ")}: ${plural(report.resources, "resource")}, ${report.policies} policies, ${report.exempted.length} exempted, ${report.undetermined.length} not judged yet`,
+        `${[...names, ...more].join(", ")}: ${plural(report.resources, "resource")}, ${report.policies === 1 ? "1 policy" : `${report.policies} policies`}, ${report.exempted.length} exempted, ${report.undetermined.length} not judged yet`,
     ];
-    const lines = [...head, ...findings(report, LONGEST - RESERVED - length(head), stacks.length > 1, sourceRoot)];
+    const lines = [...head, ...findings(report, LONGEST - RESERVED - length(head), stacks.length > 1, sourceRoot, framework)];
     return `${[...lines, ...notesOf(report)].join("\n")}\n`;
 }
 
@@ -42,22 +42,40 @@ function notesOf(report: Report): readonly string[] {
 
 const length = (lines: readonly string[]): number => lines.reduce((sum, line) => sum + line.length + 1, 0);
 
-function findings(report: Report, room: number, isNamingStack: boolean, root: string | undefined): readonly string[] {
+function findings(
+    report: Report,
+    room: number,
+    isNamingStack: boolean,
+    root: string | undefined,
+    framework: string | undefined,
+): readonly string[] {
     const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));
     const lines: string[] = [];
-    let [used, told] = [0, 0];
-    for (const group of grouped(report.violations)) {
-        const head = ["", headOf(group[0]), ""];
+    let used = 0;
+    const told = new Set<Finding>();
+    for (const { title, group } of titled(report.violations, framework)) {
+        const head = [...(title === undefined ? [] : ["", `#### ${plain(title)}`]), "", headOf(group[0]), ""];
         for (const [index, finding] of group.entries()) {
             const where = isNamingStack ? `${code(stacks.get(finding.document) ?? "")} ` : "";
             const added = [...(index === 0 ? head : []), `- ${where}${lineOf(finding, root)}`];
             used += length(added);
-            if (used > room) return [...lines, "", `and ${report.violations.length - told} more`];
+            if (used > room) return [...lines, "", `and ${report.violations.length - told.size} more`];
             lines.push(...added);
-            told += 1;
+            told.add(finding);
         }
     }
     return lines;
+}
+
+/** The groups, the first of each control with its title; without a catalogue none has one. */
+function titled(
+    violations: readonly Finding[],
+    framework: string | undefined,
+): readonly { readonly title: string | undefined; readonly group: readonly [Finding, ...Finding[]] }[] {
+    if (framework === undefined) return grouped(violations).map((group) => ({ title: undefined, group }));
+    return underControls(violations, framework).flatMap(({ title, findings: under }) =>
+        grouped(under).map((group, index) => ({ title: index === 0 ? title : undefined, group })),
+    );
 }
 
 /** The findings by policy and level: mandatory ones first, then by severity, then in the order of the report. */

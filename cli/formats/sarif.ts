@@ -4,7 +4,8 @@ import { hintText, reasonText } from "../../policies/kit/report";
 import type { Rule, Severity } from "../../policies/kit/rule";
 import { shown, shownJson } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
-import { distinct, parts, placeOf, resourceOf, ruleNamed, stacksOf } from "./facts";
+import { controlsIn } from "./controls";
+import { distinct, exemptionText, parts, placeOf, resourceOf, ruleNamed, stacksOf } from "./facts";
 import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
 
@@ -24,7 +25,7 @@ export function sarif(report: Report, options: FormatOptions): string {
 export const runsOf = (report: Report, options: FormatOptions): readonly Run[] =>
     stacksOf(report).map((stack) => runOf(report, stack, options));
 
-function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot }: FormatOptions): Run {
+function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot, framework }: FormatOptions): Run {
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
         items.filter(({ document }) => stack.documents.has(document));
     const violations = distinct(here(report.violations));
@@ -41,7 +42,7 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
                 name: pack.name,
                 semanticVersion: pack.version,
                 informationUri: REPOSITORY,
-                rules: [...named.values()].sort((a, b) => (a.policy < b.policy ? -1 : 1)).map(descriptor),
+                rules: [...named.values()].sort((a, b) => (a.policy < b.policy ? -1 : 1)).map((finding) => descriptor(finding, framework)),
             },
         },
         automationDetails: { id: `${category.join("/")}/` },
@@ -62,19 +63,24 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
     };
 }
 
-const justification = ({ reason, owner, expires }: Report["exempted"][number]["exemption"]): string =>
-    shown(`${reason} (${owner}, until ${expires})`);
+const justification = (exemption: Report["exempted"][number]["exemption"]): string => shown(exemptionText(exemption));
 
 /** GitHub takes a rule's `security-severity` for how bad its alerts are: above 9.0 critical, from 7.0 high, from 4.0 medium. */
 const SCORES: Readonly<Record<Severity, string>> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
 
+/** GitHub refuses a rule with more tags. */
+const TAGS = 20;
 /** GitHub refuses descriptions that are longer. */
 const LONGEST = 1024;
 
-function descriptor({ policy, severity }: Finding): ReportingDescriptor {
+function descriptor({ policy, severity }: Finding, framework: string | undefined): ReportingDescriptor {
     const rule = ruleNamed(policy);
     const url = urlOf({ name: policy });
-    const properties = { tags: ["security", topicOf({ name: policy }), ...(rule?.checklist ?? [])], precision: "very-high" };
+    const controls = controlsIn(policy, framework).map(({ control }) => `${framework ?? ""} ${control}`);
+    const properties = {
+        tags: ["security", topicOf({ name: policy }), ...(rule?.checklist ?? []), ...controls].slice(0, TAGS),
+        precision: "very-high",
+    };
     const base = { id: policy, name: displayNameOf({ name: policy }), helpUri: url };
     const scored = { ...properties, "security-severity": SCORES[severity] };
     if (rule === undefined) {

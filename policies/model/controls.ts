@@ -51,3 +51,10 @@ export const frameworkName = (framework: string): string => file().frameworks[fr
 
 /** The policies that the file speaks of. */
 export const policiesWithControls = (): readonly string[] => Object.keys(file().policies);
+
+/** The catalogues: short name, full name, and the controls that policies serve with their titles in the project's words. */
+export const frameworks = (): readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly titles: Readonly<Record<string, string>>;
+}[] => Object.entries(file().frameworks).map(([key, { name, controls }]) => ({ key, name, titles: controls }));

@@ -1,10 +1,12 @@
 /** The pages on controls of other catalogues: what is claimed of each, and how. */
+import { countsOf } from "../../cli/coverage";
 import { relationText } from "../../cli/page";
 import cisCompute from "../../policies/data/cis-compute.json";
 import controls from "../../policies/data/controls.json";
 import type { Rule } from "../../policies/kit/rule";
 import { controlsOf } from "../../policies/model/controls";
 import type { Control } from "../../policies/model/controls";
+import { coverageOf, listedControls } from "../../policies/model/frameworks";
 
 interface Claim {
     readonly rule: Rule;
@@ -46,7 +48,7 @@ export function controlsPage(rules: readonly Rule[]): string {
             const of = claims.get(control) ?? [];
             return `| [${control}](${of[0]?.control.source ?? ""}) | ${titles[control] ?? ""} | ${policiesText(of)} |`;
         });
-        return { name: framework.name, served: served.length, policies: policiesOf(claims), rows };
+        return { name: framework.name, policies: policiesOf(claims), rows, counts: countsText(key, rules) };
     });
     return [
         "# Controls of other catalogues",
@@ -63,9 +65,13 @@ export function controlsPage(rules: readonly Rule[]): string {
         "No catalogue is covered as a whole: each also asks for what no stack shows, such as training, contracts and reviews. Titles are in the",
         "project's words.",
         "",
-        "| catalogue | controls served | policies |",
-        "| --- | --- | --- |",
-        ...frameworks.map(({ name, served, policies }) => `| [${name}](#${anchor(name)}) | ${served} | ${policies} |`),
+        "What all policies together make of each catalogue (`lambda-safeguard coverage` counts those that a configuration enables). _Answered_: a",
+        "policy asks for the same or for more; _partly_: for less or for a part; _related_: by judgement alone. Where the project has no whole list",
+        "of a catalogue's controls, nobody knows how many are left.",
+        "",
+        "| catalogue | controls | answered | partly | related | by nobody | policies |",
+        "| --- | --- | --- | --- | --- | --- | --- |",
+        ...frameworks.map(({ name, counts, policies }) => `| [${name}](#${anchor(name)}) | ${counts} | ${policies} |`),
         "",
         ...frameworks.flatMap(({ name, rows }) => [
             `## ${name}`,
@@ -76,6 +82,16 @@ export function controlsPage(rules: readonly Rule[]): string {
             "",
         ]),
     ].join("\n");
+}
+
+function countsText(framework: string, rules: readonly Rule[]): string {
+    const covered = coverageOf(
+        framework,
+        rules.map(({ name }) => name),
+    );
+    const isWhole = listedControls(framework) !== undefined;
+    const { answered, partly, related, nobody } = countsOf(covered);
+    return [isWhole ? covered.length : "?", answered, partly, related, isWhole ? nobody : "?"].join(" | ");
 }
 
 const policiesOf = (claims: ReadonlyMap<string, readonly Claim[]>): number =>

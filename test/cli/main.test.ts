@@ -401,6 +401,7 @@ describe("lambda-safeguard", () => {
                     "list",
                     "explain POLICY",
                     "config FILE",
+                    "coverage",
                     "--preset",
                     "--config",
                     "--policy",

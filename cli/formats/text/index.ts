@@ -1,9 +1,11 @@
 import { plural } from "../../../policies/kit/text";
 import { shown } from "../../../policies/kit/shown";
 import type { Report } from "../../check";
-import { stacksOf, stackText } from "../facts";
+import { underControls } from "../controls";
+import { exemptionText, stacksOf, stackText } from "../facts";
 import type { FormatOptions } from "../format";
 import { SEVERITIES, grouped } from "../groups";
+import { verdictOf } from "../verdict";
 import { writeGroup } from "./finding";
 import type { StackOfFinding } from "./finding";
 import { Paper } from "./paper";
@@ -11,11 +13,17 @@ import { place } from "./place";
 import { undeterminedList, waitingLines } from "./waiting";
 
 /** For people: the verdict, the findings by severity and place, what is exempted, what is worth knowing, and the counts. */
-export function text(report: Report, { pack, colour, columns, undetermined = false, rehearsed = false }: FormatOptions): string {
+export function text(report: Report, { pack, colour, columns, undetermined = false, rehearsed = false, framework }: FormatOptions): string {
     const paper = new Paper(colour, columns);
     writeVerdict(report, `${pack.name} ${pack.version}`, paper);
     const stackOf = naming(report);
-    for (const group of grouped(report.violations)) writeGroup(group, paper, stackOf);
+    if (framework === undefined) for (const group of grouped(report.violations)) writeGroup(group, paper, stackOf);
+    else
+        for (const { title, findings } of underControls(report.violations, framework)) {
+            paper.line(paper.paint(["bold", "underline"], title));
+            paper.gap();
+            for (const group of grouped(findings)) writeGroup(group, paper, stackOf);
+        }
     writeExempted(report, paper);
     if (undetermined) {
         paper.gap();
@@ -37,19 +45,11 @@ export function text(report: Report, { pack, colour, columns, undetermined = fal
 const count = (report: Report, level: string, severity?: string): number =>
     report.violations.filter((entry) => entry.level === level && (severity === undefined || entry.severity === severity)).length;
 
-/** "no violations", or how many at which level. */
-export function verdictText(report: Report): string {
-    const counts = ["mandatory", "advisory"].map((level) => [level, count(report, level)] as const).filter(([, found]) => found > 0);
-    if (counts.length === 0) return "no violations";
-    const isOne = report.violations.length === 1;
-    return `${counts.map(([level, found]) => `${found} ${level}`).join(" and ")} violation${isOne ? "" : "s"}`;
-}
-
 /** How many stacks are named at the top. */
 const NAMED = 5;
 
 function writeVerdict(report: Report, pack: string, paper: Paper): void {
-    const verdict = verdictText(report);
+    const verdict = verdictOf(report);
     const style = count(report, "mandatory") > 0 ? "red" : report.violations.length > 0 ? "yellow" : "green";
     paper.line(`${pack}: ${paper.paint(["bold", style], verdict)}`);
     const stacks = stacksOf(report);
@@ -71,14 +71,7 @@ function writeExempted(report: Report, paper: Paper): void {
     if (report.exempted.length + report.unusedExemptions.length + report.expiredExemptions.length === 0) return;
     if (report.exempted.length > 0) paper.line(paper.paint("bold", "Exempted:"));
     for (const entry of report.exempted) {
-        const { reason, owner, expires, ticket, approver } = entry.exemption;
-        const more = `${ticket === undefined ? "" : `, ${ticket}`}${approver === undefined ? "" : `, approved by ${approver}`}`;
-        paper.wrapped(
-            4,
-            `${place(entry.source)}  ${entry.policy}  ${entry.name}: ${reason} (${owner}, until ${expires}${more})`,
-            undefined,
-            4,
-        );
+        paper.wrapped(4, `${place(entry.source)}  ${entry.policy}  ${entry.name}: ${exemptionText(entry.exemption)}`, undefined, 4);
     }
     for (const { policy, resource } of report.unusedExemptions) paper.wrapped(0, `Unused exemption of ${policy}: ${resource}`);
     for (const { policy, resource, days } of report.expiredExemptions)

@@ -140,9 +140,9 @@ describe("the report as a comment", () => {
         assert.equal(
             markdown(await twoStacks(), options),
             [
-                "### lambda-safeguard: 1 mandatory, 1 advisory violations",
+                "### lambda-safeguard: 1 mandatory and 1 advisory violations",
                 "",
-                "`shop/dev`, `shop/prod`: 4 resources, 1 policies, 0 exempted, 0 not judged yet",
+                "`shop/dev`, `shop/prod`: 4 resources, 1 policy, 0 exempted, 0 not judged yet",
                 "",
                 "**`test-names`** · mandatory · high",
                 "",

@@ -5,9 +5,10 @@ import { html } from "./html";
 import { json } from "./json";
 import { junit } from "./junit";
 import { markdown } from "./markdown";
+import { oscal } from "./oscal";
 import { sarif } from "./sarif";
 import { text } from "./text";
 
 export type { Format, FormatOptions } from "./format";
 
-export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, html };
+export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, html, oscal };

@@ -18,8 +18,6 @@ export interface FormatOptions {
     readonly suppressed?: boolean;
     /** The project's folder as seen from the repository's, for formats whose paths are relative to the repository. */
     readonly sourceRoot?: string | undefined;
-    /** When the report was made, for formats that say it; now where it is not given. */
-    readonly now?: Date;
     /** The catalogue whose controls the findings stand under. */
     readonly framework?: string | undefined;
 }

@@ -189,12 +189,14 @@ function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
  */
 const stackValidation =
     (rule: Rule, configured: Configured, awaiting: AwaitingStack) =>
-    (args: StackValidationArgs, emit: ReportViolation): void => {
+    (args: StackValidationArgs, emit: ReportViolation): void | Promise<void> => {
         if (awaiting.isEmpty) return notApplicable(args, "nothing to judge");
         const settings = configured.read(args.getConfig());
         const { stack, root } = wholeStack(args);
         if (root === undefined) return;
-        report(rule, awaiting.settle(stack, environmentNow(root.urn)), settings, configured, root, emit);
+        const finish = (judgement: Judgement): void => report(rule, judgement, settings, configured, root, emit);
+        const judgement = awaiting.settle(stack, environmentNow(root.urn));
+        return judgement instanceof Promise ? judgement.then(finish) : finish(judgement);
     };
 
 type Remedied = Extract<Rule, { kind: "resource" }>;

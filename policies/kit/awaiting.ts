@@ -48,10 +48,13 @@ export class AwaitingStack {
     }
 
     /** Judges what waits, with what the whole stack says. Then nothing waits any more: the next stack may be another's. */
-    settle(stack: Stack, environment: Environment): Judgement {
+    settle(stack: Stack, environment: Environment): Judgement | Promise<Judgement> {
         const entries = [...this.#entries.values()];
         this.#entries.clear();
-        return merged(entries.map((entry) => this.#settled(entry, stack, environment)));
+        const judgements = entries.map((entry) => this.#settled(entry, stack, environment));
+        return judgements.some((judgement) => judgement instanceof Promise)
+            ? Promise.all(judgements).then(merged)
+            : merged(judgements as readonly Judgement[]);
     }
 
     #isSettledByStack(view: ResourceView, { violations, exempted, undetermined }: Judgement): boolean {
@@ -60,7 +63,7 @@ export class AwaitingStack {
         return this.rule.inStack.awaits(view, this.stackKnown);
     }
 
-    #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement {
+    #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement | Promise<Judgement> {
         const node = stack.node(view.urn);
         const account = node === undefined ? accountBefore(view, settings) : stack.ownAccount(node, configuredAccount(settings));
         let seen: ResourceView | undefined = view;
@@ -72,14 +75,8 @@ export class AwaitingStack {
             return this.#doubtful(view, settings, environment, error);
         }
         if (seen === undefined) return NOTHING;
-        const judgement = judgeResource(this.rule, seen, settings, environment, account) as Judgement;
-        const isNew = (violation: Judgement["violations"][number]): boolean => !reported.has(fingerprint(violation));
-        return {
-            ...judgement,
-            violations: judgement.violations.filter(isNew),
-            exempted: judgement.exempted.filter(isNew),
-            undetermined: judgement.undetermined.filter((unknown) => !reported.has(keyOf(unknown))),
-        };
+        const judgement = judgeResource(this.rule, seen, settings, environment, account);
+        return judgement instanceof Promise ? judgement.then((judged) => untold(judged, reported)) : untold(judgement, reported);
     }
 
     #doubtful(view: ResourceView, { exemptions }: Settings, { now }: Environment, { path, reason }: Undetermined): Judgement {
@@ -94,3 +91,14 @@ export class AwaitingStack {
 const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], applicable: true, failure: undefined };
 
 const keyOf = ({ subject, property, reason }: Unknown): string => JSON.stringify([subject.urn, property, reason]);
+
+/** What of a judgement was not reported already. */
+function untold(judgement: Judgement, reported: ReadonlySet<string>): Judgement {
+    const isNew = (violation: Judgement["violations"][number]): boolean => !reported.has(fingerprint(violation));
+    return {
+        ...judgement,
+        violations: judgement.violations.filter(isNew),
+        exempted: judgement.exempted.filter(isNew),
+        undetermined: judgement.undetermined.filter((unknown) => !reported.has(keyOf(unknown))),
+    };
+}

@@ -36,7 +36,7 @@ function findings(examples: readonly ExampleResource[]): string[] {
             const view = new ResourceView(inputs, urn, type, name, undefined, { protect: false });
             return [awaiting.note(view, settings, judgeResource(rule, view, settings, environment) as Judgement)];
         });
-        return [...told, awaiting.settle(stack, environment)];
+        return [...told, awaiting.settle(stack, environment) as Judgement];
     })
         .flatMap(({ violations }) => violations)
         .map(({ policy, property, subject }) => `${policy}@${property} of ${subject.name}`);

@@ -46,9 +46,23 @@ export async function* codeItems(raw: unknown, name: string, reading: Reading, d
             yield* codeItems(own(assets, key), inner, reading, depth + 1);
         }
     } else if (text !== undefined) yield* codeItems(text, name, reading, DEEPEST);
-    else if (path !== undefined) yield* pathItems(path, name, "__pulumiArchive" in (raw as object), reading);
+    else if (path !== undefined) yield* pathItems(path, name, "__pulumiArchive" in (raw as object) ? "archive" : "file", reading);
     // A string asset without text is an empty file; nothing else has neither text nor place.
     else if (uri !== undefined || "__pulumiArchive" in (raw as object)) yield { unread: "unresolved" };
+}
+
+/** The files of an asset whose file is a zip archive, whatever it is called. */
+export async function* packedFileItems(raw: object, reading: Reading): AsyncIterable<CodeItem> {
+    let fields: Fields;
+    try {
+        fields = await fieldsOf(raw);
+    } catch {
+        return yield { unread: "shape" };
+    }
+    const { text, path } = fields;
+    if (text !== undefined) yield* codeItems(text, "", reading, DEEPEST);
+    else if (path !== undefined) yield* pathItems(path, "", "zip", reading);
+    else yield { unread: "unresolved" };
 }
 
 /** {@link codeItems} of a view. */
@@ -76,7 +90,7 @@ function* textItems(text: string, name: string, limits: Limits): Iterable<CodeIt
     yield { name, text };
 }
 
-async function* pathItems(path: unknown, name: string, isArchive: boolean, reading: Reading): AsyncIterable<CodeItem> {
+async function* pathItems(path: unknown, name: string, what: "file" | "archive" | "zip", reading: Reading): AsyncIterable<CodeItem> {
     const { folder, limits } = reading;
     if (isUnknown(path)) return yield { unread: "unknown" };
     if (isMasked(path)) return yield { unread: "secret" };
@@ -85,7 +99,7 @@ async function* pathItems(path: unknown, name: string, isArchive: boolean, readi
     if (!isAbsolute(path) && folder === undefined) return yield { unread: "program" };
     const at = isAbsolute(path) ? path : resolve(folder ?? "", path);
     if (reading.outside !== true && !(await isWithin(reading.root ?? folder, at))) return yield { unread: "outside" };
-    if (!isArchive) return yield* fileItems(at, name, limits);
+    if (what === "file") return yield* fileItems(at, name, limits);
     let isFolder: boolean;
     try {
         const found = await stat(at);
@@ -94,8 +108,9 @@ async function* pathItems(path: unknown, name: string, isArchive: boolean, readi
     } catch {
         return yield { unread: "unresolved" };
     }
-    if (isFolder) yield* folderItems(at, name, limits);
+    if (isFolder && what === "zip") yield { unread: "unresolved" };
+    else if (isFolder) yield* folderItems(at, name, limits);
     // Pulumi tells archives by the ends of their names.
-    else if (/\.(?:zip|jar)$/i.test(path)) yield* zipItems(at, name, limits);
+    else if (what === "zip" || /\.(?:zip|jar)$/i.test(path)) yield* zipItems(at, name, limits);
     else yield { unread: "unresolved" };
 }

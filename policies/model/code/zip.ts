@@ -2,14 +2,15 @@
 import type { Entry, ZipFile } from "yauzl";
 import { textOf, type CodeItem, type Limits } from "./limits";
 
-/** The text files of the zip archive at `path`. */
-export async function* zipItems(path: string, prefix: string, limits: Limits): AsyncIterable<CodeItem> {
+/** The text files of a zip archive: of the file at a path, or of these bytes. */
+export async function* zipItems(archive: string | Buffer, prefix: string, limits: Limits): AsyncIterable<CodeItem> {
     let zip: ZipFile | undefined;
     try {
         // Loaded here: few stacks hold an archive on disk, and every boot would pay.
-        const { openPromise } = await import("yauzl");
+        const { fromBufferPromise, openPromise } = await import("yauzl");
         // yauzl refuses names that lead out of the archive.
-        zip = await openPromise(path, { lazyEntries: true, autoClose: false, validateEntrySizes: true });
+        const options = { lazyEntries: true, autoClose: false, validateEntrySizes: true };
+        zip = await (typeof archive === "string" ? openPromise(archive, options) : fromBufferPromise(archive, options));
         const entries: Entry[] = [];
         for await (const entry of zip.eachEntry()) {
             if (!limits.admits()) return yield { unread: "unresolved" };

@@ -33,6 +33,7 @@ export type { Link } from "./link";
 export type { Node } from "./node";
 export { viewAt } from "./node";
 export type { GroupNode, RoleNode, UserNode } from "./principals";
+export { codeObject } from "./uploads";
 export type { ProviderReference, StackResource } from "./resource";
 
 /** Policies that are part of one role or user, by the property that names it. */

@@ -57,7 +57,10 @@ function told(
     const awaiting = new AwaitingStack(rule, stackKnown);
     const judgement = judgeResource(rule, view, settings, environment);
     assert.ok(!(judgement instanceof Promise));
-    return [words(awaiting.note(view, settings, judgement)), words(awaiting.settle(Stack.of(resources), environment))];
+    const first = words(awaiting.note(view, settings, judgement));
+    const settled = awaiting.settle(Stack.of(resources), environment);
+    assert.ok(!(settled instanceof Promise));
+    return [first, words(settled)];
 }
 
 describe("resources that wait for the stack", () => {

@@ -99,7 +99,8 @@ export class Judge {
         const root = rootOf(ordered);
         if (root !== undefined) {
             for (const policy of this.enforced) {
-                if (asksForStack(policy.rule)) told.take(policy, (await awaiting.get(policy)?.settle(stack, environment)) ?? merged([]), root);
+                if (asksForStack(policy.rule))
+                    told.take(policy, (await awaiting.get(policy)?.settle(stack, environment)) ?? merged([]), root);
                 if (policy.rule.kind !== "stack" && policy.rule.kind !== "register") continue;
                 told.take(policy, judgeStack(policy.rule, stack, root, policy.settings, environment), root);
             }

@@ -92,6 +92,19 @@ function withTheCommandLine(example: Example): number {
     return status ?? 3;
 }
 
+/** What the first preview of the secure example leaves open, and what its rehearsal does, as recorded. */
+function withARehearsal(): boolean {
+    const recorded = file("examples", "secure", "recorded");
+    const args = ["check", join(recorded, "first-preview.json"), "--preset", PRESET.secure, "--format", "json"];
+    const { stdout } = spawnSync(process.execPath, [file("dist", "cli", "main.js"), ...args], { encoding: "utf8", maxBuffer: 1 << 26 });
+    const waits = (report: string): number => (JSON.parse(report) as { summary: { undetermined: number } }).summary.undetermined;
+    const before = waits(stdout);
+    const after = waits(readFileSync(join(recorded, "rehearsal.json"), "utf8"));
+    say(`$ lambda-safeguard rehearse examples/secure --preset ${PRESET.secure}\n`);
+    say(`Judgements that wait for a deployment: ${before} at the first preview, ${after} in the rehearsal (recorded).`);
+    return after < before;
+}
+
 /** Runs the real `pulumi preview`; returns its exit status. */
 async function withTheEngine(example: Example): Promise<number> {
     const workspace = await Workspace.open(example);
@@ -131,6 +144,8 @@ async function main(): Promise<number> {
             judge("with the engine", (await withTheEngine(example)) !== 0);
         }
     }
+    title("examples/secure: with lambda-safeguard rehearse");
+    if (!withARehearsal()) wrong.push("examples/secure, rehearsed: no fewer judgements wait than at the first preview");
     say("\nThe engine counts more than `check`: it sees the secrets that a document masks, and is advised of what waits.");
     if (engine === undefined) say("There is no `pulumi` on the PATH: the real preview was not run.");
     for (const surprise of wrong) say(`Not as expected: ${surprise}`);

@@ -2,6 +2,7 @@
  * Records examples/: documents of the real engine, and what it asks a policy pack. Needs `pulumi` on the PATH; writes only
  * examples/<name>/recorded. See scripts/engine.ts for where it runs and scripts/recorded.ts for what is made the same each time.
  */
+import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
@@ -70,6 +71,10 @@ async function record(example: Example): Promise<void> {
                 normaliseTrace(await trace(`${name}.trace.jsonl`), order, workspace.folder),
             );
         }
+        if (example === REHEARSED) {
+            await writeFile(path.join(folder, "rehearsal.json"), rehearsal(example));
+            process.stderr.write(`${example}: rehearsal\n`);
+        }
         // Only a complete recording replaces the one that is there.
         const target = path.join(ROOT, "examples", example, "recorded");
         await rm(target, { recursive: true, force: true });
@@ -77,6 +82,17 @@ async function record(example: Example): Promise<void> {
     } finally {
         await workspace.close();
     }
+}
+
+/** The example of which the demonstration tells what a rehearsal adds to its first preview. */
+const REHEARSED: Example = "secure";
+
+/** The report of `lambda-safeguard rehearse` on an example, at the strict preset; 1 says that there are violations. */
+function rehearsal(example: Example): string {
+    const args = ["dist/cli/main.js", "rehearse", `examples/${example}`, "--preset", "strict", "--format", "json"];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8", maxBuffer: 1 << 26 });
+    if (status !== 0 && status !== 1) throw new Error(`the rehearsal of ${example} failed:\n${stderr}`);
+    return stdout;
 }
 
 async function main(): Promise<void> {

@@ -65,8 +65,21 @@ export function outputsOf(token: string, inputs: Properties, context: Context): 
     if (typeof all["arn"] === "string" && /^[^a]/.test(all["arn"])) all["arn"] = arn;
     const computed = new Set(facts?.computed.map(({ name }) => name));
     // What AWS fills where the program does not say never takes the place of what the program says.
-    const added = Object.entries(all).filter(([key]) => isAbsent(inputs[key]) || !(computed.has(key) || key in filled));
+    const added = Object.entries(all).filter(
+        ([key]) => (isAbsent(inputs[key]) || !(computed.has(key) || key in filled)) && isMade(token, key, inputs),
+    );
     return { id, outputs: Object.fromEntries(added) };
+}
+
+/** Outputs that AWS gives only where an input asks for them: a client of a user pool has a secret by `generateSecret` alone. */
+const ASKED_FOR: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    "aws:cognito/userPoolClient:UserPoolClient": { clientSecret: "generateSecret" },
+    "aws-native:cognito:UserPoolClient": { clientSecret: "generateSecret" },
+};
+
+function isMade(token: string, output: string, inputs: Properties): boolean {
+    const input = ASKED_FOR[token]?.[output];
+    return input === undefined || (!isAbsent(inputs[input]) && inputs[input] !== false);
 }
 
 /** Types that are another one under an older name. */

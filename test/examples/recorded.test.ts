@@ -34,7 +34,8 @@ function state(example: string): Resource[] {
 for (const example of ["insecure", "secure"]) {
     describe(`The recordings of examples/${example}`, () => {
         it("are complete", () => {
-            assert.deepEqual(readdirSync(path.join(EXAMPLES, example, "recorded")).sort(), [...DOCUMENTS, ...TRACES].sort());
+            const reports = example === "secure" ? ["rehearsal.json"] : [];
+            assert.deepEqual(readdirSync(path.join(EXAMPLES, example, "recorded")).sort(), [...DOCUMENTS, ...TRACES, ...reports].sort());
         });
 
         it("hold no path of the machine that recorded them", () => {
@@ -82,6 +83,14 @@ for (const example of ["insecure", "secure"]) {
 }
 
 describe("The recordings of examples/secure", () => {
+    it("hold a rehearsal of all its resources that finds nothing and leaves nothing open", () => {
+        const { summary } = JSON.parse(read("secure", "rehearsal.json")) as { summary: Record<string, number> };
+        const { resources, mandatory, advisory, undetermined } = summary;
+        const managed = state("secure").filter(({ urn }) => !urn.includes("::pulumi:pulumi:Stack::") && !urn.includes("pulumi:providers:"));
+        assert.deepEqual([mandatory, advisory, undetermined], [0, 0, 0]);
+        assert.ok((resources ?? 0) >= managed.length, `${resources} of ${managed.length}`);
+    });
+
     it("hold no secret, so that nothing of the deployed state is masked", () => {
         const secret = new RegExp(`${SIGNATURE}"?:? ?"?${SECRET}|\\[secret\\]|ciphertext`);
         for (const file of DOCUMENTS) {

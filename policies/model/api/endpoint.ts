@@ -22,7 +22,8 @@ export function isPrivateApi(api: Node): boolean {
 export function isEndpointDisabled(api: Node): boolean {
     const property = api.inputs.child("disableExecuteApiEndpoint");
     if (!isHidden(property.raw) && property.asBoolean() === true) return true;
-    property.known();
+    // Of an API whose program says nothing the provider knows it only after the creation: it follows the body.
+    if (!api.isComputed("disableExecuteApiEndpoint")) property.known();
     return disablesDefaultEndpoint(api.inputs.child("body"));
 }
 

@@ -24,7 +24,9 @@ const ofShape = (value: Value | undefined, shape: string): boolean => {
 
 for (const name of ["aws", "aws-native"] as const) {
     describe(`the made-up outputs of every type of ${name}`, () => {
-        const all = typesOf(name).map((type) => ({ type, ...made(type, defaultsOf(type, {}, contextOf(type))) }));
+        // A client of a user pool has a secret only where the program asks for one.
+        const asked = (type: string): Properties => (type.endsWith(":UserPoolClient") ? { generateSecret: true } : {});
+        const all = typesOf(name).map((type) => ({ type, ...made(type, { ...defaultsOf(type, {}, contextOf(type)), ...asked(type) }) }));
 
         it("have an id", () => {
             assert.deepEqual(
@@ -120,7 +122,9 @@ describe("the made-up outputs of a resource", () => {
     });
 
     it("hold a secret where the provider has one", () => {
-        assert.ok(isSecret(made("aws:cognito/userPoolClient:UserPoolClient").outputs["clientSecret"]));
+        const client = (inputs: Properties) => made("aws:cognito/userPoolClient:UserPoolClient", inputs).outputs["clientSecret"];
+        assert.ok(isSecret(client({ generateSecret: true })));
+        assert.deepEqual([client({}), client({ generateSecret: false })], [undefined, undefined]);
         assert.ok(isSecret(made("aws:iam/accessKey:AccessKey").outputs["secret"]));
     });
 

@@ -21,6 +21,9 @@ export function environment(given: Variables, folder: string): NodeJS.ProcessEnv
         PULUMI_AUTOMATION_API_SKIP_VERSION_CHECK: "true",
         // A preview of a program in Python shall leave no compiled files in the project.
         PYTHONDONTWRITEBYTECODE: "1",
+        // What the program says on its way out is shown in a report: without colours.
+        NO_COLOR: "1",
+        FORCE_COLOR: "0",
         AWS_EC2_METADATA_DISABLED: "true",
         AWS_SHARED_CREDENTIALS_FILE: join(folder, "no-credentials"),
         AWS_CONFIG_FILE: join(folder, "no-config"),

@@ -36,8 +36,12 @@ export function missingProviders(said: string): string[] {
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [
     [
+        /does not implement the method construct\b/i,
+        "it uses a component that its own plug-in makes, such as those of awsx and aws-apigateway: such a component is not rehearsed yet; judge the program with `check` on the document of a preview",
+    ],
+    [
         /unable to find (?:resource type|function)/,
-        "a program in YAML needs the schema of the provider, which the stand-in does not have: such programs cannot be rehearsed yet",
+        "the program names a type or a function that no stand-in knows: look at its spelling; of other providers than those of AWS, a program in YAML cannot be rehearsed yet",
     ],
     [
         /127\.0\.0\.1:9\b|Could not load credentials|Unable to locate credentials|NoCredentialProviders|CredentialsProviderError/,
@@ -61,22 +65,22 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     ],
 ];
 
-/** Sequences that colour a terminal. */
-const COLOURS = /\u001b\[[\d;]*m/g;
+/** Sequences that steer a terminal (ECMA-48: CSI, and OSC such as links). */
+const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
 const LAST_LINES = 8;
 const LONGEST_LINE = 300;
 
 /** What went wrong, in one line where the failure is a known one, and the engine's last words. */
 export function explanation(said: string): RehearsalProblem {
-    const known = KNOWN.find(([pattern]) => pattern.test(said))?.[1];
     const lines = said
-        .replace(COLOURS, "")
+        .replace(SEQUENCES, "")
         .split("\n")
-        .map((line) => line.trimEnd())
-        .filter((line) => /\S/.test(line) && !/^\s+at /.test(line));
-    const last = lines.slice(-LAST_LINES).map((line) => line.slice(0, LONGEST_LINE));
-    return new RehearsalProblem(
-        `the preview of the program failed${known === undefined ? "; mend what the engine says above" : `: ${known}`}`,
-        last,
-    );
+        .map((line) => line.replace(/\t/g, "    ").trimEnd())
+        .filter((line) => /\S/.test(line));
+    const words = lines.filter((line) => !/^\s+at /.test(line));
+    const last = (words.length > 0 ? words : lines).slice(-LAST_LINES).map((line) => line.slice(0, LONGEST_LINE));
+    const known = KNOWN.find(([pattern]) => pattern.test(said))?.[1];
+    const advice =
+        last.length > 0 ? "; mend what the engine says above" : ", and the engine does not say why: run `pulumi preview` in its folder";
+    return new RehearsalProblem(`the preview of the program failed${known === undefined ? advice : `: ${known}`}`, last);
 }

@@ -3,7 +3,7 @@ import { echoes } from "../server/echo";
 import { StandIn } from "../server/stand-in";
 import { configurationOf } from "./configuration";
 import { PASSPHRASE, environment, type Variables } from "./environment";
-import { pulumi, type Outcome } from "./engine";
+import { onStop, pulumi, type Outcome } from "./engine";
 import { complaints, explanation, missingProviders, parsed } from "./failure";
 import { merged } from "./merge";
 import { projectIn } from "./project";
@@ -26,7 +26,7 @@ export interface Rehearsal {
 }
 
 /** No account of AWS has this number, and it is recognisably made up. */
-const ACCOUNT = "000000000000";
+export const ACCOUNT = "000000000000";
 const VERSIONS = { aws: "7.48.0", "aws-native": "1.79.0" } as const;
 /** Each round stands in for one provider more that has no plug-in here. */
 const ROUNDS = 8;
@@ -45,11 +45,12 @@ export async function rehearse({ folder, stack, account = ACCOUNT, region, env }
         for (const standIn of standIns) standIn.stop();
         workspace.close();
     };
+    const release = onStop(close);
     try {
         for (const of of ["aws", "aws-native"] as const) {
             standIns.push(await StandIn.start({ package: of, account, region: chosen, version: VERSIONS[of], foresees: true }));
         }
-        const { document, absent } = await previewed(project.folder, name, workspace, env, standIns, close);
+        const { document, absent } = await previewed(project.folder, name, workspace, env, standIns);
         const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));
         const unknown = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unknownFunctions]))].sort();
         return {
@@ -61,6 +62,7 @@ export async function rehearse({ folder, stack, account = ACCOUNT, region, env }
             ],
         };
     } finally {
+        release();
         close();
     }
 }
@@ -71,14 +73,7 @@ interface Previewed {
     readonly absent: readonly string[];
 }
 
-async function previewed(
-    folder: string,
-    stack: string,
-    workspace: Workspace,
-    env: Variables,
-    standIns: StandIn[],
-    close: () => void,
-): Promise<Previewed> {
+async function previewed(folder: string, stack: string, workspace: Workspace, env: Variables, standIns: StandIn[]): Promise<Previewed> {
     const absent: string[] = [];
     for (let round = 1; ; round++) {
         const variables = {
@@ -86,12 +81,12 @@ async function previewed(
             PULUMI_DEBUG_PROVIDERS: standIns.map(({ address }) => address).join(","),
         };
         const args = ["preview", "--json", "--show-sames", "--stack", stack, "--config-file", workspace.settings];
-        const outcome = await pulumi(args, folder, variables, close);
+        const outcome = await pulumi(args, folder, variables);
         const document = parsed(outcome.stdout);
         const said = complaints(document, outcome.stderr);
         if (outcome.status === 0 && document !== undefined) return { document, absent: absent.sort() };
         const missing = newlyMissing(outcome, said, absent);
-        if (missing.length === 0 || round === ROUNDS) throw explanation(said);
+        if (missing.length === 0 || round === ROUNDS) throw explanation(/\S/.test(said) || document !== undefined ? said : outcome.stdout);
         absent.push(...missing);
         standIns.push(...(await echoes(missing)));
     }

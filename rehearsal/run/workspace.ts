@@ -18,7 +18,7 @@ export interface Workspace {
 /** A stack without resources in a backend of files (pulumi: pkg/backend/diy, layout of version 1). */
 export function openWorkspace(project: string, stack: string, yaml: string, env: Variables): Workspace {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), "lambda-safeguard-")));
-    const close = (): void => rmSync(folder, { recursive: true, force: true });
+    const close = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     try {
         const stacks = join(folder, "state", ".pulumi", "stacks", project);
         for (const made of [stacks, join(folder, "home", "plugins")]) mkdirSync(made, { recursive: true });

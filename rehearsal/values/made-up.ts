@@ -2,11 +2,11 @@
 import { membersIn, type Making } from "./making";
 import { objectOf, type Member } from "../facts";
 import { secret, type Properties, type Value } from "../wire";
-import { textOf } from "./texts";
+import { markedText, textOf } from "./texts";
 
 /** What must not be shown, by its name: it is handed out as a secret, as the provider marks it. */
 const SECRET =
-    /^(?:secret|.*[pP]assword\w*|privateKey(?:Pem)?|.*[sS]ecret(?:Key|String|Access\w*|Binary)|clientSecret|authToken|keyMaterial|plaintext)$/;
+    /^(?:secret|.*[pP]assword\w*|(?!encrypted).*[pP]rivateKey(?:Pem)?|.*[sS]ecret(?:Key|String|Access\w*|Binary)|.*(?:[cC]lient|[cC]redential)Secret|(?:auth|authorization|access|id|refresh|jwt)Token|apiKey|keyMaterial|plaintext)$/;
 
 /** Numbers that have a meaning, by the end of their name. */
 const NUMBERS: readonly (readonly [RegExp, number])[] = [
@@ -22,8 +22,7 @@ export function madeUp({ name, shape }: Pick<Member, "name" | "shape">, making: 
     const rest = shape.slice(1);
     switch (shape[0]) {
         case "s": {
-            const text = textOf(name, making);
-            return SECRET.test(name) ? secret(text) : text;
+            return SECRET.test(name) ? secret(markedText(name, making)) : textOf(name, making);
         }
         case "n":
             return NUMBERS.find(([pattern]) => pattern.test(name))?.[1] ?? 0;

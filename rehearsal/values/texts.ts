@@ -54,6 +54,8 @@ const foreignArn: Make = ({ partition, region, account }, seed, name) => {
 
 const host: Make = ({ region, partition }, seed) => `made-up-${digits(seed, 10)}.${region}.${suffixOf(partition)}`;
 const name: Make = (_making, seed) => `made-up-${digits(seed, 10)}`;
+/** For what has a name like a credential's and is none, such as the tokens that guard an update: a value that says so of itself. */
+const example: Make = (_making, seed) => `example-${digits(seed, 10)}`;
 const day: Make = () => "2026-01-01T00:00:00Z";
 
 /** The first whose pattern fits. */
@@ -88,11 +90,15 @@ const FORMS: readonly (readonly [RegExp, Make])[] = [
     [/(?:[hH]ash|[sS]ha256|[eE]tag|[fF]ingerprint|[mM]d5|[dD]igest)$/, (_making, seed) => digits(seed, 64)],
     [/^path$/, () => "/"],
     [/^uniqueId$/, (_making, seed) => `A${digits(seed, 12).toUpperCase()}EXAMPLE`],
+    [/(?:[tT]oken(?:Value\d?)?|[cC]redentials?|[sS]ignKey|[pP]rivateKey|[eE]ncryptionKey)$/, example],
     [/^(?:tags|description|comment|reason|message|statusMessage|\w*Reason)$/, () => ""],
 ];
 
 /** `layerArn` of a layer, `topicArn` of a topic: the name of the property says what the ARN is of. */
 const ownArn = ({ arn }: Making, key: string): boolean => arn.toLowerCase().includes(`:${key.slice(0, -3).toLowerCase()}`);
+
+/** The text of a property that the provider marks as secret: a credential in the account, and no less here. */
+export const markedText = (key: string, making: Making): string => name(making, `${making.seed}.${key}`, key);
 
 /** A text that the property may hold. Nothing of it is by chance one that a rule looks for: no account but the run's own, no Region but its own. */
 export function textOf(key: string, making: Making): string {

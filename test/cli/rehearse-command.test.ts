@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { chmodSync, mkdirSync, readFileSync, readdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { spawn } from "node:child_process";
+import { chmodSync, mkdirSync, readFileSync, readdirSync, watch } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { run } from "../../cli/main";
 import { Files, created, previewed, type Ran } from "./build";
 
@@ -18,6 +19,40 @@ process.stdout.write(readFileSync(beside("stdout.txt"), "utf8"));
 process.exitCode = existsSync(beside("stderr.txt")) ? 255 : 0;
 `;
 
+/** Starts a program that never ends, as it never does itself, and says so with a file that appears as a whole. */
+const ENDLESS = `#!/usr/bin/env node
+const { renameSync, writeFileSync } = require("node:fs");
+const { join } = require("node:path");
+const { spawn } = require("node:child_process");
+const program = spawn(process.execPath, ["-e", "setInterval(() => {}, 1000)"], { stdio: "ignore" });
+writeFileSync(join(__dirname, "started.part"), JSON.stringify([process.pid, program.pid]));
+renameSync(join(__dirname, "started.part"), join(__dirname, "started.json"));
+setInterval(() => {}, 1000);
+`;
+
+/** Whether the process ends: a killed one may take a moment to be gone. */
+async function isGone(pid: number): Promise<boolean> {
+    for (let tries = 0; tries < 100; tries++) {
+        try {
+            process.kill(pid, 0);
+        } catch {
+            return true;
+        }
+        if (isZombie(pid)) return true;
+        await new Promise((done) => setTimeout(done, 50));
+    }
+    return false;
+}
+
+/** Where nobody collects orphans, as in many containers, one that has ended keeps its number. */
+function isZombie(pid: number): boolean {
+    try {
+        return /\) Z /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+    } catch {
+        return false;
+    }
+}
+
 interface Call {
     readonly args: readonly string[];
     readonly env: Readonly<Record<string, string | undefined>>;
@@ -31,10 +66,12 @@ describe("lambda-safeguard rehearse", () => {
     const project = files.path("program");
     const node = dirname(process.execPath);
     before(() => {
-        for (const folder of [temporary, project, files.path("engine"), files.path("broken")]) mkdirSync(folder);
+        for (const folder of [temporary, project, files.path("engine"), files.path("broken"), files.path("endless"), files.path("stopped")])
+            mkdirSync(folder);
         files.file("program/Pulumi.yaml", "name: shop\nruntime: nodejs\n");
         files.file("program/Pulumi.dev.yaml", "config:\n  shop:size: 3\n");
         for (const engine of ["engine", "broken"]) chmodSync(files.file(`${engine}/pulumi`, ENGINE), 0o755);
+        chmodSync(files.file("endless/pulumi", ENDLESS), 0o755);
         files.file("engine/stdout.txt", previewed([created("orders", { name: "a", retentionInDays: 7 })]));
         files.file("broken/stdout.txt", "");
         files.file("broken/stderr.txt", "error: Missing required configuration variable 'shop:\u001b[31mx'\n    at index.ts:1\n");
@@ -84,6 +121,7 @@ describe("lambda-safeguard rehearse", () => {
         const { env } = called("engine");
         assert.deepEqual([env["AWS_ACCESS_KEY_ID"], env["AWS_PROFILE"], env["PULUMI_ACCESS_TOKEN"]], [undefined, undefined, undefined]);
         assert.equal(env["AWS_EC2_METADATA_DISABLED"], "true");
+        assert.deepEqual([env["NO_COLOR"], env["FORCE_COLOR"]], ["1", "0"]);
         assert.equal(env["AWS_ENDPOINT_URL"], "http://127.0.0.1:9");
     });
 
@@ -93,6 +131,42 @@ describe("lambda-safeguard rehearse", () => {
         assert.deepEqual(readdirSync(temporary), []);
         assert.deepEqual(readdirSync(project).sort(), ["Pulumi.dev.yaml", "Pulumi.yaml"]);
     });
+
+    for (const [signal, expected] of [
+        ["SIGINT", 130],
+        ["SIGTERM", 143],
+    ] as const)
+        it(`leaves neither a process nor a file behind on ${signal}`, async function () {
+            if (process.platform === "win32") this.skip();
+            this.timeout(60_000);
+            const pids = await stopped(signal, expected);
+            assert.equal(pids.length, 2);
+            for (const pid of pids) assert.ok(await isGone(pid), String(pid));
+            // The loader of TypeScript keeps a cache in that folder.
+            assert.deepEqual(
+                readdirSync(files.path("stopped")).filter((name) => name.startsWith("lambda-safeguard")),
+                [],
+            );
+        });
+
+    /** Starts a rehearsal whose engine never ends, stops it, and tells the ids of the engine and of what the engine started. */
+    function stopped(signal: NodeJS.Signals, expected: number): Promise<readonly number[]> {
+        const register = resolve(__dirname, "../support/register.cjs");
+        const args = ["-r", register, resolve(__dirname, "../../cli/main.ts"), "rehearse", project];
+        const env = { PATH: `${files.path("endless")}:${node}`, TMPDIR: files.path("stopped") };
+        const child = spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "inherit"] });
+        const watching = watch(files.path("endless"), (_event, name) => {
+            if (name === "started.json") child.kill(signal);
+        });
+        return new Promise((done, failed) => {
+            child.once("error", failed);
+            child.once("close", (status) => {
+                watching.close();
+                if (status !== expected) failed(new Error(`exit status ${String(status)}`));
+                else done(JSON.parse(readFileSync(files.path("endless/started.json"), "utf8")) as readonly number[]);
+            });
+        });
+    }
 
     it("says of a failed preview what the engine said last and what to do, as lines that nothing can forge", async () => {
         const { status, out, error } = await rehearse("broken", project);
@@ -106,6 +180,7 @@ describe("lambda-safeguard rehearse", () => {
         const cases: readonly (readonly [readonly string[], RegExp])[] = [
             [[project], /`pulumi` is not on the PATH/],
             [[temporary], /is no Pulumi project/],
+            [[files.path("absent")], /: "[^"]*absent": there is no such folder/],
             [[project, "--account", "12"], /--account takes the twelve digits/],
             [[project, "--region", "Paris"], /--region takes a region of AWS/],
             [[project, "other"], /rehearse takes one folder/],

@@ -8,7 +8,14 @@ describe("A preview that failed", () => {
             ["Missing required configuration variable 'orders:size'", /the configuration lacks a value/],
             ["error: no language plugin 'pulumi-language-go' found", /the language host of the program is not installed/],
             ["error: Preview failed: organization name must be 'organization'", /reads the outputs of another stack/],
-            ['unable to find resource type "aws:sns:Topic" in resource provider "aws"', /a program in YAML needs the schema/],
+            [
+                'unable to find resource type "aws:sns:Topic" in resource provider "aws"',
+                /names a type or a function that no stand-in knows/,
+            ],
+            [
+                "error: awsx:ec2:Vpc resource 'net' has a problem: The server does not implement the method construct",
+                /uses a component that its own plug-in makes, such as those of awsx and aws-apigateway: such a component is not rehearsed yet/,
+            ],
             ["Error: Cannot find module '@pulumi/aws'", /packages are not installed: run `pulumi install`/],
         ];
         for (const [said, words] of cases) assert.match(explanation(said).message, words);
@@ -24,6 +31,21 @@ describe("A preview that failed", () => {
             Array.from({ length: 8 }, (_, index) => `line ${index + 12}`),
         );
         assert.equal(problem.message, "the preview of the program failed; mend what the engine says above");
+    });
+
+    it("shows nothing that steers a terminal", () => {
+        const said = "\u001b[1;31merror:\u001b[0m \u001b]8;;https://example.com\u0007bad\u001b]8;;\u0007\tend\u001b[2K";
+        assert.deepEqual(explanation(said).said, ["error: bad    end"]);
+    });
+
+    it("always has something above the line that points there", () => {
+        assert.deepEqual(explanation("    at main (index.ts:1:1)\n").said, ["    at main (index.ts:1:1)"]);
+        const silent = explanation(" \n\u001b[0m\n");
+        assert.deepEqual(silent.said, []);
+        assert.equal(
+            silent.message,
+            "the preview of the program failed, and the engine does not say why: run `pulumi preview` in its folder",
+        );
     });
 
     it("names the providers that have no plug-in here", () => {

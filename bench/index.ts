@@ -13,6 +13,7 @@ import { engineBenchmark } from "./engine";
 import { ROOT, table } from "./measure";
 import type { Benchmark, Row } from "./measure";
 import { protocolBenchmark } from "./protocol";
+import { rehearseBenchmark } from "./rehearse";
 import { sizeBenchmark } from "./size";
 
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -20,6 +21,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     check: checkBenchmark,
     protocol: protocolBenchmark,
     engine: engineBenchmark,
+    rehearse: rehearseBenchmark,
     size: sizeBenchmark,
     detectors: detectorsBenchmark,
     checkov: checkovBenchmark,

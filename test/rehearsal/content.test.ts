@@ -56,7 +56,7 @@ for (const name of ["aws", "aws-native"] as const)
 describe("a credential that the stand-in makes up", () => {
     it("counts as one where the program spreads it, as it does in the account", () => {
         const token = "aws:cognito/userPoolClient:UserPoolClient";
-        const { outputs } = outputsOf(token, {}, contextOf(token));
+        const { outputs } = outputsOf(token, { generateSecret: true }, contextOf(token));
         const [found] = [...textsIn({ clientSecret: outputs["clientSecret"] ?? null }, token)];
         assert.deepEqual(
             detect(found?.text ?? "", { name: "CLIENT_SECRET" }).map(({ kind }) => kind),

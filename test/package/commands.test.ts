@@ -26,6 +26,9 @@ describe("the commands that the pages tell", () => {
         const direct = `#!/usr/bin/env bash\nexec npx lambda-safeguard "$@"\n`;
         writeFileSync(join(folder, "bin", "lambda-safeguard"), direct, { mode: 0o755 });
         writeFileSync(join(folder, "bin", "jq"), "#!/usr/bin/env bash\n", { mode: 0o755 });
+        // `aws s3 sync FROM TO`: the folder of a backend with one stack.
+        const synced = `#!/usr/bin/env bash\nmkdir -p "$4/stacks/orders"\ncp "$STATE" "$4/stacks/orders/prod.json"\n`;
+        writeFileSync(join(folder, "bin", "aws"), synced, { mode: 0o755 });
         cpSync(join(ROOT, "presets"), join(folder, "presets"), { recursive: true });
         mkdirSync(join(folder, "reports"));
         for (const name of ["policies.json", "safeguard-prod.json", "safeguard.json"])

@@ -228,7 +228,10 @@ describe("content-no-credentials-in-code: code that the stack uploads to S3", ()
 
 describe("content-no-credentials-in-code: code in S3, through the SDK", () => {
     it("is reported with the stack, and the SDK waits for it", async () => {
-        const policy = toPolicy(rule) as unknown as Record<"validateResource" | "validateStack", (args: unknown, report: unknown) => unknown>;
+        const policy = toPolicy(rule) as unknown as Record<
+            "validateResource" | "validateStack",
+            (args: unknown, report: unknown) => unknown
+        >;
         const reports: string[] = [];
         const report = (message: string, about?: string): void => void reports.push(`${about ?? "-"} ${message}`);
         const shared = {

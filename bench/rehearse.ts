@@ -39,7 +39,7 @@ async function ratio(workspace: Workspace): Promise<Row> {
         );
         const seconds = (index: 0 | 1): string => median(pairs.map((pair) => pair[index].seconds)).toFixed(1);
         const value = medianRatio(pairs, (one) => one.seconds);
-        return { what: RATIO, measured: `${value.toFixed(2)} (${seconds(0)} s ÷ ${seconds(1)} s)`, budget: { limit: 2, value } };
+        return { what: RATIO, measured: `${value.toFixed(2)} (${seconds(0)} s ÷ ${seconds(1)} s)`, budget: { limit: 1.3, value } };
     } finally {
         for (const standIn of standIns) standIn.stop();
     }

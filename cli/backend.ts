@@ -25,12 +25,9 @@ export function stacksFolder(folder: string): string | undefined {
  * compressed and not, the file that was written last counts (Pulumi: pkg/backend/diy/state.go, stackPath).
  */
 export function checkpointsIn(stacks: string): readonly string[] {
-    return entriesOf(stacks)
-        .flatMap((entry) => {
-            if (entry.kind === "folder") return newestOf(entriesOf(entry.path));
-            return [];
-        })
-        .concat(newestOf(entriesOf(stacks)));
+    const entries = entriesOf(stacks);
+    const projects = entries.filter(({ kind }) => kind === "folder");
+    return [...projects.flatMap(({ path }) => newestOf(entriesOf(path))), ...newestOf(entries)];
 }
 
 function newestOf(entries: readonly Entry[]): readonly string[] {

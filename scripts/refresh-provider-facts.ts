@@ -9,10 +9,10 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import { arnFormatOf, arnFormats } from "./provider-facts/arns";
 import { readDeclarations } from "./provider-facts/declarations";
 import { identityOf } from "./provider-facts/identity";
+import { compressed } from "./compressed";
 
 const root = join(__dirname, "..");
 
@@ -56,23 +56,16 @@ function nameOf(type: string, inputs: readonly string[]): string {
 
 function write(name: "aws" | "aws-native", day: string): void {
     const { version, body } = generate(name);
-    const compressed = brotliCompressSync(body, {
-        params: {
-            [constants.BROTLI_PARAM_QUALITY]: 11,
-            [constants.BROTLI_PARAM_LGWIN]: 24,
-            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-            [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-        },
-    });
+    const { encoding, data, bytes } = compressed(body);
     const file = {
         source: `declarations of the npm package @pulumi/${name} (Apache-2.0), ARN formats of policies/data/service-authorization.json`,
         version,
         updated: day,
-        encoding: "br+base64",
-        data: compressed.toString("base64"),
+        encoding,
+        data,
     };
     writeFileSync(join(root, "rehearsal/facts", `${name}.json`), `${JSON.stringify(file, undefined, 2)}\n`);
-    process.stderr.write(`@pulumi/${name} ${version}: ${body.length} characters, ${compressed.length} bytes compressed\n`);
+    process.stderr.write(`@pulumi/${name} ${version}: ${body.length} characters, ${bytes} bytes compressed\n`);
 }
 
 if (require.main === module) for (const name of ["aws", "aws-native"] as const) write(name, new Date().toISOString().slice(0, 10));

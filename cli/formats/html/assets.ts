@@ -4,6 +4,7 @@ import type { Report } from "../../report";
 import { stackText } from "../facts";
 import { html } from "./markup";
 import type { Markup } from "./markup";
+import { more, table } from "./table";
 
 /** So many assets are listed. */
 const MOST = 3000;
@@ -38,22 +39,7 @@ export function assets(report: Report): Markup | undefined {
         <details class="finding">
             <summary><span class="title">All ${all.length} assets</span></summary>
             <div class="body">
-                <table class="stacked">
-                    <thead>
-                        <tr>
-                            <th scope="col">Asset</th>
-                            <th scope="col">Category</th>
-                            <th scope="col">Classification</th>
-                            <th scope="col">Owner</th>
-                            <th scope="col">Stack</th>
-                            <th scope="col">Findings</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        ${rows}
-                    </tbody>
-                </table>
-                ${all.length > rows.length ? html`<p class="quiet">and ${all.length - rows.length} more</p>` : undefined}
+                ${table(["Asset", "Category", "Classification", "Owner", "Stack", "Findings"], rows)} ${more(all.length - rows.length)}
             </div>
         </details>
     </section>`;

@@ -5,6 +5,7 @@ import type { Report } from "../../report";
 import { placeText } from "./findings";
 import { html } from "./markup";
 import type { Markup } from "./markup";
+import { more, table } from "./table";
 
 const DAY = 86_400_000;
 /** An exemption that ends within so many days stands out. */
@@ -36,26 +37,9 @@ export function exemptions(report: Report, now: Date, sourceRoot: string | undef
         ${
             rows.length === 0
                 ? undefined
-                : html`<div class="card">
-                      <table class="stacked">
-                          <thead>
-                              <tr>
-                                  <th scope="col">Ends</th>
-                                  <th scope="col">Policy</th>
-                                  <th scope="col">Resource</th>
-                                  <th scope="col">Reason</th>
-                                  <th scope="col">Owner</th>
-                                  <th scope="col">Approver</th>
-                                  <th scope="col">Ticket</th>
-                              </tr>
-                          </thead>
-                          <tbody>
-                              ${rows}
-                          </tbody>
-                      </table>
-                  </div>`
+                : html`<div class="card">${table(["Ends", "Policy", "Resource", "Reason", "Owner", "Approver", "Ticket"], rows)}</div>`
         }
-        ${exempted.length > rows.length ? html`<p class="quiet">and ${exempted.length - rows.length} more</p>` : undefined}
+        ${more(exempted.length - rows.length)}
         ${list(
             "Ended: these cover nothing any more",
             expiredExemptions.map(({ policy, resource, days }) => `${policy}: ${resource} (${plural(days, "day")} ago)`),

@@ -5,6 +5,7 @@ import { resourceOf, stackText } from "../facts";
 import { groupedBy } from "./grouping";
 import { html } from "./markup";
 import type { Markup } from "./markup";
+import { more, table } from "./table";
 
 /** So many resources are listed for one reason. */
 const MOST = 1000;
@@ -32,27 +33,11 @@ function reasonOf(reason: Undecided["reason"], all: readonly Undecided[], stacks
             <td data-label="Stack">${stacks.get(first.document)}</td>
         </tr>`;
     });
-    const more = places.length - rows.length;
     return html`<details class="finding edge-waiting">
         <summary>
             <span class="badge waiting">${all.length}</span> <span class="title">Because ${reasonText(reason)}</span>
             <span class="where">${hintText(reason)}</span>
         </summary>
-        <div class="body">
-            <table class="stacked">
-                <thead>
-                    <tr>
-                        <th scope="col">Resource</th>
-                        <th scope="col">Property</th>
-                        <th scope="col">Policies that wait</th>
-                        <th scope="col">Stack</th>
-                    </tr>
-                </thead>
-                <tbody>
-                    ${rows}
-                </tbody>
-            </table>
-            ${more > 0 ? html`<p class="quiet">and ${more} more</p>` : undefined}
-        </div>
+        <div class="body">${table(["Resource", "Property", "Policies that wait", "Stack"], rows)} ${more(places.length - rows.length)}</div>
     </details>`;
 }

@@ -7,6 +7,7 @@ import { detect } from "../policies/model/detectors";
 import type { Node, Stack } from "../policies/model/stack";
 import { Undetermined } from "../policies/model/values";
 import type { Enforced } from "./configuration";
+import { compare } from "../policies/kit/order";
 
 /** What a tag says. What looks like a credential, or is none of the configured words, is not repeated. */
 export type AssetTag = { readonly kind: "known"; readonly value: string } | { readonly kind: "missing" | "unknown" | "withheld" };
@@ -48,7 +49,7 @@ export function assetsOf(stack: Stack, document: string, enforced: readonly Enfo
             classification: tagOf(node, classification, (value) => classifications.includes(value.toLowerCase())),
             owner: tagOf(node, owner, (value) => value.length <= LONGEST_OWNER && detect(value).every(({ kind }) => kind === "email")),
         }))
-        .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : a.urn < b.urn ? -1 : 1));
+        .sort((a, b) => compare(a.name, b.name) || compare(a.urn, b.urn));
 }
 
 function tagOf(node: Node, key: string, mayBeShown: (value: string) => boolean): AssetTag {

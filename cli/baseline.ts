@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Finding, Mended, Report } from "./report";
 import { isObject } from "./json";
 import { UsageProblem } from "./problem";
+import { compare } from "../policies/kit/order";
 
 /** By stack (`project/stack`), the fingerprints of its findings with their policies. No resource is named, and no property. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -16,8 +17,7 @@ export function baselineOf(reports: Iterable<Report>): string {
     return `${JSON.stringify({ version: VERSION, stacks }, null, 2)}\n`;
 }
 
-const sorted = <T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] =>
-    [...entries].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+const sorted = <T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] => [...entries].sort(([a], [b]) => compare(a, b));
 
 /** Every stack of the reports stands in it, also one without a finding. */
 export function byStack(reports: Iterable<Report>): ReadonlyMap<string, Map<string, string>> {
@@ -106,8 +106,6 @@ function mendedIn(report: Report, baseline: Baseline, mayWait: MayWait): readonl
     }
     return [...mended.values()].sort((a, b) => compare(a.policy, b.policy) || compare(a.fingerprint, b.fingerprint));
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function notesOf(known: number, mended: readonly Mended[], words: Words): readonly string[] {
     const byPolicy = new Map<string, Mended[]>();

@@ -1,6 +1,7 @@
 /** Findings that one thing to mend causes, under one head: what every format for people shows. */
 import type { Severity } from "../../policies/kit/rule";
 import type { Finding } from "../check";
+import { compare } from "../../policies/kit/order";
 
 /** The severities, worst first. */
 export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
@@ -65,8 +66,6 @@ export function compareFindings(a: Finding, b: Finding): number {
         compare(a.property, b.property)
     );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** How many there are of a group. */
 export const sizeOf = ({ others }: Group): number => others.length + 1;

@@ -37,9 +37,9 @@ function* all<T>(parts: Iterable<Packed>, of: (part: Packed) => readonly T[]): G
 
 function* json({ total, counts, parts }: Large, options: FormatOptions): Generator<string> {
     const lists = ["violations", "exempted", "undetermined"] as const;
-    const { summary } = jsonObject(total, options);
+    const whole = jsonObject(total, options);
     let separator = "{\n";
-    for (const [key, value] of Object.entries({ ...jsonObject(total, options), summary: { ...summary, ...counts } })) {
+    for (const [key, value] of Object.entries({ ...whole, summary: { ...whole.summary, ...counts } })) {
         yield `${separator}${JSON.stringify(key)}: `;
         separator = ",\n";
         const list = lists.find((name) => name === key);

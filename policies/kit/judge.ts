@@ -17,6 +17,7 @@ import type { ExemptionRegister, Inspect, Program, ResourceView, Rule } from "./
 import type { Settings } from "./settings";
 import { shown } from "./shown";
 import { resourceText } from "./text";
+import { compare } from "./order";
 
 /** What a judgement needs to know besides the subject. */
 export interface Environment {
@@ -293,8 +294,6 @@ export function byPlace(a: Placed, b: Placed): number {
         compare(a.message ?? "", b.message ?? "")
     );
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** What findings of one mistake in a stack have in common, as a hash: names of a program stand in it. */
 export function causeOf({ policy, id, cause, subject }: Violation): string | null {

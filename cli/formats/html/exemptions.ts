@@ -6,6 +6,7 @@ import { placeText } from "./findings";
 import { html } from "./markup";
 import type { Markup } from "./markup";
 import { more, table } from "./table";
+import { compare } from "../../../policies/kit/order";
 
 const DAY = 86_400_000;
 /** An exemption that ends within so many days stands out. */
@@ -16,9 +17,7 @@ const MOST = 2000;
 export function exemptions(report: Report, now: Date, sourceRoot: string | undefined): Markup {
     const { exempted, expiredExemptions, unusedExemptions } = report;
     const isEmpty = exempted.length + expiredExemptions.length + unusedExemptions.length === 0;
-    const sorted = exempted.toSorted((a, b) =>
-        a.exemption.expires < b.exemption.expires ? -1 : a.exemption.expires > b.exemption.expires ? 1 : 0,
-    );
+    const sorted = exempted.toSorted((a, b) => compare(a.exemption.expires, b.exemption.expires));
     const rows = sorted.slice(0, MOST).map(({ exemption, policy, name, source }) => {
         const { expires, reason, owner, approver, ticket } = exemption;
         return html`<tr>

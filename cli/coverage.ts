@@ -1,9 +1,9 @@
 /** The command `coverage`: which controls of other catalogues the enabled policies answer. */
 import { rules } from "../policies";
 import { shown } from "../policies/kit/shown";
-import { frameworkName, frameworks } from "../policies/model/controls";
-import { coverageOf, listedControls } from "../policies/model/frameworks";
-import type { Answer, Covered } from "../policies/model/frameworks";
+import { frameworkName, frameworks } from "../policies/model/catalogue/controls";
+import { coverageOf, listedControls } from "../policies/model/catalogue/frameworks";
+import type { Answer, Covered } from "../policies/model/catalogue/frameworks";
 import { parse } from "./arguments";
 import { configure } from "./configuration";
 import { frameworkGiven } from "./frameworks";

@@ -1,6 +1,6 @@
 /** A catalogue as a command line names it. */
-import { frameworksMeant } from "../policies/model/frameworks";
-import { frameworks } from "../policies/model/controls";
+import { frameworksMeant } from "../policies/model/catalogue/frameworks";
+import { frameworks } from "../policies/model/catalogue/controls";
 import { UsageProblem } from "./problem";
 
 /**

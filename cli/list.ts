@@ -1,6 +1,6 @@
 import { urlOf } from "../policies/kit/metadata";
 import type { Rule } from "../policies/kit/rule";
-import { controlsOf } from "../policies/model/controls";
+import { controlsOf } from "../policies/model/catalogue/controls";
 import { UsageProblem } from "./problem";
 
 /** Every policy on a line, or as JSON. */

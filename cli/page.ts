@@ -4,8 +4,8 @@ import type { ExampleResource } from "../policies/kit/example";
 import { tokensOf } from "../policies/kit/rule";
 import type { Rule } from "../policies/kit/rule";
 import { optionsOf } from "../policies/kit/settings";
-import { controlsOf, frameworkName } from "../policies/model/controls";
-import type { Relation } from "../policies/model/controls";
+import { controlsOf, frameworkName } from "../policies/model/catalogue/controls";
+import type { Relation } from "../policies/model/catalogue/controls";
 
 /** Renders the page of a rule. */
 export function page(rule: Rule): string {

@@ -53,7 +53,7 @@ type Found = Readonly<Record<Risk, readonly Item[]>>;
 
 const documents = publishedDocuments();
 const started = { wall: process.hrtime.bigint(), cpu: process.cpuUsage() };
-const ours = new Map(Object.entries(documents).map(([name, document]) => [name, judge(document)] as const));
+const ours = new Map(Object.entries(documents).map(([name, document]) => [name, findingsOf(document)] as const));
 const cpu = process.cpuUsage(started.cpu);
 const wall = Number(process.hrtime.bigint() - started.wall) / 1e9;
 console.log(`own analysis: ${ours.size} policies in ${wall.toFixed(2)} s (processor: ${((cpu.user + cpu.system) / 1e6).toFixed(2)} s)`);
@@ -78,7 +78,7 @@ function publishedDocuments(): Readonly<Record<string, unknown>> {
     );
 }
 
-function judge(raw: unknown): Found {
+function findingsOf(raw: unknown): Found {
     const document = parseDocument(raw);
     const granted = grants([document]);
     const items = (found: readonly Grant[]): readonly Item[] => found.map((grant) => ({ name: grant.action.toLowerCase(), grant }));

@@ -1,7 +1,7 @@
 /** The findings of a report by the controls of a catalogue. */
-import { controlsOf, frameworkName } from "../../policies/model/controls";
-import type { Control } from "../../policies/model/controls";
-import { listedControls } from "../../policies/model/frameworks";
+import { controlsOf, frameworkName } from "../../policies/model/catalogue/controls";
+import type { Control } from "../../policies/model/catalogue/controls";
+import { listedControls } from "../../policies/model/catalogue/frameworks";
 
 /** The controls of a catalogue that a policy serves; none without a catalogue. */
 export const controlsIn = (policy: string, framework: string | undefined): readonly Control[] =>

@@ -1,6 +1,6 @@
 import { hintText } from "../../policies/kit/report";
 import { shownJson } from "../../policies/kit/shown";
-import { frameworkName } from "../../policies/model/controls";
+import { frameworkName } from "../../policies/model/catalogue/controls";
 import type { Finding, Report } from "../check";
 import { controlsIn } from "./controls";
 import { resourceOf } from "./facts";

@@ -50,7 +50,7 @@ export default resourceRule({
         const kinds = kindsOf(config.detectors);
         const { allowedEmailDomains } = config;
         const inherited = defaultTagsOf(resource.provider);
-        const judge = function* (content: string, where: Path, name?: string): Iterable<Outcome> {
+        const judgeText = function* (content: string, where: Path, name?: string): Iterable<Outcome> {
             const detections = detect(content, { kinds, allowedEmailDomains, ...(name === undefined ? {} : { name }) });
             const credentials = detections.filter(({ category }) => category === "credential");
             if (credentials.length > 0) yield found("credential", where, { kinds: kindsText(credentials) });
@@ -61,8 +61,8 @@ export default resourceRule({
             if (config.allowedKeys.some((pattern) => matchesWildcard(pattern, key))) return;
             if (source === "tagsAll" && value.isOneOf(inherited.get(key) as never)) return;
             // A key that must not be shown must not stand in the path either.
-            yield* judge(key, path.slice(0, -1));
-            yield* judge(value.asString() ?? "", path, key);
+            yield* judgeText(key, path.slice(0, -1));
+            yield* judgeText(value.asString() ?? "", path, key);
         });
     },
 });

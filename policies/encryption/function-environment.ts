@@ -1,6 +1,6 @@
 import { resourceRule } from "../kit/rule";
 import { keyOwner } from "../model/encryption/keys";
-import { environmentOf } from "../model/function-environment";
+import { environmentOf } from "../model/lambda/environment";
 
 export default resourceRule({
     name: "encryption-function-environment",

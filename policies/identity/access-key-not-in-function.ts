@@ -5,7 +5,7 @@ import type { Text } from "../kit/text";
 import { knownOf } from "../model/stack";
 import type { AccessKeyUse } from "../model/stack";
 import { Undetermined } from "../model/values";
-import { accessKeysOf } from "../model/web-function-keys";
+import { accessKeysOf } from "../model/lambda/web-function-keys";
 
 const REVISION = "aws:lambdaweb/functionRevision:FunctionRevision";
 

@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { requiresMfaOfUser } from "../model/console-mfa";
+import { requiresMfaOfUser } from "../model/iam/grants/console-mfa";
 import { KINDS, knownOf, nodeOf } from "../model/stack";
 import { Undetermined } from "../model/values";
 

@@ -78,15 +78,15 @@ export function judgeResource(
     if (rule.kind === "resource") {
         const asked = wanted(() => rule.applies?.(resource as never));
         if (asked === false) return NOTHING;
-        const judge = (own: OwnAccount | undefined): Judgement | Promise<Judgement> =>
+        const judgeWith = (own: OwnAccount | undefined): Judgement | Promise<Judgement> =>
             collect(rule, resource, settings, environment, () =>
                 doubting(asked, resource, rule.check(resource as never, Object.assign(tools, { account: own }) as never)),
             );
-        if (!asksForAccount(rule)) return judge(undefined);
-        const judgement = judge(account ?? accountBefore(resource, settings));
+        if (!asksForAccount(rule)) return judgeWith(undefined);
+        const judgement = judgeWith(account ?? accountBefore(resource, settings));
         if (account !== undefined || judgement instanceof Promise || !awaitsAccount(judgement)) return judgement;
         const deployer = accountOfDeployer(resource, settings, environment.deployer);
-        return deployer?.then((own) => (own === undefined ? judgement : judge(own))) ?? judgement;
+        return deployer?.then((own) => (own === undefined ? judgement : judgeWith(own))) ?? judgement;
     }
     if (rule.kind === "deployer") {
         if (!environment.deployer.asked) return NOTHING;
@@ -255,7 +255,6 @@ function conclude(
 const STATEMENT_AT_END = /Statement(?:\[\d+\])?$/;
 const STATEMENT_FIRST = /^Statement\[\d+\](?= )/;
 
-/** The place, what is wrong, and what to do. */
 /** Of the findings of one mistake the first says what it is, and the others which that is. */
 function headed(violations: readonly Violation[]): readonly Violation[] {
     const heads = new Map<string, Violation>();
@@ -271,6 +270,7 @@ function headed(violations: readonly Violation[]): readonly Violation[] {
 const pointing = ({ property }: Violation, { subject }: Violation): string =>
     shown(`${property === "" ? "" : `${property}: `}the same mistake as the one reported for ${resourceText(subject)}.`);
 
+/** The place, what is wrong, and what to do. */
 function sentence(property: string, message: string, fix: string): string {
     return shown(`${placed(property, message)} Fix: ${fix}`);
 }

@@ -1,6 +1,6 @@
 /** What the engine and Pulumi Cloud are told of the pack and of each policy, besides what a policy does. */
-import { checklistRow } from "../model/checklist";
-import { controlTagsOf } from "../model/control-tags";
+import { checklistRow } from "../model/catalogue/checklist";
+import { controlTagsOf } from "../model/catalogue/control-tags";
 import type { Rule } from "./rule";
 
 /** Where the project lives: package.json names it too, and a test holds the two together. */

@@ -12,7 +12,7 @@ import type { FindingLevel, Outcome, Subject, Where } from "./outcome";
 import type { Option, Options, Values } from "./options";
 import type { ExampleResource, ResourceExample } from "./example";
 import type { Text } from "./text";
-import type { ProviderTypes } from "./tokens";
+import type { ProviderTypes } from "../model/provider-types";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 export type Level = "disabled" | "advisory" | "mandatory" | "remediate";

@@ -4,7 +4,7 @@ import { resourceRule } from "../kit/rule";
 import { oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { ENDPOINT_TYPES, endpointsOf } from "../model/tls/endpoints";
-import { ENVIRONMENT_TYPES, environmentOf } from "../model/function-environment";
+import { ENVIRONMENT_TYPES, environmentOf } from "../model/lambda/environment";
 import { namesIdentifier, namesProxy, PLAIN_SCHEMES, plainUrls } from "../model/tls/plain-urls";
 
 export default resourceRule({

@@ -3,7 +3,7 @@ import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { BODY_TYPES, hasBody, integrationsOf } from "../model/api/definition";
-import { ENVIRONMENT_TYPES, environmentOf } from "../model/function-environment";
+import { ENVIRONMENT_TYPES, environmentOf } from "../model/lambda/environment";
 import { tlsBypass } from "../model/tls/bypass";
 import type { View } from "../model/values";
 

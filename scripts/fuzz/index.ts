@@ -64,7 +64,7 @@ interface Task {
 }
 
 /** What is wrong with a family, if anything is; the line that tells how it did goes to `tell`. */
-async function judge(
+async function judgeFamily(
     worker: Worker,
     { subject, family }: Task,
     seed: number,
@@ -108,7 +108,7 @@ async function main(): Promise<number> {
         await worker.measure(warm);
         await worker.measure(warm);
         for (const task of tasks) {
-            const problem = await judge(worker, task, seed, warm.file, (line) => console.log(line));
+            const problem = await judgeFamily(worker, task, seed, warm.file, (line) => console.log(line));
             if (problem !== undefined) wrong.push(`${task.subject}: ${task.family}: ${problem}`);
         }
     } finally {

@@ -1,4 +1,4 @@
-import { controlsOf, policiesWithControls } from "../../policies/model/controls";
+import { controlsOf, policiesWithControls } from "../../policies/model/catalogue/controls";
 
 /**
  * policies/data/control-tags.json: what of controls.json a boot of the pack needs. A tag cannot say how a policy stands to a control,

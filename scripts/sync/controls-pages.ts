@@ -4,9 +4,9 @@ import { relationText } from "../../cli/page";
 import cisCompute from "../../policies/data/cis-compute.json";
 import controls from "../../policies/data/controls.json";
 import type { Rule } from "../../policies/kit/rule";
-import { controlsOf } from "../../policies/model/controls";
-import type { Control } from "../../policies/model/controls";
-import { coverageOf, listedControls } from "../../policies/model/frameworks";
+import { controlsOf } from "../../policies/model/catalogue/controls";
+import type { Control } from "../../policies/model/catalogue/controls";
+import { coverageOf, listedControls } from "../../policies/model/catalogue/frameworks";
 
 interface Claim {
     readonly rule: Rule;

@@ -15,7 +15,7 @@ function write(path: string, content: string): void {
 }
 
 function main(): void {
-    write("policies/kit/tokens.ts", tokenTable());
+    write("policies/model/provider-types.ts", tokenTable());
     write("policies/index.ts", registry(root));
     // What is derived from the rules is loaded only now: it imports the registry that has just been written.
     const { documents } = require("./documents") as typeof import("./documents");

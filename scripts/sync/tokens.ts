@@ -2,7 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as native from "@pulumi/aws-native";
 
 /**
- * The source of policies/kit/tokens.ts: the input type of every resource of the installed @pulumi/aws and @pulumi/aws-native by its type
+ * The source of policies/model/provider-types.ts: the input type of every resource of the installed @pulumi/aws and @pulumi/aws-native by its type
  * token. The token stands on each resource class as `__pulumiType`.
  */
 export function tokenTable(): string {

@@ -6,8 +6,8 @@ import { junit } from "../../cli/formats/junit";
 import { markdown } from "../../cli/formats/markdown";
 import { sarif } from "../../cli/formats/sarif";
 import { text } from "../../cli/formats/text";
-import { frameworks } from "../../policies/model/controls";
-import { coverageOf, listedControls } from "../../policies/model/frameworks";
+import { frameworks } from "../../policies/model/catalogue/controls";
+import { coverageOf, listedControls } from "../../policies/model/catalogue/frameworks";
 import { safeguard } from "./build";
 import { twoStacks } from "./formats/hostile";
 

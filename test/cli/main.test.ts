@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { FORMATS } from "../../cli/formats";
 import { rules } from "../../policies";
 import { urlOf } from "../../policies/kit/metadata";
-import { controlsOf } from "../../policies/model/controls";
+import { controlsOf } from "../../policies/model/catalogue/controls";
 import { compiledPack } from "../support/pack";
 import { Files, SECRET_SIGNATURE, created, exported, previewed, safeguard, state, urnOf } from "./build";
 import type { Ran } from "./build";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { cisComputePage, controlsPage } from "../../scripts/sync/controls-pages";
 import { rules } from "../../policies";
-import { controlsOf } from "../../policies/model/controls";
+import { controlsOf } from "../../policies/model/catalogue/controls";
 
 describe("the pages on controls", () => {
     it("tell every claim of every policy, with a link to its page", () => {

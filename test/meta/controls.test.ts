@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { rules } from "../../policies";
 import file from "../../policies/data/controls.json";
-import { controlsOf, frameworkName, policiesWithControls } from "../../policies/model/controls";
-import { controlTagsOf } from "../../policies/model/control-tags";
+import { controlsOf, frameworkName, policiesWithControls } from "../../policies/model/catalogue/controls";
+import { controlTagsOf } from "../../policies/model/catalogue/control-tags";
 
 describe("the controls of other catalogues", () => {
     it("are told for every policy of the registry", () => {

@@ -4,7 +4,7 @@ import { tokensOf } from "../../policies/kit/rule";
 import unlisted from "../fixtures/unlisted-tokens.json";
 import { contentOf, sourcesIn } from "./sources";
 
-const table = new Set(Array.from(contentOf("policies/kit/tokens.ts").matchAll(/^ {4}"([^"]+)": /gm), ([, token = ""]) => token));
+const table = new Set(Array.from(contentOf("policies/model/provider-types.ts").matchAll(/^ {4}"([^"]+)": /gm), ([, token = ""]) => token));
 const released = contentOf("test/fixtures/tokens.txt").trim().split("\n");
 const reasons: Readonly<Record<string, string>> = unlisted.tokens;
 const isUnlisted = (token: string): boolean =>
@@ -13,7 +13,7 @@ const isUnlisted = (token: string): boolean =>
 /** Tokens written anywhere in the sources: `aws:module/name:Name`, `aws-native:module:Name`, `pulumi:…:name`. */
 const TOKEN = /"((?:aws:[a-z0-9]+\/[A-Za-z0-9]+:[A-Za-z0-9]+)|(?:(?:aws-native|pulumi):[A-Za-z0-9]+:[A-Za-z0-9-]+))"/g;
 const named = new Map<string, string>();
-for (const file of sourcesIn("policies").filter((file) => file !== "policies/kit/tokens.ts")) {
+for (const file of sourcesIn("policies").filter((file) => file !== "policies/model/provider-types.ts")) {
     for (const [, token = ""] of contentOf(file).matchAll(TOKEN)) named.set(token, file);
 }
 for (const rule of rules) {

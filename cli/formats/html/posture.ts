@@ -1,6 +1,6 @@
 /** The posture: findings by severity, policies by row of the checklist, controls by framework, findings by stack. */
-import { controlsOf, frameworkName } from "../../../policies/model/controls";
-import { checklistRow } from "../../../policies/model/checklist";
+import { controlsOf, frameworkName } from "../../../policies/model/catalogue/controls";
+import { checklistRow } from "../../../policies/model/catalogue/checklist";
 import type { Report } from "../../report";
 import { ruleNamed, stackText, stacksOf } from "../facts";
 import { SEVERITIES } from "../groups";

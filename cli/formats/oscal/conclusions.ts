@@ -1,6 +1,6 @@
 /** What the observations say of the controls: OSCAL's findings. */
-import { coverageOf } from "../../../policies/model/frameworks";
-import type { Covered } from "../../../policies/model/frameworks";
+import { coverageOf } from "../../../policies/model/catalogue/frameworks";
+import type { Covered } from "../../../policies/model/catalogue/frameworks";
 import { relationText } from "../../page";
 import { controlId, uuidOf, words } from "./identity";
 

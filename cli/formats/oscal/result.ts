@@ -1,6 +1,6 @@
 /** What OSCAL calls a result: what was found in one stack. */
 import { hintText, reasonText } from "../../../policies/kit/report";
-import { controlsOf } from "../../../policies/model/controls";
+import { controlsOf } from "../../../policies/model/catalogue/controls";
 import type { Finding, Report, Undecided } from "../../check";
 import { distinct, exemptionText, parts, placeOf, resourceOf, stackText } from "../facts";
 import type { StackOf } from "../facts";

@@ -104,15 +104,15 @@ function statementFaults(statement: Statement, pools: PoolIds, guest: boolean): 
     const proves = (key: RegExp, accept: (value: string) => boolean): Verdict =>
         provesSomeKey(statement, (name) => key.test(name), accept, TEXT);
     const faults: (readonly [TrustFault, Exclude<Verdict, "no">])[] = [];
-    const judge = (kind: TrustFault["kind"], proved: Verdict): boolean => {
+    const noteUnlessProved = (kind: TrustFault["kind"], proved: Verdict): boolean => {
         if (proved !== "yes") faults.push([{ kind, statement }, proved === "no" ? "yes" : "unknown"]);
         return proved === "yes";
     };
-    if (judge("audience", proves(AUDIENCE, isFixed)) && pools !== "any")
-        judge("otherPool", pools === "unknown" ? "unknown" : proves(AUDIENCE, (value) => pools.includes(value)));
-    if (guest) judge("amr", proves(AMR, isFixed));
-    else if (judge("amr", amrVerdict(statement, proves)))
-        judge(
+    if (noteUnlessProved("audience", proves(AUDIENCE, isFixed)) && pools !== "any")
+        noteUnlessProved("otherPool", pools === "unknown" ? "unknown" : proves(AUDIENCE, (value) => pools.includes(value)));
+    if (guest) noteUnlessProved("amr", proves(AMR, isFixed));
+    else if (noteUnlessProved("amr", amrVerdict(statement, proves)))
+        noteUnlessProved(
             "guests",
             proves(AMR, (value) => isFixed(value) && value !== "unauthenticated"),
         );

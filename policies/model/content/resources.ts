@@ -1,5 +1,5 @@
 /** Which resources the policies on content judge, and their texts. */
-import { tagEntries, texts, type FoundText, type TagEntry, type UnreadText } from "../free-text";
+import { tagEntries, texts, type FoundText, type TagEntry, type UnreadText } from "./free-text";
 import { AWS_PROVIDER, decodeProvider } from "../provider";
 import { classicToken } from "../native";
 import type { Path, View } from "../values";

@@ -125,7 +125,7 @@ function readAssignment(runs: Runs, start: number, end: number): Read | undefine
     const value = valueOf(runs, named);
     if (value === undefined) return undefined;
     const isLong = value.setting === "bare" && value.end - value.start > LONGEST_BARE;
-    const hit = isLong && !isHeaderScheme(text, value.start) ? judgeLong(text, named.name, value) : judge(text, named.name, value);
+    const hit = isLong && !isHeaderScheme(text, value.start) ? judgeLong(text, named.name, value) : judgeAssigned(text, named.name, value);
     if (hit !== undefined) return { hit, end: hit.end };
     return isLong ? { end: value.end } : undefined;
 }
@@ -261,7 +261,7 @@ function endOfQuoted(text: string, start: number, quote: string): number | undef
     return undefined;
 }
 
-function judge(text: string, name: SecretName, { start, end, setting }: Value): Found | undefined {
+function judgeAssigned(text: string, name: SecretName, { start, end, setting }: Value): Found | undefined {
     SCHEMES.lastIndex = start;
     const from = SCHEMES.test(text) && SCHEMES.lastIndex < end ? SCHEMES.lastIndex : start;
     const value = text.slice(from, end);

@@ -5,8 +5,8 @@ import type { Judgement } from "./judgement";
 import { BUDGET_MILLISECONDS, Session } from "./session";
 import type { CredentialSource, Environment } from "./source";
 import { sourceKey } from "./source";
-import type { EvidenceOptions } from "./verdict";
-import { DEFAULT_EVIDENCE, judge } from "./verdict";
+import type { EvidenceOptions } from "./classification";
+import { DEFAULT_EVIDENCE, judgeDeployer } from "./classification";
 
 /** Remembers the sessions of a process. */
 export class IdentityLookUp {
@@ -26,7 +26,7 @@ export class IdentityLookUp {
 
     /** Judges the deployer behind `source`. Never rejects: what cannot be found out is `unverifiable`. */
     identity(source: CredentialSource, options: Partial<EvidenceOptions> = {}): Promise<Judgement> {
-        return judge({ session: this.#session(source), source, env: this.env, options: { ...DEFAULT_EVIDENCE, ...options } });
+        return judgeDeployer({ session: this.#session(source), source, env: this.env, options: { ...DEFAULT_EVIDENCE, ...options } });
     }
 
     /** The account of the credentials behind `source`; `undefined` where AWS does not say. Never rejects. */

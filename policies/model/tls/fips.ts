@@ -4,7 +4,7 @@
  */
 import data from "../../data/fips-endpoints.json";
 import { below } from "../encryption/stores";
-import { environmentOf } from "../function-environment";
+import { environmentOf } from "../lambda/environment";
 import { decodeProvider } from "../provider";
 import { isHidden, own, Undetermined } from "../values";
 import type { View } from "../values";
@@ -61,13 +61,13 @@ function overrides(inputs: View): readonly (() => FipsFault | undefined)[] {
             .as()
             .list("endpoints")
             .flatMap((set) => set.as().asEntries());
-    const judge = (url: View): FipsFault | undefined =>
+    const judgeUrl = (url: View): FipsFault | undefined =>
         isFipsHost(url.asString() || "fips.") ? undefined : { kind: "endpoint", where: url };
     try {
         return urls().map(
             ([, url]) =>
                 () =>
-                    judge(url),
+                    judgeUrl(url),
         );
     } catch (error) {
         if (!(error instanceof Undetermined)) throw error;

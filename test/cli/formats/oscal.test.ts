@@ -6,7 +6,7 @@ import addFormats from "ajv-formats";
 import type { Report } from "../../../cli/check";
 import { oscal } from "../../../cli/formats/oscal";
 import { controlId } from "../../../cli/formats/oscal/identity";
-import { listedControls } from "../../../policies/model/frameworks";
+import { listedControls } from "../../../policies/model/catalogue/frameworks";
 import { HOSTILE, hostileReport, twoStacks } from "./hostile";
 
 interface Result {

@@ -156,12 +156,12 @@ const isDomain = (code: number): boolean => isAlphanumeric(code) || isForeign(co
 /** The addresses in `text` that are a person's, as far as their look tells; `allowed` are domains in lower case. */
 export function findEmails(text: string, allowed: readonly string[]): readonly Span[] {
     const found: Span[] = [];
-    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) judge(text, at, at + 1, allowed, found);
-    for (let at = text.indexOf("%40"); at >= 0; at = text.indexOf("%40", at + 3)) judge(text, at, at + 3, allowed, found);
+    for (let at = text.indexOf("@"); at >= 0; at = text.indexOf("@", at + 1)) judgeAddress(text, at, at + 1, allowed, found);
+    for (let at = text.indexOf("%40"); at >= 0; at = text.indexOf("%40", at + 3)) judgeAddress(text, at, at + 3, allowed, found);
     return found;
 }
 
-function judge(text: string, localEnd: number, domainStart: number, allowed: readonly string[], found: Span[]): void {
+function judgeAddress(text: string, localEnd: number, domainStart: number, allowed: readonly string[], found: Span[]): void {
     const start = startOfLocal(text, localEnd);
     if (start === undefined) return;
     const end = endOfDomain(text, domainStart);

@@ -63,7 +63,7 @@ export function escalationPaths(grants: Grants, self?: Self): readonly Escalatio
         }
         return answer;
     };
-    const found = ESCALATION_PATHS.flatMap((path) => judge(path, ask, self) ?? []);
+    const found = ESCALATION_PATHS.flatMap((path) => judgePath(path, ask, self) ?? []);
     return found.filter((one) => !found.some((other) => other !== one && subsumes(other, one)));
 }
 
@@ -100,7 +100,7 @@ interface Candidate {
     readonly verdict: "yes" | "unknown";
 }
 
-function judge(path: EscalationPath, ask: Ask, self: Self | undefined): Escalation | undefined {
+function judgePath(path: EscalationPath, ask: Ask, self: Self | undefined): Escalation | undefined {
     const open: Candidate[][] = [];
     for (const step of path.steps) {
         const { grants, doubtful } = ask(step.action);

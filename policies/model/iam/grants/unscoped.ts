@@ -55,7 +55,7 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
         for (const grant of granted.allows(action)) {
             const known = open.get(grant.statement);
             if (known?.named.has(action) !== true || isStep(grant.statement, action)) continue;
-            const verdict = judge(grant, () => hasUnknownDeny && granted.undetermined(action) !== undefined);
+            const verdict = judgeGrant(grant, () => hasUnknownDeny && granted.undetermined(action) !== undefined);
             if (verdict === "open") known.actions.push(grant.action);
             known.verdicts.add(verdict);
         }
@@ -114,7 +114,7 @@ function isJudged(action: string): boolean {
 }
 
 /** An action that the data does not know is `unresolved`: perhaps it can be granted on `*` only. */
-function judge(grant: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
+function judgeGrant(grant: Grant, isDoubtful: () => boolean): "open" | "held" | "unknown" | "unresolved" {
     const { action, resources, statement } = grant;
     const held = isHeld(grant, (condition) => tiesToResource(condition, action));
     if (held === "yes") return "held";

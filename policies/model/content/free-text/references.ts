@@ -6,7 +6,7 @@
  * resource's type: `BackupVault` owns `backupVaultName`, and `SubnetGroup` owns `cacheSubnetGroupName`. Beneath the top of the inputs
  * nothing is the resource's own name, so whatever is called after a kind of resource there is a reference.
  */
-import data from "../data/free-text.json";
+import data from "../../../data/free-text.json";
 
 const { nouns, own, holders } = data.references;
 const CAPITALISED = nouns.map((noun) => noun.charAt(0).toUpperCase() + noun.slice(1)).join("|");

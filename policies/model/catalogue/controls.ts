@@ -1,5 +1,5 @@
 /** The controls of other catalogues that each policy serves: policies/data/controls.json, with its sources. */
-import { lazy } from "./lazy";
+import { lazy } from "../lazy";
 
 /**
  * How a policy stands to a control: the same demand; a stricter one (what passes here passes there); a narrower one (what passes here
@@ -27,7 +27,7 @@ export interface ControlsFile {
 }
 
 /** Large, and asked for by the pages alone: a boot of the pack reads the tags that are made of it. */
-const file = lazy((): ControlsFile => require("../data/controls.json") as ControlsFile);
+const file = lazy((): ControlsFile => require("../../data/controls.json") as ControlsFile);
 
 const RELATION = /^(?:same|stricter|narrower|partial|judgement|via [A-Za-z0-9.]+(?:, [A-Za-z0-9.]+)*)$/;
 

@@ -1,9 +1,9 @@
 /** Access keys in the environment of a web function: its variables stand in each of its revisions, beside other settings. */
-import { KINDS, viewAt } from "./stack";
-import type { AccessKeyUse, Many, Node } from "./stack";
-import { accessKeySecrets, hiddenKeys } from "./stack/function";
-import { isHidden, isRecord, knownText } from "./values";
-import type { View } from "./values";
+import { KINDS, viewAt } from "../stack";
+import type { AccessKeyUse, Many, Node } from "../stack";
+import { accessKeySecrets, hiddenKeys } from "../stack/function";
+import { isHidden, isRecord, knownText } from "../values";
+import type { View } from "../values";
 
 const VARIABLES = ["serviceConfig", "environmentVariables"] as const;
 /** What an access key holds that lets its bearer in. */

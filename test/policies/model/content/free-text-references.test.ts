@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { texts } from "../../../policies/model/free-text";
-import { isReference } from "../../../policies/model/free-text-references";
-import { UNKNOWN, View } from "../../../policies/model/values";
+import { texts } from "../../../../policies/model/content/free-text";
+import { isReference } from "../../../../policies/model/content/free-text/references";
+import { UNKNOWN, View } from "../../../../policies/model/values";
 
 /** Types with the properties that give them their name, or are a text of their own, although other types refer to such. */
 const NAMES: readonly (readonly [string, ...string[]])[] = [

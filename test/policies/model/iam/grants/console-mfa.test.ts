@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { requiresMfaOfUser } from "../../../policies/model/console-mfa";
-import { Stack } from "../../../policies/model/stack";
-import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { ref } from "../../../policies/kit/example";
-import type { ExampleResource } from "../../../policies/kit/example";
-import { realise } from "../../support/stack-example";
+import { requiresMfaOfUser } from "../../../../../policies/model/iam/grants/console-mfa";
+import { Stack } from "../../../../../policies/model/stack";
+import { MASKED, UNKNOWN } from "../../../../../policies/model/values";
+import { ref } from "../../../../../policies/kit/example";
+import type { ExampleResource } from "../../../../../policies/kit/example";
+import { realise } from "../../../../support/stack-example";
 
 const WITHOUT = { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } };
 const deny = (more: object = {}) => ({ Effect: "Deny", NotAction: ["iam:ListMFADevices"], Resource: "*", Condition: WITHOUT, ...more });

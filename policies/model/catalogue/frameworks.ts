@@ -1,13 +1,13 @@
 /** The catalogues that controls.json speaks of: their names, and all their controls where the project has a whole list. */
 import type { Control } from "./controls";
 import { controlsOf, frameworks } from "./controls";
-import { lazy } from "./lazy";
+import { lazy } from "../lazy";
 
 interface Lists {
     readonly frameworks: Readonly<Record<string, { readonly source: string; readonly controls: string } | undefined>>;
 }
 
-const lists = lazy((): Lists => require("../data/control-lists.json") as Lists);
+const lists = lazy((): Lists => require("../../data/control-lists.json") as Lists);
 
 /** Words without case, blanks and punctuation: "NIST 800-53 r5" is asked for as `nist-800-53-r5`. */
 const plain = (words: string): string => words.toLowerCase().replace(/[^a-z0-9]/g, "");

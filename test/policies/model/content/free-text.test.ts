@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isSecretInput, tagEntries, texts } from "../../../policies/model/free-text";
-import { MASKED, UNKNOWN, View } from "../../../policies/model/values";
+import { isSecretInput, tagEntries, texts } from "../../../../policies/model/content/free-text";
+import { MASKED, UNKNOWN, View } from "../../../../policies/model/values";
 
 const FUNCTION = "aws:lambda/function:Function";
 

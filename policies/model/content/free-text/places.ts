@@ -2,9 +2,9 @@
  * What the places of a resource hold, by the tables in `data/free-text.json`, by the shape of tags and variables, and by the names
  * of properties where no table speaks of the type.
  */
-import data from "../data/free-text.json";
-import { isReference, isReferenceHolder } from "./free-text-references";
-import { isMasked, isRecord, isUnknown, own, type Path, isHidden } from "./values";
+import data from "../../../data/free-text.json";
+import { isReference, isReferenceHolder } from "./references";
+import { isMasked, isRecord, isUnknown, own, type Path, isHidden } from "../../values";
 
 /**
  * What kind of place holds a text. `parameter` is the value of a Systems Manager parameter that is no SecureString; `value` is any

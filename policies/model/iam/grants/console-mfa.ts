@@ -3,11 +3,11 @@
  * user's, denies everything to whoever is not MFA-authenticated but what enrolling a device takes (AWS IAM User Guide, "AWS: Allows
  * MFA-authenticated IAM users to manage their own MFA device on the Security credentials page").
  */
-import { allOf, anyOf, breadthOf, readDocument, type Statement, type Verdict, verdictOf } from "./iam/language";
-import { provesDenyWithoutMfa, provesMfa } from "./iam/conditions";
-import { KINDS, LINKS, viewAt } from "./stack";
-import type { AttachedDocument, Node, UserNode } from "./stack";
-import { isUnknown, Undetermined } from "./values";
+import { allOf, anyOf, breadthOf, readDocument, type Statement, type Verdict, verdictOf } from "../language";
+import { provesDenyWithoutMfa, provesMfa } from "../conditions";
+import { KINDS, LINKS, viewAt } from "../../stack";
+import type { AttachedDocument, Node, UserNode } from "../../stack";
+import { isUnknown, Undetermined } from "../../values";
 
 /**
  * `yes`: covered by a Deny, or each Allow, of the user's policies or of its boundary, requires MFA. `unknown`: it depends on a policy

@@ -55,7 +55,7 @@ const finding = (callerKind: CallerKind, verdict: Verdict, evidence: Evidence, w
 });
 
 /** Judges the deployer whose session is given, the roles that the provider assumes included. */
-export async function judge(inquiry: Inquiry): Promise<Judgement> {
+export async function judgeDeployer(inquiry: Inquiry): Promise<Judgement> {
     const { session, source } = inquiry;
     const caller = await session.caller();
     const literalKeys = source.keys !== undefined;

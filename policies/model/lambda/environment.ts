@@ -1,5 +1,5 @@
 /** Where functions say their environment variables. Source: Pulumi registry, `aws.lambda.Function` and `aws.lambdaweb.FunctionRevision`. */
-import type { View } from "./values";
+import type { View } from "../values";
 
 const FUNCTIONS = ["environment", "variables"] as const;
 /** Of a web function each revision has an environment of its own. */

@@ -4,9 +4,9 @@
  * Every value of the inputs is visited once and has one place. The tables are in `data/free-text.json`; types that they do not name
  * are judged by the names of their properties. Nothing here throws: what cannot be read is told as such and the walk goes on.
  */
-import data from "../data/free-text.json";
-import { childrenOf, EMBEDDED_JSON, isSecretInput, type Node, type Place, placeOf, TAGS } from "./free-text-places";
-import { isCode, isMasked, isRecord, isUnknown, type Path, type Reason, View, isHidden } from "./values";
+import data from "../../../data/free-text.json";
+import { childrenOf, EMBEDDED_JSON, isSecretInput, type Node, type Place, placeOf, TAGS } from "./places";
+import { isCode, isMasked, isRecord, isUnknown, type Path, type Reason, View, isHidden } from "../../values";
 
 export { isSecretInput };
 export type { Place };

@@ -39,3 +39,20 @@ function entryOf(folder: string, name: string): Entry | undefined {
         return undefined; // It went away meanwhile, or the link leads nowhere.
     }
 }
+
+/** The files below a folder whose names are wanted, sorted; folders that begin with a dot are left out. */
+export function filesIn(
+    folder: string,
+    isWanted: (name: string) => boolean,
+    isEntered: (name: string) => boolean = () => true,
+): readonly string[] {
+    const files: string[] = [];
+    const open = [folder];
+    for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        for (const { name, path, kind } of entriesOf(at)) {
+            if (kind === "folder" && !name.startsWith(".") && isEntered(name)) open.push(path);
+            if (kind === "file" && isWanted(name)) files.push(path);
+        }
+    }
+    return files.sort();
+}

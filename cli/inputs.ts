@@ -3,7 +3,7 @@ import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, parse, sep } from "node:path";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { checkpointsIn, stacksFolder } from "./backend";
-import { entriesOf } from "./folder";
+import { entriesOf, filesIn } from "./folder";
 import { UsageProblem } from "./problem";
 
 /** A file to read. */
@@ -66,21 +66,13 @@ function inFolder(folder: string): readonly Input[] {
         // Whatever stands there is a checkpoint, or damaged.
         return checkpoints.map((path) => ({ path, isFound: false }));
     }
-    const files = filesBelow(folder);
+    const files = filesIn(
+        folder,
+        (name) => DOCUMENT.test(name),
+        (name) => !FOREIGN.has(name),
+    );
     if (files.length === 0) throw new UsageProblem(`${folder}: holds no .json, .json.gz or .json.zst file`);
     return files.map((path) => ({ path, isFound: true }));
-}
-
-function filesBelow(folder: string): readonly string[] {
-    const files: string[] = [];
-    const open = [folder];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-        for (const { name, path, kind } of entriesOf(at)) {
-            if (kind === "folder" && !name.startsWith(".") && !FOREIGN.has(name)) open.push(path);
-            if (kind === "file" && DOCUMENT.test(name)) files.push(path);
-        }
-    }
-    return files.sort();
 }
 
 /** The files and folders that a pattern matches. Names that begin with a dot match only where the pattern says the dot. */

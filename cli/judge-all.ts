@@ -4,14 +4,14 @@ import { compared } from "./baseline";
 import { Cache } from "./cache";
 import type { Enforced } from "./configuration";
 import type { Input } from "./inputs";
+import { groupedBy } from "./grouping";
 import { joined } from "./join";
 import type { CheckOptions } from "./judge";
-import { countsOf, unpacked } from "./packed";
+import { Kept, counted } from "./kept";
 import type { Counts, FindingList, Packed } from "./packed";
 import { planOf } from "./plan";
 import { UsageProblem } from "./problem";
 import type { Report, Unreadable } from "./report";
-import { Spool } from "./spool";
 import { onThreads, threadsFor } from "./threads";
 import { judgesOf, verdictOf } from "./verdict-of";
 import type { Reader, Verdict } from "./verdict-of";
@@ -35,7 +35,9 @@ export interface Judged {
     readonly counts: Counts;
     /** The reports on the single documents, one at a time, without what the baseline holds. */
     readonly parts: () => Iterable<Packed>;
-    /** The same with it. */
+    /** The same by stack: one report on all documents of a stack. */
+    readonly stacks: () => Iterable<Packed>;
+    /** The reports on the documents with what the baseline holds. */
     readonly judged: () => Iterable<Report>;
     /** Whether all findings together are too many to be held in memory. */
     readonly isLarge: boolean;
@@ -50,13 +52,13 @@ export async function judgeAll(
     told: (problem: string) => void,
     read?: Reader,
 ): Promise<Judged> {
-    const spool = new Spool(options.inMemory);
-    const uncompared = new Spool(options.inMemory);
+    const kept = new Kept(options.inMemory);
+    const uncompared = new Kept(options.inMemory);
     const problems: { readonly index: number; readonly verdict: Exclude<Verdict, { readonly report: string }> }[] = [];
     let count = 0;
     await verdictsOn(inputs, enforced, { ...options, read }, (index, verdict) => {
         if ("report" in verdict) {
-            spool.put(index, verdict.report);
+            kept.put(index, verdict.report);
             if (verdict.judged !== undefined) uncompared.put(index, verdict.judged);
         } else problems.push({ index, verdict });
         if (++count % 500 === 0 && count < inputs.length) options.progress(`${count} of ${inputs.length} documents`);
@@ -69,26 +71,28 @@ export async function judgeAll(
     const strangers = problems.filter(({ verdict }) => verdict.isStranger).map(({ index }) => pathOf(index));
     if (count === problems.length) throw nothingRead(unreadable, told);
     for (const { problem } of unreadable) told(problem);
-    const unpackedFrom = function* (texts: Iterable<string>): Generator<Packed> {
-        for (const text of texts) yield unpacked(text);
-    };
     const isChanged = options.changed === true;
-    const judged = (): Iterable<Packed> => unpackedFrom((isChanged ? uncompared : spool).texts());
     const { baseline } = options;
-    const parts = function* (): Generator<Packed> {
-        for (const report of unpackedFrom(spool.texts()))
-            yield baseline === undefined || isChanged ? report : counted(compared(report, baseline));
+    const partAt = (index: number): Packed =>
+        baseline === undefined || isChanged ? kept.get(index) : counted(compared(kept.get(index), baseline));
+    const parts = (): Iterable<Packed> => each(kept.indexes(), partAt);
+    const judged = (): Iterable<Packed> => {
+        const all = isChanged ? uncompared : kept;
+        return each(all.indexes(), (index) => all.get(index));
     };
     const notes = [...unreadable.map(({ problem }) => `${problem}: not judged.`), ...notesOf(strangers)];
     const { lean, counts } = withoutFindings(parts());
+    const indexes = kept.indexes();
+    const byStack = [...groupedBy(lean.keys(), (at) => stackKey(lean[at])).values()].map((ats) => ats.map((at) => indexes[at] ?? 0));
     const total = joined(lean);
     return {
         counts,
         total: { ...total, notes: [...total.notes, ...notes], unreadable },
         parts,
+        stacks: () => each(byStack, (indexes) => together(indexes.map(partAt))),
         judged,
-        isLarge: spool.isLarge,
-        close: () => [spool, uncompared].forEach((each) => each.close()),
+        isLarge: kept.isLarge,
+        close: () => [kept, uncompared].forEach((reports) => reports.close()),
     };
 }
 
@@ -137,7 +141,15 @@ function withoutFindings(reports: Iterable<Packed>): { readonly lean: readonly R
     return { lean, counts: sum };
 }
 
-const counted = (report: Report): Packed => ({ ...report, counts: countsOf(report) });
+function* each<K, T>(keys: Iterable<K>, of: (key: K) => T): Generator<T> {
+    for (const key of keys) yield of(key);
+}
+
+const stackKey = (report: Report | undefined): string => JSON.stringify(report?.documents.map(({ project, stack }) => [project, stack]));
+
+/** The reports on one stack as one; a single one stays as it is, its lists unread. */
+const together = (reports: readonly Packed[]): Packed =>
+    reports.length === 1 && reports[0] !== undefined ? reports[0] : counted(joined(reports));
 
 /** All that is held of each document while the others are judged. */
 function headOf(report: Packed): Omit<Report, FindingList> {

@@ -1,7 +1,7 @@
 /** A report on one document as text, of which what nobody asks for is not parsed. */
 import type { Report } from "./report";
 
-const LISTS = ["violations", "exempted", "undetermined"] as const;
+export const LISTS = ["violations", "exempted", "undetermined"] as const;
 export type FindingList = (typeof LISTS)[number];
 
 /** How many findings of each kind there are. */
@@ -24,16 +24,6 @@ export function countsOf({ violations, exempted, undetermined }: Report): Counts
 export function packed(report: Report): string {
     const { violations, exempted, undetermined, ...head } = report;
     return [{ ...head, counts: countsOf(report) }, violations, exempted, undetermined].map((part) => JSON.stringify(part)).join("\n");
-}
-
-export function unpacked(text: string): Packed {
-    const [head = "", ...lists] = text.split("\n");
-    const report = JSON.parse(head) as Packed;
-    for (const [index, name] of LISTS.entries()) {
-        const get = (): unknown => JSON.parse(lists[index] ?? "[]");
-        Object.defineProperty(report, name, { get, enumerable: true, configurable: true });
-    }
-    return report;
 }
 
 /** The report with one list of its findings alone; the others are not parsed. */

@@ -5,7 +5,7 @@ import type { Level } from "../policies/kit/rule";
 import type { Settings } from "../policies/kit/settings";
 import type { Enforced } from "./configuration";
 import type { CheckOptions } from "./judge";
-import { pack } from "./package";
+import { buildHash } from "./build-hash";
 
 export interface Plan {
     readonly policies: readonly { readonly name: string; readonly level: Level; readonly settings: Settings }[];
@@ -28,9 +28,11 @@ export function planOf(
     const policies = enforced
         .filter(({ level }) => level !== "disabled")
         .map(({ rule, level, settings }) => ({ name: rule.name, level, settings }));
-    // What is deprecated, exempted or due changes with the day.
-    const all = [pack(), now.toISOString().slice(0, 10), policies, shared ?? null, programOutside, assets];
-    const setting = createHash("sha256").update(JSON.stringify(all)).digest("hex");
+    const setting = (): string => {
+        // What is deprecated, exempted or due changes with the day.
+        const all = [buildHash(), now.toISOString().slice(0, 10), policies, shared ?? null, programOutside, assets];
+        return createHash("sha256").update(JSON.stringify(all)).digest("hex");
+    };
     return {
         policies,
         now,
@@ -39,7 +41,7 @@ export function planOf(
         shared,
         changed,
         assets,
-        cache: cache === undefined ? undefined : { folder: cache, setting },
+        cache: cache === undefined ? undefined : { folder: cache, setting: setting() },
     };
 }
 

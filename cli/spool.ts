@@ -1,31 +1,22 @@
-/** Texts kept in their order: few in memory, many in a file that no name leads to. */
+/** Texts kept in their order: in memory, or, where they are many, in a file that no name leads to. */
 import { closeSync, mkdtempSync, openSync, readSync, rmSync, rmdirSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** So many characters stay in memory. */
-const IN_MEMORY = 48_000_000;
-
 export class Spool {
     private readonly held = new Map<number, string | { readonly at: number; readonly length: number }>();
-    private characters = 0;
     private written = 0;
     private file: number | undefined;
 
-    constructor(private readonly limit = IN_MEMORY) {}
-
-    /** Whether it grew over what stays in memory. */
-    get isLarge(): boolean {
-        return this.file !== undefined;
+    put(index: number, text: string): void {
+        this.held.set(index, this.file === undefined ? text : this.write(this.file, text));
     }
 
-    put(index: number, text: string): void {
-        this.characters += text.length;
-        if (this.file === undefined && this.characters > this.limit) {
-            this.file = nameless();
-            for (const [earlier, held] of this.held) if (typeof held === "string") this.held.set(earlier, this.write(this.file, held));
-        }
-        this.held.set(index, this.file === undefined ? text : this.write(this.file, text));
+    /** From now on the texts are in a file. */
+    spill(): void {
+        if (this.file !== undefined) return;
+        this.file = nameless();
+        for (const [index, held] of this.held) if (typeof held === "string") this.held.set(index, this.write(this.file, held));
     }
 
     private write(file: number, text: string): { readonly at: number; readonly length: number } {
@@ -36,17 +27,21 @@ export class Spool {
         return { at, length: bytes.length };
     }
 
-    /** The texts by their index. */
-    *texts(): Generator<string> {
-        for (const index of [...this.held.keys()].sort((a, b) => a - b)) {
-            const held = this.held.get(index);
-            if (typeof held === "string") yield held;
-            else if (held !== undefined && this.file !== undefined) yield read(this.file, held.at, held.length);
-        }
+    /** Where there are texts, in order. */
+    indexes(): readonly number[] {
+        return [...this.held.keys()].sort((a, b) => a - b);
+    }
+
+    get(index: number): string {
+        const held = this.held.get(index);
+        if (typeof held === "string") return held;
+        if (held === undefined || this.file === undefined) throw new RangeError(`nothing is kept at ${index}`);
+        return read(this.file, held.at, held.length);
     }
 
     close(): void {
         if (this.file !== undefined) closeSync(this.file);
+        this.file = undefined;
         this.held.clear();
     }
 }

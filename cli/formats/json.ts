@@ -21,10 +21,12 @@ export function jsonObject(report: Report, { pack, framework }: FormatOptions) {
         document,
         ...(stacks.get(document) ?? { project: "", stack: "" }),
     });
+    // Named one by one: the order of the keys is part of what readers see, and copies of large reports are made fast so.
     const told = (finding: Finding): object => {
-        // A place that is not known is a key that a stored report lacks: the order of the keys must not follow from that.
-        const { document: _, policy, level, severity, urn, type, name, property, message, source, ...rest } = finding;
-        return { ...located(finding), policy, level, severity, urn, type, name, property, message, source: source ?? null, ...rest };
+        const { policy, level, severity, urn, type, name, property, message, source, checklist, fingerprint, cause } = finding;
+        const { project = "", stack = "" } = stacks.get(finding.document) ?? {};
+        const place = { document: finding.document, project, stack, policy, level, severity, urn, type, name, property };
+        return { ...place, message, source: source ?? null, checklist, fingerprint, cause };
     };
     return {
         version: VERSION,
@@ -41,7 +43,7 @@ export function jsonObject(report: Report, { pack, framework }: FormatOptions) {
         ...(framework === undefined ? {} : { framework: { key: framework, name: frameworkName(framework) } }),
         documents: report.documents,
         violations: report.violations.map((finding) => ({ ...told(finding), ...controlsOfFinding(finding.policy, framework) })),
-        exempted: report.exempted.map(told),
+        exempted: report.exempted.map((finding) => ({ ...told(finding), exemption: finding.exemption })),
         undetermined: report.undetermined.map((waiting) => {
             const { policy, urn, property, reason, source } = waiting;
             const resource = { policy, urn, ...resourceOf({ urn }), property, reason };

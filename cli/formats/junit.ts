@@ -23,26 +23,46 @@ interface Case {
  * be judged one that was skipped, and a policy of which nothing is said one that passed.
  * GitLab drops the second of two test cases of one name: a name is the policy, the resource's URN and the property.
  */
-export function junit(report: Report, { pack, sourceRoot, framework }: FormatOptions): string {
-    const suites = stacksOf(report).map((stack) => ({ stack, cases: unlike(casesOf(report, stack, sourceRoot)) }));
-    const all = suites.flatMap(({ cases }) => cases);
-    const lines = ['<?xml version="1.0" encoding="UTF-8"?>', `<testsuites${attributes({ name: pack.name, ...counts(all) })}>`];
-    for (const { stack, cases } of suites) {
-        lines.push(
-            `  <testsuite${attributes({ name: `${pack.name}: ${stackText(stack)}`, ...counts(cases), time: 0 })}>`,
-            "    <properties>",
-        );
-        const properties = { version: pack.version, project: stack.project, stack: stack.stack };
-        for (const [name, value] of Object.entries(properties)) lines.push(`      <property${attributes({ name, value })}/>`);
-        lines.push("    </properties>", ...cases.map((one) => element(one, framework)), "  </testsuite>");
-    }
-    return `${[...lines, "</testsuites>"].join("\n")}\n`;
+export function junit(report: Report, options: FormatOptions): string {
+    const suites = suitesOf(report, options);
+    const counts = countsOf(suites.flatMap(({ cases }) => cases));
+    return `${[...headOf(options, counts), ...suites.flatMap((suite) => suiteLines(suite, options)), "</testsuites>"].join("\n")}\n`;
 }
 
-const counts = (cases: readonly Case[]): Record<string, number> => {
+/** What stands before the suites. */
+export const headOf = ({ pack }: FormatOptions, counts: CaseCounts): readonly string[] => [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites${attributes({ name: pack.name, ...counts })}>`,
+];
+
+interface Suite {
+    readonly stack: StackOf;
+    readonly cases: readonly Case[];
+}
+
+/** The suites of a report, one a stack. */
+export const suitesOf = (report: Report, { sourceRoot }: FormatOptions): readonly Suite[] =>
+    stacksOf(report).map((stack) => ({ stack, cases: unlike(casesOf(report, stack, sourceRoot)) }));
+
+/** A suite in lines of XML. */
+export function suiteLines({ stack, cases }: Suite, { pack, framework }: FormatOptions): readonly string[] {
+    const properties = { version: pack.version, project: stack.project, stack: stack.stack };
+    return [
+        `  <testsuite${attributes({ name: `${pack.name}: ${stackText(stack)}`, ...countsOf(cases), time: 0 })}>`,
+        "    <properties>",
+        ...Object.entries(properties).map(([name, value]) => `      <property${attributes({ name, value })}/>`),
+        "    </properties>",
+        ...cases.map((one) => element(one, framework)),
+        "  </testsuite>",
+    ];
+}
+
+export type CaseCounts = Record<"tests" | "failures" | "errors" | "skipped", number>;
+
+export function countsOf(cases: readonly Case[]): CaseCounts {
     const count = (element: string): number => cases.filter(({ outcome }) => outcome?.element === element).length;
     return { tests: cases.length, failures: count("failure"), errors: 0, skipped: count("skipped") };
-};
+}
 
 function casesOf(report: Report, { documents }: StackOf, root: string | undefined): readonly Case[] {
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>

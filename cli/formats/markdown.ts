@@ -1,12 +1,13 @@
 import { urlOf } from "../../policies/kit/metadata";
 import type { Severity } from "../../policies/kit/rule";
 import { shown } from "../../policies/kit/shown";
-import { plural } from "../../policies/kit/text";
 import type { Finding, Report } from "../check";
+import { countsOf } from "../packed";
+import type { Counts } from "../packed";
 import { underControls } from "./controls";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
 import type { FormatOptions } from "./format";
-import { verdictOf } from "./verdict";
+import { askedText, verdictText } from "./verdict";
 
 /** GitHub refuses comments of 65,536 characters and more; what carries the report adds words of its own. */
 const LONGEST = 64_000;
@@ -16,17 +17,24 @@ const RESERVED = 4000;
 const RANK: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 /** A comment for a pull request: what counts first, the findings by policy, worst first, and no more than a comment may hold. */
-export function markdown(report: Report, { pack, sourceRoot, framework }: FormatOptions): string {
-    const verdict = verdictOf(report);
+export const markdown = (report: Report, options: FormatOptions): string => markdownOf(report, countsOf(report), options);
+
+/**
+ * The same where the report holds only some of the findings.
+ * @param counts how many there are
+ */
+export function markdownOf(report: Report, counts: Counts, { pack, sourceRoot, framework }: FormatOptions): string {
+    const verdict = verdictText(counts);
     const stacks = stacksOf(report);
     const names = stacks.slice(0, 5).map((stack) => code(stackText(stack)));
     const more = stacks.length > names.length ? [`${stacks.length - names.length} more`] : [];
     const head = [
         `### ${pack.name}: ${verdict}`,
         "",
-        `${[...names, ...more].join(", ")}: ${plural(report.resources, "resource")}, ${report.policies === 1 ? "1 policy" : `${report.policies} policies`}, ${report.exempted.length} exempted, ${report.undetermined.length} not judged yet`,
+        `${[...names, ...more].join(", ")}: ${askedText(report)}, ${counts.exempted} exempted, ${counts.undetermined} not judged yet`,
     ];
-    const lines = [...head, ...findings(report, LONGEST - RESERVED - length(head), stacks.length > 1, sourceRoot, framework)];
+    const room = LONGEST - RESERVED - length(head);
+    const lines = [...head, ...findings(report, counts, room, stacks.length > 1, sourceRoot, framework)];
     return `${[...lines, ...notesOf(report)].join("\n")}\n`;
 }
 
@@ -44,6 +52,7 @@ const length = (lines: readonly string[]): number => lines.reduce((sum, line) =>
 
 function findings(
     report: Report,
+    { mandatory, advisory }: Counts,
     room: number,
     isNamingStack: boolean,
     root: string | undefined,
@@ -59,13 +68,15 @@ function findings(
             const where = isNamingStack ? `${code(stacks.get(finding.document) ?? "")} ` : "";
             const added = [...(index === 0 ? head : []), `- ${where}${lineOf(finding, root)}`];
             used += length(added);
-            if (used > room) return [...lines, "", `and ${report.violations.length - told.size} more`];
+            if (used > room) return [...lines, ...more(mandatory + advisory - told.size)];
             lines.push(...added);
             told.add(finding);
         }
     }
-    return lines;
+    return [...lines, ...more(mandatory + advisory - told.size)];
 }
+
+const more = (count: number): readonly string[] => (count > 0 ? ["", `and ${count} more`] : []);
 
 /** The groups, the first of each control with its title; without a catalogue none has one. */
 function titled(

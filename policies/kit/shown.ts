@@ -25,8 +25,14 @@ export const shown = (words: string): string =>
 /** A text of the pack's own lines: each is harmless by itself. */
 export const shownLines = (words: string): string => words.split("\n").map(shown).join("\n");
 
+/** Most JSON: nothing in it is to be escaped letter by letter. */
+const HARMLESS = /^[\n\x20-\x7e]*$/;
+
 /** JSON text with the same letters escaped as JSON escapes them: whoever parses it gets what the document holds. */
 export const shownJson = (json: string): string =>
-    json.replace(UNSAFE, (letter) => (letter === "\n" ? letter : letter.replace(/[^]/g, unit))).replace(ORDER, "#\\u0023");
+    (HARMLESS.test(json) ? json : json.replace(UNSAFE, (letter) => (letter === "\n" ? letter : letter.replace(/[^]/g, unit)))).replace(
+        ORDER,
+        "#\\u0023",
+    );
 
 const unit = (half: string): string => `\\u${half.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -6,7 +6,7 @@ import { ruleNamed, stackText, stacksOf } from "../facts";
 import { SEVERITIES } from "../groups";
 import { bar, legend, wordsOf } from "./bar";
 import type { Part } from "./bar";
-import { groupedBy } from "./grouping";
+import { groupedBy } from "../../grouping";
 import { html } from "./markup";
 import type { Markup } from "./markup";
 import { STANDINGS, counted, standingsOf, worst } from "./standing";

@@ -16,12 +16,12 @@ export interface Observation {
     readonly entry: object;
 }
 
-export interface OscalResult {
-    readonly uuid: string;
-}
+/** How the result of a stack is called. */
+export const resultId = ({ project, stack }: Pick<StackOf, "project" | "stack">, time: string): string =>
+    uuidOf("result", project, stack, time);
 
 /** The result of one stack, of its documents' findings, doubts and exemptions. */
-export function resultOf(report: Report, stack: StackOf, framework: string, time: string): OscalResult {
+export function resultOf(report: Report, stack: StackOf, framework: string, time: string): object {
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
         items.filter(({ document }) => stack.documents.has(document));
     const key = [stack.project, stack.stack] as const;
@@ -61,7 +61,7 @@ export function resultOf(report: Report, stack: StackOf, framework: string, time
     const findings = conclusions(report.checked, found, new Set(doubts.map(({ policy }) => policy)), framework, key);
     const title = `lambda-safeguard on ${stackText(stack)}`;
     return {
-        uuid: uuidOf("result", ...key, time),
+        uuid: resultId(stack, time),
         title: words(title),
         description: `${report.checked.length} policies were asked. What a policy cannot see, such as training and contracts, is not assessed.`,
         start: time,
@@ -74,7 +74,7 @@ export function resultOf(report: Report, stack: StackOf, framework: string, time
         ...optional("observations", listed(all.map(({ uuid, entry }) => ({ uuid, ...entry })))),
         ...optional("risks", listed(exempted.map((finding, index) => risk(finding, accepted[index]?.uuid ?? "", key)))),
         ...optional("findings", listed(findings)),
-    } as OscalResult;
+    };
 }
 
 const optional = (name: string, value: unknown): object => (value === undefined ? {} : { [name]: value });

@@ -1,11 +1,11 @@
 import { plural } from "../../../policies/kit/text";
 import { shown } from "../../../policies/kit/shown";
-import type { Report } from "../../check";
+import type { Finding, Report } from "../../check";
 import { underControls } from "../controls";
 import { exemptionText, stacksOf, stackText } from "../facts";
 import type { FormatOptions } from "../format";
 import { SEVERITIES, grouped } from "../groups";
-import { verdictOf } from "../verdict";
+import { askedText, verdictOf } from "../verdict";
 import { writeGroup } from "./finding";
 import type { StackOfFinding } from "./finding";
 import { Paper } from "./paper";
@@ -17,12 +17,12 @@ export function text(report: Report, { pack, colour, columns, undetermined = fal
     const paper = new Paper(colour, columns);
     writeVerdict(report, `${pack.name} ${pack.version}`, paper);
     const stackOf = naming(report);
-    if (framework === undefined) for (const group of grouped(report.violations)) writeGroup(group, paper, stackOf);
+    if (framework === undefined) writeFindings(report.violations, paper, stackOf);
     else
         for (const { title, findings } of underControls(report.violations, framework)) {
             paper.line(paper.paint(["bold", "underline"], title));
             paper.gap();
-            for (const group of grouped(findings)) writeGroup(group, paper, stackOf);
+            writeFindings(findings, paper, stackOf);
         }
     writeExempted(report, paper);
     if (undetermined) {
@@ -42,6 +42,17 @@ export function text(report: Report, { pack, colour, columns, undetermined = fal
     return paper.toString();
 }
 
+function writeFindings(findings: readonly Finding[], paper: Paper, stackOf: StackOfFinding): void {
+    for (const group of grouped(findings)) writeGroup(group, paper, stackOf);
+}
+
+/** Findings of one stack, without all else that a report says. */
+export function findingsText(findings: readonly Finding[], { colour, columns }: FormatOptions): string {
+    const paper = new Paper(colour, columns);
+    writeFindings(findings, paper, () => "");
+    return paper.toString();
+}
+
 const count = (report: Report, level: string, severity?: string): number =>
     report.violations.filter((entry) => entry.level === level && (severity === undefined || entry.severity === severity)).length;
 
@@ -55,7 +66,7 @@ function writeVerdict(report: Report, pack: string, paper: Paper): void {
     const stacks = stacksOf(report);
     const names = stacks.slice(0, NAMED).map(stackText);
     const more = stacks.length > NAMED ? ` and ${stacks.length - NAMED} more` : "";
-    const asked = `${plural(report.resources, "resource")}, ${report.policies === 1 ? "1 policy" : `${report.policies} policies`}`;
+    const asked = askedText(report);
     paper.wrapped(0, names.length === 0 ? asked : `${names.join(", ")}${more}: ${asked}`);
     paper.gap();
 }

@@ -1,6 +1,6 @@
 /** Arguments of a command: what `parseArgs` of Node reads, with its complaints in a line of our own. */
 import { parseArgs } from "node:util";
-import { meant } from "../policies/kit/options";
+import { meant } from "../policies/kit/spelling";
 import { UsageProblem } from "./problem";
 
 type Options = Readonly<

@@ -1,7 +1,7 @@
 /** The command `check`: from its arguments to the report and the exit status. */
 import { fstatSync, statSync } from "node:fs";
 import { rules } from "../policies";
-import { meant } from "../policies/kit/options";
+import { meant } from "../policies/kit/spelling";
 import { shown } from "../policies/kit/shown";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { parse } from "./arguments";

@@ -1,7 +1,7 @@
 /** The level and options of every policy, from presets and configuration files, layered as the engine layers them. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { meant } from "../policies/kit/options";
+import { meant } from "../policies/kit/spelling";
 import type { Level, Rule } from "../policies/kit/rule";
 import { LEVELS, readSettings } from "../policies/kit/settings";
 import type { Settings } from "../policies/kit/settings";

@@ -1,6 +1,8 @@
 /** What is wrong with the exemptions of a policy configuration. */
 import { rules } from "../policies";
-import { REGISTER_OPTION, Register, defectText, judgeExemption, judgeShared } from "../policies/kit/exemptions";
+import { REGISTER_OPTION } from "../policies/kit/exemptions/option";
+import { Register, judgeExemption, judgeShared } from "../policies/kit/exemptions/register";
+import { defectText } from "../policies/kit/exemptions/entry";
 import { readSettings } from "../policies/kit/settings";
 import type { Enforced } from "./configuration";
 import { isObject } from "./json";

@@ -1,4 +1,4 @@
-import { meant } from "../policies/kit/options";
+import { meant } from "../policies/kit/spelling";
 import type { Rule } from "../policies/kit/rule";
 import { page } from "./page";
 import { UsageProblem } from "./problem";

@@ -2,9 +2,10 @@
 import { dirname, resolve } from "node:path";
 import { rules } from "../policies";
 import { asksForStack, AwaitingStack } from "../policies/kit/awaiting";
-import { Register } from "../policies/kit/exemptions";
-import { concerns, judgeResource, judgeStack, merged, rootOf } from "../policies/kit/judge";
-import type { Environment } from "../policies/kit/judge";
+import { Register } from "../policies/kit/exemptions/register";
+import { concerns, judgeResource, judgeStack, rootOf } from "../policies/kit/judge";
+import { merged } from "../policies/kit/judgement";
+import type { Environment } from "../policies/kit/judgement";
 import { projectAround, workingFolder } from "../policies/kit/project";
 import type { Program } from "../policies/kit/rule";
 import { Stack } from "../policies/model/stack";

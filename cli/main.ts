@@ -2,7 +2,7 @@
 /** The command line: arguments in, a report out. Exit statuses: 0 clean, 1 violations, 2 unusable input, 3 an internal error. */
 import { rules } from "../policies";
 import { framesOf } from "../policies/kit/failure";
-import { meant } from "../policies/kit/options";
+import { meant } from "../policies/kit/spelling";
 import { shown } from "../policies/kit/shown";
 import { parse } from "./arguments";
 import { checkCommand } from "./check-command";

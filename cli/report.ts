@@ -1,6 +1,6 @@
 /** What a run found: the form that every format is made from. */
-import type { Exemption } from "../policies/kit/exemptions";
-import type { Unknown } from "../policies/kit/judge";
+import type { Exemption } from "../policies/kit/exemptions/entry";
+import type { Unknown } from "../policies/kit/judgement";
 import type { Severity } from "../policies/kit/rule";
 import type { Asset } from "./assets";
 import type { Source } from "./positions";

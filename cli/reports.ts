@@ -1,5 +1,5 @@
 /** Further reports of one judgement: what `--report FORMAT=FILE` asks for. */
-import { meant } from "../policies/kit/options";
+import { meant } from "../policies/kit/spelling";
 import { FORMATS } from "./formats";
 import { UsageProblem } from "./problem";
 

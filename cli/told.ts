@@ -1,8 +1,8 @@
 /** What the policies said of one document, as it is reported. */
-import { readExemption } from "../policies/kit/exemptions";
-import type { Exemption } from "../policies/kit/exemptions";
-import { byPlace, causeOf, fingerprint } from "../policies/kit/judge";
-import type { Judgement, Violation } from "../policies/kit/judge";
+import { readExemption } from "../policies/kit/exemptions/entry";
+import type { Exemption } from "../policies/kit/exemptions/entry";
+import { byPlace, causeOf, fingerprint } from "../policies/kit/judgement";
+import type { Judgement, Violation } from "../policies/kit/judgement";
 import { failureText, unknownText } from "../policies/kit/report";
 import type { Rule } from "../policies/kit/rule";
 import type { Enforced } from "./configuration";

@@ -1,5 +1,5 @@
 /** The resources of a document as rules see them. */
-import type { Violation } from "../policies/kit/judge";
+import type { Violation } from "../policies/kit/judgement";
 import { ResourceView } from "../policies/kit/rule";
 import { parseUrn } from "../policies/model/urn";
 import { View } from "../policies/model/values";

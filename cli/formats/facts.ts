@@ -1,6 +1,6 @@
 /** What several formats say of a report. */
 import { rules } from "../../policies";
-import type { Exemption } from "../../policies/kit/exemptions";
+import type { Exemption } from "../../policies/kit/exemptions/entry";
 import type { Rule } from "../../policies/kit/rule";
 import { shown } from "../../policies/kit/shown";
 import { parseUrn } from "../../policies/model/urn";

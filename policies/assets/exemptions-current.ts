@@ -1,4 +1,6 @@
-import { defectText, judgeExemption, judgeShared, registerOption } from "../kit/exemptions";
+import { defectText } from "../kit/exemptions/entry";
+import { judgeExemption, judgeShared } from "../kit/exemptions/register";
+import { registerOption } from "../kit/exemptions/option";
 import { integer, object } from "../kit/options";
 import { keyText } from "../kit/paths";
 import { registerRule } from "../kit/rule";

@@ -2,9 +2,10 @@
 import type { Stack } from "../model/stack";
 import { Undetermined } from "../model/values";
 import { accountBefore, asksForAccount, configuredAccount } from "./account";
-import { exemptionFor } from "./exemptions";
-import { awaitsAccount, fingerprint, judgeResource, merged } from "./judge";
-import type { Environment, Judgement, Unknown } from "./judge";
+import { exemptionFor } from "./exemptions/matching";
+import { awaitsAccount, fingerprint, merged } from "./judgement";
+import { judgeResource } from "./judge";
+import type { Environment, Judgement, Unknown } from "./judgement";
 import { pathText } from "./paths";
 import type { ResourceView, Rule } from "./rule";
 import type { Settings } from "./settings";

@@ -1,5 +1,5 @@
 /** What the engine is told of a judgement: bounded, in a fixed order, without a value. */
-import type { Judgement, Unknown } from "./judge";
+import type { Judgement, Unknown } from "./judgement";
 import type { FindingLevel, Subject } from "./outcome";
 import type { Rule } from "./rule";
 import type { Settings } from "./settings";

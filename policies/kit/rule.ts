@@ -1,118 +1,20 @@
 /**
  * A rule is data: everything that is said about a policy stands in one object, and its `check` is a pure generator of outcomes.
- * Nothing here knows the Pulumi policy SDK; `adapter.ts` turns rules into policies, `judge.ts` runs them anywhere.
+ * Nothing here knows the Pulumi policy SDK; `engine/` turns rules into policies, `judge.ts` runs them anywhere.
  */
-import type { OwnAccount } from "../model/account";
 import type { Node, Stack } from "../model/stack";
-import { View } from "../model/values";
-import type { Key, Member, Plain, Path } from "../model/values";
-import type { Deployer } from "./deployer";
-import { each, pathOf } from "./outcome";
-import type { FindingLevel, Outcome, Subject, Where } from "./outcome";
-import type { Option, Options, Values } from "./options";
 import type { ExampleResource, ResourceExample } from "./example";
-import type { Text } from "./text";
-import type { ProviderTypes } from "../model/provider-types";
+import type { Option, Options, Values } from "./options";
+import type { Outcome, Subject } from "./outcome";
+import type { Inputs, Mutable, ResourceView, Token } from "./resource-view";
+import type { DeployerTools, Messages, ResourceTools, StackTools } from "./tools";
+
+export { ResourceView } from "./resource-view";
+export type { Inputs, Mutable, ResourceOptions, Token } from "./resource-view";
+export type { DeployerTools, Found, FoundIn, Messages, Program, ResourceTools, StackTools } from "./tools";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 export type Level = "disabled" | "advisory" | "mandatory" | "remediate";
-
-/** A type token that `@pulumi/aws` or `@pulumi/aws-native` knows, or any other as a string. */
-export type Token = keyof ProviderTypes | (string & Record<never, never>);
-/** The inputs of types in the installed providers' types. Of several, those that are known count; of unlisted ones alone, an untyped bag. */
-export type Inputs<T> = [Extract<T, keyof ProviderTypes>] extends [never]
-    ? { readonly [key: string]: unknown }
-    : ProviderTypes[Extract<T, keyof ProviderTypes>];
-
-/** Words by message id. A function takes data that is harmless by type. */
-export type Messages = Readonly<Record<string, string | ((data: never) => Text)>>;
-type DataOf<M> = M extends (data: infer D) => Text ? [data: D] : [];
-
-/** The resource under judgement: its inputs, typed, and who it is. */
-export class ResourceView<S = { readonly [key: string]: unknown }> extends View<S> implements Subject {
-    constructor(
-        raw: unknown,
-        readonly urn: string,
-        readonly type: string,
-        readonly name: string,
-        /** The provider resource, where the engine says which: its inputs arrive JSON-encoded. */
-        readonly provider: (Subject & { readonly inputs: View }) | undefined,
-        readonly options: ResourceOptions,
-        /** Property → types of the resources that it was made from. The engine asks about a single resource without them. */
-        private readonly origins: Readonly<Record<string, readonly string[]>> = {},
-    ) {
-        super(raw);
-    }
-
-    /** The types of the resources that the property at `path` was made from; none where nobody says. */
-    madeFrom(path: Path): readonly string[] {
-        const [property] = path;
-        return typeof property === "string" && Object.hasOwn(this.origins, property) ? (this.origins[property] ?? []) : [];
-    }
-
-    /** The same resource with further inputs: what other resources of the stack say of it. */
-    with(inputs: Readonly<Record<string, unknown>>): ResourceView {
-        const { urn, type, name, provider, options, origins } = this;
-        return new ResourceView({ ...(this.raw as object), ...inputs }, urn, type, name, provider, options, origins);
-    }
-
-    /** Narrows to one of several tokens. */
-    is<T extends Token>(token: T): this is ResourceView<Inputs<T>> {
-        return this.type === token;
-    }
-}
-
-/** The resource options that rules ask for. */
-export interface ResourceOptions {
-    readonly protect: boolean;
-}
-
-/** Reports a violation of the resource under judgement: message id, place, data of the message. */
-export type Found<M extends Messages> = <K extends keyof M & string>(id: K, where: Where, ...data: DataOf<M[K]>) => Outcome;
-/** Reports a violation of a resource of the stack. */
-export type FoundIn<M extends Messages> = <K extends keyof M & string>(
-    id: K,
-    subject: Subject | readonly [Subject, Where],
-    ...data: DataOf<M[K]>
-) => Outcome;
-
-/** Where the program lies on this machine, and what may be read there. */
-export interface Program {
-    /** The folder that paths of assets are relative to, where the engine or the command line knows it. */
-    readonly folder: string | undefined;
-    /** The folder outside of which nothing is read, where it is another: the project's. */
-    readonly root?: string | undefined;
-    /** Whether files outside of it may be read: in a deployment, which reads them itself, or where the user allows it. */
-    readonly outside?: boolean | undefined;
-}
-
-interface Tools {
-    readonly each: typeof each;
-    /** Gives one finding another level than its policy's. */
-    readonly at: (level: FindingLevel, outcome: Outcome) => Outcome;
-    /** Marks findings that one mistake causes: the first says it, the others point to it. `cause` tells mistakes apart and is never shown. */
-    readonly sharing: (cause: string, outcome: Outcome) => Outcome;
-    /** Today, from the injected clock. */
-    readonly now: Date;
-    /** Where the program lies, and what of the disk may be read. */
-    readonly program: Program;
-    /** The environment of the deployment: what SDKs and providers heed beside their own settings. */
-    readonly env: Readonly<Record<string, string | undefined>>;
-}
-
-export interface ResourceTools<O extends Options, M extends Messages> extends Tools {
-    readonly config: Values<O>;
-    readonly found: Found<M>;
-    /** The account that the resource lives in: of a rule whose `config` has the kit's `accountId`. */
-    readonly account: O extends { readonly accountId: Option<string | undefined> } ? OwnAccount : undefined;
-}
-export interface StackTools<O extends Options, M extends Messages> extends Tools {
-    readonly config: Values<O>;
-    readonly found: FoundIn<M>;
-}
-export interface DeployerTools<O extends Options, M extends Messages> extends ResourceTools<O, M> {
-    readonly deployer: Deployer;
-}
 
 interface Facts<O extends Options, M extends Messages> {
     /** Topic and file name: users write it in their configuration, so it never changes. */
@@ -195,9 +97,6 @@ export interface ExemptionRegister {
 
 export type Rule = ResourceRule | StackRule | DeployerRule | RegisterRule;
 
-/** Inputs as a remedy may write them. */
-export type Mutable<S> = { [K in Key<S>]?: Plain<Member<S, K>> };
-
 type Erased = { check: unknown; remedy?: unknown; example?: unknown; messages: unknown; config?: unknown; on?: unknown };
 const erase = (rule: Erased): Rule => rule as unknown as Rule;
 
@@ -227,45 +126,3 @@ export function tokensOf(rule: Rule): readonly string[] | undefined {
     if (rule.on === "*") return undefined;
     return typeof rule.on === "string" ? [rule.on] : rule.on;
 }
-
-function word(rule: Rule, id: string, data: readonly unknown[]): Text {
-    const message = (rule.messages as Record<string, string | ((data: unknown) => Text)>)[id];
-    if (message === undefined) throw new TypeError("a rule used a message id that it does not declare");
-    return (typeof message === "string" ? message : message(data[0])) as Text;
-}
-
-/** Makes the `found` of a resource rule. */
-export const foundOf =
-    (rule: Rule): Found<Messages> =>
-    (id, where, ...data) => ({
-        verdict: "violation",
-        id,
-        message: word(rule, id, data),
-        subject: undefined,
-        path: pathOf(where),
-        level: undefined,
-    });
-
-/** Makes the `found` of a stack rule. */
-export const foundInOf =
-    (rule: Rule): FoundIn<Messages> =>
-    (id, subject, ...data) => {
-        const [node, where] = Array.isArray(subject) ? (subject as readonly [Subject, Where]) : [subject as Subject, undefined];
-        return { verdict: "violation", id, message: word(rule, id, data), subject: node, path: pathOf(where), level: undefined };
-    };
-
-/** The tools that do not depend on the kind of a rule. */
-export const toolsOf = (environment: {
-    readonly now: Date;
-    readonly program: Program;
-    readonly deployer: { readonly env: Tools["env"] };
-}): Tools => ({
-    each,
-    at: (level, outcome) => (outcome.verdict === "violation" ? { ...outcome, level } : outcome),
-    sharing: (cause, outcome) => (outcome.verdict === "violation" ? { ...outcome, cause } : outcome),
-    now: environment.now,
-    env: environment.deployer.env,
-    get program() {
-        return environment.program;
-    },
-});

@@ -1,4 +1,4 @@
-import { exemptionsOption } from "./exemptions";
+import { exemptionsOption } from "./exemptions/option";
 import { choice, readOptions } from "./options";
 import type { Options, Problem, Schema } from "./options";
 import type { Level, Rule } from "./rule";

@@ -3,7 +3,7 @@
  * asked again, with the values, before the resource is created, so by itself none says anything; without a word about all of them one
  * would take a preview that passes for a deployment that will.
  */
-import type { Judgement } from "./judge";
+import type { Judgement } from "./judgement";
 import type { Rule } from "./rule";
 import { plural } from "./text";
 

@@ -6,7 +6,7 @@ import { rules } from "../../policies";
 import checklist from "../../policies/data/checklist.json";
 import catalogue from "../../policies/data/catalogue.json";
 import controls from "../../policies/data/controls.json";
-import { EXEMPTION_SCHEMA, REGISTER_OPTION, sharedSchema } from "../../policies/kit/exemptions";
+import { EXEMPTION_SCHEMA, REGISTER_OPTION, sharedSchema } from "../../policies/kit/exemptions/option";
 import type { Schema } from "../../policies/kit/options";
 import { optionsOf, schemaOf } from "../../policies/kit/settings";
 import type { Level, Rule } from "../../policies/kit/rule";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { concerns, judgeResource } from "../../policies/kit/judge";
-import type { Judgement } from "../../policies/kit/judge";
+import type { Judgement } from "../../policies/kit/judgement";
 import { ResourceView, type Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import { allow, document } from "../policies/access/documents";

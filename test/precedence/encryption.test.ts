@@ -4,7 +4,7 @@ import { ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
 import { AwaitingStack } from "../../policies/kit/awaiting";
 import { concerns, judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";
-import type { Environment, Judgement } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { ResourceView } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import { rules } from "../../policies";

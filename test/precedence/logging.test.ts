@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import type { ExampleResource } from "../../policies/kit/example";
 import { ref } from "../../policies/kit/example";
 import { concerns, judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";
-import type { Environment, Judgement } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { ResourceView } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import publicPolicies from "../../policies/access/no-public-resource-policies";

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { rules } from "../../policies";
 import { concerns, judgeResource } from "../../policies/kit/judge";
-import type { Judgement } from "../../policies/kit/judge";
+import type { Judgement } from "../../policies/kit/judgement";
 import { ResourceView } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import { NOW } from "../support/rule-tests";

@@ -16,7 +16,7 @@ import humanRoles from "../../policies/identity/human-roles-require-mfa";
 import { ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
 import { concerns, judgeResource, judgeStack } from "../../policies/kit/judge";
-import type { Judgement } from "../../policies/kit/judge";
+import type { Judgement } from "../../policies/kit/judgement";
 import { ResourceView } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import { Stack } from "../../policies/model/stack";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { judgeResource } from "../../policies/kit/judge";
-import type { Judgement } from "../../policies/kit/judge";
+import type { Judgement } from "../../policies/kit/judgement";
 import { ResourceView, tokensOf } from "../../policies/kit/rule";
 import type { Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";

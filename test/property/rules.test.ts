@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import fc from "fast-check";
 import { judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";
-import type { Environment, Judgement } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { ResourceView } from "../../policies/kit/rule";
 import type { Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";

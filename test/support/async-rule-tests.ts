@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { judgeResource } from "../../policies/kit/judge";
-import type { Environment, Judgement } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { ResourceView, tokensOf } from "../../policies/kit/rule";
 import type { Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";

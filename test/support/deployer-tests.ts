@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { surroundings as ofPack, toPolicy } from "../../policies/kit/adapter";
-import type { Environment, Judgement } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { judgeResource } from "../../policies/kit/judge";
 import { ResourceView } from "../../policies/kit/rule";
 import type { Rule } from "../../policies/kit/rule";

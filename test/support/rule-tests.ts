@@ -9,7 +9,7 @@ import { toPolicy } from "../../policies/kit/adapter";
 import { Ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
 import { judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";
-import type { Environment, Judgement } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { ResourceView, tokensOf } from "../../policies/kit/rule";
 import type { Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";

@@ -4,7 +4,7 @@ import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { judgeStack } from "../../../policies/kit/judge";
-import type { Judgement } from "../../../policies/kit/judge";
+import type { Judgement } from "../../../policies/kit/judgement";
 import { readSettings } from "../../../policies/kit/settings";
 import { Stack } from "../../../policies/model/stack";
 import type { StackResource } from "../../../policies/model/stack";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import rule from "../../../policies/assets/exemptions-current";
-import { Register } from "../../../policies/kit/exemptions";
+import { Register } from "../../../policies/kit/exemptions/register";
 import { judgeStack } from "../../../policies/kit/judge";
-import type { Judgement } from "../../../policies/kit/judge";
+import type { Judgement } from "../../../policies/kit/judgement";
 import { readSettings } from "../../../policies/kit/settings";
 import { Stack } from "../../../policies/model/stack";
 import { rules } from "../../../policies";

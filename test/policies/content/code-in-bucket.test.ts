@@ -7,7 +7,7 @@ import rule from "../../../policies/content/no-credentials-in-code";
 import { toPolicy } from "../../../policies/kit/adapter";
 import { AwaitingStack } from "../../../policies/kit/awaiting";
 import { judgeResource } from "../../../policies/kit/judge";
-import type { Environment, Judgement } from "../../../policies/kit/judge";
+import type { Environment, Judgement } from "../../../policies/kit/judgement";
 import { ResourceView } from "../../../policies/kit/rule";
 import { readSettings } from "../../../policies/kit/settings";
 import { Stack } from "../../../policies/model/stack";

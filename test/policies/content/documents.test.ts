@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import environment from "../../../policies/content/no-credentials-in-environment";
 import names from "../../../policies/content/names";
-import { judgeResource, type Environment, type Judgement } from "../../../policies/kit/judge";
+import { judgeResource } from "../../../policies/kit/judge";
+import { type Environment, type Judgement } from "../../../policies/kit/judgement";
 import { ResourceView, type Rule } from "../../../policies/kit/rule";
 import { readSettings } from "../../../policies/kit/settings";
 import { UNKNOWN } from "../../../policies/model/values";

@@ -6,7 +6,7 @@ import openapi from "../../../policies/authorization/openapi";
 import encryptionBucket from "../../../policies/encryption/bucket";
 import { asksForStack, AwaitingStack } from "../../../policies/kit/awaiting";
 import { judgeResource } from "../../../policies/kit/judge";
-import type { Environment, Judgement } from "../../../policies/kit/judge";
+import type { Environment, Judgement } from "../../../policies/kit/judgement";
 import { ResourceView } from "../../../policies/kit/rule";
 import type { Rule } from "../../../policies/kit/rule";
 import { readSettings } from "../../../policies/kit/settings";

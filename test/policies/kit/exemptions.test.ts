@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { covers, exemptionFor, matchesNothing, readExemption } from "../../../policies/kit/exemptions";
+import { covers, matchesNothing } from "../../../policies/kit/exemptions/resource";
+import { exemptionFor } from "../../../policies/kit/exemptions/matching";
+import { readExemption } from "../../../policies/kit/exemptions/entry";
 
 const NOW = new Date("2026-11-21T12:00:00Z");
 const entry = { resource: "*::orders", reason: "migrates in January", owner: "orders team", expires: "2026-12-31" };

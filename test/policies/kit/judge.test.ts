@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { causeOf, fingerprint, judgeResource, judgeStack } from "../../../policies/kit/judge";
-import type { Environment, Judgement } from "../../../policies/kit/judge";
+import { causeOf, fingerprint } from "../../../policies/kit/judgement";
+import { judgeResource, judgeStack } from "../../../policies/kit/judge";
+import type { Environment, Judgement } from "../../../policies/kit/judgement";
 import { flag, object } from "../../../policies/kit/options";
 import { diagnostics } from "../../../policies/kit/report";
 import { resourceRule, ResourceView, stackRule } from "../../../policies/kit/rule";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { choice, choices, flag, integer, integersBy, meant, object, readOptions, string, strings } from "../../../policies/kit/options";
+import { choice, choices, flag, integer, integersBy, object, readOptions, string, strings } from "../../../policies/kit/options";
+import { meant } from "../../../policies/kit/spelling";
 
 const options = object({
     minimumDays: integer({ default: 30, strict: 365, minimum: 1, maximum: 3653, about: "days" }),

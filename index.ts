@@ -1,7 +1,7 @@
 import { PolicyPack } from "@pulumi/policy";
 import { rules } from "./policies";
-import { toPolicy } from "./policies/kit/adapter";
-import { servingCalls } from "./policies/kit/call-in-hand";
+import { toPolicy } from "./policies/kit/engine/adapter";
+import { servingCalls } from "./policies/kit/engine/call-in-hand";
 import { PACK } from "./policies/kit/metadata";
 
 if (__filename.endsWith(".ts"))

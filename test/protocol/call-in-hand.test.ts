@@ -18,8 +18,8 @@ deserialize.deserializeProperties = (struct, secrets) => {
     return deserializeProperties(struct, secrets);
 };
 const { PolicyPack } = require("@pulumi/policy");
-const { toPolicy } = require("../../dist/policies/kit/adapter");
-const { servingCalls } = require("../../dist/policies/kit/call-in-hand");
+const { toPolicy } = require("../../dist/policies/kit/engine/adapter");
+const { servingCalls } = require("../../dist/policies/kit/engine/call-in-hand");
 const { resourceRule, stackRule } = require("../../dist/policies/kit/rule");
 const facts = (name) => ({
     name, description: name + " must work.", severity: "low", level: "mandatory", checklist: ["B3"], why: "A test.",

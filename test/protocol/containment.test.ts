@@ -10,7 +10,7 @@ const PASSWORD = "Tr0ub4dor" + "-3";
 /** A pack of three rules on every resource, the first and the last of which fail, made with the compiled kit. */
 const PACK = `"use strict";
 const { PolicyPack } = require("@pulumi/policy");
-const { toPolicy } = require("../../dist/policies/kit/adapter");
+const { toPolicy } = require("../../dist/policies/kit/engine/adapter");
 const { resourceRule, stackRule } = require("../../dist/policies/kit/rule");
 const facts = (name) => ({
     name, description: name + " must work.", severity: "low", level: "mandatory", checklist: ["B3"], why: "A test.",

@@ -4,7 +4,8 @@
  * asked where nobody wants it, nothing of the caller is repeated, each message is used.
  */
 import assert from "node:assert/strict";
-import { surroundings as ofPack, toPolicy } from "../../policies/kit/adapter";
+import { toPolicy } from "../../policies/kit/engine/adapter";
+import { surroundings as ofPack } from "../../policies/kit/engine/surroundings";
 import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { judgeResource } from "../../policies/kit/judge";
 import { ResourceView } from "../../policies/kit/rule";

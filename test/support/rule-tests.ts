@@ -5,7 +5,7 @@
  */
 import assert from "node:assert/strict";
 import { unknownCheckingProxy } from "@pulumi/policy";
-import { toPolicy } from "../../policies/kit/adapter";
+import { toPolicy } from "../../policies/kit/engine/adapter";
 import { Ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
 import { judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
 import rule from "../../../policies/content/no-credentials-in-code";
-import { toPolicy } from "../../../policies/kit/adapter";
+import { toPolicy } from "../../../policies/kit/engine/adapter";
 import { AwaitingStack } from "../../../policies/kit/awaiting";
 import { judgeResource } from "../../../policies/kit/judge";
 import type { Environment, Judgement } from "../../../policies/kit/judgement";

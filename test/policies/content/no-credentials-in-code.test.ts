@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { unknownCheckingProxy } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
-import { toPolicy } from "../../../policies/kit/adapter";
+import { toPolicy } from "../../../policies/kit/engine/adapter";
 import rule from "../../../policies/content/no-credentials-in-code";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { judgeAsync, testAsyncResourceRule } from "../../support/async-rule-tests";

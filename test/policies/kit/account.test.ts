@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { surroundings as ofPack, toPolicy } from "../../../policies/kit/adapter";
+import { toPolicy } from "../../../policies/kit/engine/adapter";
+import { surroundings as ofPack } from "../../../policies/kit/engine/surroundings";
 import { judgeResource } from "../../../policies/kit/judge";
 import { ResourceView } from "../../../policies/kit/rule";
 import { readSettings } from "../../../policies/kit/settings";

@@ -1,14 +1,15 @@
 import assert from "node:assert/strict";
 import { Secret } from "@pulumi/policy";
-import wildcardActions from "../../../policies/access/no-wildcard-actions";
-import wildcardResources from "../../../policies/access/no-wildcard-resources";
-import roleEscalation from "../../../policies/access/role-no-privilege-escalation";
-import rolePerFunction from "../../../policies/access/role-per-function";
-import { surroundings, toPolicy } from "../../../policies/kit/adapter";
-import password from "../../../policies/identity/user-pool-password";
-import retention from "../../../policies/logging/log-group-retention";
-import type { Rule } from "../../../policies/kit/rule";
-import { UNKNOWN } from "../../../policies/model/values";
+import wildcardActions from "../../../../policies/access/no-wildcard-actions";
+import wildcardResources from "../../../../policies/access/no-wildcard-resources";
+import roleEscalation from "../../../../policies/access/role-no-privilege-escalation";
+import rolePerFunction from "../../../../policies/access/role-per-function";
+import { toPolicy } from "../../../../policies/kit/engine/adapter";
+import { surroundings } from "../../../../policies/kit/engine/surroundings";
+import password from "../../../../policies/identity/user-pool-password";
+import retention from "../../../../policies/logging/log-group-retention";
+import type { Rule } from "../../../../policies/kit/rule";
+import { UNKNOWN } from "../../../../policies/model/values";
 
 /** What the remediation of a rule returns for inputs that may hold the SDK's wrapped secrets. */
 function remedied(rule: Rule, type: string, props: Record<string, unknown>): Record<string, unknown> | undefined {

@@ -4,6 +4,7 @@ import { factsOf, resultOf } from "../facts";
 import { outputsOf } from "../values";
 import { filled } from "../values/made-up";
 import { digits, likewise, uuid, type Making } from "../values/making";
+import { parameterOf } from "./parameters";
 import { canonical, secret, type Properties, type Value } from "../wire";
 
 type Particulars = (args: Properties, making: Making) => Properties;
@@ -16,10 +17,6 @@ const three =
 
 /** A secret is often JSON, which a program takes apart: one that can be read as both. */
 const SECRET = JSON.stringify({ username: "made-up", password: "made-up" });
-
-/** AWS publishes the newest images as parameters (AWS Systems Manager User Guide, "Calling AMI public parameters"). */
-const parameter = (name: string, seed: string): Value =>
-    /\/ami-|image[_-]id|\/ami\//i.test(name) ? id("ami", seed) : `made-up-${digits(seed, 10)}`;
 
 /** What the declared type does not tell. */
 const PARTICULARS: Readonly<Record<string, Particulars>> = {
@@ -98,11 +95,11 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
         };
     },
     "aws:ssm/getParameter:getParameter": (args, { seed }) => {
-        const value = parameter(text(args["name"]), seed);
+        const value = parameterOf(text(args["name"]), seed);
         return { type: "String", value: secret(value), insecureValue: value, version: 1 };
     },
-    "aws-native:index:getSsmParameterString": (args, { seed }) => ({ value: parameter(text(args["name"]), seed) }),
-    "aws-native:index:getSsmParameterList": (args, { seed }) => ({ value: [parameter(text(args["name"]), seed)] }),
+    "aws-native:index:getSsmParameterString": (args, { seed }) => ({ value: parameterOf(text(args["name"]), seed) }),
+    "aws-native:index:getSsmParameterList": (args, { seed }) => ({ value: [parameterOf(text(args["name"]), seed)] }),
     "aws-native:index:importValue": (_args, { seed }) => ({ value: `made-up-${digits(seed, 10)}` }),
 };
 

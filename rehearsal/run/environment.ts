@@ -6,7 +6,7 @@ export type Variables = Readonly<Record<string, string | undefined>>;
 /** Variables that lead to an account, to an endpoint or to another engine's state. */
 const FOREIGN = /^(?:AWS_|PULUMI_)/;
 /** No credential and no address. */
-const HARMLESS = new Set(["AWS_REGION", "AWS_DEFAULT_REGION", "PULUMI_PYTHON_CMD"]);
+const HARMLESS = new Set(["AWS_REGION", "AWS_DEFAULT_REGION", "PULUMI_PYTHON_CMD", "PULUMI_NODEJS_TRANSPILE_ONLY"]);
 export const PASSPHRASE = "throw-away";
 
 export function environment(given: Variables, folder: string): NodeJS.ProcessEnv {

@@ -1,4 +1,5 @@
 /** A rehearsal: a preview of the program with stand-ins for the providers, and the document of it. */
+import { FORESEEN, USUAL } from "../others";
 import { echoes } from "../server/echo";
 import { StandIn } from "../server/stand-in";
 import { configurationOf } from "./configuration";
@@ -50,15 +51,19 @@ export async function rehearse({ folder, stack, account = ACCOUNT, region, env }
         for (const of of ["aws", "aws-native"] as const) {
             standIns.push(await StandIn.start({ package: of, account, region: chosen, version: VERSIONS[of], foresees: true }));
         }
-        const { document, absent } = await previewed(project.folder, name, workspace, env, standIns);
+        standIns.push(await echoes([...FORESEEN, ...USUAL]));
+        const document = await previewed(project.folder, name, workspace, env, standIns);
         const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));
+        const unanswered = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unanswered]))].sort();
         const unknown = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unknownFunctions]))].sort();
         return {
             document: JSON.stringify(merged(document, states)),
             notes: [
                 ...notes,
                 ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),
-                ...(absent.length === 0 ? [] : [`what ${absent.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
+                ...(unanswered.length === 0
+                    ? []
+                    : [`what ${unanswered.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
             ],
         };
     } finally {
@@ -67,13 +72,13 @@ export async function rehearse({ folder, stack, account = ACCOUNT, region, env }
     }
 }
 
-interface Previewed {
-    readonly document: Record<string, unknown>;
-    /** The providers that an echo stood in for. */
-    readonly absent: readonly string[];
-}
-
-async function previewed(folder: string, stack: string, workspace: Workspace, env: Variables, standIns: StandIn[]): Promise<Previewed> {
+async function previewed(
+    folder: string,
+    stack: string,
+    workspace: Workspace,
+    env: Variables,
+    standIns: StandIn[],
+): Promise<Record<string, unknown>> {
     const absent: string[] = [];
     for (let round = 1; ; round++) {
         const variables = {
@@ -84,11 +89,11 @@ async function previewed(folder: string, stack: string, workspace: Workspace, en
         const outcome = await pulumi(args, folder, variables);
         const document = parsed(outcome.stdout);
         const said = complaints(document, outcome.stderr);
-        if (outcome.status === 0 && document !== undefined) return { document, absent: absent.sort() };
+        if (outcome.status === 0 && document !== undefined) return document;
         const missing = newlyMissing(outcome, said, absent);
         if (missing.length === 0 || round === ROUNDS) throw explanation(/\S/.test(said) || document !== undefined ? said : outcome.stdout);
         absent.push(...missing);
-        standIns.push(...(await echoes(missing)));
+        standIns.push(await echoes(missing));
     }
 }
 

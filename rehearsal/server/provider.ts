@@ -37,6 +37,8 @@ export interface Notes {
     readonly states: Map<string, State>;
     /** Functions that were answered without being known. */
     readonly unknownFunctions: Set<string>;
+    /** Packages of which something was left unknown. */
+    readonly unanswered: Set<string>;
 }
 
 /** What a stand-in answers, a method for each call of the protocol. */
@@ -56,7 +58,7 @@ export interface Answers {
 }
 
 export class Provider implements Answers {
-    readonly notes: Notes = { states: new Map(), unknownFunctions: new Set() };
+    readonly notes: Notes = { states: new Map(), unknownFunctions: new Set(), unanswered: new Set() };
     private readonly settings = new Map<string, Settings>();
 
     constructor(private readonly role: Role) {}

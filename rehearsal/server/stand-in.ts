@@ -9,18 +9,18 @@ import { Provider, type Answers, type Notes, type Role } from "./provider";
 export class StandIn {
     private constructor(
         private readonly server: grpc.Server,
-        private readonly name: string,
+        private readonly names: readonly string[],
         private readonly port: number,
         readonly notes: Notes,
     ) {}
 
     /** Stands in for a provider of AWS. */
     static start(role: Role): Promise<StandIn> {
-        return StandIn.serve(role.package, new Provider(role));
+        return StandIn.serve([role.package], new Provider(role));
     }
 
     /** Listens on a port of the loopback interface that the system chooses. */
-    static async serve(name: string, provider: Answers): Promise<StandIn> {
+    static async serve(names: readonly string[], provider: Answers): Promise<StandIn> {
         const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
         // The service's own type wants all twenty methods; those left out answer "unimplemented", which the engine accepts.
         server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, {
@@ -46,12 +46,12 @@ export class StandIn {
                 else reject(error);
             });
         });
-        return new StandIn(server, name, port, provider.notes);
+        return new StandIn(server, names, port, provider.notes);
     }
 
-    /** The entry of PULUMI_DEBUG_PROVIDERS that makes the engine attach: `aws:50051`. */
+    /** What PULUMI_DEBUG_PROVIDERS takes to make the engine attach: `aws:50051`, an entry for each name. */
     get address(): string {
-        return `${this.name}:${this.port}`;
+        return this.names.map((name) => `${name}:${this.port}`).join(",");
     }
 
     /** Ends it with every connection. */

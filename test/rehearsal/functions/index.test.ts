@@ -95,4 +95,21 @@ describe("the functions of the providers", () => {
         assert.equal(ask("aws:ec2/getNoSuchThing:getNoSuchThing").isKnown, false);
         assert.equal(ask("aws:ec2/getVpc:getVpc").isKnown, true);
     });
+
+    for (const [name, form] of [
+        ["/aws/service/ecs/optimized-ami/amazon-linux-2/recommended/image_id", /^ami-[0-9a-f]{17}$/],
+        ["/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-x86_64", /^ami-[0-9a-f]{17}$/],
+        ["/aws/service/canonical/ubuntu/server/22.04/stable/current/amd64/hvm/ebs-gp2/ami-id", /^ami-[0-9a-f]{17}$/],
+        ["/aws/service/eks/optimized-ami/1.31/amazon-linux-2023/x86_64/standard/recommended/release_version", /^1$/],
+        ["/shop/prod/url", /^made-up-[0-9a-f]{10}$/],
+    ] as const)
+        it(`know the form of the parameter ${name}`, () => {
+            const { values } = ask("aws:ssm/getParameter:getParameter", { name });
+            assert.match(String(values["insecureValue"]), form);
+        });
+
+    it("answer the metadata of an image as the JSON that programs take apart", () => {
+        const { values } = ask("aws:ssm/getParameter:getParameter", { name: "/aws/service/ecs/optimized-ami/amazon-linux-2/recommended" });
+        assert.match((JSON.parse(String(values["insecureValue"])) as { image_id: string }).image_id, /^ami-[0-9a-f]{17}$/);
+    });
 });

@@ -2,7 +2,7 @@ import { object, string, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS, CLASSIFICATIONS } from "../model/assets/classification";
 import { ASSET_TYPES, isAssetOf } from "../model/assets/types";
-import { tagValue } from "../model/assets/tags";
+import { tagsPlace, tagValue } from "../model/assets/tags";
 
 const PARTS = ["category", "classification", "owner"] as const;
 const MISSING = { category: "noCategory", classification: "noClassification", owner: "noOwner" } as const;
@@ -48,16 +48,17 @@ export default resourceRule({
     *check(resource, { config, each, found }) {
         if (!isAssetOf(resource.type, config.types)) return;
         const subject = { inputs: resource.as(), provider: resource.provider?.inputs };
+        const place = tagsPlace(resource.type);
         const missing: (typeof PARTS)[number][] = [];
         yield* each(PARTS, function* (part) {
             const value = tagValue(subject, config[`${part}Tag`])?.trim().toLowerCase() ?? "";
             if (value === "") missing.push(part);
             else if (part !== "owner") {
                 const words = part === "category" ? config.categories : config.classifications;
-                if (!words.some((word) => word.toLowerCase() === value)) yield found(part, "tags");
+                if (!words.some((word) => word.toLowerCase() === value)) yield found(part, place);
             }
         });
-        if (missing.length === PARTS.length) yield found("none", "tags");
-        else for (const part of missing) yield found(MISSING[part], "tags");
+        if (missing.length === PARTS.length) yield found("none", place);
+        else for (const part of missing) yield found(MISSING[part], place);
     },
 });

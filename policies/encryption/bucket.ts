@@ -1,13 +1,24 @@
 import { encryptedStore } from "../kit/encrypted-store";
 import type { InStack } from "../kit/rule";
+import { tagInputs } from "../model/assets/node";
 import { BUCKETS, saysNothing } from "../model/encryption/stores";
+import { KINDS } from "../model/stack";
 import type { BucketNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
-/** A bucket that says nothing is encrypted as its configuration says, which is judged by itself; without one, with AWS's key. */
+const isConfiguration = (type: string): boolean => type.startsWith("aws:s3/bucketServerSideEncryptionConfiguration");
+
+/**
+ * A bucket that says nothing is encrypted as its configuration says, which is judged by itself; without one, with AWS's key. A
+ * configuration has no tags: its bucket's say how the data is classified.
+ */
 const CONFIGURED: InStack = {
-    awaits: (resource) => saysNothing(resource.type, resource.as()),
+    awaits: (resource, _, isFound) => (isConfiguration(resource.type) ? !isFound : saysNothing(resource.type, resource.as())),
     seen: (resource, node) => {
+        if (isConfiguration(resource.type)) {
+            const bucket = node.joined(["bucket"], KINDS.bucket);
+            return bucket.kind === "node" ? resource.with(tagInputs(bucket.node)) : resource;
+        }
         const { items, unresolved } = (node as BucketNode).encryptions;
         if (items.length > 0) return undefined;
         const [open] = unresolved;
@@ -32,6 +43,7 @@ export default encryptedStore({
         "Buckets for access logs of S3 or of a load balancer take SSE-S3 alone: exempt them.",
     ],
     inStack: CONFIGURED,
+    classifiedThrough: (type) => (isConfiguration(type) ? "bucket" : undefined),
     awsKey: "AWS's own key encrypts the bucket's objects, not one that the account manages.",
     example: {
         good: {

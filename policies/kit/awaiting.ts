@@ -61,7 +61,7 @@ export class AwaitingStack {
     #isSettledByStack(view: ResourceView, { violations, exempted, undetermined }: Judgement): boolean {
         if (this.rule.kind !== "resource" || this.rule.inStack === undefined) return false;
         if (violations.length + exempted.length + undetermined.length === 0) return false;
-        return this.rule.inStack.awaits(view, this.stackKnown);
+        return this.rule.inStack.awaits(view, this.stackKnown, violations.length + exempted.length > 0);
     }
 
     #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement | Promise<Judgement> {
@@ -69,7 +69,7 @@ export class AwaitingStack {
         const account = node === undefined ? accountBefore(view, settings) : stack.ownAccount(node, configuredAccount(settings));
         let seen: ResourceView | undefined = view;
         try {
-            if (node !== undefined && this.rule.kind === "resource" && this.rule.inStack?.awaits(view, true) === true)
+            if (node !== undefined && this.rule.kind === "resource" && this.rule.inStack?.awaits(view, true, false) === true)
                 seen = this.rule.inStack.seen(view, node, stack);
         } catch (error) {
             if (!(error instanceof Undetermined)) throw error;

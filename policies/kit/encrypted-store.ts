@@ -1,6 +1,7 @@
 /** Makes the policies on encryption at rest that differ in nothing but the store: the rows stand in `model/encryption/stores.ts`. */
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
 import type { Store } from "../model/encryption/stores";
+import { Undetermined } from "../model/values";
 import { flag, object, string, strings } from "./options";
 import { resourceRule } from "./rule";
 import type { InStack, Rule, Severity } from "./rule";
@@ -23,6 +24,8 @@ export interface EncryptedStore {
     readonly awsKey: string;
     /** What the rest of the stack says of it. */
     readonly inStack?: InStack;
+    /** The property that names what it configures, of a type without tags: the classification is that of the resource it names, which `inStack` adds. */
+    readonly classifiedThrough?: (type: string) => string | undefined;
     /** Whether the store is one that can be encrypted. */
     applies?(inputs: { string(key: string): string | undefined }): boolean;
     readonly example: {
@@ -76,8 +79,12 @@ export function encryptedStore(row: EncryptedStore): Rule {
             const classes = config.requireCustomerManagedKeyFor.map((word) => word.toLowerCase());
             const asks = config.requireCustomerManagedKey || classes.length > 0;
             const tagged = { inputs: resource.as(), provider: resource.provider?.inputs };
-            const isRequired = (): boolean =>
-                config.requireCustomerManagedKey || classes.includes(dataClassification(tagged, config.classificationTag) ?? "");
+            const isRequired = (): boolean => {
+                if (config.requireCustomerManagedKey) return true;
+                const through = row.classifiedThrough?.(resource.type);
+                if (through !== undefined && !resource.has("tags")) throw new Undetermined([through], "unresolved");
+                return classes.includes(dataClassification(tagged, config.classificationTag) ?? "");
+            };
             const stores = row.stores.filter(({ tokens }) => tokens.includes(resource.type));
             for (const { places } of stores) {
                 yield* each(places(resource.as()), function* (place) {

@@ -42,8 +42,9 @@ export interface InStack {
     /**
      * Whether what is found on the resource waits for the stack, where it is not told at all before that.
      * @param stackKnown whether the stack is at hand anyway, as on the command line; in an engine, waiting costs the report before creation
+     * @param isFound whether the resource by itself is a violation, and not only undetermined
      */
-    awaits(resource: ResourceView, stackKnown: boolean): boolean;
+    awaits(resource: ResourceView, stackKnown: boolean, isFound: boolean): boolean;
     /**
      * The resource as the stack shows it: judged anew; `undefined` where the rule has nothing to say of it.
      * @throws Undetermined where the stack does not say.

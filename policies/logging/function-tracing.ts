@@ -11,8 +11,8 @@ export default resourceRule({
     checklist: ["B3"],
     why: "A log shows what one function did; a trace shows which call of which service was slow or failed, across all that took part.",
     fix: [
-        'set `tracingConfig.mode` to "Active".',
-        "The execution role needs `xray:PutTraceSegments` and `xray:PutTelemetryRecords`, as in the AWS-managed policy AWSXRayDaemonWriteAccess: attach it first.",
+        'set `tracingConfig.mode` to "Active"; the execution role needs `xray:PutTraceSegments` and `xray:PutTelemetryRecords`.',
+        "The AWS-managed policy AWSXRayDaemonWriteAccess grants both: attach it first.",
     ],
     notes: [
         "`PassThrough`, the default, traces a call only if its caller decided so: it is a finding.",

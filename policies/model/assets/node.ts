@@ -1,4 +1,5 @@
 /** Tags and classification of the nodes of a stack. */
+import { viewAt } from "../stack";
 import type { Node } from "../stack";
 import { View } from "../values";
 import { dataClassification } from "./classification";
@@ -17,3 +18,9 @@ export const isClassified = (node: Node, tag: string, words: readonly string[]):
 
 /** The value of a tag of a node in lower case. */
 export const wordOf = (node: Node, tag: string): string | undefined => tagValue(taggedOf(node), tag)?.trim().toLowerCase();
+
+/** The tags of a node as inputs, for what has none of its own. */
+export function tagInputs(node: Node): Readonly<Record<string, unknown>> {
+    const [tags, tagsAll] = ["tags", "tagsAll"].map((property) => viewAt(node.inputs, [property]).raw);
+    return { tags: tags ?? {}, ...(tagsAll === undefined ? {} : { tagsAll }) };
+}

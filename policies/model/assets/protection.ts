@@ -5,7 +5,7 @@
 import { KINDS, knownOf, viewAt } from "../stack";
 import type { BucketNode, Link, Node, Stack } from "../stack";
 import { Undetermined } from "../values";
-import type { Path } from "../values";
+import type { Path, View } from "../values";
 
 /** Whether something is there: `undefined` where the type has nothing of the kind. */
 type Question = (node: Node, stack: Stack) => boolean;
@@ -75,15 +75,29 @@ const database = (...tokens: string[]): Protection => ({
     },
 });
 
+const replicasOf = (node: Node): readonly View[] => viewAt(node.inputs, ["replicas"]).asList();
+
 export const PROTECTIONS: readonly Protection[] = [
     {
-        tokens: ["aws:dynamodb/table:Table", "aws-native:dynamodb:Table", "aws-native:dynamodb:GlobalTable"],
+        tokens: ["aws:dynamodb/table:Table", "aws-native:dynamodb:Table"],
         kept: { path: ["deletionProtectionEnabled"], is: isTrue("deletionProtectionEnabled") },
         backed: {
             path: ["pointInTimeRecovery", "enabled"],
             is: (node) =>
                 isTrue("pointInTimeRecovery", "enabled")(node, node.graph as Stack) ||
                 isTrue("pointInTimeRecoverySpecification", "pointInTimeRecoveryEnabled")(node, node.graph as Stack),
+        },
+    },
+    {
+        // What it sets, it sets for each replica; one replica with backups brings the data back.
+        tokens: ["aws-native:dynamodb:GlobalTable"],
+        kept: { path: ["replicas"], is: (node) => replicasOf(node).every((each) => each.boolean("deletionProtectionEnabled") === true) },
+        backed: {
+            path: ["replicas"],
+            is: (node) =>
+                replicasOf(node).some((each) =>
+                    each.object("pointInTimeRecoverySpecification")?.as().boolean("pointInTimeRecoveryEnabled"),
+                ),
         },
     },
     { tokens: [...KINDS.bucket.tokens], backed: { path: ["versioning"], is: isVersioned } },

@@ -3,7 +3,7 @@
  * "Resource tagging", `default_tags`: a resource's own tag wins over the provider's of the same key.
  */
 import { decodeProvider } from "../provider";
-import type { View } from "../values";
+import type { Path, View } from "../values";
 import { isHidden, isRecord, own, Undetermined } from "../values";
 
 /** What tags are read from: a resource under judgement, or a node of the stack. */
@@ -17,14 +17,34 @@ export interface Tagged {
 /** The property that holds a resource's own tags: most types have the first, some of aws-native's another (@pulumi/aws-native 1.79). */
 const OWN = ["tags", "fileSystemTags", "userPoolTags", "identityPoolTags", "hostedZoneTags", "backupVaultTags"] as const;
 
+const BY_TYPE: Readonly<Record<string, Path>> = {
+    "aws-native:efs:FileSystem": ["fileSystemTags"],
+    "aws-native:cognito:UserPool": ["userPoolTags"],
+    "aws-native:dynamodb:GlobalTable": ["replicas", 0, "tags"],
+};
+
+/** Where a program writes the tags of a type: where a finding on a missing one stands. */
+export const tagsPlace = (type: string): Path => BY_TYPE[type] ?? ["tags"];
+
+/** The views that may hold a resource's own tags. A global table has none itself: each of its replicas has (AWS::DynamoDB::GlobalTable). */
+function holders(inputs: View): readonly View[] {
+    const written = OWN.filter((property) => inputs.has(property)).map((property) => inputs.child(property));
+    if (written.length > 0 || !inputs.has("replicas") || !inputs.has("keySchema")) return written;
+    return inputs
+        .child("replicas")
+        .asList()
+        .map((replica) => replica.child("tags"));
+}
+
 /**
  * The value of a tag; `undefined` where the resource does not carry it.
  * @throws Undetermined where the tag, or the container that may hold it, is not known
  */
 export function tagValue({ inputs, provider }: Tagged, key: string): string | undefined {
-    const holding = OWN.find((property) => inputs.has(property)) ?? "tags";
-    const mine = entryOf(inputs.child(holding), key);
-    if (mine !== undefined) return mine.asString();
+    for (const holder of holders(inputs)) {
+        const mine = entryOf(holder, key);
+        if (mine !== undefined) return mine.asString();
+    }
     // At preview `tagsAll` is often unknown although all that it is made of is known.
     const all = inputs.child("tagsAll");
     const given = isHidden(all.raw) ? undefined : entryOf(all, key);

@@ -9,6 +9,7 @@ export const ASSET_TYPES = [
     "aws-native:s3:Bucket",
     "aws:dynamodb/table:Table",
     "aws-native:dynamodb:Table",
+    "aws-native:dynamodb:GlobalTable",
     "aws:sqs/queue:Queue",
     "aws-native:sqs:Queue",
     "aws:sns/topic:Topic",

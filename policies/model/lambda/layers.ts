@@ -1,5 +1,7 @@
 /** Layers by who publishes them, from `policies/data/aws-layers.json`. */
 import table from "../../data/aws-layers.json";
+import { Undetermined } from "../values";
+import type { View } from "../values";
 import { matchesWildcard } from "../wildcard";
 
 /** A layer version as its ARN names it. */
@@ -24,4 +26,27 @@ export function isPublishedByAws({ account, name }: LayerName): boolean | undefi
     const named = Object.entries(table.layers).filter(([pattern]) => matchesWildcard(pattern, name));
     if (named.length === 0) return false;
     return named.some(([, accounts]) => accounts.includes(account)) ? true : undefined;
+}
+
+/**
+ * Whether a function has the layer of CloudWatch Lambda Insights.
+ * @throws Undetermined where a layer is not known, or has the name and comes from an account that the table does not have
+ */
+export function insightsLayer(fn: View): boolean {
+    let doubt: Undetermined | undefined;
+    for (const layer of fn.list("layers")) {
+        try {
+            const arn = layer.asString();
+            const name = arn === undefined ? undefined : layerName(arn);
+            if (name === undefined || !/^LambdaInsightsExtension(?:-Arm64)?$/.test(name.name)) continue;
+            if (isPublishedByAws(name) === true) return true;
+            // The table has a date: AWS may have opened a Region since.
+            doubt ??= new Undetermined(layer.path, "unresolved");
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            doubt ??= error;
+        }
+    }
+    if (doubt !== undefined) throw doubt;
+    return false;
 }

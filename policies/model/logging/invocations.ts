@@ -47,6 +47,24 @@ const destinations: References = (config) =>
         .map((kind) => viewAt(config.inputs, ["destinationConfig", kind, "destination"]))
         .filter(({ raw }) => !isHidden(raw) || config.dependsOn("destinationConfig", KINDS.function.tokens).length > 0);
 
+function json(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+/** A subscription filter of the account, for all its log groups; the function stands in a JSON text. Source: PutAccountPolicy. */
+const accountSubscription: References = ({ inputs }) => {
+    const type = viewAt(inputs, ["policyType"]).raw;
+    if (type !== "SUBSCRIPTION_FILTER_POLICY" && !isHidden(type)) return [];
+    const document = viewAt(inputs, ["policyDocument"]);
+    if (isHidden(document.raw)) return [document];
+    const read = typeof document.raw === "string" ? json(document.raw) : document.raw;
+    return isRecord(read) ? [document.place(own(read, "DestinationArn"), [])] : [];
+};
+
 const INVOKERS: Readonly<Record<string, References>> = {
     "aws:sns/topicSubscription:TopicSubscription": subscribed,
     "aws-native:sns:Subscription": subscribed,
@@ -58,6 +76,8 @@ const INVOKERS: Readonly<Record<string, References>> = {
     "aws:s3/bucket:Bucket": ({ inputs }) => within(inputs, ["notificationConfiguration", "lambdaConfigurations"], ["function"]),
     "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": at("destinationArn"),
     "aws-native:logs:SubscriptionFilter": at("destinationArn"),
+    "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": accountSubscription,
+    "aws-native:logs:AccountPolicy": accountSubscription,
     "aws:iot/topicRule:TopicRule": ({ inputs }) => within(inputs, ["lambdas"], ["functionArn"]),
     "aws:ses/receiptRule:ReceiptRule": receiptActions,
     "aws:cloudwatch/metricAlarm:MetricAlarm": alarmActions,

@@ -27,6 +27,14 @@ testResourceRule(rule, {
             type: "aws-native:efs:FileSystem",
             inputs: { fileSystemTags: Object.entries(ALL).map(([key, value]) => ({ key, value })) },
         },
+        {
+            title: "a global table is tagged by its replicas",
+            type: "aws-native:dynamodb:GlobalTable",
+            inputs: {
+                keySchema: [{ attributeName: "id", keyType: "HASH" }],
+                replicas: [{ region: "eu-west-1", tags: Object.entries(ALL).map(([key, value]) => ({ key, value })) }],
+            },
+        },
         { title: "and so has a user pool", type: "aws-native:cognito:UserPool", inputs: { userPoolTags: ALL } },
         { title: "a type that is not to be judged", type: "aws:sqs/queue:Queue", inputs: {}, config: { types: ["aws:s3/*"] } },
         {
@@ -45,7 +53,14 @@ testResourceRule(rule, {
                     { key: "data-classification", value: "public" },
                 ],
             },
-            found: ["noOwner@tags"],
+            found: ["noOwner@fileSystemTags"],
+        },
+        { title: "a user pool of aws-native without tags", type: "aws-native:cognito:UserPool", inputs: {}, found: ["none@userPoolTags"] },
+        {
+            title: "a global table of which no replica has tags",
+            type: "aws-native:dynamodb:GlobalTable",
+            inputs: { keySchema: [{ attributeName: "id", keyType: "HASH" }], replicas: [{ region: "eu-west-1" }] },
+            found: ["none@replicas[0].tags"],
         },
         { title: "no tags at all", inputs: { name: "orders" }, found: ["none@tags"] },
         { title: "an owner alone", inputs: { tags: { "asset-owner": "shop" } }, found: ["noCategory@tags", "noClassification@tags"] },

@@ -8,6 +8,11 @@ const ESSENTIAL = { "asset-category": "essential", "data-classification": "inter
 const PERSONAL = { "asset-category": "supporting", "data-classification": "Personal" };
 const resource = (type: string, inputs: object, name = "asset"): ExampleResource => ({ type, name, inputs: inputs as never });
 const table = (inputs: object): ExampleResource => resource("aws:dynamodb/table:Table", { hashKey: "id", ...inputs });
+const globalTable = (...replicas: readonly object[]): ExampleResource =>
+    resource("aws-native:dynamodb:GlobalTable", {
+        keySchema: [{ attributeName: "id", keyType: "HASH" }],
+        replicas: replicas.map((replica) => ({ tags: [{ key: "asset-category", value: "essential" }], ...replica })),
+    });
 const KEPT = { deletionProtectionEnabled: true };
 const BACKED = { pointInTimeRecovery: { enabled: true } };
 const bucket = (tags: object, more: object = {}): ExampleResource =>
@@ -21,6 +26,15 @@ const versioning = (status: unknown): ExampleResource =>
 
 testStackRule(rule, {
     compliant: [
+        {
+            title: "a global table of which each replica is protected and one has backups",
+            resources: [
+                globalTable(
+                    { ...KEPT, pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true } },
+                    { region: "eu-west-1", ...KEPT },
+                ),
+            ],
+        },
         { title: "a table with deletion protection and recovery", resources: [table({ tags: ESSENTIAL, ...KEPT, ...BACKED })] },
         {
             title: "a table that is not essential",
@@ -51,6 +65,11 @@ testStackRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a global table of which a replica may be deleted, without backups",
+            resources: [globalTable({ region: "eu-west-1", ...KEPT }, { region: "eu-central-1" })],
+            found: ["unkept@replicas", "unbacked@replicas"],
+        },
         {
             title: "a table with nothing",
             resources: [table({ tags: ESSENTIAL })],

@@ -96,6 +96,16 @@ testResourceRule(rule, {
             ...required,
             found: ["awsKey@replicas[0].sseSpecification"],
         },
+        {
+            title: "a global table of aws-native is classified by its replicas",
+            type: GLOBAL,
+            inputs: {
+                keySchema: [{ attributeName: "id", keyType: "HASH" }],
+                replicas: [{ region: "eu-west-1", tags: [{ key: "data-classification", value: "confidential" }] }],
+            },
+            config: { requireCustomerManagedKeyFor: ["confidential"] },
+            found: ["awsKey@replicas[0].sseSpecification"],
+        },
     ],
     unknown: [
         {

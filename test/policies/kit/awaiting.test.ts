@@ -4,6 +4,7 @@ import noPublicPolicies from "../../../policies/access/no-public-resource-polici
 import noWildcardActions from "../../../policies/access/no-wildcard-actions";
 import openapi from "../../../policies/authorization/openapi";
 import encryptionBucket from "../../../policies/encryption/bucket";
+import retention from "../../../policies/logging/log-group-retention";
 import { asksForStack, AwaitingStack } from "../../../policies/kit/awaiting";
 import { judgeResource } from "../../../policies/kit/judge";
 import type { Environment, Judgement } from "../../../policies/kit/judgement";
@@ -175,5 +176,50 @@ describe("resources that wait for the stack", () => {
         assert.deepEqual(told(encryptionBucket, false, [bucket, configuration], required), [[], []]);
         assert.deepEqual(told(encryptionBucket, false, [bucket, elsewhere], required), [[], ["? bucket"]]);
         assert.deepEqual(told(encryptionBucket, false, [bucket]), [[], []]);
+    });
+
+    it("a bucket's configuration is classified as the bucket that it is for", () => {
+        const config = { requireCustomerManagedKeyFor: ["confidential"] };
+        const bucket = (tags?: Props): StackResource => resource("aws:s3/bucket:Bucket", "docs", { bucket: "docs", ...(tags && { tags }) });
+        const configuration = resource(
+            "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+            "docs",
+            { bucket: UNKNOWN, rules: [{ applyServerSideEncryptionByDefault: { sseAlgorithm: "AES256" } }] },
+            { bucket: urnOf("aws:s3/bucket:Bucket", "docs") },
+        );
+        const confidential = bucket({ "data-classification": "Confidential" });
+        for (const stackKnown of [true, false]) {
+            assert.deepEqual(told(encryptionBucket, stackKnown, [configuration, confidential], config), [[], ["awsKey"]]);
+            assert.deepEqual(told(encryptionBucket, stackKnown, [configuration, bucket()], config), [[], []]);
+            assert.deepEqual(told(encryptionBucket, stackKnown, [configuration], config), [[], ["? bucket"]]);
+        }
+        assert.deepEqual(told(encryptionBucket, false, [configuration, confidential], { requireCustomerManagedKey: true }), [
+            ["awsKey"],
+            [],
+        ]);
+    });
+
+    it("the account's policy says how long a group keeps its logs", () => {
+        const group = (props: Props): StackResource =>
+            resource("aws:cloudwatch/logGroup:LogGroup", "log", { name: "/acme/orders", ...props });
+        const policy = (document: Props, more: Props = {}): StackResource =>
+            resource("aws:cloudwatch/logAccountPolicy:LogAccountPolicy", "retention", {
+                policyType: "RETENTION_POLICY",
+                policyDocument: JSON.stringify({ enforcementMode: "RETROACTIVE", ...document }),
+                ...more,
+            });
+        const days = policy({ retentionInDays: 90 });
+        const outcome = (...resources: readonly [StackResource, ...StackResource[]]): string[] => told(retention, true, resources)[1];
+        assert.deepEqual(outcome(group({}), days), []);
+        assert.deepEqual(outcome(group({ retentionInDays: 7 }), days), []);
+        assert.deepEqual(outcome(group({})), ["forEver"]);
+        assert.deepEqual(outcome(group({}), policy({ retentionInDays: "NEVER_EXPIRE" })), []);
+        const prefixed = (prefix: string): StackResource =>
+            policy({ retentionInDays: 90 }, { selectionCriteria: `LogGroupNamePrefix IN ["${prefix}"]` });
+        assert.deepEqual(outcome(group({}), prefixed("/acme/")), []);
+        assert.deepEqual(outcome(group({}), prefixed("/aws/")), ["forEver"]);
+        assert.deepEqual(outcome(group({}), policy({ retentionInDays: 90, enforcementMode: "NEW_ONLY" })), ["? policyDocument"]);
+        assert.deepEqual(outcome(group({ region: "eu-west-1" }), policy({ retentionInDays: 90 }, { region: "us-east-1" })), ["forEver"]);
+        assert.deepEqual(told(retention, false, [group({}), days]), [["forEver"], []]);
     });
 });

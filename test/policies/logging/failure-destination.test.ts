@@ -55,6 +55,16 @@ testStackRule(rule, {
                 config({ ...onFailure, qualifier: "live" }),
             ],
         },
+        {
+            title: "a policy of the account that hides personal data invokes nothing",
+            resources: [
+                fn(),
+                r("aws:cloudwatch/logAccountPolicy:LogAccountPolicy", "f", {
+                    policyType: "DATA_PROTECTION_POLICY",
+                    policyDocument: UNKNOWN,
+                }),
+            ],
+        },
         { title: "a subscription of another protocol", resources: [fn(), sns("https://orders.example.com", { protocol: "https" })] },
         {
             title: "a receipt rule that waits for the answer",
@@ -155,6 +165,22 @@ testStackRule(rule, {
                     logGroup: "g",
                     destinationArn: arn,
                     filterPattern: "",
+                }),
+            ],
+            found: ["lost@deadLetterConfig"],
+        },
+        {
+            title: "a log subscription of the whole account",
+            silentWhenHidden: { "f.policyDocument.FilterPattern": "whatever is subscribed to, the function is invoked" },
+            modes: ["deployed"],
+            resources: [
+                fn(),
+                r("aws:cloudwatch/logAccountPolicy:LogAccountPolicy", "f", {
+                    policyType: "SUBSCRIPTION_FILTER_POLICY",
+                    policyDocument: JSON.stringify({
+                        DestinationArn: "arn:aws:lambda:eu-west-1:123456789012:function:invoice",
+                        FilterPattern: "",
+                    }),
                 }),
             ],
             found: ["lost@deadLetterConfig"],

@@ -5,8 +5,28 @@ import { askPolicy, remedied, testResourceRule } from "../../support/rule-tests"
 
 const BY_CLASS = { minimumDaysByClassification: { personal: 365, public: 7 } };
 
+const ACCOUNT_POLICY = "aws:cloudwatch/logAccountPolicy:LogAccountPolicy";
+const account = (retentionInDays: unknown, more: object = {}): Record<string, unknown> => ({
+    policyName: "retention",
+    policyType: "RETENTION_POLICY",
+    policyDocument: JSON.stringify({ retentionInDays, enforcementMode: "RETROACTIVE" }),
+    ...more,
+});
+
 testResourceRule(rule, {
     compliant: [
+        { title: "the account keeps logs long enough", type: ACCOUNT_POLICY, inputs: account(90) },
+        {
+            title: "the account keeps them forever, where that is allowed",
+            type: ACCOUNT_POLICY,
+            inputs: account("NEVER_EXPIRE"),
+            config: { allowNeverExpire: true },
+        },
+        {
+            title: "a policy of the account on something else",
+            type: "aws-native:logs:AccountPolicy",
+            inputs: { policyType: "SUBSCRIPTION_FILTER_POLICY", policyDocument: "{}" },
+        },
         { title: "thirty days are the least by default", inputs: { retentionInDays: 30 } },
         { title: "a number may arrive as text", inputs: { retentionInDays: "90" } },
         { title: "the retention of the DELIVERY class is AWS's", inputs: { logGroupClass: "DELIVERY" } },
@@ -39,6 +59,30 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "the account keeps all logs forever",
+            type: ACCOUNT_POLICY,
+            inputs: account("NEVER_EXPIRE"),
+            found: ["accountForEver@policyDocument"],
+            // What is set for a whole account is nobody's to change on the side.
+            mended: false,
+        },
+        {
+            title: "the account keeps all logs too short",
+            type: "aws-native:logs:AccountPolicy",
+            inputs: account(90),
+            config: { minimumDays: 365 },
+            found: ["accountTooShort@policyDocument"],
+            mended: false,
+        },
+        {
+            title: "the account keeps all logs too long",
+            type: ACCOUNT_POLICY,
+            inputs: account(3653),
+            config: { maximumDays: 400 },
+            found: ["accountTooLong@policyDocument"],
+            mended: false,
+        },
         {
             title: "too short for personal data",
             inputs: { retentionInDays: 90, tags: { "data-classification": "Personal" } },
@@ -87,6 +131,18 @@ testResourceRule(rule, {
         { title: "not one of AWS's values", inputs: { retentionInDays: 45 }, found: ["illegal@retentionInDays"], mended: false },
     ],
     unknown: [
+        {
+            title: "the document of the account's policy",
+            type: ACCOUNT_POLICY,
+            inputs: account(7, { policyDocument: UNKNOWN }),
+            undetermined: ["policyDocument"],
+        },
+        {
+            title: "a document of another form",
+            type: ACCOUNT_POLICY,
+            inputs: account(7, { policyDocument: "retentionInDays: 7" }),
+            undetermined: ["policyDocument"],
+        },
         { title: "known after the deployment", inputs: { retentionInDays: UNKNOWN }, undetermined: ["retentionInDays"] },
         {
             title: "the name may be unknown",

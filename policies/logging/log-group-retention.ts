@@ -1,9 +1,10 @@
 import { flag, integer, integersBy, object, string } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { plural, text } from "../kit/text";
-import { byClassification, CLASSIFICATION_TAGS } from "../model/assets/classification";
+import { CLASSIFICATION_TAGS } from "../model/assets/classification";
 import type { Tagged } from "../model/assets/tags";
 import { ACCOUNT_POLICIES, accountRetention, RETENTION_DAYS, retentionAtLeast, retentionByAccount } from "../model/logging/retention";
+import { isWithinAll, limitsOf } from "../model/logging/retention-limits";
 import type { View } from "../model/values";
 
 export default resourceRule({
@@ -104,22 +105,3 @@ const tagged = (group: { as(): View; readonly provider: { readonly inputs: View 
     inputs: group.as(),
     provider: group.provider?.inputs,
 });
-
-interface Config {
-    readonly minimumDays: number;
-    readonly maximumDays: number | undefined;
-    readonly minimumDaysByClassification: Readonly<Record<string, number>>;
-    readonly classificationTag: string;
-}
-
-/** The limits of one group: the longest retention allowed is never less than the shortest that its data ask for. */
-function limitsOf(group: Tagged, config: Config): { readonly minimum: number; readonly maximum: number | undefined } {
-    const special = byClassification(config.minimumDaysByClassification, group, config.classificationTag);
-    const { minimumDays, maximumDays } = config;
-    if (special === undefined) return { minimum: minimumDays, maximum: maximumDays };
-    return { minimum: special, maximum: maximumDays === undefined ? undefined : Math.max(maximumDays, special) };
-}
-
-/** Whether a retention is right whatever the classification, which then need not be known. */
-const isWithinAll = (days: number, { minimumDays, maximumDays = days, minimumDaysByClassification }: Config): boolean =>
-    days >= Math.max(minimumDays, ...Object.values(minimumDaysByClassification)) && days <= maximumDays;

@@ -20,6 +20,7 @@ export default resourceRule({
     notes: [
         "A pattern with a part of the name (`role/orders-*`) counts as named; `role/*` does not.",
         "What is granted only through `*`, `iam:*` or a pattern of more than 40 actions is reported by access-no-wildcard-actions, and an inverted statement by access-no-inverted-statements.",
+        "A tag of the role (`iam:ResourceTag/…`) does not count: AWS says that passing roles cannot be controlled by it reliably.",
         "Where the same document lets the passed role be used, the escalation path is reported, by access-no-privilege-escalation.",
         BOUNDARY_NOTE,
     ],

@@ -119,6 +119,11 @@ testResourceRule(rule, {
             found: [`open@${at(0)}`],
         },
         {
+            title: "a condition that any organisation meets",
+            ...rolePolicy(allow("s3:GetObject", "*", when("StringLike", "aws:ResourceOrgID", "o-*"))),
+            found: [`open@${at(0)}`],
+        },
+        {
             title: "nor an optional key",
             ...rolePolicy(allow("sqs:SendMessage", "*", when("StringEqualsIfExists", "aws:ResourceTag/team", "orders"))),
             found: [`open@${at(0)}`],

@@ -115,7 +115,9 @@ const CHOOSE_NOTHING: readonly string[] = [
     "kms:signingalgorithm",
     "kms:wrapping*",
     "lambda:codesigningconfigarn",
+    "lambda:eventsourcetoken",
     "lambda:functionurlauthtype",
+    "lambda:invokedviafunctionurl",
     "lambda:layer",
     "lambda:securitygroupids",
     "lambda:sourcefunctionarn",
@@ -150,6 +152,7 @@ const CHOOSE_NOTHING: readonly string[] = [
     "secretsmanager:recoverywindowindays",
     "secretsmanager:rotateimmediately",
     "secretsmanager:version*",
+    "sns:protocol",
     "ssm:autoapprove",
     "ssm:overwrite",
     "ssm:policies",
@@ -208,9 +211,9 @@ export function chooses(condition: Condition): Verdict {
     );
 }
 
-/** `*`, `?*`, `arn:aws:lambda:*:*:function:*`: some text, or some resource of a type. */
+/** `*`, `?*`, `o-*`, `arn:aws:lambda:*:*:function:*`: some text, some organisation, or some resource of a type. */
 const leavesOpen = (value: string): boolean =>
-    /^[*?]+$/.test(value) ? value.includes("*") : isEveryResource(value) || /^arn:(?:[^:]*:){4}[a-z-]+[/:][*?]*\*$/.test(value);
+    /^(?:o-)?[*?]+$/.test(value) ? value.includes("*") : isEveryResource(value) || /^arn:(?:[^:]*:){4}[a-z-]+[/:][*?]*\*$/.test(value);
 
 /** Whether a condition demands a tag of the resource, whatever its value. */
 export const demandsTag = ({ key, operator, values, ifExists, set }: Condition): boolean =>
@@ -229,6 +232,8 @@ const keysOf = new Map<string, Keys>();
 function isListed(key: string, action: string): boolean {
     if (CHOOSE_NOTHING.some((pattern) => matchesWildcard(pattern, key))) return false;
     const { service } = partsOf(action);
+    // "This approach does not have reliable results" (IAM User Guide, "Grant a user permissions to pass a role to an AWS service").
+    if (action === "iam:PassRole" && key.includes(":resourcetag/")) return false;
     // Of the caller's token all but the tags of the role speak.
     if (service === "sts" && !key.includes(":resourcetag/")) return false;
     const info = actionInfo(action);

@@ -18,6 +18,8 @@ const NEGATED: ReadonlyMap<string, string> = new Map([
     ["notipaddress", "ipaddress"],
     ["numericnotequals", "numericequals"],
 ]);
+/** The other way round: what escapes `StringEquals` in a Deny lacks the key, or has none of the values. */
+const POSITIVE: ReadonlyMap<string, string> = new Map([...NEGATED].map(([negated, positive]) => [positive, negated]));
 const OPPOSITE: ReadonlyMap<string, string> = new Map([
     ["numericlessthan", "numericgreaterthanequals"],
     ["numericlessthanequals", "numericgreaterthan"],
@@ -52,5 +54,9 @@ export function inverseOf(line: Condition): Condition {
         const other = isFalse(value) ? "true" : "false";
         return { operator: "bool", key, values: [other], ifExists: !holdsWithoutKey, set: undefined };
     }
+    const negated = POSITIVE.get(operator);
+    // A negated operator holds without the key, as a request without it escapes a plain operator.
+    if (negated !== undefined && line.set === undefined && !line.ifExists)
+        return { operator: negated, key, values, ifExists: false, set: undefined };
     return { operator: `not ${operator}`, key, values, ifExists: false, set: undefined };
 }

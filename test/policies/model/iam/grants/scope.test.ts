@@ -53,6 +53,8 @@ const ACTION = {
     assume: "sts:AssumeRole",
 };
 const ALL = ["resources", "escalation", "pass", "assume"] as const;
+/** Whether roles may be passed does not depend on their tags. */
+const TAGGED = ["resources", "escalation", "assume"] as const;
 
 describe("conditions that choose no resource", () => {
     const cases: readonly (readonly [string, Block])[] = [
@@ -104,12 +106,14 @@ describe("conditions that choose resources", () => {
         ],
     ];
     for (const [title, block] of cases) {
-        for (const question of ALL) {
+        for (const question of TAGGED) {
             it(`${title}: ${question}`, () => assert.equal(questions[question](read(allow(ACTION[question], block))), "held"));
         }
+        it(`${title}, by which AWS says that passing roles cannot be controlled: pass`, () =>
+            assert.equal(questions.pass(read(allow(ACTION.pass, block))), "open"));
     }
     it("are undetermined where a pattern or a key is not known", () => {
-        for (const question of ALL) {
+        for (const question of TAGGED) {
             assert.equal(
                 questions[question](read(allow(ACTION[question], { StringLike: { "aws:ResourceTag/team": UNKNOWN } }))),
                 "undetermined",
@@ -129,7 +133,7 @@ describe("conditions that choose resources", () => {
 
 describe("a Deny with conditions in an identity document", () => {
     const ofAnother = { StringNotEquals: { "aws:ResourceTag/team": "orders" } };
-    for (const question of ALL) {
+    for (const question of TAGGED) {
         it(`leaves tagged resources only: ${question}`, () => {
             assert.equal(questions[question](read(allow(ACTION[question]), deny("*", ofAnother))), "held");
             assert.equal(questions[question](read(allow(ACTION[question]), deny(ACTION[question], ofAnother))), "held");

@@ -71,6 +71,8 @@ describe("what a document grants on every resource", () => {
         ["dynamodb:Select", "SPECIFIC_ATTRIBUTES", "dynamodb:Query"],
         ["secretsmanager:VersionStage", "AWSCURRENT", "secretsmanager:GetSecretValue"],
         ["kms:CallerAccount", "123456789012", "kms:Decrypt"],
+        ["lambda:InvokedViaFunctionUrl", "true", "lambda:InvokeFunction"],
+        ["sns:Protocol", "https", "sns:Subscribe"],
     ] as const) {
         it(`is not held to resources by ${key}, which any of them meets`, () =>
             assert.equal(actions({ Action: action, Condition: { StringEquals: { [key]: value } } }).length, 1));

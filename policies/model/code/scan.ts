@@ -20,11 +20,13 @@ const LITERALS: ReadonlySet<DetectorKind> = new Set<DetectorKind>([
 /** Kinds that rest on the name beside a value: in lines that a machine wrote the names are anybody's. */
 const BY_NAME: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["named-secret", "url-token", "authorization-header"]);
 
+/** Files and folders of tests, documentation and examples: `botocore/data/iam/2010-05-08/examples-1.json` is in every package with boto3. */
 const TESTS =
-    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|(?:^|[/._-])(?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc)$/i;
+    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|(?:^|[/._-])(?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc|example|sample|dist)$|(?:^|\/)(?:examples?|samples?)(?:[-._]\w{1,20}){0,3}\.\w{1,5}$|[._](?:example|sample)\.\w{1,5}$/i;
 
 /** Files of names and values, where a literal needs no quotes. */
-const SETTINGS = /(?:^|\/)\.env(?:\.[\w-]{1,40})?$|\.(?:env|ini|properties|cfg|conf|ya?ml|toml)$/i;
+const SETTINGS =
+    /(?:^|\/)(?:\.env(?:\.[\w-]{1,40})?|\.?(?:npmrc|netrc|pgpass|pypirc)|(?:Docker|Container)file(?:\.[\w-]{1,40})?)$|\.(?:env|ini|properties|cfg|conf|config|ya?ml|toml|xml|plist|sh|bash)$/i;
 
 /** No person writes a longer line. */
 const LONGEST_LINE = 500;
@@ -49,7 +51,7 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
     const lines = new Lines(text, name.endsWith(".py"));
     for (const detection of detect(text, { kinds: KINDS })) {
         if (isTest && LITERALS.has(detection.kind)) continue;
-        if (LITERALS.has(detection.kind) && lines.isDocumentation(detection.start)) continue;
+        if (LITERALS.has(detection.kind) && (lines.isDocumentation(detection.start) || isOfThisMachine(text, detection))) continue;
         if (BY_NAME.has(detection.kind) && lines.lengthAt(detection.start) > LONGEST_LINE) continue;
         if (detection.kind === "named-secret" && !isPlainLiteral(text, detection, SETTINGS.test(name))) continue;
         if (isTemporary(text, detection)) continue;
@@ -64,6 +66,10 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
     });
 }
 
+/** Whether a connection string or URL reaches a service on the machine that runs the program: a function has none there. */
+const isOfThisMachine = (text: string, { start, end }: Detection): boolean =>
+    end - start <= 512 && /@(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|host\.docker\.internal)(?::\d{1,5})?$/iu.test(text.slice(start, end));
+
 /** Whether a key id is one of those that AWS STS gives out for some hours: they begin with ASIA (IAM User Guide, "Unique identifiers"). */
 const isTemporary = (text: string, { kind, start }: Detection): boolean => kind === "aws-access-key-id" && text.startsWith("ASIA", start);
 
@@ -73,11 +79,14 @@ const isTemporary = (text: string, { kind, start }: Detection): boolean => kind 
  */
 function isPlainLiteral(text: string, { start, end }: Detection, isSetting: boolean): boolean {
     const value = text.slice(start, Math.min(end, start + 256));
-    if (value.length < 8 || !/\d/u.test(value) || !/[A-Za-z]/u.test(value)) return false;
+    if (value.length < 8 || !/\d/u.test(value) || !/[A-Za-z]/u.test(value) || SENTENCE.test(value)) return false;
     if (isSetting) return true;
     const before = text.slice(Math.max(0, start - 160), start);
     return /(?:[:=>|?]|\bor)\s{0,40}[fbru@$]{0,2}\\{0,3}["'`]$/u.test(before) || DEFAULT.test(before);
 }
+
+/** Chinese, Japanese and Korean put no blanks between the words of a sentence. */
+const SENTENCE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{4}/u;
 
 /** The documentation of a Python program: texts in three quotes that begin a line (PEP 257), for offsets that do not decrease. */
 class Docstrings {
@@ -103,8 +112,11 @@ class Docstrings {
     }
 }
 
-/** `os.environ.get("NAME", "…")`: what is taken where a variable is not set. */
-const DEFAULT = /(?:get|env|getenv|property)\(\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},\s{0,8}["'`]$/iu;
+/** `os.environ.get("NAME", "…")`: what is taken where a variable is not set; `define("NAME", "…")`: what it is set to. */
+const DEFAULT = /(?:get|env|getenv|property|setdefault|define|putenv|set|put)\(\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},\s{0,8}["'`]$/iu;
+
+/** A remark that says that an example follows: `# e.g. mysql://root:…@host`. */
+const EXAMPLE = /(?:^|\s)(?:#|\/\/|\/\*|--|;)[^\n]{0,80}?\b(?:e\.g|i\.e|eg:|ex:|for example|for instance|examples?:|such as|default=)/iu;
 
 /** Numbers the lines of a text, for offsets that do not decrease. */
 class Lines {
@@ -139,7 +151,8 @@ class Lines {
     isDocumentation(offset: number): boolean {
         if (this.#docstrings?.holds(offset) === true) return true;
         const before = this.text.slice(Math.max(0, offset - LONGEST_LINE), offset);
-        return /^\s{0,80}(?:\*|##)(?:\s|$)/u.test(before.slice(before.lastIndexOf("\n") + 1));
+        const line = before.slice(before.lastIndexOf("\n") + 1);
+        return /^\s{0,80}(?:\*|##)(?:\s|$)/u.test(line) || EXAMPLE.test(line);
     }
 
     /** The length of the line around an offset, as far as it matters. */

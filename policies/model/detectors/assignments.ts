@@ -16,11 +16,11 @@ const BARE = alphabet("!#-%(-+--:=-@A-[]-_a-~");
 /** Words that a secret's name holds, in every language that `words.ts` knows. Everything else of this module runs only beside one. */
 const SECRET_WORD = new RegExp(
     [
-        "pass|pwd|psw|psk|secret|token|key|cred|auth|pat\\b|jwt|salt|[_-]pw\\b|contrase|clave|senha|palavra|parol|kennwort|wachtwoord",
+        "pass|pwd|psw|psk|secret|token|key|cred|auth|pat\\b|jwt|salt|\\bpw\\b|[_-]pw\\b|contrase|clave|senha|palavra|parol|kennwort|wachtwoord",
         "adgangskode|kodeord|l[o\u00f6]senord|salasana|has[l\u0142]o|heslo|geslo|lozinka|jelsz|[s\u015f]ifre|kata.?sandi|m[a\u1ead]t.?kh[a\u1ea9]u",
         "\u043f\u0430\u0440\u043e\u043b|\u043b\u043e\u0437\u0438\u043d\u043a\u0430|\u03ba\u03c9\u03b4\u03b9\u03ba|\u5bc6\u7801|\u5bc6\u78bc|\u53e3\u4ee4",
         "\u30d1\u30b9\u30ef\u30fc\u30c9|\u6697\u8a3c\u756a\u53f7|\ube44\ubc00\ubc88\ud638|\u092a\u093e\u0938\u0935\u0930\u094d\u0921|\u0e23\u0e2b\u0e31\u0e2a",
-        "\u05e1\u05d9\u05e1\u05de|\u0643\u0644\u0645\u0629|\u0631\u0645\u0632",
+        "\u05e1\u05d9\u05e1\u05de|\u0643\u0644\u0645\u0629(?: \u0627\u0644(?:\u0633\u0631|\u0645\u0631\u0648\u0631))?|\u0631\u0645\u0632(?: \u0639\u0628\u0648\u0631)?",
     ].join("|"),
     "gi",
 );
@@ -158,6 +158,8 @@ function bareValue(
     after: number,
     value: Value,
 ): Value | undefined {
+    // `user = pass = host = None`: the next name of a chain.
+    if (/^[ \t]{1,8}=(?![=>])/u.test(text.slice(value.end, value.end + 10))) return undefined;
     // `arn:aws:secretsmanager:…:secret:orders-…` is a list of names, not of names and values.
     if (text[start - 1] === ":" && text[end] === ":") return undefined;
     if (VERB_ONLY.test(text.slice(end, after))) return proseValue(text, value);
@@ -293,7 +295,12 @@ const isHeaderScheme = (text: string, from: number): boolean =>
 export const isAuthorization = (value: string): boolean =>
     /^[\w.~+/=:-]{8,4096}$/u.test(value) &&
     !isPlaceholder(value) &&
+    !NAMED_AFTER_ITSELF.test(value) &&
     (/\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value) && value.length >= 16));
+
+/** `token123`, `my-api-key-1`: what documentation writes in the place of one. */
+const NAMED_AFTER_ITSELF =
+    /^(?:(?:my|your|some|test|fake|valid|invalid|the|new|access|auth|bearer|jwt|api|secret|id|refresh)[-_.]?){0,3}(?:token|secret|key|password|credentials?)[-_.]?\d{0,4}$/iu;
 
 /** Whether the text around `at` is a list of the parameters of a connection. */
 function isConnection(text: string, at: number): boolean {

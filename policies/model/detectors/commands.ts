@@ -37,7 +37,17 @@ const COMMANDS: readonly Command[] = [
     ...programs("clickhouse-client cqlsh influx", "--password …, -p …", "\\s-p\\s{1,4}"),
     ...programs("ldapsearch ldapadd ldapmodify ldapdelete ldappasswd ldapwhoami", "-w …, -s …", "\\s-[ws]\\s{1,4}"),
     ...programs("net", "net user NAME …", "^\\s{1,4}user\\s{1,4}\\S{1,64}\\s{1,4}(?![/-])"),
-    ...programs("net", "net use … /user:NAME", "^\\s{1,4}use\\s{1,4}\\S{1,120}\\s{1,4}(?:/user:\\S{1,64}\\s{1,4})(?![/-])"),
+    ...programs(
+        "net",
+        "net use … /user:NAME",
+        "^\\s{1,4}use\\s{1,4}(?:\\S{1,2}\\s{1,4})?\\S{3,120}\\s{1,4}(?:/user:\\S{1,64}\\s{1,4})(?![/-])",
+    ),
+    ...programs(
+        "net",
+        "net use … password /user:NAME",
+        "^\\s{1,4}use\\s{1,4}(?:\\S{1,2}\\s{1,4})?\\S{3,120}\\s{1,4}(?![/*-])",
+        `${VALUE}(?=\\s{1,4}/user:)`,
+    ),
     ...programs("cmdkey", "/pass:…", "\\s/pass(?:word)?:"),
     ...programs("schtasks psexec", "/rp …, -p …", "\\s(?:/rp|-p)\\s{1,4}"),
     ...programs(
@@ -47,6 +57,7 @@ const COMMANDS: readonly Command[] = [
     ),
     ...programs("rabbitmqctl", "add_user NAME …", "\\b(?:add_user|change_password|authenticate_user)\\s{1,4}\\S{1,64}\\s{1,4}"),
     ...programs("openssl", "pass:…", "\\bpass:"),
+    ...programs("openssl", "passwd -6 …", "^\\s{1,4}passwd(?:\\s{1,4}-\\w{1,8}){1,3}\\s{1,4}(?!-)"),
     ...programs("keytool jarsigner apksigner", "-storepass …", "\\s-{1,2}(?:storepass|keypass|ks-pass|key-pass)\\s{1,4}(?:pass:)?"),
     ...programs("zip unzip 7z 7za rar unrar", "-P …, -p…", "\\s-[pP]\\s{0,4}"),
     ...programs(

@@ -71,6 +71,8 @@ function endOfPem(text: string, at: number, footers: Footers): number | undefine
     if (start >= text.length) return text.slice(0, Math.max(0, at - 6)).trim() === "" ? end : undefined;
     const body = endOfBody(text, start);
     const first = text.slice(start, Math.min(body, start + 64));
+    // AWS marks the keys of its documentation.
+    if (text.slice(start, Math.min(body, start + 256)).includes("EXAMPLE")) return undefined;
     if (first.length < 12 || isFiller(first) || /^x+$/iu.test(first) || isReference(text.slice(start, start + 4))) return undefined;
     const footer = footers.from(body);
     if (footer === -1 || footer - body > 16_384) return body;

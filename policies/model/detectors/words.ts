@@ -8,7 +8,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u).
 /** Words for a password, in English. */
 export const PASSWORDS = words(`
     password passwd passwort pwd passphrase passcode pass pw contrasena motdepasse pswd psw passwords passwds pass_word passw passwrd pwds
-    psk requirepass userpass
+    psk requirepass userpass rootpw adminpw dbpw userpw sapw ftppw rootdnpw
 `);
 
 /** Words for a password, in other languages. What are several words there is written as one. */
@@ -73,7 +73,7 @@ export const OTHER_KEYS = words(`
     attribute parameter param option event record entity unique composite document resource path display locale dedup deduplication source
     target log filter order parent child lock counter name template publishable site hotkey keyboard i18n zip code layer package artifact
     ssh host bundle script asset prefix folder upload input output data manifest terraform backend report export import video thumbnail
-    photo avatar selector annotation
+    photo avatar selector annotation result limit more truncation aggregation
 `);
 
 /** Words before `token` that make it anything but a secret. */

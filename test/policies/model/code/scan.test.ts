@@ -4,6 +4,9 @@ import { DATABASE, GITHUB, KEY_ID, PASSWORD, PRIVATE_KEY, SECRET_KEY } from "../
 
 const hits = (name: string, text: string): string[] => scanCode({ name, text }).map(({ line, detection }) => `${line} ${detection.kind}`);
 
+/** A password that stands without quotes. */
+const WORD = ["hG7x9", "LqP2w"].join("");
+
 const cases: readonly (readonly [title: string, name: string, text: string, hits: readonly string[]])[] = [
     ["a token", "a.js", `a\nconst t = "${GITHUB}";`, ["2 github-token"]],
     ["the worst of a line", "a.py", `c(k="${KEY_ID}", aws_secret_access_key="${SECRET_KEY}")`, ["1 aws-secret-access-key"]],
@@ -43,6 +46,23 @@ const cases: readonly (readonly [title: string, name: string, text: string, hits
     ["what stands in for a variable", "a.js", `const p = process.env.DB_PASSWORD || "${PASSWORD}";`, ["1 named-secret"]],
     ["what stands in for a variable of Python", "a.py", `p = os.environ.get("DB_PASSWORD", "${PASSWORD}")`, ["1 named-secret"]],
     ["the next of a list of names, as before", "a.py", `p = ["dbPassword", "sesSmtpPasswordV4"]`, []],
+    ["a script of a shell", "bootstrap.sh", `export DB_PASSWORD=${WORD}`, ["1 named-secret"]],
+    ["an image's environment", "api/Dockerfile", `FROM node\nENV DB_PASSWORD=${WORD}`, ["2 named-secret"]],
+    ["a registry's settings", ".npmrc", `//npm.contoso.net/:_authToken=${WORD}${WORD}`, ["1 named-secret"]],
+    ["an element of XML", "web.config", `<password>${WORD}</password>`, ["1 named-secret"]],
+    ["what a name is set to", "a.php", `define("DB_PASSWORD", "${WORD}");`, ["1 named-secret"]],
+    ["the examples that every copy of botocore holds", "botocore/data/iam/2010-05-08/examples-1.json", `{"Password": "${WORD}!"}`, []],
+    ["the keys of a page of results in botocore", "botocore/data/fsx/2018-03-01/paginators-1.json", `"result_key": "S3Attachments"`, []],
+    ["settings to be filled in", "api/.env.example", `DB_PASSWORD=${WORD}`, []],
+    ["names that are set together", "a.py", "uhost = uport = uname = upass = ubucket2 = None", []],
+    ["a database on the same machine", "a.py", `DSN = "postgresql://app:${WORD}@${"local"}host:5432/orders"`, []],
+    ["a database elsewhere", "a.py", `DSN = "postgresql://app:${WORD}@db.contoso.net:5432/orders"`, ["1 connection-string"]],
+    ["a remark with an example", "a.py", `# e.g. postgresql://app:${WORD}@db.contoso.net/orders`, []],
+    ["a remark without one", "a.py", `# postgresql://app:${WORD}@db.contoso.net/orders`, ["1 connection-string"]],
+    ["a header that speaks of a token", "a.py", `"authorization": "Bearer token123"`, []],
+    ["a header with a token", "a.py", `"authorization": "Bearer ${WORD}${WORD}"`, ["1 authorization-header"]],
+    ["a sentence in Japanese", "ja.json", `"pass": "要素に0より大きいtabindexは存在しません"`, []],
+    ["a key of AWS's documentation", "a.js", `"${"-----BEGIN"} RSA PRIVATE KEY----- EXAMPLEqEXAMPLE= -----END"`, []],
     ["nothing", "a.js", "", []],
 ];
 

@@ -53,6 +53,9 @@ describe("a password on a command line", () => {
         `mongodump --host db -u app -p ${P}`,
         `ldapsearch -x -D cn=admin -w ${P} -b dc=contoso`,
         `net user Administrator ${P} /add`,
+        `net use z: \\\\files\\orders ${P} /user:app`,
+        `net use \\\\files\\orders /user:app ${P}`,
+        `usermod -p $(openssl passwd -6 ${P}) app`,
         `cmdkey /add:host /user:app /pass:${P}`,
         `htpasswd -bc /etc/nginx/.htpasswd app ${P}`,
         `rabbitmqctl add_user app ${P}`,
@@ -85,6 +88,8 @@ describe("a password on a command line", () => {
         "cat token.txt | docker login -u app --password-stdin",
         "mkdir -p /opt/application1/data",
         "net user Administrator /active:yes",
+        "net use z: \\\\files\\orders * /user:app",
+        "openssl passwd -6 -stdin",
         "sshpass -e ssh app@host",
         "openssl enc -aes-256-cbc -pass pass:$PASS",
         "openssl enc -pass file:/run/secrets/key1",
@@ -114,6 +119,8 @@ describe("a secret in a sentence", () => {
         `密码：${P}&3`,
         `パスワード：${P}&3`,
         `비밀번호: ${P}&3`,
+        `كلمة المرور: ${P}&3`,
+        `the admin pw is ${P}&3`,
     ];
     for (const sentence of sentences)
         it(`is found in ${sentence.replace(P, "…")}`, () =>
@@ -141,6 +148,7 @@ describe("a name", () => {
         "DBPASS",
         "MYSQLPASS",
         "SMTP_PASS2",
+        "ROOTPW",
         "DB_PASSWORDS",
         "KENNWORT",
         "MOT_DE_PASSE",

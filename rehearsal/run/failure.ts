@@ -37,7 +37,7 @@ export function missingProviders(said: string): string[] {
 const KNOWN: readonly (readonly [RegExp, string])[] = [
     [
         /does not implement the method construct\b/i,
-        "it uses a component that its own plug-in makes, such as those of awsx and aws-apigateway: such a component is not rehearsed yet; judge the program with `check` on the document of a preview",
+        "it uses a component of a plug-in that no stand-in knows (those of awsx and aws-apigateway are known): judge the program with `check` on the document of a preview",
     ],
     [
         /unable to find (?:resource type|function)/,

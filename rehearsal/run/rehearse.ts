@@ -1,6 +1,10 @@
 /** A rehearsal: a preview of the program with stand-ins for the providers, and the document of it. */
+import { fronts } from "../components/front";
+import { ComponentProcess } from "../components/process";
+import type { Package } from "../context";
 import { FORESEEN, USUAL } from "../others";
 import { echoes } from "../server/echo";
+import type { Role } from "../server/provider";
 import { StandIn } from "../server/stand-in";
 import { configurationOf } from "./configuration";
 import { PASSPHRASE, environment, type Variables } from "./environment";
@@ -42,15 +46,17 @@ export async function rehearse({ folder, stack, account = ACCOUNT, region, env }
     const name = project.stack ?? "rehearsal";
     const workspace = openWorkspace(project.name, name, yaml, env);
     const standIns: StandIn[] = [];
+    const components = new ComponentProcess({ folder: project.folder, env: environment(env, workspace.folder) });
     const close = (): void => {
         for (const standIn of standIns) standIn.stop();
+        components.stop();
         workspace.close();
     };
     const release = onStop(close);
     try {
-        for (const of of ["aws", "aws-native"] as const) {
-            standIns.push(await StandIn.start({ package: of, account, region: chosen, version: VERSIONS[of], foresees: true }));
-        }
+        const role = (of: Package): Role => ({ package: of, account, region: chosen, version: VERSIONS[of], foresees: true });
+        standIns.push(await StandIn.start(role("aws")), await StandIn.start(role("aws-native")));
+        standIns.push(...(await fronts(role("aws"), components)));
         standIns.push(await echoes([...FORESEEN, ...USUAL]));
         const document = await previewed(project.folder, name, workspace, env, standIns);
         const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));

@@ -12,10 +12,10 @@ import { properties, struct } from "./messages";
 import type { Answers, Notes, State } from "./provider";
 import { StandIn } from "./stand-in";
 
-class Echo implements Answers {
+export class Echo implements Answers {
     readonly notes: Notes = { states: new Map(), unknownFunctions: new Set(), unanswered: new Set() };
 
-    handshake(): proto.ProviderHandshakeResponse {
+    handshake(_request: proto.ProviderHandshakeRequest): proto.ProviderHandshakeResponse {
         const response = new proto.ProviderHandshakeResponse();
         response.setAcceptSecrets(true);
         return response;

@@ -11,14 +11,21 @@ export const struct = (values: Properties): Struct => Struct.fromJavaScript(valu
  * A call of the protocol. `caller` tells the connections apart: the engine opens one for each provider of the program, so that what
  * one was configured with is not taken for another's.
  */
-export type Handler<Request, Response> = (request: Request, caller: string) => Response;
+export type Handler<Request, Response> = (request: Request, caller: string) => Response | Promise<Response>;
 
 export function unary<Request, Response>(handle: Handler<Request, Response>): grpc.handleUnaryCall<Request, Response> {
     return (call, callback) => {
-        try {
-            callback(null, handle(call.request, call.getPeer()));
-        } catch (error) {
-            callback({ code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
-        }
+        const answered = new Promise<Response>((resolve) => resolve(handle(call.request, call.getPeer())));
+        answered.then(
+            (response) => callback(null, response),
+            (error: unknown) => callback(failureOf(error)),
+        );
     };
+}
+
+/** What another process said goes on as it is; anything else is an error of the stand-in. */
+function failureOf(error: unknown): Partial<grpc.ServiceError> {
+    const { code, details, metadata } = error as Partial<grpc.ServiceError>;
+    if (code !== undefined && details !== undefined) return { code, details, ...(metadata === undefined ? {} : { metadata }) };
+    return { code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) };
 }

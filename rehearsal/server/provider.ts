@@ -44,7 +44,9 @@ export interface Notes {
 /** What a stand-in answers, a method for each call of the protocol. */
 export interface Answers {
     readonly notes: Notes;
-    handshake(): proto.ProviderHandshakeResponse;
+    handshake(request: proto.ProviderHandshakeRequest): proto.ProviderHandshakeResponse;
+    /** Told where the engine listens. */
+    attach?(address: string): void;
     configure(request: proto.ConfigureRequest, caller: string): proto.ConfigureResponse;
     checkConfig(request: proto.CheckRequest): proto.CheckResponse;
     check(request: proto.CheckRequest, caller: string): proto.CheckResponse;
@@ -55,6 +57,8 @@ export interface Answers {
     invoke(request: proto.InvokeRequest, caller: string): proto.InvokeResponse;
     info(): plugin.PluginInfo;
     schema(): proto.GetSchemaResponse;
+    /** Registers a component; left out by a provider that has none. */
+    construct?(request: proto.ConstructRequest): Promise<proto.ConstructResponse>;
 }
 
 export class Provider implements Answers {

@@ -1,6 +1,7 @@
 /** The stand-in for a provider on the loopback interface: the engine attaches to it in place of the plug-in. */
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { unary } from "./messages";
@@ -22,10 +23,14 @@ export class StandIn {
     /** Listens on a port of the loopback interface that the system chooses. */
     static async serve(names: readonly string[], provider: Answers): Promise<StandIn> {
         const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+        const construct = provider.construct?.bind(provider);
         // The service's own type wants all twenty methods; those left out answer "unimplemented", which the engine accepts.
         server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, {
-            handshake: unary(() => provider.handshake()),
-            attach: unary(() => new Empty()),
+            handshake: unary((request: proto.ProviderHandshakeRequest) => provider.handshake(request)),
+            attach: unary((request: plugin.PluginAttach) => {
+                provider.attach?.(request.getAddress());
+                return new Empty();
+            }),
             getPluginInfo: unary(() => provider.info()),
             getSchema: unary(() => provider.schema()),
             checkConfig: unary((request: proto.CheckRequest) => provider.checkConfig(request)),
@@ -39,6 +44,8 @@ export class StandIn {
             delete: unary(() => new Empty()),
             invoke: unary((request: proto.InvokeRequest, caller) => provider.invoke(request, caller)),
             cancel: unary(() => new Empty()),
+            // Where there are no components, the call stays unimplemented.
+            ...(construct === undefined ? {} : { construct: unary(construct) }),
         });
         const port = await new Promise<number>((resolve, reject) => {
             server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {

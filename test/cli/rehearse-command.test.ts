@@ -113,7 +113,7 @@ describe("lambda-safeguard rehearse", () => {
         assert.equal(cwd, project);
         for (const name of ["PULUMI_HOME", "PULUMI_BACKEND_URL"]) assert.ok(env[name]?.includes(join("tmp", "lambda-safeguard-")), name);
         assert.match(config, /shop:size: 3/);
-        assert.match(env["PULUMI_DEBUG_PROVIDERS"] ?? "", /^aws:\d+,aws-native:\d+$/);
+        assert.match(env["PULUMI_DEBUG_PROVIDERS"] ?? "", /^aws:\d+,aws-native:\d+,awsx:\d+,aws-apigateway:\d+(?:,[\w-]+:\d+)*$/);
     });
 
     it("hands down no credential, and nothing that leads to an account", async () => {

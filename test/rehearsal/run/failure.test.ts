@@ -13,8 +13,8 @@ describe("A preview that failed", () => {
                 /names a type or a function that no stand-in knows/,
             ],
             [
-                "error: awsx:ec2:Vpc resource 'net' has a problem: The server does not implement the method construct",
-                /uses a component that its own plug-in makes, such as those of awsx and aws-apigateway: such a component is not rehearsed yet/,
+                "error: eks:index:Cluster resource 'k' has a problem: The server does not implement the method construct",
+                /uses a component of a plug-in that no stand-in knows/,
             ],
             ["Error: Cannot find module '@pulumi/aws'", /packages are not installed: run `pulumi install`/],
         ];

@@ -118,7 +118,9 @@ describe("the imports of the sources", () => {
     it("reach no other package of Pulumi, the providers of AWS for their types apart", () => {
         const others = all.filter(
             ({ file, target }) =>
-                target.startsWith("@pulumi/") && !target.startsWith("@pulumi/policy") && !/^rehearsal\/(?:server|run|components)\//.test(file),
+                target.startsWith("@pulumi/") &&
+                !target.startsWith("@pulumi/policy") &&
+                !/^rehearsal\/(?:server|run|components)\//.test(file),
         );
         assert.deepEqual(
             listed(others.filter(({ target, typeOnly }) => !["@pulumi/aws", "@pulumi/aws-native"].includes(target) || !typeOnly)),

@@ -1,6 +1,7 @@
 /** What the providers' functions answer. */
 import type { Context } from "../context";
 import type { Properties } from "../wire";
+import { BY_REGION } from "./by-region";
 import { lookUp } from "./look-ups";
 import { PURE } from "./pure";
 
@@ -12,6 +13,7 @@ export interface Answer {
 
 /** Answers a function of a provider. `args` are plain (no secrets) and may hold unknown values. */
 export function answer(token: string, args: Properties, context: Context): Answer {
-    const exactly = Object.hasOwn(PURE, token) ? PURE[token] : undefined;
-    return exactly === undefined ? lookUp(token, args, context) : { values: exactly(args, context), isKnown: true };
+    const exactly = Object.hasOwn(PURE, token) ? PURE[token] : Object.hasOwn(BY_REGION, token) ? BY_REGION[token] : undefined;
+    const values = exactly?.(args, context);
+    return values === undefined ? lookUp(token, args, context) : { values, isKnown: true };
 }

@@ -3,8 +3,7 @@ import { nameOf, type Context } from "../context";
 import { factsOf, type TypeFacts } from "../facts";
 import { containsUnknown, isObject, plain, type Properties, type Value } from "../wire";
 import { arnBy } from "./arns";
-import { ENDPOINTS, ENDPOINT_IDS } from "./endpoints";
-import { KNOWN_TYPES } from "./known-types";
+import { knownOf } from "./known";
 import { madeUp } from "./made-up";
 import { likewise, type Making } from "./making";
 import { autoname, namedBy } from "./names";
@@ -31,12 +30,12 @@ export function defaultsOf(token: string, inputs: Properties, context: Context):
 
 /** Whether the provider merges its own tags into the resource's, as `tagsAll`. */
 export function isTagged(token: string): boolean {
-    return factsOf(token)?.isTagged ?? KNOWN_TYPES[token]?.tagged === true;
+    return factsOf(token)?.isTagged ?? knownOf(token)?.tagged === true;
 }
 
 /** The inputs that cannot be changed without a replacement. */
 export function replacedBy(token: string): readonly string[] {
-    return KNOWN_TYPES[token]?.replaces ?? [];
+    return knownOf(token)?.replaces ?? [];
 }
 
 /**
@@ -46,7 +45,7 @@ export function replacedBy(token: string): readonly string[] {
 export function outputsOf(token: string, inputs: Properties, context: Context): Outputs {
     const subject = subjectOf(token, inputs, context);
     const facts = factsOf(token);
-    const known = KNOWN_TYPES[SAME[token] ?? token];
+    const known = knownOf(token);
     const title = titleOf(token, subject);
     const plainly: Making = { ...context, arn: "", title, seed: context.urn };
     const own = facts === undefined ? "" : ownId(facts, subject, plainly);
@@ -54,13 +53,10 @@ export function outputsOf(token: string, inputs: Properties, context: Context): 
     const making: Making = { ...plainly, arn };
     const made = Object.fromEntries((facts?.outputs ?? []).map((member) => [member.name, madeUp(member, making)]));
     const filled = filledIn(facts, making);
-    const chosen = inPartition(
-        (known?.id ?? ENDPOINT_IDS[token])?.(subject) ?? idOf(facts, { ...filled, ...inputs, ...made }, own, title),
-        context,
-    );
+    const chosen = inPartition(known?.id?.(subject) ?? idOf(facts, { ...filled, ...inputs, ...made }, own, title), context);
     // Where what the id is made of is not known, nothing is left but what stands between the parts.
     const id = typeof chosen === "string" && /[A-Za-z0-9]{2}/.test(chosen) && !/^[/:]/.test(chosen) ? chosen : title;
-    const exact = inPartition({ ...ENDPOINTS[token]?.(subject, id), ...known?.computed?.(subject, id) }, context) as Properties;
+    const exact = inPartition(known?.computed?.(subject, id) ?? {}, context) as Properties;
     const all = { ...made, ...filled, ...(facts === undefined ? legacy(token, subject, id) : {}), ...exact };
     if (typeof all["arn"] === "string" && /^[^a]/.test(all["arn"])) all["arn"] = arn;
     const computed = new Set(facts?.computed.map(({ name }) => name));
@@ -81,14 +77,6 @@ function isMade(token: string, output: string, inputs: Properties): boolean {
     const input = ASKED_FOR[token]?.[output];
     return input === undefined || (!isAbsent(inputs[input]) && inputs[input] !== false);
 }
-
-/** Types that are another one under an older name. */
-const SAME: Readonly<Record<string, string>> = {
-    "aws:s3/bucketV2:BucketV2": "aws:s3/bucket:Bucket",
-    "aws:alb/listener:Listener": "aws:lb/listener:Listener",
-    "aws:alb/loadBalancer:LoadBalancer": "aws:lb/loadBalancer:LoadBalancer",
-    "aws:alb/targetGroup:TargetGroup": "aws:lb/targetGroup:TargetGroup",
-};
 
 const isAbsent = (value: Value | undefined): boolean => value === undefined || value === null;
 

@@ -299,6 +299,9 @@ function defaultProviders(config: Json): (type: string) => Json {
     return (type) => byPackage.get(type.slice(type.lastIndexOf(":") + 1)) ?? none;
 }
 
+/** The outputs with the id beside them: providers of Terraform repeat it among the outputs, `aws-native` does not. */
+const identified = (props: Json, id: unknown): Json => (typeof id === "string" && id !== "" && !("id" in props) ? { ...props, id } : props);
+
 function resource(
     state: Json,
     outputs: unknown,
@@ -317,7 +320,7 @@ function resource(
         type: typeof state["type"] === "string" ? state["type"] : (parsed?.type ?? ""),
         name: parsed?.name ?? urn,
         inputs,
-        props: isObject(outputs) ? decodeTop(outputs) : inputs,
+        props: isObject(outputs) ? identified(decodeTop(outputs), state["id"]) : inputs,
         parent: typeof state["parent"] === "string" ? state["parent"] : undefined,
         dependencies: texts(state["dependencies"]),
         propertyDependencies: dependencies,

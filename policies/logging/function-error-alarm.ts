@@ -27,7 +27,7 @@ export default stackRule({
     ],
     notes: [
         "A metric counts wherever it stands in an alarm, also among those that metric math computes with.",
-        "An alarm that finds its metrics when it runs (`SEARCH`, `SELECT`, PromQL) may watch any function: undetermined.",
+        "A query of Metrics Insights over `AWS/Lambda` without `WHERE` and `LIMIT` watches all functions. What finds its metrics when it runs (a narrower query, `SEARCH`, PromQL) may watch any function: undetermined.",
         "Functions without an alarm in one account and Region are told once: the first finding says it, the others point to it.",
         "Whether the alarm acts is the matter of `logging-alarm-has-action`. Functions that a distribution runs at the edge are not judged.",
     ],

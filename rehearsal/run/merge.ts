@@ -21,7 +21,11 @@ export function merged(document: Json, states: ReadonlyMap<string, State>): Json
             const state = states.get(step["urn"]);
             const now = step["newState"];
             if (state === undefined || !isObject(now)) return step;
-            return { ...step, newState: { ...now, inputs: plain(state.inputs), outputs: plain(state.outputs) } };
+            const id = now["id"] ?? state.id;
+            return {
+                ...step,
+                newState: { ...now, ...(id === undefined ? {} : { id }), inputs: plain(state.inputs), outputs: plain(state.outputs) },
+            };
         }),
     };
 }

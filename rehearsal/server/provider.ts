@@ -26,6 +26,8 @@ export interface Role {
 
 /** A resource as the stand-in has it. Secrets are marked in both. */
 export interface State {
+    /** Left out where nobody knows it. */
+    readonly id?: string | undefined;
     readonly inputs: Properties;
     /** All that the resource shows: the inputs too. */
     readonly outputs: Properties;
@@ -117,11 +119,12 @@ export class Provider implements Answers {
     update(request: proto.UpdateRequest, caller: string): proto.UpdateResponse {
         const news = properties(request.getNews());
         const { state } = this.state(request.getUrn(), news, caller, false);
+        const id = request.getId();
         const olds = properties(request.getOlds());
         const inputs = new Set([...Object.keys(properties(request.getOldInputs())), ...Object.keys(news)]);
         const had = Object.entries(olds).filter(([key]) => key in state && !inputs.has(key));
         const response = new proto.UpdateResponse();
-        response.setProperties(struct(this.note(request.getUrn(), news, { ...state, ...Object.fromEntries(had) })));
+        response.setProperties(struct(this.note(request.getUrn(), news, { ...state, ...Object.fromEntries(had) }, id)));
         return response;
     }
 
@@ -133,7 +136,8 @@ export class Provider implements Answers {
         const inputs = name === undefined || given[name] !== undefined ? given : { ...given, [name]: request.getId() };
         const response = new proto.ReadResponse();
         response.setId(request.getId());
-        response.setProperties(struct({ ...this.state(urn, inputs, caller, false).state, ...given }));
+        const { state } = this.state(urn, inputs, caller, false);
+        response.setProperties(struct({ ...this.note(urn, inputs, state, request.getId()), ...given }));
         response.setInputs(struct(inputs));
         return response;
     }
@@ -183,11 +187,11 @@ export class Provider implements Answers {
         const { id, outputs } = outputsOf(typeOf(urn), plain(inputs) as Properties, this.context(urn, inputs, caller));
         const { __defaults: _, ...state } = inputs;
         for (const [key, value] of Object.entries(outputs)) state[key] = isHidden ? UNKNOWN : value;
-        return { id, state: this.note(urn, inputs, state) };
+        return { id, state: this.note(urn, inputs, state, isHidden ? undefined : id) };
     }
 
-    private note(urn: string, inputs: Properties, outputs: Properties): Properties {
-        this.notes.states.set(urn, { inputs, outputs });
+    private note(urn: string, inputs: Properties, outputs: Properties, id: string | undefined): Properties {
+        this.notes.states.set(urn, { id, inputs, outputs });
         return outputs;
     }
 }

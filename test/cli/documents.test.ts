@@ -62,6 +62,13 @@ describe("documents of a stack's state", () => {
         assert.deepEqual([inputs, props], [{ name: "a" }, { name: "a", arn: "b" }]);
     });
 
+    it("show the id where the provider does not repeat it among the outputs, and never in place of one that it does", () => {
+        for (const outputs of [{ arn: "b" }, { id: "orders" }]) {
+            const { props } = resource(parse(exported(state("orders", {}, { outputs, id: outputs.id ?? "b" }))), "orders");
+            assert.deepEqual(props, { id: "b", ...outputs });
+        }
+    });
+
     it("lose what waits for its deletion, and keep its successor", () => {
         const document = parse(exported(state("orders", { name: "old" }, { delete: true }), state("orders", { name: "new" })));
         assert.deepEqual(names(document), ["shop-dev", "orders"]);

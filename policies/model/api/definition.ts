@@ -45,7 +45,7 @@ export class Definition {
 
     /**
      * What a value stands for: what its `$ref` names within the definition, or itself.
-     * @throws Undetermined where the reference leads out of the definition, or CloudFormation would have to resolve it.
+     * @throws Undetermined where the reference leads out of the definition or to nothing in it, or CloudFormation would have to resolve it.
      */
     resolved(view: View): View {
         let at = view;
@@ -74,10 +74,13 @@ export class Definition {
 
     #named(reference: unknown, from: View): unknown {
         if (typeof reference !== "string" || !reference.startsWith("#/")) throw new Undetermined(from.path, "unresolved");
-        return reference
+        const named = reference
             .slice(2)
             .split("/")
             .reduce<View>((at, step) => at.child(unescaped(step)), this.root).raw;
+        // A name that the definition does not have says nothing of what is meant, least of all that there is nothing.
+        if (named === undefined) throw new Undetermined(from.path, "unresolved");
+        return named;
     }
 }
 

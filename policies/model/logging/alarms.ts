@@ -5,9 +5,9 @@
  */
 import { KINDS, viewAt } from "../stack";
 import type { FunctionNode, Kind, Node, Stack } from "../stack";
-import { isHidden, isRecord, own, Undetermined, knownText } from "../values";
-import type { View } from "../values";
+import { isHidden, isRecord, knownText, own, Undetermined, UNKNOWN, View } from "../values";
 import { alarmsNamed, nameOf } from "./alarm-rule";
+import { insightsQuery } from "./metrics-insights";
 import { isTogether } from "./place";
 
 export const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
@@ -32,9 +32,14 @@ export function watchedBy(alarm: Node): Watched {
     const queries = viewAt(alarm.inputs, ["metricQueries"]);
     if (isHidden(queries.raw)) return { metrics: [own], opaque: true };
     const listed = Array.isArray(queries.raw) ? queries.raw.map((_, index) => viewAt(alarm.inputs, ["metricQueries", index])) : [];
+    const selected = listed.flatMap((query) => selectedBy(query) ?? []);
     const promql = viewAt(alarm.inputs, ["evaluationCriteria"]).raw;
     return {
-        metrics: [...(own.name.raw === undefined || own.name.raw === null ? [] : [own]), ...listed.map((query) => metricOf(alarm, query))],
+        metrics: [
+            ...(own.name.raw === undefined || own.name.raw === null ? [] : [own]),
+            ...listed.map((query) => metricOf(alarm, query)),
+            ...selected,
+        ],
         opaque: (promql !== undefined && promql !== null) || listed.some(isOpaque),
     };
 }
@@ -47,11 +52,26 @@ const metricAt = (root: View, path: View["path"]): WatchedMetric => ({
 
 const metricOf = (alarm: Node, query: View): WatchedMetric => metricAt(alarm.inputs, [...query.path, "metric"]);
 
-/** A search or a query finds its metrics when it runs. */
+/**
+ * The metric of a query of Metrics Insights. Every function has a metric of its own with the one dimension `FunctionName`, so a query
+ * over those is one over all functions; which ones a narrower query finds is known when it runs.
+ */
+function selectedBy(query: View): WatchedMetric | undefined {
+    const expression = expressionOf(query);
+    const read = typeof expression === "string" && !isHidden(expression) ? insightsQuery(expression) : undefined;
+    if (read === undefined) return undefined;
+    const isWide = !read.narrowed && (read.schema ?? []).every((key) => key === "FunctionName");
+    const metric = { namespace: read.namespace, metricName: read.metricName, dimensions: isWide ? {} : UNKNOWN };
+    return metricAt(new View(metric, query.path), []);
+}
+
+const expressionOf = (query: View): unknown => (isRecord(query.raw) ? own(query.raw, "expression") : undefined);
+
+/** A search finds its metrics when it runs, as does a query that is not understood. */
 function isOpaque(query: View): boolean {
-    if (isHidden(query.raw)) return true;
-    const expression = isRecord(query.raw) ? own(query.raw, "expression") : undefined;
-    return typeof expression === "string" && (isHidden(expression) || /\bSEARCH\s*\(|\bSELECT\b/i.test(expression));
+    const expression = expressionOf(query);
+    if (isHidden(query.raw) || isHidden(expression)) return true;
+    return typeof expression === "string" && /\bSEARCH\s*\(|\bSELECT\b/i.test(expression) && insightsQuery(expression) === undefined;
 }
 
 type Match = "yes" | "no" | "maybe";

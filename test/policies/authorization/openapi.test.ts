@@ -337,6 +337,11 @@ testResourceRule(rule, {
             ...rest(text(oas({ $ref: "https://api.example.com/orders.yaml" }))),
             undetermined: [at],
         },
+        {
+            title: "a reference to what the definition does not have",
+            ...rest(text(oas({ $ref: "#/components/pathItems/orders" }))),
+            undetermined: [at],
+        },
         { title: "a reference to itself", ...rest(text(oas({ $ref: "#/paths/~1orders~1{id}" }))), undetermined: [at] },
         { title: "CloudFormation's functions", ...rest(oas({ get: { "Fn::If": ["a", {}, {}] } })), undetermined: [`${at}.get`] },
         {

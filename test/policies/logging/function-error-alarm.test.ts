@@ -26,6 +26,7 @@ const query = (metric: object): object => ({
         { id: "rate", expression: "100 * e", returnData: true },
     ],
 });
+const insights = (expression: string): object => ({ metricQueries: [{ id: "q", expression, period: 60, returnData: true }] });
 const orders = { FunctionName: ref("orders", "name") };
 
 testStackRule(rule, {
@@ -42,6 +43,14 @@ testStackRule(rule, {
         { title: "all functions, without dimensions", resources: [fn(), fn("bills"), alarm(errors)] },
         { title: "all functions, with empty dimensions", resources: [fn(), alarm({ ...errors, dimensions: {} })] },
         { title: "metric math over the errors", resources: [fn(), alarm(query({ ...errors, dimensions: orders }))] },
+        {
+            title: "a query of Metrics Insights over the errors of all functions",
+            resources: [fn(), fn("bills"), alarm(insights('SELECT SUM(Errors) FROM SCHEMA("AWS/Lambda", FunctionName)'))],
+        },
+        {
+            title: "a query of Metrics Insights that groups the throttles of all functions",
+            resources: [fn(), alarm(insights('SELECT MAX("Throttles") FROM "AWS/Lambda" GROUP BY FunctionName ORDER BY MAX() DESC'))],
+        },
         {
             title: "an alarm that is muted watches all the same",
             resources: [fn(), alarm({ ...errors, dimensions: orders, actionsEnabled: false })],
@@ -99,6 +108,16 @@ testStackRule(rule, {
             found: ["none"],
         },
         {
+            title: "a query of Metrics Insights over another service",
+            resources: [fn(), alarm(insights('SELECT SUM(Errors) FROM SCHEMA("AWS/Firehose", DeliveryStreamName) WHERE x = 1'))],
+            found: ["none"],
+        },
+        {
+            title: "a query of Metrics Insights over another metric of all functions",
+            resources: [fn(), alarm(insights('SELECT AVG(Duration) FROM "AWS/Lambda"'))],
+            found: ["none"],
+        },
+        {
             title: "metric math over something else",
             resources: [fn(), alarm(query({ ...errors, metricName: "Invocations", dimensions: orders }))],
             found: ["none"],
@@ -114,8 +133,18 @@ testStackRule(rule, {
             undetermined: [""],
         },
         {
-            title: "a query of Metrics Insights",
-            resources: [fn(), alarm({ metricQueries: [{ id: "s", expression: 'SELECT MAX(Errors) FROM "AWS/Lambda"' }] })],
+            title: "a query of Metrics Insights with a condition",
+            resources: [fn(), alarm(insights(`SELECT MAX(Errors) FROM SCHEMA("AWS/Lambda", FunctionName) WHERE FunctionName != 'x'`))],
+            undetermined: [""],
+        },
+        {
+            title: "a query of Metrics Insights by a further dimension",
+            resources: [fn(), alarm(insights('SELECT SUM(Errors) FROM SCHEMA("AWS/Lambda", FunctionName, Resource)'))],
+            undetermined: [""],
+        },
+        {
+            title: "a query that is not understood",
+            resources: [fn(), alarm(insights('SELECT MEDIAN(Errors) FROM "AWS/Lambda"'))],
             undetermined: [""],
         },
         {

@@ -3,16 +3,16 @@ import { merged } from "../../../rehearsal/run/merge";
 import { secret } from "../../../rehearsal/wire";
 
 const URN = "urn:pulumi:dev::orders::aws:sns/topic:Topic::news";
-const states = new Map([[URN, { inputs: { name: secret("news") }, outputs: { name: secret("news"), arn: "arn:x" } }]]);
+const states = new Map([[URN, { id: "arn:x", inputs: { name: secret("news") }, outputs: { name: secret("news"), arn: "arn:x" } }]]);
 const step = (op: string, more: object = {}): object => ({ op, urn: URN, newState: { urn: URN, inputs: { name: "[secret]" } }, ...more });
 const first = (document: Record<string, unknown>): unknown => (document["steps"] as unknown[])[0];
 
 describe("The document of a rehearsal", () => {
-    it("holds the outputs that were given and the inputs behind the masks", () => {
+    it("holds the id and the outputs that were given, and the inputs behind the masks", () => {
         assert.deepEqual(first(merged({ steps: [step("create")] }, states)), {
             op: "create",
             urn: URN,
-            newState: { urn: URN, inputs: { name: "news" }, outputs: { name: "news", arn: "arn:x" } },
+            newState: { urn: URN, id: "arn:x", inputs: { name: "news" }, outputs: { name: "news", arn: "arn:x" } },
         });
     });
 

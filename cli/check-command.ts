@@ -20,6 +20,7 @@ import type { Judged } from "./judge-all";
 import { writeOutput } from "./output";
 import type { Reader } from "./verdict-of";
 import { pack } from "./package";
+import { productGiven } from "./product";
 import type { Counts } from "./packed";
 import { EXIT, UsageProblem } from "./problem";
 import type { Report } from "./report";
@@ -45,6 +46,7 @@ export const CHECK_OPTIONS = {
     "write-baseline": { type: "string" },
     framework: { type: "string" },
     "source-root": { type: "string" },
+    "product-arn": { type: "string" },
     suppressed: { type: "boolean", default: false },
     cache: { type: "string" },
     threads: { type: "string" },
@@ -63,6 +65,8 @@ export interface Reading {
     readonly inputs: (words: readonly string[]) => readonly Input[];
     /** Undefined where they are files. */
     readonly read: Reader | undefined;
+    /** Whether what is read is a rehearsal: values that only AWS knows are made up. */
+    readonly isRehearsal?: boolean;
 }
 
 const FROM_FILES: Reading = { inputs: inputsOf, read: undefined };
@@ -97,6 +101,8 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
     if (writeTo !== undefined) refuseToOverwrite("--write-baseline", writeTo, read);
     const reports = furtherReports(values.report ?? [], [output, writeTo]);
     for (const { file } of reports) refuseToOverwrite("--report", file, values.baseline === undefined ? read : [...read, values.baseline]);
+    const names = [values.format, ...reports.map(({ name }) => name)];
+    const product = productGiven(values["product-arn"], names.includes("asff"));
     if (values.cache === "") throw new UsageProblem("--cache: the name of the folder is empty");
     const configured = configure(rules, values.preset, values.config ?? []);
     const enforced = chosen(configured, values);
@@ -109,7 +115,8 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
         shared: sharedExemptions(configured),
         baseline,
         changed: values.changed,
-        assets: [values.format, ...reports.map(({ name }) => name)].includes("html"),
+        assets: names.includes("html"),
+        arns: names.includes("asff"),
         cache: values.cache,
         threads: threadsGiven(values.threads),
         progress: (line: string) => {
@@ -127,15 +134,12 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
         const colour = values.color || (streams.colour && isTerminal && !values["no-color"]);
         const columns = isTerminal ? streams.columns : undefined;
         const written = writing(all);
-        const words = written(values.format, { pack: pack(), colour, columns, suppressed, undetermined, sourceRoot, framework });
+        const how = { pack: pack(), suppressed, undetermined, sourceRoot, framework, product, rehearsed: from.isRehearsal === true };
+        const words = written(values.format, { ...how, colour, columns });
         if (values["suggest-exemptions"]) suggest(suggestedExemptions(wholeOf(all), configured), output, streams);
         else if (output !== undefined) writeOutput(output, words);
         else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) for (const piece of words) streams.out(piece);
-        for (const further of reports)
-            writeOutput(
-                further.file,
-                written(further.name, { pack: pack(), colour: false, suppressed, undetermined, sourceRoot, framework }),
-            );
+        for (const further of reports) writeOutput(further.file, written(further.name, { ...how, colour: false }));
         if (writeTo !== undefined) writeOutput(writeTo, baselineOf(all.judged()));
         if (status === EXIT.unusable && total.unreadable.length === 0)
             streams.error(`lambda-safeguard: ${shown(total.incomplete[0] ?? "")}\n`);

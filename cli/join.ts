@@ -27,6 +27,7 @@ export function joined(reports: readonly Report[]): Report {
         failures: all((report) => report.failures),
         ...(first.baseline === undefined ? {} : { baseline: { known: knownIn(reports), mended: mendedIn(reports) } }),
         ...(first.assets === undefined ? {} : { assets: all((report) => report.assets ?? []) }),
+        ...(first.arns === undefined ? {} : { arns: all((report) => report.arns ?? []) }),
     };
 }
 

@@ -9,6 +9,7 @@ import type { Environment } from "../policies/kit/judgement";
 import { projectAround, workingFolder } from "../policies/kit/project";
 import type { Program } from "../policies/kit/rule";
 import { Stack } from "../policies/model/stack";
+import { arnsOf } from "./arns";
 import { assetsOf } from "./assets";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
@@ -30,6 +31,8 @@ export interface CheckOptions {
     readonly shared?: readonly unknown[];
     /** Whether the report holds the register of assets. */
     readonly assets?: boolean;
+    /** Whether the report holds the ARNs of resources with findings. */
+    readonly arns?: boolean;
     /** Told of progress on long work. */
     readonly progress: (line: string) => void;
 }
@@ -107,7 +110,12 @@ export class Judge {
             }
         }
         const report = told.report();
-        return this.options.assets === true ? { ...report, assets: assetsOf(stack, document.name, this.enforced) } : report;
+        const { assets = false, arns = false } = this.options;
+        return {
+            ...report,
+            ...(assets ? { assets: assetsOf(stack, document.name, this.enforced) } : {}),
+            ...(arns ? { arns: arnsOf(report, ordered, document.name) } : {}),
+        };
     }
 
     private concerned(type: string): readonly Enforced[] {

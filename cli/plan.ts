@@ -16,6 +16,7 @@ export interface Plan {
     /** Whether the reports are compared with the stacks before the change. */
     readonly changed: boolean;
     readonly assets: boolean;
+    readonly arns: boolean;
     readonly cache: { readonly folder: string; readonly setting: string } | undefined;
 }
 
@@ -24,13 +25,13 @@ export function planOf(
     options: CheckOptions & { readonly changed?: boolean },
     cache: string | undefined,
 ): Plan {
-    const { now, changed = false, assets = false, programFolder, programOutside = false, shared } = options;
+    const { now, changed = false, assets = false, arns = false, programFolder, programOutside = false, shared } = options;
     const policies = enforced
         .filter(({ level }) => level !== "disabled")
         .map(({ rule, level, settings }) => ({ name: rule.name, level, settings }));
     const setting = (): string => {
         // What is deprecated, exempted or due changes with the day.
-        const all = [buildHash(), now.toISOString().slice(0, 10), policies, shared ?? null, programOutside, assets];
+        const all = [buildHash(), now.toISOString().slice(0, 10), policies, shared ?? null, programOutside, assets, arns];
         return createHash("sha256").update(JSON.stringify(all)).digest("hex");
     };
     return {
@@ -41,6 +42,7 @@ export function planOf(
         shared,
         changed,
         assets,
+        arns,
         cache: cache === undefined ? undefined : { folder: cache, setting: setting() },
     };
 }
@@ -54,11 +56,12 @@ export function enforcedOf({ policies }: Plan): readonly Enforced[] {
 }
 
 /** Options for a thread: nothing asks AWS there, and progress is told where the files are handed out. */
-export const optionsOf = ({ now, assets, programFolder, programOutside, shared }: Plan): CheckOptions => ({
+export const optionsOf = ({ now, assets, arns, programFolder, programOutside, shared }: Plan): CheckOptions => ({
     now,
     env: {},
     identity: false,
     assets,
+    arns,
     programFolder,
     programOutside,
     ...(shared === undefined ? {} : { shared }),

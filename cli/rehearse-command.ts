@@ -28,6 +28,7 @@ export async function rehearseCommand(args: readonly string[], streams: Streams)
     const wishes = { folder, stack, account, region, env: streams.env };
     const reading: Reading = {
         inputs: (words) => words.map((path) => ({ path, isFound: false })),
+        isRehearsal: true,
         read: (name, wanted) => rehearsed(name, wanted, wishes, streams),
     };
     const program = values.program === undefined ? ["--program", folder] : [];

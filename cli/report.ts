@@ -2,6 +2,7 @@
 import type { Exemption } from "../policies/kit/exemptions/entry";
 import type { Unknown } from "../policies/kit/judgement";
 import type { Severity } from "../policies/kit/rule";
+import type { NamedArn } from "./arns";
 import type { Asset } from "./assets";
 import type { Source } from "./positions";
 
@@ -89,4 +90,6 @@ export interface Report {
     readonly baseline?: Compared;
     /** The register of assets, where a format asks for it. */
     readonly assets?: readonly Asset[];
+    /** The ARNs of resources with findings, where a format asks for them. */
+    readonly arns?: readonly NamedArn[];
 }

@@ -7,7 +7,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --policy GLOB                 only policies whose name matches; may be repeated
       --exclude GLOB                no policies whose name matches; may be repeated
       --severity LEVEL              only policies of this severity or a worse one: critical, high, medium or low
-      --format NAME                 text (default), json, sarif, junit, markdown, gitlab, html or oscal
+      --format NAME                 text (default), json, sarif, junit, markdown, gitlab, html, oscal or asff
       --output FILE                 write the report there
       --report FORMAT=FILE          write a further report of the same judgement; may be repeated
       --suggest-exemptions          in place of the report, exemptions for what it found, to be filled in
@@ -20,6 +20,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --write-baseline FILE         write what is found now as a baseline
       --framework NAME              findings by the controls of a catalogue, such as FSBP, "CIS AWS 7.0.0" or NIST
       --source-root DIR             the project's folder as seen from the repository's; not for text and json
+      --product-arn ARN             for asff: arn:aws:securityhub:REGION:ACCOUNT:product/ACCOUNT/default
       --suppressed                  in sarif, exempted findings too, as suppressed; GitHub shows them as open
       --cache DIR                   keep what was judged there; what has not changed since is not judged again that day
       --threads NUMBER              how many threads judge; the default follows the documents and the processor

@@ -1,6 +1,7 @@
 /** What a format is. */
 import type { Report } from "../check";
 import type { Pack } from "../package";
+import type { Product } from "../product";
 
 export interface FormatOptions {
     readonly pack: Pack;
@@ -20,6 +21,8 @@ export interface FormatOptions {
     readonly sourceRoot?: string | undefined;
     /** The catalogue whose controls the findings stand under. */
     readonly framework?: string | undefined;
+    /** The product of Security Hub that findings in its format are of. */
+    readonly product?: Product | undefined;
 }
 
 export type Format = (report: Report, options: FormatOptions) => string;

@@ -1,4 +1,5 @@
 /** The formats of a report. */
+import { asff } from "./asff";
 import type { Format } from "./format";
 import { gitlab } from "./gitlab";
 import { html } from "./html";
@@ -11,4 +12,4 @@ import { text } from "./text";
 
 export type { Format, FormatOptions } from "./format";
 
-export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, html, oscal };
+export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, html, oscal, asff };

@@ -14,7 +14,7 @@ export const json = (report: Report, options: FormatOptions): string =>
     `${shownJson(JSON.stringify(jsonObject(report, options), null, 2))}\n`;
 
 /** The same before it is text. */
-export function jsonObject(report: Report, { pack, framework }: FormatOptions) {
+export function jsonObject(report: Report, { pack, framework, rehearsed = false }: FormatOptions) {
     const count = (level: string): number => report.violations.filter((finding) => finding.level === level).length;
     const stacks = new Map(report.documents.map(({ name, project, stack }) => [name, { project, stack }]));
     const located = ({ document }: { readonly document: string }): object => ({
@@ -31,6 +31,7 @@ export function jsonObject(report: Report, { pack, framework }: FormatOptions) {
     return {
         version: VERSION,
         pack,
+        ...(rehearsed ? { rehearsed } : {}),
         summary: {
             resources: report.resources,
             policies: report.policies,

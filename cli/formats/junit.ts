@@ -45,8 +45,9 @@ export const suitesOf = (report: Report, { sourceRoot }: FormatOptions): readonl
     stacksOf(report).map((stack) => ({ stack, cases: unlike(casesOf(report, stack, sourceRoot)) }));
 
 /** A suite in lines of XML. */
-export function suiteLines({ stack, cases }: Suite, { pack, framework }: FormatOptions): readonly string[] {
-    const properties = { version: pack.version, project: stack.project, stack: stack.stack };
+export function suiteLines({ stack, cases }: Suite, { pack, framework, rehearsed = false }: FormatOptions): readonly string[] {
+    const made = rehearsed ? { rehearsed: "true" } : {};
+    const properties = { version: pack.version, project: stack.project, stack: stack.stack, ...made };
     return [
         `  <testsuite${attributes({ name: `${pack.name}: ${stackText(stack)}`, ...countsOf(cases), time: 0 })}>`,
         "    <properties>",

@@ -23,15 +23,15 @@ export const markdown = (report: Report, options: FormatOptions): string => mark
  * The same where the report holds only some of the findings.
  * @param counts how many there are
  */
-export function markdownOf(report: Report, counts: Counts, { pack, sourceRoot, framework }: FormatOptions): string {
-    const verdict = verdictText(counts);
+export function markdownOf(report: Report, counts: Counts, { pack, sourceRoot, framework, rehearsed }: FormatOptions): string {
+    const verdict = verdictText(counts, report);
     const stacks = stacksOf(report);
     const names = stacks.slice(0, 5).map((stack) => code(stackText(stack)));
     const more = stacks.length > names.length ? [`${stacks.length - names.length} more`] : [];
     const head = [
         `### ${pack.name}: ${verdict}`,
         "",
-        `${[...names, ...more].join(", ")}: ${askedText(report)}, ${counts.exempted} exempted, ${counts.undetermined} not judged yet`,
+        `${[...names, ...more].join(", ")}: ${askedText(report, rehearsed)}, ${counts.exempted} exempted, ${counts.undetermined} not judged yet`,
     ];
     const room = LONGEST - RESERVED - length(head);
     const lines = [...head, ...findings(report, counts, room, stacks.length > 1, sourceRoot, framework)];

@@ -25,7 +25,7 @@ export function sarif(report: Report, options: FormatOptions): string {
 export const runsOf = (report: Report, options: FormatOptions): readonly Run[] =>
     stacksOf(report).map((stack) => runOf(report, stack, options));
 
-function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot, framework }: FormatOptions): Run {
+function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot, framework, rehearsed = false }: FormatOptions): Run {
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
         items.filter(({ document }) => stack.documents.has(document));
     const violations = distinct(here(report.violations));
@@ -46,6 +46,7 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
             },
         },
         automationDetails: { id: `${category.join("/")}/` },
+        ...(rehearsed ? { properties: { rehearsed } } : {}),
         columnKind: "utf16CodeUnits",
         invocations: [
             {

@@ -1,5 +1,6 @@
-import type { Report } from "../check";
+/** What stands first in a report for people, in the same words in every format. */
 import { plural } from "../../policies/kit/text";
+import type { Report } from "../check";
 
 /** How many violations there are at each level. */
 export interface ByLevel {
@@ -8,20 +9,39 @@ export interface ByLevel {
 }
 
 /** How many violations of a report are at each level. */
-export function levelsOf({ violations }: Report): ByLevel {
+export function levelsOf({ violations }: Pick<Report, "violations">): ByLevel {
     const mandatory = violations.filter(({ level }) => level === "mandatory").length;
     return { mandatory, advisory: violations.length - mandatory };
 }
 
-/** "no violations", or how many at which level: what stands first in a report for people. */
-export function verdictText(counts: ByLevel): string {
+/** What of the documents could not be judged. */
+type Unseen = Pick<Report, "unreadable" | "incomplete">;
+
+/** Whether all that was named could be judged. */
+export const isWhole = ({ unreadable, incomplete }: Unseen): boolean => unreadable.length + incomplete.length === 0;
+
+/** "no violations", or how many at which level, and how many documents could not be judged: nobody shall take what was not seen for clean. */
+export const verdictOf = (report: Report): string => verdictText(levelsOf(report), report);
+
+/** The same of counts. */
+export function verdictText(counts: ByLevel, unseen: Unseen = { unreadable: [], incomplete: [] }): string {
     const found = (["mandatory", "advisory"] as const).filter((level) => counts[level] > 0).map((level) => `${counts[level]} ${level}`);
     const isOne = counts.mandatory + counts.advisory === 1;
-    return found.length === 0 ? "no violations" : `${found.join(" and ")} ${isOne ? "violation" : "violations"}`;
+    const none = isWhole(unseen) ? "no violations" : "no violations so far";
+    const words = found.length === 0 ? none : `${found.join(" and ")} ${isOne ? "violation" : "violations"}`;
+    const { unreadable, incomplete } = unseen;
+    const notWhole = incomplete.length === 1 ? "1 document is not whole" : `${incomplete.length} documents are not whole`;
+    return [
+        words,
+        ...(unreadable.length > 0 ? [`${plural(unreadable.length, "document")} could not be read`] : []),
+        ...(incomplete.length > 0 ? [notWhole] : []),
+    ].join("; ");
 }
 
-export const verdictOf = (report: Report): string => verdictText(levelsOf(report));
-
-/** "12 resources, 1 policy": what was asked of what. */
-export const askedText = ({ resources, policies }: Pick<Report, "resources" | "policies">): string =>
-    `${plural(resources, "resource")}, ${policies === 1 ? "1 policy" : `${policies} policies`}`;
+/** "12 resources, 1 policy": what was asked of what, and whether some of it is made up. */
+export const askedText = ({ resources, policies }: Pick<Report, "resources" | "policies">, isRehearsed = false): string =>
+    [
+        plural(resources, "resource"),
+        policies === 1 ? "1 policy" : `${policies} policies`,
+        ...(isRehearsed ? ["rehearsed with made-up values"] : []),
+    ].join(", ");

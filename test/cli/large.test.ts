@@ -5,6 +5,7 @@ import { LARGE_FORMATS } from "../../cli/formats/large";
 import { judgeAll, wholeOf } from "../../cli/judge-all";
 import type { AllOptions, Judged } from "../../cli/judge-all";
 import { Spool } from "../../cli/spool";
+import { productGiven } from "../../cli/product";
 import { Files, enforced, exported, state } from "./build";
 
 const pack = { name: "lambda-safeguard", version: "1.2.3" };
@@ -25,16 +26,17 @@ describe("more findings than memory shall hold", () => {
     const judge = (inMemory: number, more: Partial<AllOptions> = {}): Promise<Judged> =>
         judgeAll(inputs, [enforced("mandatory", { exemptions: [exemption] })], { ...options, ...more, inMemory }, () => undefined);
 
+    const product = productGiven("arn:aws:securityhub:eu-west-1:123456789012:product/123456789012/default", true);
     const inPieces = (large: Judged, name: string, more: Partial<FormatOptions> = {}): string =>
         [...(LARGE_FORMATS[name]?.(large, { pack, colour: false, now: options.now, ...more }) ?? [])].join("");
     const inOne = (small: Judged, name: string, more: Partial<FormatOptions> = {}): string =>
         FORMATS[name]?.(wholeOf(small), { pack, colour: false, now: options.now, ...more }) ?? "";
 
-    for (const name of ["json", "sarif", "gitlab", "oscal"]) {
+    for (const name of ["json", "sarif", "gitlab", "oscal", "asff"]) {
         it(`are written as ${name} in pieces, and are the same as in one`, async () => {
             const [large, small] = [await judge(0), await judge(1e9)];
             assert.deepEqual([large.isLarge, small.isLarge], [true, false]);
-            assert.deepEqual(JSON.parse(inPieces(large, name)), JSON.parse(inOne(small, name)));
+            assert.deepEqual(JSON.parse(inPieces(large, name, { product })), JSON.parse(inOne(small, name, { product })));
             large.close();
         });
     }
@@ -84,13 +86,13 @@ describe("more findings than memory shall hold", () => {
         const text = [...(LARGE_FORMATS["text"]?.(large, { pack, colour: false }) ?? [])].join("");
         assert.match(
             text,
-            /^lambda-safeguard 1\.2\.3: 2 mandatory and 1 advisory violations\n3 documents: 7 resources, 1 policy\n\nshop\/a \(/,
+            /^lambda-safeguard 1\.2\.3: 2 mandatory and 1 advisory violations; 1 document could not be read\n3 documents: 7 resources, 1 policy\n\nshop\/a \(/,
         );
         assert.match(text, /\n== shop\/a [^]*\n== shop\/c /);
         assert.doesNotMatch(text, /== shop\/b /);
         assert.match(
             text,
-            /Unused exemption of test-names: \*::exempt\*\n[^\n]*d\.json: is not JSON[^\n]*\n2 mandatory and 1 advisory violations\n$/,
+            /Unused exemption of test-names: \*::exempt\*\n[^\n]*d\.json: is not JSON[^\n]*\n2 mandatory and 1 advisory violations; 1 document could not be read\n$/,
         );
         large.close();
     });

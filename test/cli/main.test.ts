@@ -169,9 +169,10 @@ describe("lambda-safeguard", () => {
 
         for (const format of Object.keys(FORMATS)) {
             it(`has a report in the format ${format}, of nothing too`, async () => {
+                const product = "arn:aws:securityhub:eu-west-1:123456789012:product/123456789012/default";
                 const empty = files.file("empty.json", JSON.stringify({ version: 3, deployment: {} }));
                 for (const file of [wrong, clean, empty]) {
-                    const { status, out } = await safeguard("check", file, ...ONLY, "--format", format);
+                    const { status, out } = await safeguard("check", file, ...ONLY, "--format", format, "--product-arn", product);
                     assert.ok(status < 2);
                     assert.match(out, /\n$/);
                 }

@@ -4,6 +4,7 @@ import { plural } from "../../../policies/kit/text";
 import type { Report } from "../../report";
 import { ruleNamed, stackText, stacksOf } from "../facts";
 import type { FormatOptions } from "../format";
+import { askedText, levelsOf, verdictOf } from "../verdict";
 import { assets } from "./assets";
 import { exemptions } from "./exemptions";
 import { findings } from "./findings";
@@ -20,8 +21,8 @@ const hash = (source: string): string => `'sha256-${createHash("sha256").update(
 const CONTENT_SECURITY = `default-src 'none'; script-src ${hash(SCRIPT)}; style-src ${hash(STYLE)}; base-uri 'none'; form-action 'none'`;
 
 /** The report as a self-contained page. */
-export function html(report: Report, { pack, sourceRoot, now = new Date() }: FormatOptions): string {
-    const verdict = verdictOf(report);
+export function html(report: Report, { pack, sourceRoot, rehearsed, now = new Date() }: FormatOptions): string {
+    const verdict = capital(verdictOf(report));
     const register = assets(report);
     const page = markup`<!DOCTYPE html>
 <html lang="en">
@@ -39,7 +40,7 @@ export function html(report: Report, { pack, sourceRoot, now = new Date() }: For
 <header>
 <p class="eyebrow">AWS Lambda security · ${stacksText(report)} · <time datetime="${now.toISOString()}">${now.toISOString().slice(0, 16).replace("T", " ")} UTC</time></p>
 <h1>${verdict}</h1>
-<p class="quiet">${plural(report.resources, "resource")}, ${report.policies === 1 ? "1 policy" : `${report.policies} policies`}, ${pack.name} ${pack.version}</p>
+<p class="quiet">${askedText(report, rehearsed)}, ${pack.name} ${pack.version}</p>
 ${tiles(report)}
 </header>
 <nav aria-label="Parts of the report"><ul>
@@ -62,17 +63,7 @@ ${notes(report)}
     return page.source;
 }
 
-const count = (report: Report, level: string): number => report.violations.filter((finding) => finding.level === level).length;
-
-function verdictOf(report: Report): string {
-    const [mandatory, advisory] = [count(report, "mandatory"), count(report, "advisory")];
-    if (report.unreadable.length > 0) return `${plural(report.unreadable.length, "document")} could not be read`;
-    if (mandatory + advisory > 0) {
-        const counts = [...(mandatory > 0 ? [`${mandatory} mandatory`] : []), ...(advisory > 0 ? [`${advisory} advisory`] : [])];
-        return `${counts.join(" and ")} ${mandatory + advisory === 1 ? "violation" : "violations"}`;
-    }
-    return report.incomplete.length > 0 ? "Not judged whole: no violations so far" : "No violations";
-}
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
 
 function stacksText(report: Report): string {
     const stacks = stacksOf(report);
@@ -81,9 +72,10 @@ function stacksText(report: Report): string {
 }
 
 function tiles(report: Report): Markup {
+    const levels = levelsOf(report);
     const entries: readonly (readonly [string, number])[] = [
-        ["Mandatory", count(report, "mandatory")],
-        ["Advisory", count(report, "advisory")],
+        ["Mandatory", levels.mandatory],
+        ["Advisory", levels.advisory],
         ["Exempted", report.exempted.length],
         ["Not judged yet", report.undetermined.length],
         ...(report.baseline === undefined

@@ -1,4 +1,5 @@
 /** Formats for more findings than memory holds: written in pieces, a document or a stack at a time. */
+import { asff } from "./asff";
 import { markdown } from "./excerpt";
 import { gitlab } from "./gitlab";
 import { html } from "./html";
@@ -11,4 +12,4 @@ import { text } from "./text";
 
 export type { Large, LargeFormat } from "./large";
 
-export const LARGE_FORMATS: Readonly<Record<string, LargeFormat>> = { text, json, sarif, gitlab, junit, markdown, html, oscal };
+export const LARGE_FORMATS: Readonly<Record<string, LargeFormat>> = { text, json, sarif, gitlab, junit, markdown, html, oscal, asff };

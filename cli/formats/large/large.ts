@@ -27,6 +27,21 @@ export function* elements(values: Iterable<unknown>): Generator<string> {
     }
 }
 
+/** A list in JSON that tells each element once. */
+export function* listOf<T>(items: Iterable<T>, keyOf: (item: T) => string): Generator<string> {
+    const seen = new Set<string>();
+    const unseen = function* (): Generator<T> {
+        for (const item of items) {
+            if (seen.has(keyOf(item))) continue;
+            seen.add(keyOf(item));
+            yield item;
+        }
+    };
+    yield "[\n";
+    yield* elements(unseen());
+    yield "\n]\n";
+}
+
 export function* all<T>(parts: Iterable<Packed>, of: (part: Packed) => readonly T[]): Generator<T> {
     for (const part of parts) yield* of(part);
 }

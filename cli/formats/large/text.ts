@@ -17,9 +17,9 @@ const WORST = 20;
 /** The verdict, the worst stacks, the findings by stack (with a catalogue: by control, then by stack), what is worth knowing, the verdict. */
 export function* text({ total, counts, stacks }: Large, options: FormatOptions): Generator<string> {
     const { pack, framework } = options;
-    const verdict = verdictText(counts);
+    const verdict = verdictText(counts, total);
     yield `${pack.name} ${pack.version}: ${verdict}\n`;
-    yield `${plural(total.documents.length, "document")}: ${askedText(total)}\n\n`;
+    yield `${plural(total.documents.length, "document")}: ${askedText(total, options.rehearsed)}\n\n`;
     for (const stack of worstOf(stacks())) yield `${named(stack)}: ${verdictText(stack.counts)}\n`;
     if (framework !== undefined) yield* byControl(stacks(), framework, options);
     for (const stack of stacks()) {

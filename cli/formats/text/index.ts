@@ -5,7 +5,7 @@ import { underControls } from "../controls";
 import { exemptionText, stacksOf, stackText } from "../facts";
 import type { FormatOptions } from "../format";
 import { SEVERITIES, grouped } from "../groups";
-import { askedText, verdictOf } from "../verdict";
+import { askedText, isWhole, verdictOf } from "../verdict";
 import { writeGroup } from "./finding";
 import type { StackOfFinding } from "./finding";
 import { Paper } from "./paper";
@@ -15,7 +15,7 @@ import { undeterminedList, waitingLines } from "./waiting";
 /** For people: the verdict, the findings by severity and place, what is exempted, what is worth knowing, and the counts. */
 export function text(report: Report, { pack, colour, columns, undetermined = false, rehearsed = false, framework }: FormatOptions): string {
     const paper = new Paper(colour, columns);
-    writeVerdict(report, `${pack.name} ${pack.version}`, paper);
+    writeVerdict(report, `${pack.name} ${pack.version}`, paper, rehearsed);
     const stackOf = naming(report);
     if (framework === undefined) writeFindings(report.violations, paper, stackOf);
     else
@@ -38,7 +38,7 @@ export function text(report: Report, { pack, colour, columns, undetermined = fal
     paper.gap();
     if (report.exempted.length > 0) paper.wrapped(0, `${plural(report.exempted.length, "finding")} exempted.`);
     waitingLines(report, paper, undetermined, rehearsed);
-    if (report.violations.length === 0) paper.line(paper.paint("green", "no violations"));
+    if (report.violations.length === 0) paper.line(paper.paint(isWhole(report) ? "green" : "yellow", verdictOf(report)));
     return paper.toString();
 }
 
@@ -59,14 +59,14 @@ const count = (report: Report, level: string, severity?: string): number =>
 /** How many stacks are named at the top. */
 const NAMED = 5;
 
-function writeVerdict(report: Report, pack: string, paper: Paper): void {
+function writeVerdict(report: Report, pack: string, paper: Paper, rehearsed: boolean): void {
     const verdict = verdictOf(report);
-    const style = count(report, "mandatory") > 0 ? "red" : report.violations.length > 0 ? "yellow" : "green";
+    const style = count(report, "mandatory") > 0 ? "red" : report.violations.length > 0 || !isWhole(report) ? "yellow" : "green";
     paper.line(`${pack}: ${paper.paint(["bold", style], verdict)}`);
     const stacks = stacksOf(report);
     const names = stacks.slice(0, NAMED).map(stackText);
     const more = stacks.length > NAMED ? ` and ${stacks.length - NAMED} more` : "";
-    const asked = askedText(report);
+    const asked = askedText(report, rehearsed);
     paper.wrapped(0, names.length === 0 ? asked : `${names.join(", ")}${more}: ${asked}`);
     paper.gap();
 }

@@ -207,7 +207,7 @@ describe("the report for people", () => {
             "3 judgements on 2 resources wait for values that only a deployment knows; `--undetermined` lists them, `lambda-safeguard rehearse` answers them now.";
         assert.ok(out.includes(`\n${line}\n1 judgement on 1 resource needs what the document does not show; `), out);
         assert.ok(!out.includes("Not judged"));
-        assert.ok(!render({ undetermined }, { rehearsed: true }).includes("rehearse"));
+        assert.ok(!render({ undetermined }, { rehearsed: true }).includes("lambda-safeguard rehearse"));
     });
 
     it("lists by resource what could not be judged where it is asked to", () => {

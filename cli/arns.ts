@@ -4,7 +4,6 @@ import { parseArn } from "../policies/model/arn";
 import { detect } from "../policies/model/detectors";
 import { isObject } from "./json";
 import type { DocumentResource } from "./documents";
-import type { Report } from "./report";
 
 export interface NamedArn {
     readonly document: string;
@@ -15,8 +14,15 @@ export interface NamedArn {
 /** The longest identifier that is repeated: AWS's own ARNs stay far below it. */
 const LONGEST = 512;
 
+/** What stands on a resource. */
+type On = readonly { readonly urn: string }[];
+
 /** The ARN of each resource with a finding, where the document holds it; what looks like a credential is none. */
-export function arnsOf({ violations, exempted }: Report, resources: readonly DocumentResource[], document: string): readonly NamedArn[] {
+export function arnsOf(
+    { violations, exempted }: { readonly violations: On; readonly exempted: On },
+    resources: readonly DocumentResource[],
+    document: string,
+): readonly NamedArn[] {
     const wanted = new Set([...violations, ...exempted].map(({ urn }) => urn));
     return resources
         .filter(({ urn }) => wanted.has(urn))

@@ -53,7 +53,10 @@ describe("the report as a page", () => {
         assert.match(page(report), /<h1>1 mandatory and 1 advisory violations<\/h1>/);
         assert.match(page({ ...report, violations: [] }), /<h1>No violations<\/h1>/);
         assert.match(page({ ...report, violations: [], incomplete: ["x"] }), /<h1>No violations so far; 1 document is not whole<\/h1>/);
-        assert.match(page({ ...report, unreadable: [{ name: "a", problem: "a: is empty" }] }), /<h1>[^<]* violations?; 1 document could not be read<\/h1>/);
+        assert.match(
+            page({ ...report, unreadable: [{ name: "a", problem: "a: is empty" }] }),
+            /<h1>[^<]* violations?; 1 document could not be read<\/h1>/,
+        );
         assert.equal(page(report), page(report));
     });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UNKNOWN } from "../../policies/model/values";
 import { Analyzer } from "../support/analyzer";
 import { compiledPack } from "../support/pack";
 import { ROOT_STACK, analyzeRequest, analyzeStackRequest, remediate } from "../support/requests";
@@ -43,7 +44,7 @@ const slow = { async *check(resource, { found }) {
 const mend = { remedy(inputs) { inputs.state = "good"; } };
 const make = () => new PolicyPack("test", { policies: [
     on("slow", ["a:b:One", "a:b:Two"], slow), on("one", "a:b:One", mend), on("two", ["a:b:Two", "a:b:Three"], mend), on("every", "*"), on("several", ["a:b:Three", "a:b:One"]),
-    stack("first"), stack("anchored", { anchor: "a:b:Three" }), stack("last"),
+    stack("first"), stack("absent", { *check(stack, { found }) { for (const node of stack.ofType("a:b:Four")) if (!node.inputs.has("filled")) yield found("wrong", node); } }), stack("anchored", { anchor: "a:b:Three" }), stack("last"),
 ].map(toPolicy) });
 if (process.env.PLAIN) make(); else servingCalls(make);
 `;
@@ -140,7 +141,23 @@ describe("The call in hand", () => {
         for (const types of [["a:b:One", "a:b:Two"], ["a:b:Two", "a:b:Three"], []])
             assert.deepEqual(policies(await aboutStack(quick, types)), policies(await aboutStack(plain, types)));
         const count = (analyzer: Analyzer): Promise<number> => deserialised(analyzer, () => aboutStack(analyzer, ["a:b:Two", "a:b:Three"]));
-        assert.deepEqual([await count(quick), await count(plain)], [2, 6]);
+        assert.deepEqual([await count(quick), await count(plain)], [2, 8]);
+    });
+    it("tells at a preview what the provider fills from what the program wrote", async () => {
+        const preview = await start({ PULUMI_NODEJS_DRY_RUN: "true" });
+        try {
+            const planned = { ...bad("a:b:Four"), inputs: { state: "bad", filled: UNKNOWN } };
+            const absent = async (): Promise<readonly string[]> =>
+                ((await preview.call("analyzeStack", analyzeStackRequest([ROOT_STACK, planned]))) as Answer).diagnosticsList.map(
+                    ({ policyname }) => policyname,
+                );
+            await preview.call("analyze", analyzeRequest(planned));
+            assert.deepEqual(await absent(), []);
+            await preview.call("analyze", analyzeRequest(bad("a:b:Four")));
+            assert.deepEqual(await absent(), ["absent"]);
+        } finally {
+            await preview.stop();
+        }
     });
     it("changes no remediation", async () => {
         for (const type of TYPES) assert.deepEqual(await remediate(quick, bad(type)), await remediate(plain, bad(type)));

@@ -16,7 +16,7 @@ import { readSettings } from "../../policies/kit/settings";
 import { Stack } from "../../policies/model/stack";
 import type { StackResource } from "../../policies/model/stack";
 import { MASKED, UNKNOWN, View } from "../../policies/model/values";
-import { MODES, realise } from "./stack-example";
+import { MODES, planned, realise } from "./stack-example";
 import type { Mode } from "./stack-example";
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -213,6 +213,14 @@ export function testStackRule(rule: Rule, cases: Cases<StackSubject>): void {
                     });
                     neverSilent(subject, changes, (changed) => judgeAll(changed, subject.config), mode);
                 }
+            }
+        });
+        it("takes what the provider computes at a preview, and nobody wrote, as absent", () => {
+            for (const subject of all) {
+                if (subject.modes?.includes("preview") === false) continue;
+                const resources = realise(subject.resources, "preview");
+                const verdict = (judgement: Judgement): unknown => [subject.title, listed(judgement), withheld(judgement)];
+                assert.deepEqual(verdict(judgeAll(planned(resources), subject.config)), verdict(judgeAll(resources, subject.config)));
             }
         });
         it("does not depend on the order of the resources", () => {

@@ -2,6 +2,7 @@
 import { Ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
 import { UNKNOWN } from "../../policies/model/values";
+import { factsOf } from "../../rehearsal/facts";
 import type { StackResource } from "../../policies/model/stack";
 
 export type Mode = "preview" | "deployed" | "document";
@@ -80,6 +81,17 @@ export function realise(resources: readonly ExampleResource[], mode: Mode): Stac
     ];
 }
 
+/** The same resources as an engine plans them: all that the provider computes, and the program did not write, is unknown. */
+export function planned(resources: readonly StackResource[]): StackResource[] {
+    return resources.map((resource) => {
+        const facts = factsOf(resource.type);
+        if (facts === undefined) return resource;
+        const names = ["id", ...[...facts.outputs, ...facts.computed].map(({ name }) => name), ...facts.inputs];
+        const computed = Object.fromEntries(names.map((name) => [name, UNKNOWN]));
+        return { ...resource, props: { ...computed, ...(resource.props as object) } };
+    });
+}
+
 function one(resource: ExampleResource, byName: ReadonlyMap<string, ExampleResource>, mode: Mode): StackResource {
     const inputs: Record<string, unknown> = {};
     const propertyDependencies: Record<string, readonly string[]> = {};
@@ -94,6 +106,7 @@ function one(resource: ExampleResource, byName: ReadonlyMap<string, ExampleResou
         urn: urnOf(resource),
         type: resource.type,
         name: resource.name,
+        ...(mode === "preview" ? { written: inputs } : {}),
         props: mode === "preview" || !resource.type.startsWith("aws") ? inputs : { ...outputsOf(resource), ...inputs },
         parent: resource.parent === undefined ? ROOT_URN : urnOf(byName.get(resource.parent) ?? { type: "?", name: resource.parent }),
         dependencies: [...new Set(Object.values(propertyDependencies).flat())],

@@ -4,13 +4,15 @@
  * The SDK deserialises a resource for every policy that names more than one type, and the whole stack for every policy on it: with
  * 139 policies that is the largest cost of the pack in the engine. Two things spare it. The type that the SDK compares, `__pulumiType`
  * on a policy's function, is a getter that knows the type of the call in hand. And once a policy has kept what it made of the request,
- * the SDK finds the request empty, and the next policies take what was kept.
+ * the SDK finds the request empty, and the next policies take what was kept. At a preview it also notes what was written of each resource.
  *
  * Without a call in hand (a test, an SDK that serves in another way) every policy takes what it is given, and judges the same.
  * `test/protocol/call-in-hand.test.ts` pins what this relies on, against the exact version of the SDK.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
+import { noteWritten } from "./written";
+import type { Struct } from "./written";
 
 interface Call {
     /** The type of the resource asked about; undefined where the call is about the whole stack. */
@@ -75,7 +77,8 @@ interface ServerPrototype {
 /** The messages AnalyzeRequest, RemediateRequest and AnalyzeStackRequest, as far as the SDK reads their content. */
 interface Request {
     getType(): string;
-    getProperties(): object;
+    getUrn(): string;
+    getProperties(): Struct;
     getProvider(): object | undefined;
     getResourcesList(): readonly object[];
 }
@@ -116,6 +119,8 @@ function withCalls(service: Service): Service {
 
 function sparedResource(request: Request, call: Call): Request {
     const properties = request.getProperties();
+    // After a deployment everything is known.
+    if (process.env["PULUMI_NODEJS_DRY_RUN"] === "true") noteWritten(request.getUrn(), properties);
     const none = new (properties.constructor as new () => object)();
     return Object.create(request, {
         getProperties: { value: () => (call.kept === undefined ? properties : none) },

@@ -8,6 +8,7 @@ import type { Subject } from "../outcome";
 import { ResourceView } from "../rule";
 import { keptInCall } from "./call-in-hand";
 import { rawInputs } from "./inputs";
+import { writtenOf } from "./written";
 
 type Provider = ResourceValidationArgs["provider"];
 
@@ -40,6 +41,7 @@ function stackResource(resource: PolicyResource): StackResource {
         type,
         name,
         props: rawInputs(resource.props),
+        written: writtenOf(urn),
         parent: resource.parent?.urn,
         dependencies: resource.dependencies.map((target) => target.urn),
         propertyDependencies,

@@ -1,7 +1,7 @@
 /** From where an API can be reached (API Gateway REST API reference, `EndpointConfiguration`). */
 import { KINDS, viewAt } from "../stack";
 import type { Node } from "../stack";
-import { isHidden, isRecord, Undetermined, View } from "../values";
+import { isRecord, Undetermined, View } from "../values";
 import type { Path } from "../values";
 import { disablesDefaultEndpoint } from "./definition";
 
@@ -21,9 +21,7 @@ export function isPrivateApi(api: Node): boolean {
  */
 export function isEndpointDisabled(api: Node): boolean {
     const property = api.inputs.child("disableExecuteApiEndpoint");
-    if (!isHidden(property.raw) && property.asBoolean() === true) return true;
-    // Of an API whose program says nothing the provider knows it only after the creation: it follows the body.
-    if (!api.isComputed("disableExecuteApiEndpoint")) property.known();
+    if (property.asBoolean() === true) return true;
     return disablesDefaultEndpoint(api.inputs.child("body"));
 }
 

@@ -32,7 +32,7 @@ export function isExamined(stack: Stack, bucket: Node): boolean {
     for (const job of stack.ofType(JOB)) {
         try {
             if (!covers(stack, job, bucket)) continue;
-            const elsewhere = [job, bucket].find((node) => isHidden(viewAt(node.inputs, ["region"]).raw) && !node.isComputed("region"));
+            const elsewhere = [job, bucket].find((node) => isHidden(viewAt(node.inputs, ["region"]).raw));
             if (elsewhere === undefined) return true;
             unclear ??= new Undetermined(["region"], "unknown", elsewhere);
         } catch (error) {

@@ -11,8 +11,7 @@ export type Rotation = { readonly state: "none" | "rotated" } | { readonly state
 export function rotationOf(stack: Stack, secret: Node): Rotation {
     const rotations = stack.linked(LINKS.secretRotations, secret);
     const flags = rotations.items.map((rotation) => ({ rotation, view: viewAt(rotation.inputs, ["rotationEnabled"]) }));
-    const isOn = ({ rotation, view }: (typeof flags)[number]): boolean =>
-        view.raw === undefined || view.raw === null || view.raw === true || rotation.isComputed("rotationEnabled");
+    const isOn = ({ view }: (typeof flags)[number]): boolean => view.raw === undefined || view.raw === null || view.raw === true;
     if (flags.some(isOn)) return { state: "rotated" };
     for (const { rotation, view } of flags) if (view.asBoolean() === false) return { state: "cancelled", by: rotation };
     if (flags.length > 0) return { state: "rotated" };

@@ -2,6 +2,7 @@ import { classicProperties, classicToken, nativeProperty } from "../native";
 import { partitionOf, regionOf } from "../region";
 import { own, View, isHidden } from "../values";
 import type { Path } from "../values";
+import { withoutComputed } from "./computed";
 import type { Graph } from "./graph";
 import type { Join } from "./join";
 import type { Kind } from "./kind";
@@ -34,9 +35,9 @@ export class Node {
         this.isRead = resource.external === true;
     }
 
-    /** The properties, in the shape of the `aws` provider: outputs, or inputs where there are none yet. */
+    /** The properties, in the shape of the `aws` provider: outputs as far as they are known, or inputs where there are none yet. */
     get inputs(): View {
-        return (this.#inputs ??= new View(classicProperties(this.type, this.resource.props), [], this));
+        return (this.#inputs ??= new View(classicProperties(this.type, this.#properties()), [], this));
     }
 
     get provider(): ProviderReference | undefined {
@@ -83,19 +84,6 @@ export class Node {
         return this.#hasPropertyDependencies() ? [] : dependencies;
     }
 
-    /**
-     * Whether an unknown property is what the provider computes, and nothing that the program set: the engine lists the dependencies of
-     * each input that is not known yet, be it none, and of no output.
-     */
-    isComputed(property: string): boolean {
-        const key = nativeProperty(this.type, property);
-        return (
-            isHidden(viewAt(this.inputs, [property]).raw) &&
-            this.graph.knowsDependencies &&
-            !Object.hasOwn(this.resource.propertyDependencies, key)
-        );
-    }
-
     /** Whether the source lists the property's dependencies by its name. */
     declares(property: string): boolean {
         const { propertyDependencies } = this.resource;
@@ -117,6 +105,11 @@ export class Node {
     /** Where the reference at `path` leads. */
     joined<N extends Node>(path: Path, kind: Kind<N>): Join<N> {
         return this.graph.join(this, viewAt(this.inputs, path), kind);
+    }
+
+    #properties(): unknown {
+        const { props, written } = this.resource;
+        return written === undefined ? props : withoutComputed(props, written);
     }
 
     #hasPropertyDependencies(): boolean {

@@ -9,6 +9,7 @@ import { principalsIn, readDocument } from "../model/iam/language";
 import {
     holdsEverybody,
     isAlexa,
+    namesOrganization,
     namesSkill,
     namesSource,
     opensUrl,
@@ -34,6 +35,7 @@ export default resourceRule({
     ],
     notes: [
         "`*` with `sourceArn` passes where the ARN has an owner: only calls that a service makes for that resource carry it. A bare `*`, or an ARN with `*` in place of the account, names nobody.",
+        "A service with `principalOrgId` and no source passes: services carry no organisation (`aws:PrincipalOrgID` is of principals), so the permission admits nobody.",
         "`*` with `functionUrlAuthType: AWS_IAM` and no organisation admits the principals of every AWS account. Permissions that open a URL without authorization are the matter of `authorization-function-url`.",
         "Each Allow of a `ResourcePolicy` is judged in the same way, with the conditions of IAM.",
         ACCOUNT_NOTE,
@@ -70,7 +72,8 @@ export default resourceRule({
             } else if (principal.kind === "service") {
                 if (isAlexa(principal)) {
                     if (!namesSkill(inputs)) yield found("anySkill", "principal");
-                } else if (!namesSource(inputs)) yield found("anySource", "principal", { which: text`the service` });
+                } else if (!namesSource(inputs) && !namesOrganization(inputs))
+                    yield found("anySource", "principal", { which: text`the service` });
             } else if (isForeign(principal, scope, ["principal"])) yield found("foreign", "principal", { which: text`an account` });
             return;
         }

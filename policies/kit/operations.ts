@@ -15,8 +15,9 @@ const SEGMENT = /^(?:(?:[A-Za-z]{1,40}\d{0,2})(?:[._-][A-Za-z]{1,40}\d{0,2}){0,6
  * finds anything in it.
  */
 export function operationText({ method, path }: Operation): Text {
-    const verb = method === undefined ? undefined : oneOf(method, METHODS, "(a method)");
-    if (path === undefined) return verb === undefined ? literal("an operation") : text`a ${verb} operation`;
+    const verb = method !== undefined && METHODS.includes(method) ? oneOf(method, METHODS) : undefined;
+    if (path === undefined)
+        return verb === undefined ? literal("an operation") : text`${literal(/^[AO]/.test(verb) ? "an" : "a")} ${verb} operation`;
     const shown = vouched(pathWords(path), "checked");
     return verb === undefined || path.startsWith("$") ? shown : text`${verb} ${shown}`;
 }

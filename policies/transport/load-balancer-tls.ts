@@ -2,18 +2,17 @@ import { choice, flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
-import { attributesMinimum, isHttpsRedirect, listenerProtocol } from "../model/tls/load-balancer";
+import { attributesMinimum, DEFAULT, isHttpsRedirect, listenerProtocol, successorOf } from "../model/tls/load-balancer";
 import { isOlder, loadBalancerMinimum, versionName } from "../model/tls/names";
 import type { TlsVersion } from "../model/tls/names";
 import { isRecommended } from "../model/tls/recommended";
 import { Undetermined } from "../model/values";
 
-/** What the API gives a secure listener without a policy; the console's default is newer (Elastic Load Balancing, "CreateListener"). */
-const DEFAULT = "ELBSecurityPolicy-2016-08";
-
 /** Classic Load Balancers; @pulumi/aws 6 knows them by the second name too. */
 const CLASSIC = /^aws:(?:elb|elasticloadbalancing)\//;
 const CLASSIC_BALANCER = /^aws:(?:elb|elasticloadbalancing)\/loadBalancer:LoadBalancer$/;
+/** A Classic Load Balancer with its policies in line. */
+const NATIVE = "aws-native:elasticloadbalancing:LoadBalancer";
 
 export default resourceRule({
     name: "transport-load-balancer-tls",
@@ -48,6 +47,7 @@ export default resourceRule({
         "aws:elasticloadbalancing/loadBalancerPolicy:LoadBalancerPolicy",
         "aws:elasticloadbalancing/sslNegotiationPolicy:SslNegotiationPolicy",
         "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
+        NATIVE,
     ],
     messages: {
         unset: "not set; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
@@ -65,17 +65,22 @@ export default resourceRule({
             accepts: vouched(versionName(accepts), "table"),
             minimum: vouched(versionName(config.minimumVersion), "table"),
         });
-        if (CLASSIC_BALANCER.test(listener.type)) {
+        if (CLASSIC_BALANCER.test(listener.type) || listener.type === NATIVE) {
             yield* each(listener.as().list("listeners"), function* (view) {
-                const where = view.as().child("lbProtocol");
-                if (where.asString()?.toUpperCase() === "HTTP") yield found("classicHttp", where);
+                const where = view.as().child(listener.type === NATIVE ? "protocol" : "lbProtocol");
+                const protocol = where.asString()?.toUpperCase();
+                if (protocol === "HTTP") yield found("classicHttp", where);
+                if (listener.type !== NATIVE || (protocol !== "HTTPS" && protocol !== "SSL")) return;
+                if (view.as().list("policyNames").length === 0) yield found("unset", [...view.path, "policyNames"]);
             });
-            return;
         }
-        if (CLASSIC.test(listener.type)) {
-            const attributes = attributesMinimum(listener.as(), config.minimumVersion);
-            if (attributes !== undefined && isOlder(attributes.accepts, config.minimumVersion))
-                yield found("old", attributes.where, old(attributes.accepts));
+        const policies = listener.type === NATIVE ? listener.as().list("policies") : [listener.as()];
+        if (CLASSIC.test(listener.type) || listener.type === NATIVE) {
+            yield* each(CLASSIC_BALANCER.test(listener.type) ? [] : policies, function* (policy) {
+                const attributes = attributesMinimum(policy.as(), config.minimumVersion);
+                if (attributes !== undefined && isOlder(attributes.accepts, config.minimumVersion))
+                    yield found("old", attributes.where, old(attributes.accepts));
+            });
             return;
         }
         switch (listenerProtocol(listener.as())) {
@@ -94,17 +99,10 @@ export default resourceRule({
         }
     },
     remedy(listener, { resource }) {
-        if (CLASSIC.test(resource.type) || listenerProtocol(resource.as()) !== "secure") return;
+        if (CLASSIC.test(resource.type) || resource.type === NATIVE || listenerProtocol(resource.as()) !== "secure") return;
         const policy = resource.string("sslPolicy") || DEFAULT;
         const accepts = loadBalancerMinimum(policy);
         if (accepts === undefined || !isOlder(accepts, "1.2")) return;
         listener.sslPolicy = successorOf(policy);
     },
 });
-
-/** The restricted policy for TLS 1.2 and 1.3 of the same family: FIPS modules and post-quantum key exchange are kept. */
-function successorOf(policy: string): string {
-    if (policy.includes("-FIPS-PQ-")) return "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09";
-    if (policy.includes("-FIPS-")) return "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04";
-    return policy.includes("-PQ-") ? "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" : "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
-}

@@ -5,7 +5,7 @@ import { AwaitingStack } from "../../policies/kit/awaiting";
 import { LAMBDA_TRUST, ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
 import { concerns, judgeResource, judgeStack, rootOf } from "../../policies/kit/judge";
-import type { Environment, Judgement } from "../../policies/kit/judge";
+import type { Environment, Judgement } from "../../policies/kit/judgement";
 import { ResourceView } from "../../policies/kit/rule";
 import type { Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";

@@ -36,8 +36,11 @@ export const isAlexa = ({ written }: Principal): boolean => /^alexa-[a-z]+\.amaz
  * @throws Undetermined where it is not known.
  */
 export function holdsEverybody(permission: View): boolean {
-    return isSet(permission, "principalOrgId", isFixed) || isSet(permission, "sourceAccount", isFixed) || namesSource(permission);
+    return namesOrganization(permission) || isSet(permission, "sourceAccount", isFixed) || namesSource(permission);
 }
+
+/** Whether a permission is held to an organisation. */
+export const namesOrganization = (permission: View): boolean => isSet(permission, "principalOrgId", isFixed);
 
 /**
  * Whether a permission names the source on whose behalf a service calls. A source that is known only after deployment is made from a

@@ -4,6 +4,9 @@ import type { TlsVersion } from "./names";
 import { Undetermined } from "../values";
 import type { Path, View } from "../values";
 
+/** What the API gives a secure listener without a policy; the console's default is newer (Elastic Load Balancing, "CreateListener"). */
+export const DEFAULT = "ELBSecurityPolicy-2016-08";
+
 /**
  * How clients reach a listener: over TLS that it ends (HTTPS, TLS), over plain HTTP, or passed through. An Application Load Balancer
  * listener without a protocol speaks HTTP; a Gateway Load Balancer listener has neither protocol nor port.
@@ -54,7 +57,9 @@ const PROTOCOLS: Readonly<Record<string, TlsVersion>> = {
  * @throws Undetermined where an attribute cannot be read, and none of the others switches on a version older than `minimum`.
  */
 export function attributesMinimum(policy: View, minimum: TlsVersion): { readonly accepts: TlsVersion; readonly where: Path } | undefined {
-    if (policy.has("policyTypeName") && policy.string("policyTypeName") !== "SSLNegotiationPolicyType") return undefined;
+    // Of aws-native the type is `policyType`, and stands beside those of other kinds.
+    const kind = policy.string("policyTypeName") ?? policy.string("policyType");
+    if (kind !== undefined && kind !== "SSLNegotiationPolicyType") return undefined;
     const property = policy.has("policyAttributes") ? "policyAttributes" : "attributes";
     let oldest: { accepts: TlsVersion; where: Path } | undefined;
     let unread: Undetermined | undefined;
@@ -81,4 +86,11 @@ function acceptedBy(attribute: View): TlsVersion | undefined {
     }
     const version = name !== undefined && Object.hasOwn(PROTOCOLS, name) ? PROTOCOLS[name] : undefined;
     return version !== undefined && attribute.boolean("value") === true ? version : undefined;
+}
+
+/** The restricted policy for TLS 1.2 and 1.3 of the same family: FIPS modules and post-quantum key exchange are kept. */
+export function successorOf(policy: string): string {
+    if (policy.includes("-FIPS-PQ-")) return "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-PQ-2025-09";
+    if (policy.includes("-FIPS-")) return "ELBSecurityPolicy-TLS13-1-2-Res-FIPS-2023-04";
+    return policy.includes("-PQ-") ? "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09" : "ELBSecurityPolicy-TLS13-1-2-Res-2021-06";
 }

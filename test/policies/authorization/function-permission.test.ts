@@ -33,6 +33,10 @@ testResourceRule(rule, {
         { title: "a service for one account", ...permission("s3.amazonaws.com", { sourceAccount: "123456789012" }) },
         { title: "a bucket, which has no account", ...permission("s3.amazonaws.com", { sourceArn: "arn:aws:s3:::orders-uploads" }) },
         { title: "a source that is known only after deployment", ...permission("sns.amazonaws.com", { sourceArn: UNKNOWN }) },
+        {
+            title: "a service and an organisation, which no service carries: it admits nobody",
+            ...permission("sns.amazonaws.com", { principalOrgId: "o-a1b2c3d4e5" }),
+        },
         { title: "everybody of one organisation", ...permission("*", { principalOrgId: "o-a1b2c3d4e5" }) },
         { title: "everybody on behalf of one account", ...permission("*", { sourceAccount: "123456789012" }) },
         { title: "everybody for one source with an owner", ...permission("*", { sourceArn: rest }) },

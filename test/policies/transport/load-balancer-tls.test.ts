@@ -23,8 +23,30 @@ const classic = (attributes: readonly object[]): Record<string, unknown> => ({
     policyAttributes: attributes,
 });
 
+const NATIVE_CLASSIC = "aws-native:elasticloadbalancing:LoadBalancer";
+const native = (policyNames: readonly string[], reference?: string): Record<string, unknown> => ({
+    listeners: [{ loadBalancerPort: "443", instancePort: "8080", protocol: "HTTPS", policyNames }],
+    policies: [
+        { policyName: "sticky", policyType: "LBCookieStickinessPolicyType", attributes: [{ name: "CookieExpirationPeriod", value: "60" }] },
+        ...(reference === undefined
+            ? []
+            : [
+                  {
+                      policyName: "tls",
+                      policyType: "SSLNegotiationPolicyType",
+                      attributes: [{ name: "Reference-Security-Policy", value: reference }],
+                  },
+              ]),
+    ],
+});
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "a Classic Load Balancer of aws-native with a policy of TLS 1.2",
+            type: NATIVE_CLASSIC,
+            inputs: native(["tls"], "ELBSecurityPolicy-TLS-1-2-2017-01"),
+        },
         {
             title: "a recommended policy",
             inputs: secure("ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09"),
@@ -71,6 +93,25 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "a Classic Load Balancer of aws-native without a policy",
+            type: NATIVE_CLASSIC,
+            inputs: native([]),
+            found: ["unset@listeners[0].policyNames"],
+            mended: false,
+            silentWhenHidden: {
+                "listeners[0].policyNames": "a policy that is not known is a policy, which is judged where it stands",
+                "policies*": "the listener has no policy, whatever others there are",
+                "listeners[0].instancePort": "the port of the instance says nothing of TLS",
+            },
+        },
+        {
+            title: "a Classic Load Balancer of aws-native with an old policy",
+            type: NATIVE_CLASSIC,
+            inputs: native(["tls"], "ELBSecurityPolicy-2015-05"),
+            found: ["old@policies[1].attributes[0]"],
+            mended: false,
+        },
         {
             title: "a policy that is not recommended",
             inputs: secure("ELBSecurityPolicy-TLS13-1-2-2021-06"),

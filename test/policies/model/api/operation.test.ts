@@ -11,6 +11,8 @@ describe("an operation", () => {
         assert.equal(name("GET", "/v2/order-items.json"), "GET /v2/order-items.json");
         assert.equal(name(undefined, "$default"), "$default");
         assert.equal(name("GET", undefined), "a GET operation");
+        assert.equal(name("ANY", undefined), "an ANY operation");
+        assert.equal(name("OPTION", undefined), "an operation");
         assert.equal(name(undefined, undefined), "an operation");
     });
     it("keeps to itself what may be a name, a number or a key", () => {
@@ -19,7 +21,7 @@ describe("an operation", () => {
         assert.equal(name("/accounts/123456789012"), "GET /accounts/…");
         assert.equal(name("/hooks/a8Kd02hSj3/in"), "GET /hooks/…/in");
         assert.equal(name("orders"), "GET (a path)");
-        assert.equal(operationText({ method: "FETCH", path: "/" }), "(a method) /");
+        assert.equal(operationText({ method: "FETCH", path: "/" }), "/");
     });
     it("is read from the key of a route", () => {
         assert.deepEqual(routeOperation("get /orders"), { method: "GET", path: "/orders" });

@@ -15,7 +15,7 @@ export default resourceRule({
         "give a JWT authorizer an `https` issuer and its audiences, a user pool authorizer its `providerArns`, and a Lambda authorizer its identity sources and a short `authorizerResultTtlInSeconds`.",
     ],
     notes: [
-        "AWS caches the answers of a Lambda authorizer for 300 seconds if nothing is said. The authorizers of WebSocket APIs cache nothing; those of REST APIs take the Authorization header for the identity source.",
+        "The answers of a Lambda authorizer are cached for 300 seconds if nothing is said, but not those of an HTTP API's without identity sources. The authorizers of WebSocket APIs cache nothing; those of REST APIs take the Authorization header for the identity source.",
         "Authorizers that an OpenAPI body defines are judged too.",
     ],
     config: object({

@@ -34,6 +34,8 @@ export function reasonText(reason: Unknown["reason"]): string {
             return "the program's folder is not known";
         case "outside":
             return "it lies outside of the program's folder";
+        case "length":
+            return "it is longer than what is read";
     }
 }
 
@@ -54,6 +56,8 @@ export function hintText(reason: Unknown["reason"]): string {
             return "Name the program's folder with `--program`";
         case "outside":
             return "Allow it with `--program-outside`";
+        case "length":
+            return "Look at it yourself; a definition of an API is read up to 6 MB where it is JSON";
     }
 }
 

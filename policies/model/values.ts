@@ -8,9 +8,9 @@
 
 /**
  * Why a value cannot be judged: known only after deployment, masked in the document, not of the shape AWS documents, or ambiguous; for
- * want of the own account; for want of the program's folder, or because it lies in a file outside of that.
+ * want of the own account; for want of the program's folder, or because it lies in a file outside of that; longer than what is read.
  */
-export type Reason = "unknown" | "secret" | "shape" | "unresolved" | "account" | "program" | "outside";
+export type Reason = "unknown" | "secret" | "shape" | "unresolved" | "account" | "program" | "outside" | "length";
 
 /** Where a value stands, from the resource's inputs downwards: property names and list indexes. */
 export type Path = readonly (string | number)[];

@@ -28,12 +28,15 @@ const METHODS: ReadonlyMap<string, string> = new Map([
     ["x-amazon-apigateway-any-method", "ANY"],
 ]);
 
+/** The catch-all route of an HTTP API, which has no path: `/$default` in what API Gateway exports, `$default` in what SAM writes. */
+const DEFAULT_ROUTE: ReadonlySet<string> = new Set(["/$default", "$default"]);
+
 /**
  * The paths of a definition, each of which is read on its own.
  * @throws Undetermined where they are not known.
  */
 export const pathsOf = (definition: Definition): readonly (readonly [string, View])[] =>
-    definition.root.entries("paths").filter(([path]) => path.startsWith("/"));
+    definition.root.entries("paths").filter(([path]) => path.startsWith("/") || DEFAULT_ROUTE.has(path));
 
 /**
  * The operations at a path of a definition.
@@ -44,12 +47,9 @@ export function operationsAt(definition: Definition, path: string, item: View): 
     return resolved.asEntries().flatMap(([key, view]) => {
         const method = METHODS.get(key.toLowerCase());
         if (method === undefined || view.raw === undefined || view.raw === null) return [];
-        return [isDefaultRoute(path, method) ? { method, path: "$default", view } : { method, path, view }];
+        return [{ method, path: method === "ANY" && DEFAULT_ROUTE.has(path) ? "$default" : path, view }];
     });
 }
-
-/** The catch-all route of an HTTP API (API Gateway developer guide, "Working with OpenAPI definitions for HTTP APIs"). */
-const isDefaultRoute = (path: string, method: string): boolean => path === "/$default" && method === "ANY";
 
 /**
  * Who may call an operation.
@@ -89,6 +89,8 @@ function requiredBy(definition: Definition, operation: View, rest: boolean): Acc
  */
 function alternatives(definition: Definition, security: View): Access {
     const requirements = security.asList();
+    // OpenAPI has no requirement outside of a list, and AWS does not say what it makes of one.
+    if (!Array.isArray(security.raw)) throw new Undetermined(security.path, "shape");
     if (requirements.length === 0) return open("none");
     const answers: Access[] = [];
     let doubt: Undetermined | undefined;

@@ -60,7 +60,7 @@ export function faultsOf(authorizer: Authorizer): readonly ((maximumTtl: number)
     if (type === "JWT") return [() => issuerFault(authorizer.view), () => audienceFault(authorizer)];
     if (type === "COGNITO_USER_POOLS") return [() => poolFault(authorizer)];
     if (!caches(authorizer)) return [];
-    return [(maximum) => ttlFault(authorizer.view, maximum), () => identityFault(authorizer)];
+    return [(maximum) => ttlFault(authorizer, maximum), () => identityFault(authorizer)];
 }
 
 /** In the words of the APIs; REST: absent is TOKEN. */
@@ -95,20 +95,32 @@ function poolFault({ view, defined }: Authorizer): Fault | undefined {
     return pools.asList().length > 0 ? undefined : { id: "noPool", where: pools };
 }
 
-const ttlOf = (view: View): number => view.number("authorizerResultTtlInSeconds") ?? DEFAULT_TTL;
+const writtenTtl = (view: View): number | undefined => view.number("authorizerResultTtlInSeconds");
 
-function ttlFault(view: View, maximum: number): Fault | undefined {
-    const seconds = ttlOf(view);
-    return seconds > maximum ? { id: "ttl", where: view.child("authorizerResultTtlInSeconds"), seconds } : undefined;
+function ttlFault(authorizer: Authorizer, maximum: number): Fault | undefined {
+    const written = writtenTtl(authorizer.view);
+    if ((written ?? DEFAULT_TTL) <= maximum) return undefined;
+    if (written === undefined && !hasIdentity(authorizer)) return undefined;
+    return { id: "ttl", where: authorizer.view.child("authorizerResultTtlInSeconds"), seconds: written ?? DEFAULT_TTL };
+}
+
+/**
+ * Answers that are kept for nobody in particular. Where neither a time nor an identity source is written an HTTP API keeps none: the
+ * provider of Terraform sends its 300 seconds only beside identity sources, because AWS refuses them alone.
+ */
+function identityFault(authorizer: Authorizer): Fault | undefined {
+    if ((writtenTtl(authorizer.view) ?? 0) === 0 || hasIdentity(authorizer)) return undefined;
+    return { id: "noIdentity", where: identityOf(authorizer) };
 }
 
 /** REST: absent is the Authorization header. HTTP: absent is nothing. */
-function identityFault({ view, rest, defined }: Authorizer): Fault | undefined {
-    if (rest) return undefined;
-    const name = defined ? "identitySource" : isAbsent(view.child("identitySource")) ? "identitySources" : "identitySource";
-    const sources = view.child(name);
-    const listed = typeof sources.raw === "string" && !isHidden(sources.raw) ? [sources.raw].filter(Boolean) : sources.asList();
-    return listed.length > 0 || ttlOf(view) === 0 ? undefined : { id: "noIdentity", where: sources };
+function hasIdentity(authorizer: Authorizer): boolean {
+    if (authorizer.rest) return true;
+    const sources = identityOf(authorizer);
+    return typeof sources.raw === "string" && !isHidden(sources.raw) ? sources.raw !== "" : sources.asList().length > 0;
 }
+
+const identityOf = ({ view, defined }: Authorizer): View =>
+    view.child(defined || !isAbsent(view.child("identitySource")) ? "identitySource" : "identitySources");
 
 const isAbsent = ({ raw }: View): boolean => raw === undefined || raw === null;

@@ -25,11 +25,14 @@ export function rootOf(body: View): object | undefined {
     const raw = body.known();
     if (raw === undefined || raw === null || raw === "") return undefined;
     const root = typeof raw === "string" ? parsed(raw) : raw;
-    if (!isRecord(root)) throw new Undetermined(body.path, "shape");
+    if (!isRecord(root)) throw new Undetermined(body.path, typeof raw === "string" && isTooLong(raw) ? "length" : "shape");
     return root;
 }
 
-/** `undefined` for text that is no definition. */
+/** JSON of a definition opens with a brace; so may YAML, which is then refused for its form. */
+const isTooLong = (text: string): boolean => text.length > (/^\s*\{/.test(text) ? LONGEST : LONGEST_YAML);
+
+/** `undefined` for text that is no definition, or longer than what is read. */
 function parsed(text: string): object | undefined {
     if (read.has(text)) return read.get(text);
     const root = text.length > LONGEST ? undefined : (fromJson(text) ?? fromYaml(text));

@@ -27,6 +27,16 @@ testResourceRule(rule, {
             ...rest({ type: "COGNITO_USER_POOLS", providerArns: ["arn:aws:cognito-idp:eu-west-1:123456789012:userpool/p"] }),
         },
         { title: "an HTTP API by its header", ...http({ identitySources: ["$request.header.Authorization"] }) },
+        { title: "an HTTP API that says nothing of caching nor of whom to keep answers for", ...http({}) },
+        {
+            title: "what SAM writes for an HTTP API without identity sources",
+            ...body("aws:apigatewayv2/api:Api", { type: "request", authorizerPayloadFormatVersion: "1.0" }),
+        },
+        {
+            title: "an HTTP API without identity sources, where answers may be kept for a minute only",
+            ...http({}),
+            config: { maximumTtlSeconds: 60 },
+        },
         { title: "an HTTP API that caches nothing", ...http({ authorizerResultTtlInSeconds: 0 }) },
         {
             title: "a WebSocket API, which caches nothing",
@@ -80,15 +90,25 @@ testResourceRule(rule, {
             found: ["ttl@authorizerResultTtlInSeconds"],
         },
         {
+            title: "an HTTP API that says nothing of caching beside an identity source, where answers may be kept for a minute only",
+            ...http({ identitySources: ["$request.header.Authorization"] }),
+            config: { maximumTtlSeconds: 60 },
+            found: ["ttl@authorizerResultTtlInSeconds"],
+        },
+        {
             title: "a user pool authorizer without one",
             ...rest({ type: "COGNITO_USER_POOLS", providerArns: [] }),
             found: ["noPool@providerArns"],
         },
-        { title: "an HTTP API that keeps answers for nobody in particular", ...http({}), found: ["noIdentity@identitySources"] },
+        {
+            title: "an HTTP API that keeps answers for nobody in particular",
+            ...http({ authorizerResultTtlInSeconds: 300 }),
+            found: ["noIdentity@identitySources"],
+        },
         {
             title: "aws-native",
             type: "aws-native:apigatewayv2:Authorizer",
-            inputs: http({ identitySource: [] }).inputs,
+            inputs: http({ identitySource: [], authorizerResultTtlInSeconds: 60 }).inputs,
             found: ["noIdentity@identitySource"],
         },
         {

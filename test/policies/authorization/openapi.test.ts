@@ -266,6 +266,11 @@ testResourceRule(rule, {
             found: ["none@body.paths./$default.x-amazon-apigateway-any-method"],
         },
         {
+            title: "the catch-all route of an HTTP API, as SAM writes it",
+            ...http(text(oas({}, { paths: { $default: { "x-amazon-apigateway-any-method": { isDefaultRoute: true } } } }))),
+            found: ["none@body.paths.$default.x-amazon-apigateway-any-method"],
+        },
+        {
             title: "a public route for one method does not open another",
             ...rest(text(oas({ post: {} }))),
             config: { publicRoutes: ["GET /orders/*", "POST /webhooks/*"] },
@@ -341,6 +346,11 @@ testResourceRule(rule, {
             title: "a reference to what the definition does not have",
             ...rest(text(oas({ $ref: "#/components/pathItems/orders" }))),
             undetermined: [at],
+        },
+        {
+            title: "requirements that are no list",
+            ...rest(text(oas({ get: { security: { gate: [] } } }))),
+            undetermined: [`${at}.get.security`],
         },
         { title: "a reference to itself", ...rest(text(oas({ $ref: "#/paths/~1orders~1{id}" }))), undetermined: [at] },
         { title: "CloudFormation's functions", ...rest(oas({ get: { "Fn::If": ["a", {}, {}] } })), undetermined: [`${at}.get`] },

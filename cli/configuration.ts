@@ -9,6 +9,7 @@ import { isObject } from "./json";
 import type { Json } from "./json";
 import { packageRoot } from "./package";
 import { UsageProblem } from "./problem";
+import { lineOfRepeatedKey } from "./repeated-key";
 
 export const PRESETS = ["baseline", "strict", "audit"] as const;
 
@@ -51,17 +52,10 @@ export function readConfigurationFile(file: string): Json {
         throw new UsageProblem(`${file}: is not JSON`);
     }
     if (!isObject(json)) throw new UsageProblem(`${file}: is not an object of policies`);
-    const line = repeatedKey(content);
+    const line = lineOfRepeatedKey(content);
     if (line !== undefined)
         throw new UsageProblem(`${file}: line ${line} repeats a key of the same object, and only one of the two would count`);
     return json;
-}
-
-/** The line of the first key that its object has twice. JSON is YAML, whose parser minds it. */
-function repeatedKey(content: string): number | undefined {
-    const { parseDocument } = require("yaml") as typeof import("yaml");
-    const error = parseDocument(content, { uniqueKeys: true }).errors.find(({ code }) => code === "DUPLICATE_KEY");
-    return error === undefined ? undefined : (error.linePos?.[0].line ?? 1);
 }
 
 /** Everything that is wrong with one configuration, a sentence each. */

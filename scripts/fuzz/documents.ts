@@ -16,36 +16,33 @@ export interface Made {
 
 /** A `pulumi stack export` with these resources. */
 export const exported = (resources: readonly Made[]): string =>
-    JSON.stringify({
-        version: 3,
-        deployment: {
-            manifest: {},
-            resources: [
-                { urn: STACK, custom: false, type: "pulumi:pulumi:Stack" },
-                {
-                    urn: PROVIDER,
-                    custom: true,
-                    id: PROVIDER_ID,
-                    type: "pulumi:providers:aws",
-                    inputs: { region: "eu-west-1", version: "7.48.0" },
-                    outputs: {},
-                },
-                ...resources.map(({ type, name, inputs, more }) => ({
-                    urn: `urn:pulumi:dev::fuzz::${type}::${name}`,
-                    custom: true,
-                    id: name,
-                    type,
-                    inputs,
-                    outputs: inputs,
-                    parent: STACK,
-                    provider: `${PROVIDER}::${PROVIDER_ID}`,
-                    ...more,
-                })),
-            ],
-        },
-    });
+    JSON.stringify({ version: 3, deployment: { manifest: {}, resources: resourcesIn(resources) } });
 
-const functionWith = (name: string, inputs: Readonly<Record<string, unknown>>): Made => ({
+/** The same as a document lists them: behind their stack and their provider. */
+export const resourcesIn = (resources: readonly Made[]): readonly unknown[] => [
+    { urn: STACK, custom: false, type: "pulumi:pulumi:Stack" },
+    {
+        urn: PROVIDER,
+        custom: true,
+        id: PROVIDER_ID,
+        type: "pulumi:providers:aws",
+        inputs: { region: "eu-west-1", version: "7.48.0" },
+        outputs: {},
+    },
+    ...resources.map(({ type, name, inputs, more }) => ({
+        urn: `urn:pulumi:dev::fuzz::${type}::${name}`,
+        custom: true,
+        id: name,
+        type,
+        inputs,
+        outputs: inputs,
+        parent: STACK,
+        provider: `${PROVIDER}::${PROVIDER_ID}`,
+        ...more,
+    })),
+];
+
+export const functionWith = (name: string, inputs: Readonly<Record<string, unknown>>): Made => ({
     type: "aws:lambda/function:Function",
     name,
     inputs: { name, role: "arn:aws:iam::123456789012:role/r", runtime: "nodejs24.x", handler: "index.handler", ...inputs },
@@ -71,13 +68,13 @@ export function holding(text: string): string {
 const RESOURCE = 700;
 
 /** A document of as many resources as make up its size. */
-const many = (name: string, make: (index: number, dice: Dice) => Made): Family => ({
+export const many = (name: string, make: (index: number, dice: Dice) => Made): Family => ({
     name,
     make: (size, dice) => exported(Array.from({ length: Math.ceil(size / RESOURCE) }, (_, index) => make(index, dice))),
 });
 
-/** Every family of documents. */
-export const DOCUMENTS: readonly Family[] = [
+/** Documents of resources that are as they should be, but many. */
+export const ORDINARY: readonly Family[] = [
     many("functions", (index) => functionWith(`f${index}`, { environment: { variables: { TABLE: `orders-${index}` } } })),
     many("functions with passwords", (index) =>
         functionWith(`f${index}`, { environment: { variables: { DB_PASSWORD: `hG7x9Lq${index}` } } }),

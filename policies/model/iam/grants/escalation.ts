@@ -22,7 +22,7 @@ import { passes } from "./pass-role";
 import { admitsHarmless } from "./attachable";
 import { isHeld, type Grant, type Grants } from "./permissions";
 import { overlaps } from "../language/resource-patterns";
-import { isOwnUser, narrows, onlyThroughService, reach } from "./scope";
+import { isOwnUser, narrows, onlyThroughService, reach, type Reach } from "./scope";
 import { not, verdictOf, type Verdict } from "../language/verdict";
 import { isWidePattern } from "./wide-actions";
 
@@ -211,14 +211,29 @@ function opens(grant: Grant, step: EscalationStep, path: EscalationPath, ask: As
     const held = isHeld(grant, (condition) => not(step.action === "iam:PassRole" ? passes(condition, path) : holds(condition, step, ask)));
     if (held === "yes") return "no";
     const verdict = not(held);
-    const reached = grant.resources.map((resource) => reaches(resource, step, path, self));
+    const extents = extentsOf(grant.resources, step);
+    const reached = grant.resources.map((resource, index) => reaches(resource, extents[index] ?? "none", step, path, self));
     if (reached.includes("yes")) return verdict;
     return reached.includes("unknown") ? "unknown" : "no";
 }
 
-function reaches(resource: string, step: EscalationStep, path: EscalationPath, self: Self | undefined): Verdict {
+const answered = new WeakMap<readonly string[], Map<string, readonly Reach[]>>();
+
+/** How far each resource of a grant reaches for a step: many paths have the same steps. */
+function extentsOf(resources: readonly string[], { action, target }: EscalationStep): readonly Reach[] {
+    const answers = answered.get(resources) ?? new Map<string, readonly Reach[]>();
+    answered.set(resources, answers);
+    const key = target === undefined ? action : `${action} ${target.join()}`;
+    let extents = answers.get(key);
+    if (extents === undefined) {
+        extents = resources.map((resource) => reach(resource, action, target));
+        answers.set(key, extents);
+    }
+    return extents;
+}
+
+function reaches(resource: string, extent: Reach, step: EscalationStep, path: EscalationPath, self: Self | undefined): Verdict {
     if (step.covers?.some((name) => matchesWildcard(nameOf(resource), name)) === true) return "yes";
-    const extent = reach(resource, step.action, step.target);
     if (extent === "unknown") return "unknown";
     if (step.covers !== undefined && extent !== "all") return "no";
     if (extent === "all" || (step.scope === "any" && extent === "some")) return "yes";

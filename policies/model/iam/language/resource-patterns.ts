@@ -66,7 +66,8 @@ function fits(want: Token, given: Token | undefined): boolean {
 /** Whether some resource may be named by both patterns; true where that is not certain, as for unknown elements. */
 export function overlaps(a: string, b: string): boolean {
     if (a.length > LONGEST || b.length > LONGEST || isUnknown(a) || isUnknown(b)) return true;
-    if (!beginAlike(a, b)) return false;
+    const settled = byBeginning(a, b);
+    if (settled !== undefined) return settled;
     const left = tokens(a);
     const right = tokens(b);
     // reach[j]: the first i tokens of the left and the first j of the right can stand for the same text.
@@ -91,15 +92,24 @@ export function overlaps(a: string, b: string): boolean {
     return reach[right.length] === true;
 }
 
-/** False where the literal beginnings of two patterns already differ: most pairs are told apart by them. */
-function beginAlike(a: string, b: string): boolean {
+/**
+ * Whether two patterns overlap, where their literal beginnings say so: they differ, or are the same as far as one goes that may end in
+ * anything. Most pairs are settled by them.
+ */
+function byBeginning(a: string, b: string): boolean | undefined {
     for (let i = 0; i < a.length && i < b.length; i++) {
         const [x, y] = [a.charCodeAt(i), b.charCodeAt(i)];
-        if (OPENING.has(x) || OPENING.has(y)) return true;
+        if (OPENING.has(x) || OPENING.has(y)) return endsInRun(a, i) || endsInRun(b, i) ? true : undefined;
         if (x !== y) return false;
     }
-    return true;
+    return a.length === b.length ? true : undefined;
 }
+
+/** Whether nothing but one `*` or one variable stands from `at` on. */
+const endsInRun = (pattern: string, at: number): boolean =>
+    pattern[at] === "*"
+        ? at === pattern.length - 1
+        : pattern.startsWith("${", at) && pattern.length - at < 256 && /^\$\{[^}*?$]+\}$/.test(pattern.slice(at));
 
 /** `*`, `?` and `$`. */
 const OPENING: ReadonlySet<number> = new Set([42, 63, 36]);

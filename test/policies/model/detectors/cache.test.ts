@@ -21,9 +21,12 @@ describe("the bounded cache", () => {
         assert.equal(cache.size, 16);
     });
 
-    it("does not keep long texts", () => {
+    it("keeps of long texts the last one only, and of those beyond its bound none", () => {
         const cache = new BoundedCache<number>(4, 160);
-        cache.get("x".repeat(11), () => 1);
+        let computed = 0;
+        const get = (text: string): number => cache.get(text, () => ++computed);
+        assert.deepEqual([get("x".repeat(11)), get("x".repeat(11)), get("y".repeat(11)), get("x".repeat(11))], [1, 1, 2, 3]);
+        assert.deepEqual([get("z".repeat(161)), get("z".repeat(161))], [4, 5]);
         assert.equal(cache.size, 0);
     });
 });

@@ -1,0 +1,7 @@
+/** Every family of documents. */
+import { ORDINARY } from "./documents";
+import type { Family } from "./family";
+import { POLICY_DOCUMENTS } from "./policies";
+import { SHAPES } from "./shapes";
+
+export const DOCUMENTS: readonly Family[] = [...ORDINARY, ...SHAPES, ...POLICY_DOCUMENTS];

@@ -11,11 +11,12 @@ import { place } from "../cli/formats/text/place";
 import { Analyzer, levelName, readTrace } from "../test/support/analyzer";
 import type { Diagnostic, LevelName } from "../test/support/analyzer";
 import { EXAMPLES, engineVersion, ROOT, Workspace } from "./engine";
-import type { Example } from "./engine";
 
 const say = (words: string): void => void process.stdout.write(`${words}\n`);
 const title = (words: string): void => say(`\n${words}\n${"=".repeat(words.length)}\n`);
 const file = (...parts: string[]): string => join(ROOT, ...parts);
+
+type Example = (typeof EXAMPLES)[number];
 
 /** The insecure example at the levels every user has; the secure one at the strictest the pack ships. */
 const PRESET: Readonly<Record<Example, "baseline" | "strict">> = { insecure: "baseline", secure: "strict" };

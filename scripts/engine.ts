@@ -9,7 +9,9 @@ import { StandIn } from "../rehearsal/server/stand-in";
 export const ROOT = path.resolve(__dirname, "..");
 
 export const EXAMPLES = ["insecure", "secure"] as const;
-export type Example = (typeof EXAMPLES)[number];
+/** All programs of examples/: the audit is no service that the demonstration judges. */
+export const PROGRAMS = [...EXAMPLES, "audit"] as const;
+export type Example = (typeof PROGRAMS)[number];
 
 /** What a command of the engine left behind. */
 export interface Outcome {

@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
-import { EXAMPLES, ROOT, Workspace, engineVersion, type Example, type Outcome } from "./engine";
+import { PROGRAMS, ROOT, Workspace, engineVersion, type Example, type Outcome } from "./engine";
 import { normaliseDocument, normaliseTrace, recordingOrder, serialise, type Json } from "./recorded";
 
 /** Puts the recording pack where the engine can boot it; gives its folder. */
@@ -102,7 +102,7 @@ async function main(): Promise<void> {
         return;
     }
     process.stderr.write(`recording with pulumi ${version}\n`);
-    for (const example of EXAMPLES) {
+    for (const example of PROGRAMS) {
         if (process.argv.length <= 2 || process.argv.includes(example)) {
             await record(example);
         }

@@ -92,34 +92,36 @@ describe("The pack on the real engine", function () {
         });
     });
 
-    describe("judging examples/secure at the strict preset", () => {
-        let workspace: Workspace;
-        const strict = ["--policy-pack", ROOT, "--policy-pack-config", STRICT];
+    for (const example of ["secure", "audit"] as const) {
+        describe(`judging examples/${example} at the strict preset`, () => {
+            let workspace: Workspace;
+            const strict = ["--policy-pack", ROOT, "--policy-pack-config", STRICT];
 
-        before(async () => {
-            workspace = await Workspace.open("secure");
-        });
-        after(() => workspace.close());
+            before(async () => {
+                workspace = await Workspace.open(example);
+            });
+            after(() => workspace.close());
 
-        it("passes the first preview", async () => {
-            const preview = await workspace.pulumi(["preview", ...strict]);
-            assert.equal(preview.status, 0, text(preview));
-            assert.deepEqual([...findings(preview, "mandatory")], [], text(preview));
-        });
+            it("passes the first preview", async () => {
+                const preview = await workspace.pulumi(["preview", ...strict]);
+                assert.equal(preview.status, 0, text(preview));
+                assert.deepEqual([...findings(preview, "mandatory")], [], text(preview));
+            });
 
-        it("passes the update, and the state that it leaves", async () => {
-            const update = await workspace.pulumi(["up", "--yes", "--skip-preview", ...strict]);
-            assert.equal(update.status, 0, text(update));
-            const file = path.join(workspace.folder, "state.json");
-            await writeFile(file, (await workspace.pulumi(["stack", "export"])).stdout);
-            const analysis = await workspace.pulumi(["policy", "analyze", "--file", file, ...strict]);
-            assert.equal(analysis.status, 0, text(analysis));
-            assert.deepEqual([...findings(analysis, "mandatory")], [], text(analysis));
-        });
+            it("passes the update, and the state that it leaves", async () => {
+                const update = await workspace.pulumi(["up", "--yes", "--skip-preview", ...strict]);
+                assert.equal(update.status, 0, text(update));
+                const file = path.join(workspace.folder, "state.json");
+                await writeFile(file, (await workspace.pulumi(["stack", "export"])).stdout);
+                const analysis = await workspace.pulumi(["policy", "analyze", "--file", file, ...strict]);
+                assert.equal(analysis.status, 0, text(analysis));
+                assert.deepEqual([...findings(analysis, "mandatory")], [], text(analysis));
+            });
 
-        it("has nothing to change on a second preview", async () => {
-            const preview = await workspace.pulumi(["preview", "--expect-no-changes", ...strict]);
-            assert.equal(preview.status, 0, text(preview));
+            it("has nothing to change on a second preview", async () => {
+                const preview = await workspace.pulumi(["preview", "--expect-no-changes", ...strict]);
+                assert.equal(preview.status, 0, text(preview));
+            });
         });
-    });
+    }
 });

@@ -19,17 +19,19 @@ const judge = (example: string, document: string, preset: string): Promise<Repor
 const names = (report: Report): ReadonlySet<string> => new Set(report.violations.map(({ policy, urn }) => `${policy} ${urn}`));
 
 describe("the verdicts on the examples", () => {
-    for (const document of ["first-preview.json", "second-preview.json", "state.json"]) {
-        it(`are none on the secure program at the strict preset: ${document}`, async () => {
-            const { violations, failures } = await judge("secure", document, "strict");
-            assert.deepEqual([violations.map(({ policy, urn, property }) => [policy, urn, property]), failures], [[], []]);
-        });
-    }
+    for (const example of ["secure", "audit"])
+        for (const document of ["first-preview.json", "second-preview.json", "state.json"]) {
+            it(`are none on the ${example} program at the strict preset: ${document}`, async () => {
+                const { violations, failures } = await judge(example, document, "strict");
+                assert.deepEqual([violations.map(({ policy, urn, property }) => [policy, urn, property]), failures], [[], []]);
+            });
+        }
     for (const document of ["second-preview.json", "state.json"]) {
-        it(`leave nothing unjudged once the secure program is deployed: ${document}`, async () => {
-            const { undetermined } = await judge("secure", document, "strict");
-            assert.deepEqual(undetermined, []);
-        });
+        for (const example of ["secure", "audit"])
+            it(`leave nothing unjudged once the ${example} program is deployed: ${document}`, async () => {
+                const { undetermined } = await judge(example, document, "strict");
+                assert.deepEqual(undetermined, []);
+            });
     }
     it("leave unjudged at the secure program's first preview only what is known after the deployment", async () => {
         const { undetermined } = await judge("secure", "first-preview.json", "strict");

@@ -11,7 +11,11 @@ export interface Input {
     readonly path: string;
     /** Whether it was found in a folder: what is no document of Pulumi is then left out. */
     readonly isFound: boolean;
+    /** Whether it is of a self-managed backend that is read whole. */
+    readonly isOfBackend?: boolean;
 }
+
+export const isOfBackend = (input: Input): boolean => input.isOfBackend === true;
 
 const DOCUMENT = /\.json(?:\.gz|\.zst)?$/;
 /** Folders that hold other people's JSON. */
@@ -64,7 +68,7 @@ function inFolder(folder: string): readonly Input[] {
         const checkpoints = checkpointsIn(stacks);
         if (checkpoints.length === 0) throw new UsageProblem(`${folder}: is a backend without any stack`);
         // Whatever stands there is a checkpoint, or damaged.
-        return checkpoints.map((path) => ({ path, isFound: false }));
+        return checkpoints.map((path) => ({ path, isFound: false, isOfBackend: true }));
     }
     const files = filesIn(
         folder,

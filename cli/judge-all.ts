@@ -1,14 +1,17 @@
 /** Judges every document that the command line names: on all cores, each document by itself, and none kept in memory. */
 import type { Baseline } from "./baseline";
 import { compared } from "./baseline";
+import { acrossAll, toldOf, withAcross } from "./across-all";
 import { Cache } from "./cache";
 import type { Enforced } from "./configuration";
+import { isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
 import { groupedBy } from "./grouping";
 import { joined } from "./join";
 import type { CheckOptions } from "./judge";
 import { Kept, counted } from "./kept";
-import type { Counts, FindingList, Packed } from "./packed";
+import { withoutFindings } from "./lean";
+import type { Counts, Packed } from "./packed";
 import { planOf } from "./plan";
 import { UsageProblem } from "./problem";
 import type { Report, Unreadable } from "./report";
@@ -73,21 +76,21 @@ export async function judgeAll(
     for (const { problem } of unreadable) told(problem);
     const isChanged = options.changed === true;
     const { baseline } = options;
+    const across = isChanged ? undefined : acrossAll(kept, enforced, options, unreadable.length === 0 && inputs.every(isOfBackend));
+    const wholeAt = (index: number): Packed => withAcross(kept.get(index), across);
     const partAt = (index: number): Packed =>
-        baseline === undefined || isChanged ? kept.get(index) : counted(compared(kept.get(index), baseline));
+        baseline === undefined || isChanged ? wholeAt(index) : counted(compared(wholeAt(index), baseline));
     const parts = (): Iterable<Packed> => each(kept.indexes(), partAt);
-    const judged = (): Iterable<Packed> => {
-        const all = isChanged ? uncompared : kept;
-        return each(all.indexes(), (index) => all.get(index));
-    };
-    const notes = [...unreadable.map(({ problem }) => `${problem}: not judged.`), ...notesOf(strangers)];
+    const judged = (): Iterable<Packed> =>
+        isChanged ? each(uncompared.indexes(), (index) => uncompared.get(index)) : each(kept.indexes(), wholeAt);
+    const notes = [...(across?.notes ?? []), ...unreadable.map(({ problem }) => `${problem}: not judged.`), ...notesOf(strangers)];
     const { lean, counts } = withoutFindings(parts());
     const indexes = kept.indexes();
     const byStack = [...groupedBy(lean.keys(), (at) => stackKey(lean[at])).values()].map((ats) => ats.map((at) => indexes[at] ?? 0));
     const total = joined(lean);
     return {
         counts,
-        total: { ...total, notes: [...total.notes, ...notes], unreadable },
+        total: { ...total, ...toldOf(across, total), notes: [...total.notes, ...notes], unreadable },
         parts,
         stacks: () => each(byStack, (indexes) => together(indexes.map(partAt))),
         judged,
@@ -115,32 +118,6 @@ async function verdictsOn(
     cache?.prune(options.now);
 }
 
-/** What all reports say alike is held once. */
-function withoutFindings(reports: Iterable<Packed>): { readonly lean: readonly Report[]; readonly counts: Counts } {
-    const sum = { mandatory: 0, advisory: 0, exempted: 0, undetermined: 0 };
-    const lean: Report[] = [];
-    const seen = new Map<string, unknown>();
-    const once = <T>(value: T): T => {
-        const key = JSON.stringify(value);
-        if (!seen.has(key)) seen.set(key, value);
-        return seen.get(key) as T;
-    };
-    for (const report of reports) {
-        const { checked, unusedExemptions, expiredExemptions, counts } = report;
-        for (const key of ["mandatory", "advisory", "exempted", "undetermined"] as const) sum[key] += counts[key];
-        lean.push({
-            ...headOf(report),
-            checked: once(checked),
-            unusedExemptions: once(unusedExemptions),
-            expiredExemptions: once(expiredExemptions),
-            violations: [],
-            exempted: [],
-            undetermined: [],
-        });
-    }
-    return { lean, counts: sum };
-}
-
 function* each<K, T>(keys: Iterable<K>, of: (key: K) => T): Generator<T> {
     for (const key of keys) yield of(key);
 }
@@ -151,30 +128,11 @@ const stackKey = (report: Report | undefined): string => JSON.stringify(report?.
 const together = (reports: readonly Packed[]): Packed =>
     reports.length === 1 && reports[0] !== undefined ? reports[0] : counted(joined(reports));
 
-/** All that is held of each document while the others are judged. */
-function headOf(report: Packed): Omit<Report, FindingList> {
-    const {
-        documents,
-        checked,
-        resources,
-        policies,
-        unusedExemptions,
-        expiredExemptions,
-        notes,
-        incomplete,
-        unreadable,
-        failures,
-        baseline,
-    } = report;
-    const head = { documents, checked, resources, policies, unusedExemptions, expiredExemptions, notes, incomplete, unreadable, failures };
-    return baseline === undefined ? head : { ...head, baseline };
-}
-
 /** The whole report, with all findings in memory. */
 export function wholeOf({ total, parts }: Judged): Report {
-    const whole = joined([...parts()]);
-    // What the total says of notes and what could not be read is of no document.
-    return { ...whole, notes: total.notes, unreadable: total.unreadable };
+    const { violations, exempted, undetermined, assets, arns } = joined([...parts()]);
+    const registers = { ...(assets === undefined ? {} : { assets }), ...(arns === undefined ? {} : { arns }) };
+    return { ...total, violations, exempted, undetermined, ...registers };
 }
 
 function nothingRead(unreadable: readonly Unreadable[], told: (problem: string) => void): UsageProblem {

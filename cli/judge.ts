@@ -8,12 +8,13 @@ import { merged } from "../policies/kit/judgement";
 import type { Environment } from "../policies/kit/judgement";
 import { projectAround, workingFolder } from "../policies/kit/project";
 import type { Program } from "../policies/kit/rule";
+import { identitiesOf } from "../policies/model/across";
 import { Stack } from "../policies/model/stack";
 import { arnsOf } from "./arns";
 import { assetsOf } from "./assets";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
-import type { StackDocument } from "./documents";
+import type { Source, StackDocument } from "./documents";
 import type { Report } from "./report";
 import { Told } from "./told";
 import { OrphanTags, viewOf } from "./view";
@@ -56,24 +57,34 @@ function attempt<T>(find: () => T): T | undefined {
     }
 }
 
+/** The policies that are enforced, each with the exemptions that it shares with others, and the register of all exemptions. */
+export function registered(
+    configured: readonly Enforced[],
+    shared: readonly unknown[] | undefined,
+): { readonly register: Register; readonly enforced: readonly Enforced[] } {
+    const register = new Register();
+    const enforced = configured.filter((policy) => policy.level !== "disabled");
+    for (const rule of [...rules, ...enforced.map((policy) => policy.rule)]) register.declare(rule);
+    for (const { rule, settings } of enforced) register.note(rule.name, settings.exemptions);
+    register.share(shared ?? sharedExemptions(enforced));
+    const settled = enforced.map((policy) => ({
+        ...policy,
+        settings: { ...policy.settings, shared: register.sharedWith(policy.rule.name) },
+    }));
+    return { register, enforced: settled };
+}
+
 /** Judges documents one after the other, each as a stack of its own. */
 export class Judge {
     private readonly byType = new Map<string, readonly Enforced[]>();
-    private readonly register = new Register();
+    private readonly register: Register;
     private readonly enforced: readonly Enforced[];
 
     constructor(
         configured: readonly Enforced[],
         private readonly options: CheckOptions,
     ) {
-        const enforced = configured.filter((policy) => policy.level !== "disabled");
-        for (const rule of [...rules, ...enforced.map((policy) => policy.rule)]) this.register.declare(rule);
-        for (const { rule, settings } of enforced) this.register.note(rule.name, settings.exemptions);
-        this.register.share(options.shared ?? sharedExemptions(enforced));
-        this.enforced = enforced.map((policy) => ({
-            ...policy,
-            settings: { ...policy.settings, shared: this.register.sharedWith(policy.rule.name) },
-        }));
+        ({ register: this.register, enforced: this.enforced } = registered(configured, options.shared));
     }
 
     /** The report on one document alone. */
@@ -113,6 +124,7 @@ export class Judge {
         const { assets = false, arns = false } = this.options;
         return {
             ...report,
+            identities: locatedIdentities(stack, document),
             ...(assets ? { assets: assetsOf(stack, document.name, this.enforced) } : {}),
             ...(arns ? { arns: arnsOf(report, ordered, document.name) } : {}),
         };
@@ -125,4 +137,12 @@ export class Judge {
         this.byType.set(type, wanted);
         return wanted;
     }
+}
+
+/** What the stack says of itself to others, with the places of those resources that a finding may stand on. */
+function locatedIdentities(stack: Stack, document: StackDocument): NonNullable<Report["identities"]> {
+    const identities = identitiesOf(stack);
+    const wanted = new Set(identities.users.filter(({ isFunction }) => isFunction).map(({ urn }) => urn));
+    const placed = document.resources.flatMap(({ urn, source }) => (source !== undefined && wanted.has(urn) ? [[urn, source]] : []));
+    return { ...identities, sources: Object.fromEntries(placed) as Record<string, Source> };
 }

@@ -10,6 +10,7 @@ const IN_MEMORY = 48_000_000;
 export class Kept {
     private readonly heads = new Spool();
     private readonly lists = LISTS.map(() => new Spool());
+    private readonly identities = new Spool();
     private characters = 0;
     private spilled = false;
 
@@ -25,10 +26,11 @@ export class Kept {
         const [head = "", ...lists] = text.split("\n");
         this.heads.put(index, head);
         for (const [at, spool] of this.lists.entries()) spool.put(index, lists[at] ?? "[]");
+        this.identities.put(index, lists[LISTS.length] ?? "null");
         this.characters += text.length;
         if (this.spilled || this.characters <= this.limit) return;
         this.spilled = true;
-        for (const spool of [this.heads, ...this.lists]) spool.spill();
+        for (const spool of this.spools()) spool.spill();
     }
 
     /** The places of the reports, in order. */
@@ -46,8 +48,17 @@ export class Kept {
         return report;
     }
 
+    /** What the stack of a document says of itself to the others. */
+    identitiesOf(index: number): Report["identities"] {
+        return (JSON.parse(this.identities.get(index)) as Report["identities"] | null) ?? undefined;
+    }
+
     close(): void {
-        for (const spool of [this.heads, ...this.lists]) spool.close();
+        for (const spool of this.spools()) spool.close();
+    }
+
+    private spools(): readonly Spool[] {
+        return [this.heads, ...this.lists, this.identities];
     }
 }
 

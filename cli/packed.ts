@@ -20,10 +20,12 @@ export function countsOf({ violations, exempted, undetermined }: Report): Counts
     return { mandatory, advisory: violations.length - mandatory, exempted: exempted.length, undetermined: undetermined.length };
 }
 
-/** Four lines: all but the findings, then each list of them. JSON holds no raw line break. */
+/** Five lines: all but the findings, then each list of them, then what the stack says to others. JSON holds no raw line break. */
 export function packed(report: Report): string {
-    const { violations, exempted, undetermined, ...head } = report;
-    return [{ ...head, counts: countsOf(report) }, violations, exempted, undetermined].map((part) => JSON.stringify(part)).join("\n");
+    const { violations, exempted, undetermined, identities = null, ...head } = report;
+    return [{ ...head, counts: countsOf(report) }, violations, exempted, undetermined, identities]
+        .map((part) => JSON.stringify(part))
+        .join("\n");
 }
 
 /** The report with one list of its findings alone; the others are not parsed. */

@@ -2,6 +2,7 @@
 import type { Exemption } from "../policies/kit/exemptions/entry";
 import type { Unknown } from "../policies/kit/judgement";
 import type { Severity } from "../policies/kit/rule";
+import type { Identities } from "../policies/model/across";
 import type { NamedArn } from "./arns";
 import type { Asset } from "./assets";
 import type { Source } from "./positions";
@@ -65,6 +66,24 @@ export interface Compared {
     readonly mended: readonly Mended[];
 }
 
+/** A resource with its document and its stack. */
+export interface InStack {
+    readonly document: string;
+    readonly project: string;
+    readonly stack: string;
+    readonly urn: string;
+    readonly type: string;
+    readonly name: string;
+}
+
+/** What shows across the stacks of a run and is no violation. */
+export interface AcrossStacks {
+    /** Roles that functions take and that no stack has, where the documents are a whole backend. */
+    readonly missingRoles: readonly { readonly functions: readonly InStack[] }[];
+    /** Roles of one stack that may assume a role of another. */
+    readonly trusts: readonly { readonly from: InStack; readonly to: InStack }[];
+}
+
 export interface Report {
     readonly documents: readonly Judged[];
     /** The names of the policies that were asked. */
@@ -88,6 +107,10 @@ export interface Report {
     readonly failures: readonly string[];
     /** What became of the findings of a baseline, or of the state before a change, where it is compared with one. */
     readonly baseline?: Compared;
+    /** Where documents of several stacks were judged together. */
+    readonly across?: AcrossStacks;
+    /** What the stack says of itself to the others: of a single document alone. */
+    readonly identities?: Identities & { readonly sources: Readonly<Record<string, Source>> };
     /** The register of assets, where a format asks for it. */
     readonly assets?: readonly Asset[];
     /** The ARNs of resources with findings, where a format asks for them. */

@@ -9,6 +9,23 @@ import type { Enforced } from "./configuration";
 import type { Source, StackDocument } from "./documents";
 import type { Finding, Report, Undecided } from "./report";
 
+/** A violation as it is reported. */
+export const findingOf = (violation: Violation, { rule, level }: Enforced, document: string, source: Source | undefined): Finding => ({
+    document,
+    policy: rule.name,
+    level: violation.level ?? (level === "advisory" ? "advisory" : "mandatory"),
+    severity: rule.severity,
+    urn: violation.subject.urn,
+    type: violation.subject.type,
+    name: violation.subject.name,
+    property: violation.property,
+    message: violation.message,
+    source,
+    checklist: rule.checklist,
+    fingerprint: fingerprint(violation),
+    cause: causeOf(violation),
+});
+
 /** What is told of one document. */
 export class Told {
     private readonly violations: (Finding & Ordered)[] = [];
@@ -34,19 +51,7 @@ export class Told {
     ): void {
         const { rule, settings } = policy;
         const finding = (violation: Violation): Finding & Ordered => ({
-            document: this.document.name,
-            policy: rule.name,
-            level: violation.level ?? (policy.level === "advisory" ? "advisory" : "mandatory"),
-            severity: rule.severity,
-            urn: violation.subject.urn,
-            type: violation.subject.type,
-            name: violation.subject.name,
-            property: violation.property,
-            message: violation.message,
-            source: this.sources.get(violation.subject.urn),
-            checklist: rule.checklist,
-            fingerprint: fingerprint(violation),
-            cause: causeOf(violation),
+            ...findingOf(violation, policy, this.document.name, this.sources.get(violation.subject.urn)),
             order: violation,
         });
         const made = (id: string, about: typeof subject, property: string, message: string): Violation => ({

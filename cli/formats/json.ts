@@ -53,6 +53,7 @@ export function jsonObject(report: Report, { pack, framework, rehearsed = false 
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,
         ...(report.baseline === undefined ? {} : { mended: report.baseline.mended }),
+        ...(report.across === undefined ? {} : { across: report.across }),
         unreadable: report.unreadable,
         notes: report.notes,
     };

@@ -3,6 +3,8 @@ import { object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { enumerate, literal, logicalName, resourceText, text } from "../kit/text";
 import type { Text } from "../kit/text";
+import { unitOf } from "../model/across";
+import type { Placed, RoleUser } from "../model/across";
 import { nodeOf } from "../model/stack";
 import type { Node, RoleUse } from "../model/stack";
 import { Undetermined } from "../model/values";
@@ -27,6 +29,7 @@ export default stackRule({
     notes: [
         "Other resources that take the role, in a property named after a role, count like functions. Policies, attachments, aliases and versions do not use a role.",
         "Roles outside the stack are told apart by ARN.",
+        "`lambda-safeguard check` on several stacks also reports a role that functions of two stacks take. One function that stands in two stacks, as after a move, counts once.",
     ],
     config: object({
         allowSharedRoles: strings({
@@ -36,6 +39,8 @@ export default stackRule({
     }),
     messages: {
         shared: (d: { role: Text; others: Text }) => text`${d.role} is the execution role of this function and is used by ${d.others} too.`,
+        across: (d: { role: Text; others: Text }) =>
+            text`${d.role} is the execution role of this function and is used in another stack too: by ${d.others}.`,
     },
     example: {
         good: [
@@ -68,7 +73,44 @@ export default stackRule({
             }
         });
     },
+    *across(stacks, { config, found }) {
+        for (const { key, role, users } of stacks.shared()) {
+            const names = [key.slice(key.indexOf("/") + 1), ...(role === undefined ? [] : [role.name])];
+            if (config.allowSharedRoles.some((glob) => names.some((name) => matchesWildcard(glob, name)))) continue;
+            const units = new Map(users.map((user) => [unitOf(user), user]));
+            const inStack = new Map<string, number>();
+            for (const { stack } of units.values()) inStack.set(stack, (inStack.get(stack) ?? 0) + 1);
+            for (const user of users) {
+                // What its own stack shows is found there.
+                if (!user.isFunction || (inStack.get(user.stack) ?? 0) > 1) continue;
+                const own = unitOf(user);
+                yield found("across", [user, user.path], { role: roleText(role, user), others: othersText(units, own) });
+            }
+        }
+    },
 });
+
+/** At most three by name, without walking a long list. */
+function othersText(units: ReadonlyMap<string, Placed<RoleUser>>, own: string): Text {
+    const named: Text[] = [];
+    for (const [unit, user] of units) {
+        if (unit !== own) named.push(placedText(user));
+        if (named.length === 3) break;
+    }
+    return enumerate(named, named.length, units.size - 1 - named.length);
+}
+
+/** A resource of another stack. */
+const placedText = (node: { readonly type: string; readonly name: string; readonly stack: string }): Text =>
+    text`${resourceText(node)} of ${logicalName({ name: node.stack })}`;
+
+/** A role by its logical name, with its stack where that is another. */
+function roleText(role: Placed | undefined, { stack }: { readonly stack: string }): Text {
+    if (role === undefined) return literal("a role outside these stacks");
+    return role.stack === stack
+        ? text`role "${logicalName(role)}"`
+        : text`role "${logicalName(role)}" of ${logicalName({ name: role.stack })}`;
+}
 
 /** Whoever uses a role makes one mistake with it: told apart by the first of them, for a role outside has no name here. */
 const causeOf = ({ role, consumers }: RoleUse): string => role?.urn ?? consumers[0]?.node.urn ?? "";

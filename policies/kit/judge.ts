@@ -1,4 +1,5 @@
 /** Runs a rule on a resource or a stack and says what came of it. Pure but for the clock it is given. */
+import type { Across } from "../model/across";
 import type { Stack } from "../model/stack";
 import type { OwnAccount } from "../model/account";
 import { Undetermined } from "../model/values";
@@ -60,6 +61,13 @@ export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Se
         throw new TypeError("a resource rule cannot judge a stack");
     };
     return collect(rule, root, settings, environment, inspect) as Judgement;
+}
+
+/** Judges what only shows across stacks; nothing where the rule does not look there. Findings of resources without one stand on `root`. */
+export function judgeAcross(rule: Rule, stacks: Across, root: Subject, settings: Settings, environment: Environment): Judgement {
+    if (rule.kind !== "stack" || rule.across === undefined) return NOTHING;
+    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule) });
+    return collect(rule, root, settings, environment, () => rule.across?.(stacks, tools as never) ?? []) as Judgement;
 }
 
 /** Whether the rule has anything to say, or what keeps that from being known. Any other error is the check's to meet again and to report. */

@@ -2,6 +2,7 @@
  * A rule is data: everything that is said about a policy stands in one object, and its `check` is a pure generator of outcomes.
  * Nothing here knows the Pulumi policy SDK; `engine/` turns rules into policies, `judge.ts` runs them anywhere.
  */
+import type { Across } from "../model/across";
 import type { Node, Stack } from "../model/stack";
 import type { ExampleResource, ResourceExample } from "./example";
 import type { Option, Options, Values } from "./options";
@@ -75,6 +76,8 @@ export interface StackRule<O extends Options = Options, M extends Messages = Mes
     /** Whether the rule has anything to say of this stack; where it has not, the engine counts it as not applicable. */
     applies?(stack: Stack): boolean;
     check(stack: Stack, tools: StackTools<O, M>): Iterable<Outcome>;
+    /** What only shows where several stacks are judged together, as the command line does. Findings stand on resources of these stacks. */
+    across?(stacks: Across, tools: StackTools<O, M>): Iterable<Outcome>;
 }
 
 export interface DeployerRule<O extends Options = Options, M extends Messages = Messages> extends Facts<O, M> {

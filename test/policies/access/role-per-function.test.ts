@@ -3,12 +3,15 @@ import rule from "../../../policies/access/role-per-function";
 import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { judgeStack } from "../../../policies/kit/judge";
+import { judgeAcross, judgeStack } from "../../../policies/kit/judge";
 import type { Judgement } from "../../../policies/kit/judgement";
 import { readSettings } from "../../../policies/kit/settings";
+import { Across } from "../../../policies/model/across";
+import type { Member } from "../../../policies/model/across";
 import { Stack } from "../../../policies/model/stack";
 import type { StackResource } from "../../../policies/model/stack";
 import { NOW, testStackRule } from "../../support/rule-tests";
+import { assertProportional } from "../../support/steps";
 import { realise, ROOT_URN, urnOf } from "../../support/stack-example";
 
 const fn = (name: string, role: unknown, more: object = {}): ExampleResource => ({
@@ -213,6 +216,65 @@ testStackRule(rule, {
             undetermined: ["role", "role"],
         },
     ],
+    across: ["across"],
+});
+
+describe("access-role-per-function across stacks", () => {
+    const document = (stack: string, ...names: readonly string[]): Member => ({
+        document: `${stack}.json`,
+        stack: `shop/${stack}`,
+        identities: {
+            roles: [],
+            users: names.map((name) => ({
+                urn: `urn:pulumi:${stack}::shop::aws:lambda/function:Function::${name}`,
+                type: "aws:lambda/function:Function",
+                name,
+                key: "123456789012/worker",
+                path: ["role"],
+                isFunction: true,
+            })),
+        },
+    });
+    const judge = (members: readonly Member[], options: Readonly<Record<string, unknown>> = {}): Judgement => {
+        const environment = {
+            now: NOW,
+            program: { folder: undefined },
+            deployer: { env: {}, asked: false },
+            register: { entries: () => [] },
+        };
+        const root = { urn: ROOT_URN, type: "pulumi:pulumi:Stack", name: "example-test" };
+        return judgeAcross(rule, new Across(members), root, readSettings(rule, options), environment);
+    };
+
+    it("names at most three of those that take the role besides, and counts the others", () => {
+        const members = ["a", "b", "c", "d", "e"].map((stack) => document(stack, `fn-${stack}`));
+        const { violations } = judge(members);
+        assert.deepEqual(
+            violations.map(({ id, property }) => `${id}@${property}`),
+            Array.from({ length: 5 }, () => "across@role"),
+        );
+        assert.match(
+            violations[0]?.message ?? "",
+            /a role outside these stacks .*: by Function "fn-b" of shop\/b, Function "fn-c" of shop\/c, Function "fn-d" of shop\/d and 1 more\./,
+        );
+    });
+
+    it("heeds the list of roles that may be shared", () => {
+        const members = [document("a", "one"), document("b", "two")];
+        assert.equal(judge(members, { allowSharedRoles: ["work??"] }).violations.length, 0);
+        assert.equal(judge(members, { allowSharedRoles: ["other"] }).violations.length, 2);
+    });
+
+    it("takes steps in proportion to the stacks that share a role", () => {
+        assertProportional(
+            "a role of many stacks",
+            (stacks) => {
+                const members = Array.from({ length: stacks }, (_, index) => document(`s${index}`, "fn"));
+                return () => void judge(members);
+            },
+            300,
+        );
+    });
 });
 
 describe("access-role-per-function", () => {

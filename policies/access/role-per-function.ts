@@ -1,10 +1,9 @@
+import { namesOf, sharersOf } from "../kit/across-stacks";
 import { ref } from "../kit/example";
 import { object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { enumerate, literal, logicalName, resourceText, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { unitOf } from "../model/across";
-import type { Placed, RoleUser } from "../model/across";
 import { nodeOf } from "../model/stack";
 import type { Node, RoleUse } from "../model/stack";
 import { Undetermined } from "../model/values";
@@ -74,43 +73,12 @@ export default stackRule({
         });
     },
     *across(stacks, { config, found }) {
-        for (const { key, role, users } of stacks.shared()) {
-            const names = [key.slice(key.indexOf("/") + 1), ...(role === undefined ? [] : [role.name])];
-            if (config.allowSharedRoles.some((glob) => names.some((name) => matchesWildcard(glob, name)))) continue;
-            const units = new Map(users.map((user) => [unitOf(user), user]));
-            const inStack = new Map<string, number>();
-            for (const { stack } of units.values()) inStack.set(stack, (inStack.get(stack) ?? 0) + 1);
-            for (const user of users) {
-                // What its own stack shows is found there.
-                if (!user.isFunction || (inStack.get(user.stack) ?? 0) > 1) continue;
-                const own = unitOf(user);
-                yield found("across", [user, user.path], { role: roleText(role, user), others: othersText(units, own) });
-            }
+        for (const shared of stacks.shared()) {
+            if (config.allowSharedRoles.some((glob) => namesOf(shared).some((name) => matchesWildcard(glob, name)))) continue;
+            for (const { user, role, others } of sharersOf(shared)) yield found("across", [user, user.path], { role, others });
         }
     },
 });
-
-/** At most three by name, without walking a long list. */
-function othersText(units: ReadonlyMap<string, Placed<RoleUser>>, own: string): Text {
-    const named: Text[] = [];
-    for (const [unit, user] of units) {
-        if (unit !== own) named.push(placedText(user));
-        if (named.length === 3) break;
-    }
-    return enumerate(named, named.length, units.size - 1 - named.length);
-}
-
-/** A resource of another stack. */
-const placedText = (node: { readonly type: string; readonly name: string; readonly stack: string }): Text =>
-    text`${resourceText(node)} of ${logicalName({ name: node.stack })}`;
-
-/** A role by its logical name, with its stack where that is another. */
-function roleText(role: Placed | undefined, { stack }: { readonly stack: string }): Text {
-    if (role === undefined) return literal("a role outside these stacks");
-    return role.stack === stack
-        ? text`role "${logicalName(role)}"`
-        : text`role "${logicalName(role)}" of ${logicalName({ name: role.stack })}`;
-}
 
 /** Whoever uses a role makes one mistake with it: told apart by the first of them, for a role outside has no name here. */
 const causeOf = ({ role, consumers }: RoleUse): string => role?.urn ?? consumers[0]?.node.urn ?? "";

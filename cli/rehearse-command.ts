@@ -3,13 +3,19 @@ import { statSync } from "node:fs";
 import { shown } from "../policies/kit/shown";
 import { CHECK_OPTIONS, checkCommand } from "./check-command";
 import type { Reading } from "./check-command";
+import { isRegion } from "../rehearsal/region";
 import { parse } from "./arguments";
 import { parseDocument } from "./documents";
 import type { StackDocument, Wanted } from "./documents";
 import { UsageProblem } from "./problem";
 import type { Streams } from "./streams";
 
-const OWN_OPTIONS = { stack: { type: "string" }, account: { type: "string" }, region: { type: "string" } } as const;
+const OWN_OPTIONS = {
+    stack: { type: "string" },
+    deployed: { type: "boolean" },
+    account: { type: "string" },
+    region: { type: "string" },
+} as const;
 const OWN: ReadonlySet<string> = new Set(Object.keys(OWN_OPTIONS));
 
 /** Runs the command; returns its exit status, which is that of `check`. */
@@ -20,12 +26,11 @@ export async function rehearseCommand(args: readonly string[], streams: Streams)
     if (folder === "" || folder === "-") throw new UsageProblem("rehearse takes the folder of a Pulumi project");
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
         throw new UsageProblem(`${JSON.stringify(folder)}: there is no such folder`);
-    const { stack, account, region } = values;
+    const { stack, account, region, deployed = false } = values;
     if (account !== undefined && !/^\d{12}$/.test(account)) throw new UsageProblem("--account takes the twelve digits of an AWS account");
-    if (region !== undefined && !/^[a-z]{2,}(?:-[a-z]+)+-\d+$/.test(region))
-        throw new UsageProblem("--region takes a region of AWS, such as eu-west-1");
+    if (region !== undefined && !isRegion(region)) throw new UsageProblem("--region takes a region of AWS, such as eu-west-1");
     if (stack === "") throw new UsageProblem("--stack: the name is empty");
-    const wishes = { folder, stack, account, region, env: streams.env };
+    const wishes = { folder, stack, account, region, deployed, env: streams.env };
     const reading: Reading = {
         inputs: (words) => words.map((path) => ({ path, isFound: false })),
         isRehearsal: true,
@@ -61,7 +66,7 @@ async function rehearsed(name: string, wanted: Wanted, wishes: Wishes, streams: 
     try {
         const { document, notes } = await rehearse(wishes);
         const parsed = parseDocument(name, document, wanted);
-        return { ...parsed, notes: [...parsed.notes, ...notes] };
+        return { ...parsed, notes: [...parsed.notes, ...notes.map(shown)] };
     } catch (error) {
         if (!(error instanceof RehearsalProblem)) throw error;
         for (const line of error.said) streams.error(`  ${shown(line)}\n`);

@@ -29,6 +29,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --identity                    ask AWS who is signed in here, and judge that too
   lambda-safeguard rehearse [DIR]   preview the program there with all values, without AWS, and judge it
       --stack NAME                  with the configuration of that stack; default: dev, or else the first
+      --deployed                    what is deployed of the stack as it is; its backend is read, never changed
       --account NUMBER              the account that the program is told; default: 000000000000
       --region NAME                 the region where the program and its configuration name none
       …                             and every option of check

@@ -1,5 +1,7 @@
 /** The configuration of the throw-away stack: that of the real one, without what leads to an account or opens a secret. */
 import { stringify } from "yaml";
+import { isRegion } from "../region";
+import { RehearsalProblem } from "./problem";
 import { readYaml, settingsFile, type Project } from "./project";
 import { sealing } from "./seal";
 
@@ -29,6 +31,9 @@ function resealed(value: unknown, seal: (words: string) => string): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resealed(item, seal)]));
 }
 
+const oddRegion = (file: string | undefined): string =>
+    `${file === undefined ? "AWS_REGION" : `${file}: aws:region`}: AWS has no Region of this name; one is eu-west-1`;
+
 /** `region` is what the caller gives for a program that names none. */
 export async function configurationOf(project: Project, region: string | undefined, passphrase: string): Promise<Configuration> {
     const file = settingsFile(project);
@@ -42,6 +47,11 @@ export async function configurationOf(project: Project, region: string | undefin
     if (content["environment"] !== undefined)
         notes.push("the environments of Pulumi ESC that the stack names are left out: what they hold is not configured");
     const named = given.find(([key, value]) => key === "aws:region" && typeof value === "string")?.[1] as string | undefined;
+    if (named === undefined && region === undefined)
+        notes.push(
+            `no Region is configured: ${DEFAULT_REGION} stands for it; --region or aws:region in the stack's configuration names yours`,
+        );
+    if (!isRegion(named ?? region ?? DEFAULT_REGION)) throw new RehearsalProblem(oddRegion(named === undefined ? undefined : file));
     const config: [string, unknown][] = named === undefined ? [...given, ["aws:region", region ?? DEFAULT_REGION]] : given;
     const { salt, seal } = sealed > 0 ? await sealing(passphrase) : { salt: undefined, seal: () => "" };
     const settings = { ...(salt === undefined ? {} : { encryptionsalt: salt }) };

@@ -1,6 +1,6 @@
 /** The preview document with what the stand-ins know: a preview masks secrets and writes no outputs into its document. */
 import type { State } from "../server/provider";
-import { plain } from "../wire";
+import { plain, type Properties } from "../wire";
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -10,17 +10,21 @@ const MADE = new Set(["create", "update", "replace", "create-replacement", "impo
 
 /**
  * `states` are those of the stand-ins, by URN. They tell secrets in the clear, as the engine tells a policy pack: the document never
- * leaves this process, and no message repeats a value.
+ * leaves this process, and no message repeats a value. `deployed` are the outputs of what is deployed, with masks in place of secrets:
+ * what does not change has them still.
  */
-export function merged(document: Json, states: ReadonlyMap<string, State>): Json {
+export function merged(document: Json, states: ReadonlyMap<string, State>, deployed: ReadonlyMap<string, Properties> = new Map()): Json {
     const steps: readonly unknown[] = Array.isArray(document["steps"]) ? document["steps"] : [];
     return {
         ...document,
         steps: steps.map((step) => {
-            if (!isObject(step) || typeof step["urn"] !== "string" || typeof step["op"] !== "string" || !MADE.has(step["op"])) return step;
-            const state = states.get(step["urn"]);
+            if (!isObject(step) || typeof step["urn"] !== "string" || typeof step["op"] !== "string") return step;
             const now = step["newState"];
-            if (state === undefined || !isObject(now)) return step;
+            if (!isObject(now)) return step;
+            const outputs = deployed.get(step["urn"]);
+            if (step["op"] === "same" && outputs !== undefined) return { ...step, newState: { ...now, outputs } };
+            const state = MADE.has(step["op"]) ? states.get(step["urn"]) : undefined;
+            if (state === undefined) return step;
             const id = now["id"] ?? state.id;
             return {
                 ...step,

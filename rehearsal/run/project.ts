@@ -1,11 +1,13 @@
 /** The project that is rehearsed: its name, and which of its stacks. */
-import { readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { RehearsalProblem } from "./problem";
 
 export interface Project {
     readonly folder: string;
+    /** Where the program stands: `main` of the project may name another folder. */
+    readonly program: string;
     readonly name: string;
     /** The stack whose configuration counts; undefined where the project has none. */
     readonly stack: string | undefined;
@@ -67,12 +69,21 @@ export function projectIn(folder: string, stack: string | undefined): Project {
     const kind = isObject(runtime) ? runtime["name"] : runtime;
     return {
         folder,
+        program: programIn(folder, content["main"]),
         name,
         stack: wanted,
         others: stacks.filter((other) => other !== wanted),
         settings,
         runtime: typeof kind === "string" ? kind : "",
     };
+}
+
+/** `main` is a folder, or a file of one. */
+function programIn(folder: string, main: unknown): string {
+    if (typeof main !== "string") return folder;
+    const path = resolve(folder, main);
+    const found = statSync(path, { throwIfNoEntry: false });
+    return found?.isDirectory() === true ? path : found === undefined ? folder : dirname(path);
 }
 
 /** Without a word, the stack for development, or else the first by name. */

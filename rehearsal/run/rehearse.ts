@@ -8,10 +8,15 @@ import type { Role } from "../server/provider";
 import { StandIn } from "../server/stand-in";
 import { configurationOf } from "./configuration";
 import { PASSPHRASE, environment, type Variables } from "./environment";
-import { onStop, pulumi, type Outcome } from "./engine";
-import { complaints, explanation, missingProviders, parsed } from "./failure";
+import { onStop } from "./engine";
 import { merged } from "./merge";
+import { previewed } from "./preview";
+import { RehearsalProblem } from "./problem";
 import { projectIn } from "./project";
+import { outputsAsked } from "./stacks/asked";
+import { openBackend, type Backend, type Scene } from "./stacks/backend";
+import { deployedFor, selectedStack, type Deployed } from "./stacks/deployed";
+import { placeOf, shownBy } from "./stacks/deployment";
 import { openWorkspace, type Workspace } from "./workspace";
 
 export interface Wishes {
@@ -20,6 +25,8 @@ export interface Wishes {
     readonly stack: string | undefined;
     readonly account: string | undefined;
     readonly region: string | undefined;
+    /** Whether what is deployed already is to be as it is. */
+    readonly deployed?: boolean;
     readonly env: Variables;
 }
 
@@ -33,75 +40,108 @@ export interface Rehearsal {
 /** No account of AWS has this number, and it is recognisably made up. */
 export const ACCOUNT = "000000000000";
 const VERSIONS = { aws: "7.48.0", "aws-native": "1.79.0" } as const;
-/** Each round stands in for one provider more that has no plug-in here. */
-const ROUNDS = 8;
 
-export async function rehearse({ folder, stack, account = ACCOUNT, region, env }: Wishes): Promise<Rehearsal> {
-    const project = projectIn(folder, stack);
-    const {
-        yaml,
-        region: chosen,
-        notes,
-    } = await configurationOf(project, region ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"], PASSPHRASE);
+export async function rehearse(wishes: Wishes): Promise<Rehearsal> {
+    const release = onStop(() => undefined);
+    const { scene, name, workspace, notes } = await prepared(wishes).finally(release);
+    return staged(scene, name, workspace, notes);
+}
+
+interface Prepared {
+    readonly scene: Omit<Scene, "names">;
+    /** The stack without its owner. */
+    readonly name: string;
+    readonly workspace: Workspace;
+    readonly notes: readonly string[];
+}
+
+async function prepared(wishes: Wishes): Promise<Prepared> {
+    const { env } = wishes;
+    const whole =
+        wishes.deployed === true ? (wishes.stack ?? (await selectedStack(projectIn(wishes.folder, undefined), env))) : wishes.stack;
+    const project = projectIn(wishes.folder, whole);
+    const deployed = wishes.deployed === true ? await deployedFor(whole ?? "", project, env) : undefined;
+    const place = deployed?.deployment ? placeOf(deployed.deployment) : undefined;
+    const region = wishes.region ?? place?.region ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"];
+    const configuration = await configurationOf(project, region, PASSPHRASE);
     const name = project.stack ?? "rehearsal";
-    const workspace = openWorkspace(project.name, name, yaml, env);
+    const workspace = openWorkspace(project.name, name, configuration.yaml, env);
+    const account = wishes.account ?? place?.account ?? ACCOUNT;
+    const scene = { project, stack: whole ?? name, deployed, env, account, region: configuration.region };
+    return { scene, name, workspace, notes: [...configuration.notes, ...deployedNotes(deployed)] };
+}
+
+function deployedNotes(deployed: Deployed | undefined): string[] {
+    if (deployed === undefined) return [];
+    if (deployed.deployment === null) return ["nothing of the stack is deployed: every resource is rehearsed as a new one"];
+    const { secrets } = deployed;
+    return secrets === 0
+        ? []
+        : [`${secrets === 1 ? "a secret" : `${secrets} secrets`} of the deployed stack: placeholders stand in their place`];
+}
+
+/** Everything that a preview needs is up while it runs, and gone afterwards. */
+async function staged(scene: Omit<Scene, "names">, name: string, workspace: Workspace, notes: readonly string[]): Promise<Rehearsal> {
     const standIns: StandIn[] = [];
-    const components = new ComponentProcess({ folder: project.folder, env: environment(env, workspace.folder) });
+    const components = new ComponentProcess({ folder: scene.project.program, env: environment(scene.env, workspace.folder) });
+    let backend: Backend | undefined;
     const close = (): void => {
         for (const standIn of standIns) standIn.stop();
         components.stop();
+        backend?.stop();
         workspace.close();
     };
     const release = onStop(close);
     try {
-        const role = (of: Package): Role => ({ package: of, account, region: chosen, version: VERSIONS[of], foresees: true });
+        const role = (of: Package): Role => ({
+            package: of,
+            account: scene.account,
+            region: scene.region,
+            version: VERSIONS[of],
+            foresees: true,
+        });
         standIns.push(await StandIn.start(role("aws")), await StandIn.start(role("aws-native")));
         standIns.push(...(await fronts(role("aws"), components)));
         standIns.push(await echoes([...FORESEEN, ...USUAL]));
-        const document = await previewed(project.folder, name, workspace, env, standIns);
-        const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));
-        const unanswered = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unanswered]))].sort();
-        const unknown = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unknownFunctions]))].sort();
-        return {
-            document: JSON.stringify(merged(document, states)),
-            notes: [
-                ...notes,
-                ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),
-                ...(unanswered.length === 0
-                    ? []
-                    : [`what ${unanswered.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
-            ],
+        const stage = { folder: scene.project.folder, workspace, env: scene.env, standIns };
+        const { isAsked, names } = outputsAsked(scene.project.folder);
+        if (!isAsked && scene.deployed === undefined) {
+            const document = await previewed({ ...stage, stack: name, backend: {} });
+            return told(document, standIns, notes);
+        }
+        const attempt = async (known: readonly string[] | undefined): Promise<Rehearsal> => {
+            backend?.stop();
+            const opened = await openBackend({ ...scene, names: known });
+            backend = opened;
+            const document = await previewed({ ...stage, stack: opened.stack, backend: opened.variables });
+            return told(document, standIns, [...notes, ...opened.notes()], scene.deployed);
         };
+        return await attempt(names).catch((problem: unknown) => withoutMadeUp(problem, backend, () => attempt(undefined)));
     } finally {
         release();
         close();
     }
 }
 
-async function previewed(
-    folder: string,
-    stack: string,
-    workspace: Workspace,
-    env: Variables,
-    standIns: StandIn[],
-): Promise<Record<string, unknown>> {
-    const absent: string[] = [];
-    for (let round = 1; ; round++) {
-        const variables = {
-            ...environment(env, workspace.folder),
-            PULUMI_DEBUG_PROVIDERS: standIns.map(({ address }) => address).join(","),
-        };
-        const args = ["preview", "--json", "--show-sames", "--stack", stack, "--config-file", workspace.settings];
-        const outcome = await pulumi(args, folder, variables);
-        const document = parsed(outcome.stdout);
-        const said = complaints(document, outcome.stderr);
-        if (outcome.status === 0 && document !== undefined) return document;
-        const missing = newlyMissing(outcome, said, absent);
-        if (missing.length === 0 || round === ROUNDS) throw explanation(/\S/.test(said) || document !== undefined ? said : outcome.stdout);
-        absent.push(...missing);
-        standIns.push(await echoes(missing));
-    }
+/** Where a made-up output is of another kind than the program expects, it has none rather than fail. */
+async function withoutMadeUp(problem: unknown, backend: Backend | undefined, again: () => Promise<Rehearsal>): Promise<Rehearsal> {
+    if (!(problem instanceof RehearsalProblem) || backend?.hasMadeUp() !== true) throw problem;
+    return again().catch(() => {
+        throw problem;
+    });
 }
 
-const newlyMissing = (outcome: Outcome, said: string, absent: readonly string[]): string[] =>
-    missingProviders(`${said}\n${outcome.stdout}`).filter((name) => !absent.includes(name));
+function told(document: Record<string, unknown>, standIns: readonly StandIn[], notes: readonly string[], deployed?: Deployed): Rehearsal {
+    const shown = deployed?.deployment ? shownBy(deployed.deployment) : undefined;
+    const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));
+    const unanswered = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unanswered]))].sort();
+    const unknown = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unknownFunctions]))].sort();
+    return {
+        document: JSON.stringify(merged(document, states, shown)),
+        notes: [
+            ...notes,
+            ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),
+            ...(unanswered.length === 0 ? [] : [`what ${unanswered.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
+        ],
+    };
+}

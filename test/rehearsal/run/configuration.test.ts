@@ -64,7 +64,16 @@ describe("The configuration of a rehearsal", () => {
     it("fills in the region only where the configuration has none", async () => {
         assert.equal((await settings("dev", "us-east-2")).config["aws:region"], "eu-west-1");
         assert.equal((await settings("prod", "us-east-2")).config["aws:region"], "us-east-2");
-        assert.equal((await settings("prod")).config["aws:region"], "us-east-1");
+        const { config, notes } = await settings("prod");
+        assert.equal(config["aws:region"], "us-east-1");
+        assert.equal(notes.filter((note) => note.startsWith("no Region is configured: us-east-1 stands for it")).length, 1);
+        assert.ok(!(await settings("prod", "us-east-2")).notes.some((note) => note.includes("Region")));
+    });
+
+    it("names no Region that AWS cannot have", async () => {
+        await assert.rejects(settings("prod", "eu-wset-1"), /^Error: AWS_REGION: AWS has no Region of this name; one is eu-west-1$/);
+        put("Pulumi.odd.yaml", "config:\n  aws:region: Frankfurt\n");
+        await assert.rejects(settings("odd"), /Pulumi\.odd\.yaml: aws:region: AWS has no Region of this name/);
     });
 
     it("of a folder without a project, or with one that is no YAML, is refused in one line", () => {

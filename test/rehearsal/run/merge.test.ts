@@ -22,6 +22,14 @@ describe("The document of a rehearsal", () => {
         }
     });
 
+    it("holds what is deployed where nothing changes", () => {
+        const deployed = new Map([[URN, { arn: "arn:deployed", password: "[secret]" }]]);
+        const [same] = merged({ steps: [step("same"), step("create")] }, states, deployed)["steps"] as { newState: { outputs: unknown } }[];
+        assert.deepEqual(same?.newState.outputs, { arn: "arn:deployed", password: "[secret]" });
+        const [changed] = merged({ steps: [step("update")] }, states, deployed)["steps"] as { newState: { outputs: unknown } }[];
+        assert.deepEqual(changed?.newState.outputs, { name: "news", arn: "arn:x" });
+    });
+
     it("keeps the rest of the document", () => {
         assert.deepEqual(merged({ config: { a: "b" } }, states), { config: { a: "b" }, steps: [] });
     });

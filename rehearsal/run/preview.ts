@@ -1,0 +1,44 @@
+/** The preview itself: it is made again where a provider turned out to have no plug-in here. */
+import { echoes } from "../server/echo";
+import type { StandIn } from "../server/stand-in";
+import { pulumi } from "./engine";
+import { environment, type Variables } from "./environment";
+import { complaints, explanation, missingProviders, parsed } from "./failure";
+import type { Workspace } from "./workspace";
+
+/** Each round stands in for one provider more that has no plug-in here. */
+const ROUNDS = 8;
+
+export interface Stage {
+    /** The folder of the program. */
+    readonly folder: string;
+    /** Of the stack, as the backend knows it. */
+    readonly stack: string;
+    readonly workspace: Workspace;
+    readonly env: Variables;
+    /** What leads to another backend than that of the workspace. */
+    readonly backend: Variables;
+    /** More may join. */
+    readonly standIns: StandIn[];
+}
+
+/** What `pulumi preview --json` writes. Throws what the engine said last where the program fails. */
+export async function previewed({ folder, stack, workspace, env, backend, standIns }: Stage): Promise<Record<string, unknown>> {
+    const absent: string[] = [];
+    for (let round = 1; ; round++) {
+        const variables = {
+            ...environment(env, workspace.folder),
+            ...backend,
+            PULUMI_DEBUG_PROVIDERS: standIns.map(({ address }) => address).join(","),
+        };
+        const args = ["preview", "--json", "--show-sames", "--stack", stack, "--config-file", workspace.settings];
+        const outcome = await pulumi(args, folder, variables);
+        const document = parsed(outcome.stdout);
+        const said = complaints(document, outcome.stderr);
+        if (outcome.status === 0 && document !== undefined) return document;
+        const missing = missingProviders(`${said}\n${outcome.stdout}`).filter((name) => !absent.includes(name));
+        if (missing.length === 0 || round === ROUNDS) throw explanation(/\S/.test(said) || document !== undefined ? said : outcome.stdout);
+        absent.push(...missing);
+        standIns.push(await echoes(missing));
+    }
+}

@@ -11,6 +11,7 @@ import "./network";
 import "./people";
 import "./rest";
 import "./runtime";
+import "./site";
 import "./transport";
 import { create } from "./functions";
 

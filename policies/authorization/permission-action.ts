@@ -5,7 +5,9 @@ import type { Text } from "../kit/text";
 import { isExcessive } from "../model/api/granted-actions";
 import { actionExists } from "../model/iam/knowledge";
 import { readDocument } from "../model/iam/language";
-import { PERMISSION_TYPES, RESOURCE_POLICY_TYPES } from "../model/api/permission";
+import { publicStatements } from "../model/iam/resource-policies";
+import { holdsEverybody, PERMISSION_TYPES, RESOURCE_POLICY_TYPES } from "../model/api/permission";
+import { lazy } from "../model/lazy";
 
 const permission = {
     function: "orders",
@@ -26,7 +28,7 @@ export default resourceRule({
     ],
     notes: [
         "`lambda:EnableReplication*` is granted to CloudFront for functions at the edge.",
-        "A permission for everybody is the matter of `authorization-function-permission`.",
+        "A permission for everybody is the matter of `authorization-function-permission`; one for everybody of an organisation, an account or a source is judged here.",
     ],
     config: object({
         allowedActions: strings({
@@ -45,14 +47,19 @@ export default resourceRule({
         if ((PERMISSION_TYPES as readonly string[]).includes(resource.type)) {
             const action = inputs.string("action");
             if (action === undefined || !isExcessive(action, config.allowedActions, ["action"])) return;
-            if (inputs.string("principal") !== "*") yield found("more", "action", { action: nameOf(action) });
+            if (inputs.string("principal") === "*" && !holdsEverybody(inputs)) return;
+            yield found("more", "action", { action: nameOf(action) });
             return;
         }
         const document = readDocument(inputs.child("policy").known(), ["policy"]);
+        const opened = lazy(() => new Set(publicStatements(document).map(({ statement }) => statement)));
         yield* each(document.statements, function* (statement) {
-            if (statement.effect !== "Allow" || statement.principals?.everybody === true) return;
-            for (const action of statement.actions ?? [])
-                if (isExcessive(action, config.allowedActions, statement.path)) yield found("more", statement, { action: nameOf(action) });
+            if (statement.effect !== "Allow") return;
+            for (const action of statement.actions ?? []) {
+                if (!isExcessive(action, config.allowedActions, statement.path)) continue;
+                const isOpen = statement.principals?.everybody === true && opened().has(statement);
+                if (!isOpen) yield found("more", statement, { action: nameOf(action) });
+            }
         });
         for (const { reason, path } of document.unreadable) yield { verdict: "undetermined", reason, subject: undefined, path };
     },

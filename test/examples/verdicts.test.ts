@@ -53,6 +53,21 @@ describe("the verdicts on the examples", () => {
             [],
         );
     });
+    it("leave out what the register of the insecure program exempts, and say who accepted it", async () => {
+        const folder = join(__dirname, "../../examples/insecure");
+        const plain = await judge("insecure", "state.json", "baseline");
+        const { exempted, violations, unusedExemptions, expiredExemptions } = await check(
+            [readDocument(join(folder, "recorded/state.json"))],
+            configure(rules, "baseline", [join(folder, "policy-config.json")]),
+            { now: NOW, env: {}, identity: false, progress: () => undefined },
+        );
+        assert.deepEqual(exempted.map(({ policy, name }) => [policy, name]).sort(), [
+            ["encryption-queue", "fulfilment"],
+            ["transport-queue-tls-only", "fulfilment"],
+        ]);
+        assert.deepEqual([unusedExemptions, expiredExemptions], [[], []]);
+        assert.equal(violations.length, plain.violations.length - exempted.length);
+    });
     it("say the file and line of what the program itself made", async () => {
         const { violations } = await judge("insecure", "first-preview.json", "baseline");
         const placed = violations.filter(({ source }) => source !== undefined);

@@ -33,6 +33,18 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "more than the call for everybody of an account",
+            ...permission("lambda:DeleteAlias", { principal: "*", sourceAccount: "123456789012" }),
+            found: ["more@action"],
+        },
+        {
+            title: "every action for everybody of an organisation, in a document",
+            ...document(
+                statement("lambda:*", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
+            ),
+            found: ["more@policy.Statement[0]"],
+        },
         { title: "every action", ...permission("lambda:*"), found: ["more@action"] },
         { title: "a link to the code", ...permission("lambda:GetFunction", { principal: "123456789012" }), found: ["more@action"] },
         { title: "every action, whoever it is", ...permission("lambda:*", { principal: "123456789012" }), found: ["more@action"] },

@@ -40,9 +40,7 @@ testResourceRule(rule, {
         },
         {
             title: "every action for everybody of an organisation, in a document",
-            ...document(
-                statement("lambda:*", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),
-            ),
+            ...document(statement("lambda:*", { Principal: "*", Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } })),
             found: ["more@policy.Statement[0]"],
         },
         { title: "every action", ...permission("lambda:*"), found: ["more@action"] },

@@ -2,7 +2,7 @@
 import { readExemption } from "../policies/kit/exemptions/entry";
 import type { Exemption } from "../policies/kit/exemptions/entry";
 import { byPlace, causeOf, fingerprint } from "../policies/kit/judgement";
-import type { Judgement, Violation } from "../policies/kit/judgement";
+import type { Judgement, Unknown, Violation } from "../policies/kit/judgement";
 import { failureText, unknownText } from "../policies/kit/report";
 import type { Rule } from "../policies/kit/rule";
 import type { Enforced } from "./configuration";
@@ -30,6 +30,7 @@ export const findingOf = (violation: Violation, { rule, level }: Enforced, docum
 export class Told {
     private readonly violations: (Finding & Ordered)[] = [];
     private readonly exempted: (Finding & Ordered & { exemption: Exemption })[] = [];
+    private readonly doubts = new Set<string>();
     private readonly undetermined: (Undecided & Ordered)[] = [];
     private readonly used = new Set<string>();
     private readonly failures: string[] = [];
@@ -74,6 +75,7 @@ export class Told {
             if (admits(violation)) this.exempted.push({ ...finding(violation), exemption });
         }
         for (const unknown of judgement.undetermined) {
+            if (unknown.subject.urn !== subject.urn && !this.isNew(unknown)) continue;
             if (settings.onUnknown === "violate") {
                 const told = finding(made("undetermined", unknown.subject, unknown.property, unknownText(unknown)));
                 if (unknown.exempting === undefined) this.violations.push(told);
@@ -95,6 +97,14 @@ export class Told {
                 order: unknown,
             });
         }
+    }
+
+    /** Whether it was not met before: what cannot be read of a provider, say, is met once for each of its resources. */
+    private isNew({ policy, subject, path, reason }: Unknown): boolean {
+        const key = JSON.stringify([policy, subject.urn, path, reason]);
+        const isNew = !this.doubts.has(key);
+        this.doubts.add(key);
+        return isNew;
     }
 
     /** The exemptions that covered nothing here, and those that cover nothing any more. */

@@ -10,7 +10,7 @@ export function viewOf(resource: DocumentResource): ResourceView {
     const { provider } = resource;
     const known =
         provider && provider.props !== undefined
-            ? { urn: provider.urn, type: provider.type, name: provider.name, inputs: new View(provider.props) }
+            ? { urn: provider.urn, type: provider.type, name: provider.name, inputs: new View(provider.props, [], provider) }
             : undefined;
     const typeOf = (urn: string): string => parseUrn(urn)?.type ?? "";
     const origins = Object.fromEntries(

@@ -45,7 +45,7 @@ export default stackRule({
             const type = url.inputs.string("authorizationType")?.toUpperCase();
             if (type === "AWS_IAM") return;
             if (type !== "NONE") throw new Undetermined(["authorizationType"], "shape");
-            if (!isPublicFunction(config.publicFunctions, functionOf(url))) yield found("url", [url, url.written(["authorizationType"])]);
+            if (!isPublicFunction(config.publicFunctions, functionOf(url))) yield found("url", [url, "authorizationType"]);
         });
         const grants = stack.ofType("aws:lambda/permission:Permission", "aws:lambda/resourcePolicy:ResourcePolicy");
         yield* each(grants, function* (grant) {

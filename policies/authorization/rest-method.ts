@@ -67,7 +67,7 @@ export default stackRule({
             if (owner !== undefined && isDefined(owner, operation)) return;
             if (config.privateApis && isHeld(method)) return;
             const asksForKey = method.inputs.child("apiKeyRequired").isOneOf(true);
-            yield found(asksForKey ? "apiKey" : "open", [method, method.written(["authorization"])], {
+            yield found(asksForKey ? "apiKey" : "open", [method, "authorization"], {
                 operation: operationText(operation),
             });
         });

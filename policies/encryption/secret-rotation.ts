@@ -41,7 +41,7 @@ export default stackRule({
         yield* each(stack.ofKind(KINDS.secret), function* (secret) {
             const rotation = rotationOf(stack, secret);
             if (rotation.state === "none") yield found("none", secret);
-            else if (rotation.state === "cancelled") yield found("cancelled", [rotation.by, rotation.by.written(["rotationEnabled"])]);
+            else if (rotation.state === "cancelled") yield found("cancelled", [rotation.by, "rotationEnabled"]);
         });
     },
 });

@@ -37,12 +37,14 @@ export function conclude(
     const seen = new Set<string>();
     for (const outcome of outcomes) {
         const about = outcome.subject ?? subject;
-        const property = pathText(outcome.path);
+        // In the words of the provider that the program uses.
+        const path = about.written?.(outcome.path) ?? outcome.path;
+        const property = pathText(path);
         const exempting = exemptingOf(rule, about, settings, environment.now);
         // Two keys that are not shown read alike: what tells places apart is the real path.
-        const place = JSON.stringify([about.urn, outcome.path]);
+        const place = JSON.stringify([about.urn, path]);
         if (outcome.verdict === "undetermined") {
-            unknowns.set(place, { policy: rule.name, subject: about, property, path: outcome.path, reason: outcome.reason, exempting });
+            unknowns.set(place, { policy: rule.name, subject: about, property, path, reason: outcome.reason, exempting });
             continue;
         }
         const message = sentence(property, outcome.message, rule.fix[0]);
@@ -54,7 +56,7 @@ export function conclude(
             id: outcome.id,
             subject: about,
             property,
-            path: outcome.path,
+            path,
             message,
             level: outcome.level,
             cause: outcome.cause,

@@ -1,13 +1,9 @@
-import type { Path, Reason, View } from "../model/values";
+import type { Owner, Path, Reason, View } from "../model/values";
 import { Undetermined } from "../model/values";
 import type { Text } from "./text";
 
 /** The resource that an outcome speaks of: a node of the stack model, or the resource under judgement. */
-export interface Subject {
-    readonly urn: string;
-    readonly type: string;
-    readonly name: string;
-}
+export type Subject = Owner;
 
 /** The level of a single finding, where it differs from its policy's. */
 export type FindingLevel = "advisory" | "mandatory";

@@ -61,7 +61,7 @@ export default stackRule({
     *check(stack, { config, each, found }) {
         const personal = new Set(config.personalClassifications.map((word) => word.toLowerCase()));
         const isPersonal = (node: Node): boolean => {
-            const provider = node.provider === undefined ? undefined : new View(node.provider.props);
+            const provider = node.provider === undefined ? undefined : new View(node.provider.props, [], node.provider);
             return personal.has(dataClassification({ inputs: node.inputs, provider }, config.classificationTag) ?? "");
         };
         const isPartOfPersonal = (whole: Join<Node>): boolean => {

@@ -107,7 +107,7 @@ export function decodeProvider(view: View<unknown>): View<ProviderInputs> {
     for (const key of ENCODED) {
         if (inputs.has(key)) inputs.set(key, decoded(inputs.get(key)));
     }
-    return new View<ProviderInputs>(Object.fromEntries([...inputs]), view.path);
+    return new View<ProviderInputs>(Object.fromEntries([...inputs]), view.path, view.owner);
 }
 
 /**

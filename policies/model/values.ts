@@ -20,6 +20,8 @@ export interface Owner {
     readonly urn: string;
     readonly type: string;
     readonly name: string;
+    /** A path as the program wrote it, of a resource that is read in the shape of another provider's. */
+    written?(path: Path): Path;
 }
 
 /** Thrown by readers; caught per judged subject by the kit. Carries no value. */

@@ -44,7 +44,7 @@ export default stackRule({
         yield* each(stack.ofType(CONFIG), function* (config) {
             if (!used.has(config.urn)) return;
             const path = ["policies", "untrustedArtifactOnDeployment"];
-            if (viewAt(config.inputs, path).asString() !== "Enforce") yield found("warns", [config, config.written(path)]);
+            if (viewAt(config.inputs, path).asString() !== "Enforce") yield found("warns", [config, path]);
         });
     },
 });

@@ -7,6 +7,7 @@ import type { Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";
 import { isRecord } from "../../policies/model/values";
 import { ruleFiles } from "../../scripts/sync/registry";
+import unlisted from "../fixtures/unlisted-tokens.json";
 import { CANARY, fullInputs } from "../support/canaries";
 import { ROOT } from "../support/pack";
 
@@ -46,6 +47,19 @@ describe("every resource rule, with every property of its types set", () => {
         assert.ok(inputs.role.startsWith(CANARY) && inputs.layers[0]?.startsWith(CANARY));
         assert.ok(Object.keys(inputs.environment.variables)[0]?.startsWith(CANARY));
         assert.ok(Object.keys(inputs).length > 25);
+    });
+    it("knows the types of aws-native too", () => {
+        const inputs = fullInputs("aws-native:lambda:Function") as { environment: { variables: unknown }; role: string; layers: string[] };
+        assert.ok(inputs.role.startsWith(CANARY) && inputs.layers[0]?.startsWith(CANARY));
+        assert.ok(inputs.environment.variables !== undefined);
+        const known = rules
+            .flatMap((rule) => (rule.kind === "resource" ? (tokensOf(rule) ?? []) : []))
+            .filter((token) => token.startsWith("aws-native:"));
+        const reasons = Object.keys(unlisted.tokens);
+        assert.deepEqual(
+            known.filter((token) => fullInputs(token) === undefined && !reasons.includes(token)),
+            [],
+        );
     });
     for (const rule of rules) {
         if (rule.kind !== "resource") continue;

@@ -1,12 +1,13 @@
 /**
  * Inputs of a resource type in which every property that its type has is set, each text to a canary of its own: whatever a rule repeats
- * of a value shows, also of properties that no case of a test sets. Read from the declarations of @pulumi/aws.
+ * of a value shows, also of properties that no case of a test sets. Read from the declarations of @pulumi/aws and @pulumi/aws-native.
  */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ROOT } from "./pack";
 
-const PROVIDER = join(ROOT, "node_modules", "@pulumi", "aws");
+type Provider = "aws" | "aws-native";
+const folderOf = (provider: Provider): string => join(ROOT, "node_modules", "@pulumi", provider);
 const DEEPEST = 5;
 
 /** What every canary begins with. */
@@ -36,11 +37,12 @@ function bodyOf(source: string, start: number, indent: string): string {
 
 /** The nested types, by namespace and name. */
 class Nested {
-    readonly #source = readFileSync(join(PROVIDER, "types", "input.d.ts"), "utf8");
+    readonly #source: string;
     readonly #namespaces = new Map<string, string>();
     readonly #known = new Map<string, Declared>();
 
-    constructor() {
+    constructor(provider: Provider) {
+        this.#source = readFileSync(join(folderOf(provider), "types", "input.d.ts"), "utf8");
         for (const { index, 1: name = "" } of this.#source.matchAll(/^export declare namespace (\w+) \{$/gm))
             this.#namespaces.set(name, this.#source.slice(index, this.#source.indexOf("\n}", index)));
     }
@@ -58,23 +60,37 @@ class Nested {
     }
 }
 
-let nested: Nested | undefined;
+const nested = new Map<Provider, Nested>();
 
-/** Every property of a type of @pulumi/aws set; undefined where the type has no declaration. */
+function nestedOf(provider: Provider): Nested {
+    const made = nested.get(provider) ?? new Nested(provider);
+    nested.set(provider, made);
+    return made;
+}
+
+/** The declaration of a type, by its token: the folder of its module and its name. */
+function declarationOf(token: string): { readonly provider: Provider; readonly file: string; readonly type: string } | undefined {
+    const [, module = "", name = "", type = ""] = /^aws:([\w-]+)\/([\w-]+):(\w+)$/.exec(token) ?? [];
+    if (module !== "") return { provider: "aws", file: join(folderOf("aws"), module, `${name}.d.ts`), type };
+    const [, area = "", native = ""] = /^aws-native:([\w-]+):(\w+)$/.exec(token) ?? [];
+    const file = `${native.charAt(0).toLowerCase()}${native.slice(1)}.d.ts`;
+    return area === "" ? undefined : { provider: "aws-native", file: join(folderOf("aws-native"), area, file), type: native };
+}
+
+/** Every property of a type of either provider set; undefined where the type has no declaration. */
 export function fullInputs(token: string): Record<string, unknown> | undefined {
-    const [, module = "", file = "", type = ""] = /^aws:([\w-]+)\/([\w-]+):(\w+)$/.exec(token) ?? [];
-    const path = join(PROVIDER, module, `${file}.d.ts`);
-    if (module === "" || !existsSync(path)) return undefined;
-    const source = readFileSync(path, "utf8");
-    const start = source.indexOf(`export interface ${type}Args {`);
+    const found = declarationOf(token);
+    if (found === undefined || !existsSync(found.file)) return undefined;
+    const source = readFileSync(found.file, "utf8");
+    const start = source.indexOf(`export interface ${found.type}Args {`);
     if (start < 0) return undefined;
-    nested ??= new Nested();
+    const nested = nestedOf(found.provider);
     let serial = 0;
     const made = (declared: Declared, depth: number): Record<string, unknown> =>
         Object.fromEntries([...declared].map(([name, text]) => [name, valueOf(text, depth)] as const));
     const valueOf = (text: string, depth: number): unknown => {
         const [, namespace = "", name = ""] = /inputs\.(\w+)\.(\w+)/.exec(text) ?? [];
-        const inner = namespace === "" || depth > DEEPEST ? undefined : nested?.of(namespace, name);
+        const inner = namespace === "" || depth > DEEPEST ? undefined : nested.of(namespace, name);
         const one = inner === undefined ? plain(text) : made(inner, depth + 1);
         if (/\[key: string\]/.test(text)) return { [`${CANARY}${serial++}`]: one };
         return /\[\]/.test(text) ? [one] : one;

@@ -106,7 +106,7 @@ function one(resource: ExampleResource, byName: ReadonlyMap<string, ExampleResou
         urn: urnOf(resource),
         type: resource.type,
         name: resource.name,
-        ...(mode === "preview" ? { written: inputs } : {}),
+        ...(mode === "preview" ? { writtenInputs: inputs } : {}),
         props: mode === "preview" || !resource.type.startsWith("aws") ? inputs : { ...outputsOf(resource), ...inputs },
         parent: resource.parent === undefined ? ROOT_URN : urnOf(byName.get(resource.parent) ?? { type: "?", name: resource.parent }),
         dependencies: [...new Set(Object.values(propertyDependencies).flat())],

@@ -18,8 +18,12 @@ export function resourceView(args: ResourceValidationArgs, inputs: object): Reso
     });
 }
 
-const providerOf = (provider: Provider): (Subject & { inputs: View }) | undefined =>
-    provider && { urn: provider.urn, type: provider.type, name: provider.name, inputs: new View(rawInputs(provider.props)) };
+function providerOf(provider: Provider): (Subject & { inputs: View }) | undefined {
+    if (provider === undefined) return undefined;
+    const { urn, type, name } = provider;
+    // What cannot be read of the provider stands on the provider.
+    return { urn, type, name, inputs: new View(rawInputs(provider.props), [], { urn, type, name }) };
+}
 
 /** The stack, which all policies on it share, and the resource that findings about none in particular stand on. */
 export const wholeStack = (args: StackValidationArgs): { readonly stack: Stack; readonly root: StackResource | undefined } =>
@@ -41,7 +45,7 @@ function stackResource(resource: PolicyResource): StackResource {
         type,
         name,
         props: rawInputs(resource.props),
-        written: writtenOf(urn),
+        writtenInputs: writtenOf(urn),
         parent: resource.parent?.urn,
         dependencies: resource.dependencies.map((target) => target.urn),
         propertyDependencies,

@@ -9,7 +9,7 @@ import type { Tagged } from "./tags";
 /** A node as the reader of tags takes it. */
 export const taggedOf = (node: Node): Tagged => ({
     inputs: node.inputs,
-    provider: node.provider === undefined ? undefined : new View(node.provider.props),
+    provider: node.provider === undefined ? undefined : new View(node.provider.props, [], node.provider),
 });
 
 /** Whether a node is classified by one of some words (in lower case); a word in any case counts. */

@@ -125,14 +125,14 @@ export function unkept(node: Node, stack: Stack): Path | undefined {
     if (node.protect === true) return undefined;
     const kept = PROTECTIONS.find(({ tokens }) => tokens.includes(node.token))?.kept;
     if (kept === undefined) return [];
-    return kept.is(node, stack) ? undefined : node.written(kept.path);
+    return kept.is(node, stack) ? undefined : kept.path;
 }
 
 /** Whether lost data can be brought back; the place to set it where it cannot. A backup plan of the stack may do it for any resource. */
 export function unbacked(node: Node, stack: Stack): Path | undefined {
     const backed = PROTECTIONS.find(({ tokens }) => tokens.includes(node.token))?.backed;
     if (backed === undefined || backed.is(node, stack)) return undefined;
-    const path = node.written(backed.path);
+    const { path } = backed;
     if (stack.ofType("aws:backup/selection:Selection").length > 0) throw new Undetermined(path, "unresolved");
     return path;
 }

@@ -36,7 +36,7 @@ function attachedRoles(attachment: Node): readonly IdentityRole[] {
     const roles = attachment.inputs.child("roles").as();
     const at = (key: string, guest: boolean): IdentityRole => {
         const path = ["roles", key];
-        return { path: attachment.written(path), role: attachment.joined(path, ROLE), guest };
+        return { path, role: attachment.joined(path, ROLE), guest };
     };
     return [
         ...(roles.has("authenticated") ? [at("authenticated", false)] : []),

@@ -19,14 +19,13 @@ const PATH = ["vpcConfig", "subnetIds"] as const;
  */
 export function zonesOf(fn: FunctionNode): Zones {
     const view = viewAt(fn.inputs, PATH);
-    const path = fn.written(PATH);
     const listed = view.asList();
-    if (listed.length < 2) return { subnets: listed.length, zones: listed.length, path };
+    if (listed.length < 2) return { subnets: listed.length, zones: listed.length, path: PATH };
     const { nodes, outside, unresolved } = fn.graph.joinAll(fn, view, KINDS.subnet);
     const zones = nodes.map(({ node }) => zoneOf(node));
     const known = new Set(zones.filter((zone) => zone !== undefined));
-    if (known.size < 2 && (zones.includes(undefined) || outside.length + unresolved.length > 0)) throw new Undetermined(path, "unresolved");
-    return { subnets: listed.length, zones: known.size, path };
+    if (known.size < 2 && (zones.includes(undefined) || outside.length + unresolved.length > 0)) throw new Undetermined(PATH, "unresolved");
+    return { subnets: listed.length, zones: known.size, path: PATH };
 }
 
 /** A subnet's zone, by name or by id: a subnet that says only one of the two cannot be compared with one that says only the other. */

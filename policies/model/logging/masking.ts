@@ -143,7 +143,7 @@ export function identityPolicies(stack: Stack): readonly AttachedDocument[] {
         for (const document of principal.documents.items) documents.set(`${document.origin.urn} ${document.path.join(".")}`, document);
     // Of those that nobody is known to hold, too.
     for (const origin of stack.ofType(...POLICIES)) {
-        const path = origin.written(["policy"]);
+        const path = ["policy"];
         documents.set(`${origin.urn} ${path.join(".")}`, { origin, path, raw: viewAt(origin.inputs, ["policy"]).raw });
     }
     return [...documents.values()];

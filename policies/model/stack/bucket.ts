@@ -24,7 +24,7 @@ abstract class GuardedNode extends Node {
 
 const documentAt = (origin: Node, path: Path): AttachedDocument => ({
     origin,
-    path: origin.written(path),
+    path,
     raw: viewAt(origin.inputs, path).raw,
 });
 

@@ -44,14 +44,14 @@ export function permissionsOf(graph: Graph, principal: Node, by: Attachments): P
     const addDocument = (origin: Node, path: Path): void => {
         const view = viewAt(origin.inputs, path);
         if (view.raw !== undefined && view.raw !== null && view.raw !== "")
-            documents.set(`${origin.urn} ${path.join(".")}`, { origin, path: origin.written(path), raw: view.raw });
+            documents.set(`${origin.urn} ${path.join(".")}`, { origin, path, raw: view.raw });
     };
     const addManaged = (origin: Node, view: View): void => {
         if (view.raw === undefined && !origin.declares(String(view.path[0]))) return;
         const joined = graph.joinAll(origin, view, KINDS.policy);
         for (const { node } of joined.nodes) addDocument(node, ["policy"]);
         for (const { value, path } of joined.outside)
-            if (!arns.has(value)) arns.set(value, { origin, path: origin.written(path), arn: value });
+            if (!arns.has(value)) arns.set(value, { origin, path, arn: value });
         unresolved.push(...joined.unresolved.map(({ node, path, reason }) => ({ node, path, reason })));
     };
 

@@ -1,4 +1,4 @@
-import { classicProperties, classicToken, nativeProperty } from "../native";
+import { classicProperties, classicToken, nativePath, nativeProperty } from "../native";
 import { partitionOf, regionOf } from "../region";
 import { own, View, isHidden } from "../values";
 import type { Path } from "../values";
@@ -96,10 +96,9 @@ export class Node {
         return this.resource.dependencies.length > 0 || Object.keys(this.resource.propertyDependencies).length > 0;
     }
 
-    /** A path in the shape of the `aws` provider, as the program wrote it: where a finding stands. */
+    /** A path in the shape of the `aws` provider, as the program wrote it: the kit asks it for the places of findings and doubts. */
     written(path: Path): Path {
-        const [property, ...rest] = path;
-        return typeof property === "string" ? [nativeProperty(this.type, property), ...rest] : path;
+        return nativePath(this.type, this.resource.props, path);
     }
 
     /** Where the reference at `path` leads. */
@@ -108,8 +107,8 @@ export class Node {
     }
 
     #properties(): unknown {
-        const { props, written } = this.resource;
-        return written === undefined ? props : withoutComputed(props, written);
+        const { props, writtenInputs } = this.resource;
+        return writtenInputs === undefined ? props : withoutComputed(props, writtenInputs);
     }
 
     #hasPropertyDependencies(): boolean {

@@ -52,7 +52,7 @@ export class RoleNode extends PrincipalNode {
     /** The trust policy. */
     get trust(): AttachedDocument {
         const path = ["assumeRolePolicy"];
-        return { origin: this, path: this.written(path), raw: viewAt(this.inputs, path).raw };
+        return { origin: this, path, raw: viewAt(this.inputs, path).raw };
     }
 
     get instanceProfiles(): Many<Node> {

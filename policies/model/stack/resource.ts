@@ -6,7 +6,7 @@ export interface StackResource {
     /** The raw tree: outputs, or inputs where there are none yet; unknown values stand in it as the engine's sentinels. */
     readonly props: unknown;
     /** The inputs, or their names alone, where `props` are planned outputs: an unknown that is not written is the provider's, and as good as absent. */
-    readonly written?: unknown;
+    readonly writtenInputs?: unknown;
     /** The URN of the parent. */
     readonly parent: string | undefined;
     /** URNs of everything that the resource depends on. */

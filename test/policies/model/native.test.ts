@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { classicProperties, classicToken, nativeProperty } from "../../../policies/model/native";
+import { classicProperties, classicToken, nativePath, nativeProperty } from "../../../policies/model/native";
+import { SHAPES } from "../../../policies/model/native/shapes";
 import { UNKNOWN } from "../../../policies/model/values";
 
 describe("resources of aws-native", () => {
@@ -51,7 +52,55 @@ describe("resources of aws-native", () => {
         assert.equal(classicProperties("aws:lambda/functionUrl:FunctionUrl", props), props);
     });
 
-    it("have findings at their own names", () => {
+    const PLACES: readonly (readonly [
+        title: string,
+        type: string,
+        props: unknown,
+        path: readonly (string | number)[],
+        expected: string,
+    ])[] = [
+        ["by their own names", "aws-native:lambda:Url", {}, ["authorizationType"], "authType"],
+        [
+            "inside in-line policies",
+            "aws-native:iam:Role",
+            {},
+            ["inlinePolicies", 1, "policy", "Statement"],
+            "policies.1.policyDocument.Statement",
+        ],
+        ["at in-line policies as a whole", "aws-native:iam:Role", {}, ["inlinePolicies"], "policies"],
+        ["at the tag of a key", "aws-native:logs:LogGroup", { tags: [{ key: "b" }, { key: "a" }] }, ["tags", "a"], "tags.1.value"],
+        ["at tags that cannot be told apart", "aws-native:logs:LogGroup", { tags: UNKNOWN }, ["tags", "a"], "tags.a"],
+        [
+            "at a dimension",
+            "aws-native:cloudwatch:Alarm",
+            { dimensions: [{ name: "F", value: "f" }] },
+            ["dimensions", "F"],
+            "dimensions.0.value",
+        ],
+        [
+            "inside a metric query",
+            "aws-native:cloudwatch:Alarm",
+            {},
+            ["metricQueries", 0, "metric", "metricName"],
+            "metrics.0.metricStat.metric.metricName",
+        ],
+        ["where they have no other name", "aws-native:iam:Role", {}, ["path"], "path"],
+        ["of aws, as they are", "aws:iam/role:Role", {}, ["inlinePolicies", 0, "policy"], "inlinePolicies.0.policy"],
+    ];
+    for (const [title, type, props, path, expected] of PLACES) {
+        it(`have findings ${title}`, () => assert.equal(nativePath(type, props, path).join("."), expected));
+        it(`leave a place alone that is told ${title} already`, () => {
+            const once = nativePath(type, props, path);
+            assert.deepEqual(nativePath(type, props, once), once);
+        });
+    }
+
+    it("give no property the name of another, so that a place told twice is told right", () => {
+        for (const [type, { rename }] of Object.entries(SHAPES))
+            for (const name of Object.keys(rename)) assert.equal(nativeProperty(type, name), name, `${type}: ${name}`);
+    });
+
+    it("have dependencies at their own names", () => {
         assert.equal(nativeProperty("aws-native:iam:Role", "assumeRolePolicy"), "assumeRolePolicyDocument");
         assert.equal(nativeProperty("aws-native:iam:Role", "path"), "path");
         assert.equal(nativeProperty("aws:iam/role:Role", "assumeRolePolicy"), "assumeRolePolicy");

@@ -196,7 +196,7 @@ describe("the role of a function", () => {
         assert.ok(f);
         const found = nodeOf(f.role);
         assert.deepEqual(
-            found?.documents.items.map(({ origin, path }) => [origin.name, path]),
+            found?.documents.items.map(({ origin, path }) => [origin.name, origin.written(path)]),
             [["p", ["policyDocument"]]],
         );
     });

@@ -18,7 +18,7 @@ function only(stack: Stack): RoleNode {
 
 /** `origin path`, `origin ARN`, and how many references are open. */
 const told = (found: RoleNode): unknown => [
-    found.documents.items.map(({ origin, path }) => `${origin.name} ${path.join(".")}`),
+    found.documents.items.map(({ origin, path }) => `${origin.name} ${origin.written(path).join(".")}`),
     found.managedPolicyArns.items.map(({ origin, path, arn }) => `${origin.name} ${path.join(".")} ${arn.split("/").at(-1) ?? ""}`),
     found.documents.unresolved.map(({ node, path }) => `${node.name} ${path.join(".")}`),
 ];
@@ -131,7 +131,7 @@ describe("the permissions of a role", () => {
                 }),
             ),
         );
-        assert.deepEqual(told(found), [["n policies.0.policy"], ["n managedPolicyArns.0 ReadOnlyAccess"], []]);
+        assert.deepEqual(told(found), [["n policies.0.policyDocument"], ["n managedPolicyArns.0 ReadOnlyAccess"], []]);
         assert.deepEqual(found.trust.raw, { Statement: [] });
     });
 

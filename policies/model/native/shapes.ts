@@ -1,58 +1,31 @@
 /**
- * The one place that knows the shapes of the `aws-native` provider (AWS Cloud Control): each is turned into the shape of the `aws`
- * provider, so that rules and the stack model know no difference.
+ * The shapes of `aws-native`, a row for each type that the model knows.
  * Source: Pulumi registry, AWS Cloud Control API docs; the properties are CloudFormation's with a lower-case initial.
  */
-import { isRecord, own } from "./values";
+import { DIMENSIONS, metricQueries, pairs, renamed } from "./conversions";
+import type { Conversion } from "./conversions";
 
-interface Shape {
+export interface Shape {
     /** The type of the `aws` provider that says the same. */
     readonly token: string;
     /** Top-level properties that have another name: native → `aws`. */
     readonly rename: Readonly<Record<string, string>>;
     /** Values that have another form, by their `aws` name. */
-    readonly convert: Readonly<Record<string, (raw: unknown) => unknown>>;
+    readonly convert: Readonly<Record<string, Conversion>>;
 }
 
-/** `[{key, value}]` → `{key: value}`. Anything else, such as an unknown, stays as it is. */
-const pairs =
-    (key: string, value: string) =>
-    (raw: unknown): unknown =>
-        Array.isArray(raw) && raw.every((entry) => isRecord(entry) && typeof own(entry, key) === "string")
-            ? Object.fromEntries(raw.map((entry: object) => [own(entry, key) as string, own(entry, value)]))
-            : raw;
-
-/** Other names inside the objects of a list. */
-const renamed =
-    (rename: Readonly<Record<string, string>>) =>
-    (raw: unknown): unknown =>
-        Array.isArray(raw) ? raw.map((entry: unknown) => (isRecord(entry) ? withNames(entry, rename) : entry)) : raw;
-
-function withNames(record: Record<string, unknown>, rename: Readonly<Record<string, string>>): Record<string, unknown> {
-    return Object.fromEntries(Object.entries(record).map(([key, value]) => [(own(rename, key) as string | undefined) ?? key, value]));
-}
+const TAGS = pairs("key", "value");
 
 const shape = (token: string, rename: Shape["rename"] = {}, convert: Shape["convert"] = {}): Shape => ({
     token,
     rename,
-    convert: { tags: pairs("key", "value"), ...convert },
+    convert: { tags: TAGS, ...convert },
 });
 
 const INLINE_POLICIES = { inlinePolicies: renamed({ policyName: "name", policyDocument: "policy" }) };
 
-/** A metric query: `metricStat` holds what the `aws` provider calls `metric`, and its metric's dimensions are pairs. */
-const metricQueries = (raw: unknown): unknown =>
-    Array.isArray(raw)
-        ? raw.map((entry: unknown) => {
-              const stat = isRecord(entry) ? own(entry, "metricStat") : undefined;
-              if (!isRecord(entry) || stat === undefined || stat === null) return entry;
-              const metric = isRecord(stat) ? own(stat, "metric") : stat;
-              if (!isRecord(metric)) return { ...entry, metric };
-              return { ...entry, metric: { ...metric, dimensions: pairs("name", "value")(own(metric, "dimensions")) } };
-          })
-        : raw;
-
-const SHAPES: Readonly<Record<string, Shape>> = {
+/** By native token. */
+export const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:apigateway:Authorizer": shape("aws:apigateway/authorizer:Authorizer", { restApiId: "restApi", authorizerId: "id" }),
     "aws-native:apigateway:DomainName": shape("aws:apigateway/domainName:DomainName"),
     "aws-native:apigateway:Method": shape("aws:apigateway/method:Method", { restApiId: "restApi", authorizationType: "authorization" }),
@@ -79,7 +52,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:cloudwatch:Alarm": shape(
         "aws:cloudwatch/metricAlarm:MetricAlarm",
         { alarmName: "name", metrics: "metricQueries" },
-        { dimensions: pairs("name", "value"), metricQueries },
+        { dimensions: DIMENSIONS, metricQueries },
     ),
     "aws-native:cloudwatch:CompositeAlarm": shape("aws:cloudwatch/compositeAlarm:CompositeAlarm"),
     "aws-native:cognito:IdentityPool": shape("aws:cognito/identityPool:IdentityPool", { awsId: "id", identityPoolTags: "tags" }),
@@ -149,27 +122,3 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:sqs:QueuePolicy": shape("aws:sqs/queuePolicy:QueuePolicy", { policyDocument: "policy" }),
     "aws-native:wafv2:WebAclAssociation": shape("aws:wafv2/webAclAssociation:WebAclAssociation"),
 };
-
-const shapeOf = (type: string): Shape | undefined => own(SHAPES, type) as Shape | undefined;
-
-/** The `aws` token that says the same as `type`; `type` itself for every other type. */
-export const classicToken = (type: string): string => (type.startsWith("aws-native:") ? (shapeOf(type)?.token ?? type) : type);
-
-/** The properties of a resource in the shape of the `aws` provider. A new object where anything differs. */
-export function classicProperties(type: string, props: unknown): unknown {
-    const found = type.startsWith("aws-native:") ? shapeOf(type) : undefined;
-    if (found === undefined || !isRecord(props)) return props;
-    const result = withNames(props, found.rename);
-    for (const [property, convert] of Object.entries(found.convert)) {
-        const raw = own(result, property);
-        if (raw !== undefined) result[property] = convert(raw);
-    }
-    return result;
-}
-
-/** The name that `aws-native` gives to a top-level property of the `aws` shape: where findings stand, and what dependencies are keyed by. */
-export function nativeProperty(type: string, property: string): string {
-    const found = type.startsWith("aws-native:") ? shapeOf(type) : undefined;
-    if (found === undefined) return property;
-    return Object.keys(found.rename).find((key) => found.rename[key] === property) ?? property;
-}

@@ -50,8 +50,7 @@ export function permissionsOf(graph: Graph, principal: Node, by: Attachments): P
         if (view.raw === undefined && !origin.declares(String(view.path[0]))) return;
         const joined = graph.joinAll(origin, view, KINDS.policy);
         for (const { node } of joined.nodes) addDocument(node, ["policy"]);
-        for (const { value, path } of joined.outside)
-            if (!arns.has(value)) arns.set(value, { origin, path, arn: value });
+        for (const { value, path } of joined.outside) if (!arns.has(value)) arns.set(value, { origin, path, arn: value });
         unresolved.push(...joined.unresolved.map(({ node, path, reason }) => ({ node, path, reason })));
     };
 

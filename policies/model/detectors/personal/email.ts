@@ -213,7 +213,9 @@ function isPersonal(local: string, domain: string): boolean {
     if (/^[.+%-]|\.\.|[.%-]$|%[sdv]/.test(local) || /^[0-9a-f-]{24,}$/.test(local)) return false;
     const words = local.split(/[._+\-0-9%']+/).filter((word) => word !== "");
     if (words.length === 0) return !RESERVED_DOMAIN.test(domain);
-    if (words.some(isRole) || NO_ANSWER.test(local)) return false;
+    // `ann.lee+orders@…` is Ann Lee's mailbox: what stands behind the plus sign sorts her mail (RFC 5233).
+    const mailbox = local.split("+", 1)[0] ?? local;
+    if (mailbox.split(/[._\-0-9%']+/).some(isRole) || NO_ANSWER.test(local)) return false;
     if (words.every((word) => PLACEHOLDER.has(word) || MADE_UP.test(word)) || words[0] === "your") return false;
     if (domain.startsWith(`${local}.`)) return false;
     return !RESERVED_DOMAIN.test(domain) || isNamed(words);

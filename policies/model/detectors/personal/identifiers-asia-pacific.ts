@@ -78,7 +78,7 @@ function isAustralianMedicare(compact: string): boolean {
 export const ASIA_PACIFIC: readonly Identifier[] = [
     {
         kind: "il-id",
-        labels: ["teudat zehut", "israeli id", "mispar zehut"],
+        labels: ["teudat zehut", "israeli id", "mispar zehut", "תעודת זהות", "מספר זהות", "ת ז", "תז"],
         shape: "\\d{9}|\\d{7,8}-\\d",
         valid: (compact) => luhn(digitsOf(compact)) && !uniform(digitsOf(compact)),
     },
@@ -90,7 +90,7 @@ export const ASIA_PACIFIC: readonly Identifier[] = [
     },
     {
         kind: "in-aadhaar",
-        labels: ["aadhaar", "aadhar", "adhaar", "uidai"],
+        labels: ["aadhaar", "aadhar", "adhaar", "uidai", "आधार", "আধার", "ஆதார்"],
         shape: "[2-9]\\d{3}[- ]?\\d{4}[- ]?\\d{4}",
         valid: (compact) => verhoeff(digitsOf(compact)) && !uniform(digitsOf(compact)),
     },
@@ -103,17 +103,17 @@ export const ASIA_PACIFIC: readonly Identifier[] = [
         bare: "[1-8]\\d{16}[0-9X]",
         valid: isChinese,
     },
-    { kind: "tw-id", labels: ["taiwan id", "taiwanese id", "tw id"], shape: "[A-Z][1289]\\d{8}", valid: isTaiwanese },
+    { kind: "tw-id", labels: ["taiwan id", "taiwanese id", "tw id", "身分證", "身份證"], shape: "[A-Z][1289]\\d{8}", valid: isTaiwanese },
     {
         kind: "hk-id",
-        labels: ["hkid", "hong kong id", "hk id"],
+        labels: ["hkid", "hong kong id", "hk id", "身份證"],
         shape: "[A-Z]{1,2}\\d{6} ?(?:\\([0-9A]\\)|[0-9A])",
         bare: "[A-Z]{1,2}\\d{6}\\([0-9A]\\)",
         valid: isHongKong,
     },
     {
         kind: "kr-rrn",
-        labels: ["rrn", "resident registration", "jumin", "korean id", "\uc8fc\ubbfc\ub4f1\ub85d\ubc88\ud638"],
+        labels: ["rrn", "resident registration", "jumin", "korean id", "\uc8fc\ubbfc\ub4f1\ub85d\ubc88\ud638", "주민번호"],
         shape: "\\d{6}-?[1-8]\\d{6}",
         bare: "\\d{6}-[1-8]\\d{6}",
         valid: isKorean,
@@ -121,7 +121,7 @@ export const ASIA_PACIFIC: readonly Identifier[] = [
     },
     {
         kind: "jp-my-number",
-        labels: ["my number", "mynumber", "individual number", "kojin bango", "\u30de\u30a4\u30ca\u30f3\u30d0\u30fc"],
+        labels: ["my number", "mynumber", "individual number", "kojin bango", "\u30de\u30a4\u30ca\u30f3\u30d0\u30fc", "個人番号"],
         shape: "\\d{4}[- ]?\\d{4}[- ]?\\d{4}",
         valid: isMyNumber,
     },

@@ -308,7 +308,12 @@ const SHAPED: readonly Identifier[] = [
         shape: "\\d{11}",
         valid: (compact) => !uniform(digitsOf(compact)),
     },
-    { kind: "vn-cccd", labels: ["cccd", "cmnd", "can cuoc"], shape: "0\\d{11}", valid: (compact) => !uniform(digitsOf(compact)) },
+    {
+        kind: "vn-cccd",
+        labels: ["cccd", "cmnd", "can cuoc", "chung minh nhan dan"],
+        shape: "0\\d{11}",
+        valid: (compact) => !uniform(digitsOf(compact)),
+    },
     { kind: "lk-nic", labels: ["sri lanka nic", "lk nic", "nic"], shape: "\\d{9}[VX]", valid: () => true },
 ];
 

@@ -41,12 +41,16 @@ const familyOf = (name: string, isDocument: boolean): Family => {
     return family;
 };
 
+/** What was measured so far: a line of its own at the end of a text, for what was read before is remembered. */
+let measured = 0;
+const unread = (text: string): string => `${text}\n${(measured += 1)}`;
+
 /** Documents hold a text in five places, so that a fifth of the size makes up all of it. */
 function inputOf({ subject, family, size, seed }: Order): string {
     const dice = new Dice(seed);
-    if (subject !== "check") return familyOf(family, false).make(size, dice);
+    if (subject !== "check") return unread(familyOf(family, false).make(size, dice));
     const isDocument = DOCUMENTS.some(({ name }) => name === family);
-    return isDocument ? familyOf(family, true).make(size, dice) : holding(familyOf(family, false).make(size / 5, dice));
+    return isDocument ? familyOf(family, true).make(size, dice) : holding(unread(familyOf(family, false).make(size / 5, dice)));
 }
 
 async function run({ subject, file }: Order, input: string): Promise<string | undefined> {

@@ -60,6 +60,8 @@ interface Source {
 interface Allowing extends Source {
     readonly pattern: string;
     readonly breadth: Exclude<Breadth, "inverted">;
+    /** Its place among all such elements. */
+    readonly place: number;
 }
 
 /** More Deny statements than fit into any policy; further ones are not looked at, so that no document takes more than linear time. */
@@ -78,8 +80,9 @@ const NONE: readonly never[] = [];
 class Evaluation implements Grants {
     /** Those that name an action exactly, by that name in lower case. */
     private readonly exact = new Map<string, Source[]>();
-    /** Elements with wildcards, by the service they are for; those that leave the service open under `""`. */
+    /** Elements with wildcards, by what stands before the first one in small letters; those that leave the service open under `""`. */
     private readonly wild = new Map<string, Allowing[]>();
+    private places = 0;
     private readonly inverted: Source[] = [];
     private readonly denies: Source[] = [];
     private readonly conditional: Statement[] = [];
@@ -118,7 +121,7 @@ class Evaluation implements Grants {
         const { actions, notActions } = source.statement;
         if (notActions !== undefined) this.inverted.push(source);
         if ((actions ?? notActions ?? []).some(isUnknown)) this.unknownAllows.push(source);
-        for (const pattern of actions ?? []) {
+        for (const pattern of new Set(actions ?? [])) {
             if (isUnknown(pattern)) continue;
             const breadth = breadthOf(pattern);
             if (breadth === "exact") {
@@ -128,10 +131,11 @@ class Evaluation implements Grants {
                 continue;
             }
             const { service, name } = partsOf(pattern);
-            const key = name === undefined || /[*?]/.test(service) ? "" : service;
+            const key = name === undefined || /[*?]/.test(service) ? "" : pattern.slice(0, pattern.search(/[*?]/)).toLowerCase();
+            const element = { ...source, pattern, breadth, place: this.places++ };
             const known = this.wild.get(key);
-            if (known === undefined) this.wild.set(key, [{ ...source, pattern, breadth }]);
-            else known.push({ ...source, pattern, breadth });
+            if (known === undefined) this.wild.set(key, [element]);
+            else known.push(element);
         }
     }
 
@@ -183,18 +187,29 @@ class Evaluation implements Grants {
         return denied ? undefined : candidates[0]?.statement.path;
     }
 
+    /** The elements with wildcards that may cover an action, in the order of the documents. */
+    private wildFor(action: string): readonly Allowing[] {
+        if (this.wild.size === 0) return NONE;
+        const name = action.toLowerCase();
+        const found = [...(this.wild.get("") ?? NONE)];
+        for (let end = name.indexOf(":") + 1; end <= name.length; end++) {
+            const some = this.wild.get(name.slice(0, end));
+            if (some !== undefined && end > 0) for (const one of some) found.push(one);
+        }
+        return found.sort((a, b) => a.place - b.place);
+    }
+
     /** One grant for each Allow statement that covers the action, by its narrowest element, before Deny. */
     private candidates(action: string): readonly Grant[] {
         const exact = this.exact.get(action.toLowerCase()) ?? NONE;
-        const ofService = this.wild.size === 0 ? NONE : (this.wild.get(partsOf(action).service) ?? NONE);
-        const open = this.wild.get("") ?? NONE;
-        if (exact.length + ofService.length + open.length + this.inverted.length === 0) return NONE;
+        const wild = this.wildFor(action);
+        if (exact.length + wild.length + this.inverted.length === 0) return NONE;
         const name = spelledAction(action);
         const found = new Map<Statement, Grant>();
         for (const source of exact) {
             if (!found.has(source.statement)) found.set(source.statement, grantOf(source, name, "exact", undefined));
         }
-        for (const source of [...ofService, ...open]) {
+        for (const source of wild) {
             const known = found.get(source.statement);
             if (known !== undefined && WIDTH.indexOf(known.breadth) <= WIDTH.indexOf(source.breadth)) continue;
             if (coversAction(source.pattern, action)) found.set(source.statement, grantOf(source, name, source.breadth, source.pattern));

@@ -11,6 +11,7 @@ import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import { frameworkGiven } from "./frameworks";
 import { FORMATS } from "./formats";
+import { partsOf } from "./formats/files";
 import type { FormatOptions } from "./formats";
 import { LARGE_FORMATS } from "./formats/large";
 import { inputsOf } from "./inputs";
@@ -135,11 +136,17 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
         const columns = isTerminal ? streams.columns : undefined;
         const written = writing(all);
         const how = { pack: pack(), suppressed, undetermined, sourceRoot, framework, product, rehearsed: from.isRehearsal === true };
-        const words = written(values.format, { ...how, colour, columns });
+        const write = (name: string, file: string, isColoured: boolean): void => {
+            for (const part of partsOf(name, file, total)) {
+                if (part.file !== file) refuseToOverwrite("--output", part.file, read);
+                writeOutput(part.file, written(name, { ...how, colour: isColoured, columns, stacks: part.stacks }));
+            }
+        };
         if (values["suggest-exemptions"]) suggest(suggestedExemptions(wholeOf(all), configured), output, streams);
-        else if (output !== undefined) writeOutput(output, words);
-        else if (!values.quiet || values.format !== "text" || status !== EXIT.clean) for (const piece of words) streams.out(piece);
-        for (const further of reports) writeOutput(further.file, written(further.name, { ...how, colour: false }));
+        else if (output !== undefined) write(values.format, output, colour);
+        else if (!values.quiet || values.format !== "text" || status !== EXIT.clean)
+            for (const piece of written(values.format, { ...how, colour, columns })) streams.out(piece);
+        for (const further of reports) write(further.name, further.file, false);
         if (writeTo !== undefined) writeOutput(writeTo, baselineOf(all.judged()));
         if (status === EXIT.unusable && total.unreadable.length === 0)
             streams.error(`lambda-safeguard: ${shown(total.incomplete[0] ?? "")}\n`);

@@ -21,6 +21,8 @@ export interface FormatOptions {
     readonly sourceRoot?: string | undefined;
     /** The catalogue whose controls the findings stand under. */
     readonly framework?: string | undefined;
+    /** Which of the stacks are written, `[from, to)`: of formats whose reports become several files. */
+    readonly stacks?: readonly [from: number, to: number] | undefined;
     /** The product of Security Hub that findings in its format are of. */
     readonly product?: Product | undefined;
 }

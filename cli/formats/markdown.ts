@@ -1,5 +1,6 @@
 import { urlOf } from "../../policies/kit/metadata";
 import type { Severity } from "../../policies/kit/rule";
+import { plural } from "../../policies/kit/text";
 import { shown } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
 import { countsOf } from "../packed";
@@ -7,6 +8,7 @@ import type { Counts } from "../packed";
 import { underControls } from "./controls";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
 import type { FormatOptions } from "./format";
+import { grouped as causes, sizeOf } from "./groups";
 import { askedText, verdictText } from "./verdict";
 
 /** GitHub refuses comments of 65,536 characters and more; what carries the report adds words of its own. */
@@ -64,9 +66,11 @@ function findings(
     const told = new Set<Finding>();
     for (const { title, group } of titled(report.violations, framework)) {
         const head = [...(title === undefined ? [] : ["", `#### ${plain(title)}`]), "", headOf(group[0]), ""];
-        for (const [index, finding] of group.entries()) {
-            const where = isNamingStack ? `${code(stacks.get(finding.document) ?? "")} ` : "";
-            const added = [...(index === 0 ? head : []), `- ${where}${lineOf(finding, root)}`];
+        let isFirst = true;
+        const where = ({ document }: Finding): string => (isNamingStack ? `${code(stacks.get(document) ?? "")} ` : "");
+        for (const [finding, line] of linesOf(group, where, root)) {
+            const added = [...(isFirst ? head : []), ...line];
+            isFirst = false;
             used += length(added);
             if (used > room) return [...lines, ...more(mandatory + advisory - told.size)];
             lines.push(...added);
@@ -108,11 +112,31 @@ function headOf(finding: Finding): string {
     return `**${name}** · ${finding.level} · ${finding.severity}${rule === undefined ? "" : ` · ${rule.description}`}`;
 }
 
-function lineOf(finding: Finding, root: string | undefined): string {
-    const { path, line, column } = placeOf(finding.source, root);
-    const place = finding.source === undefined ? "" : `${code(`${path}:${line}:${column}`)} `;
-    return `${place}${code(finding.name)}: ${plain(parts(cut(finding.message, 1000))[0])}`;
+/** The findings of a policy, each with its lines: what one line of the program or one mistake causes stands below one head with a count. */
+function* linesOf(
+    findings: readonly Finding[],
+    where: (finding: Finding) => string,
+    root: string | undefined,
+): Generator<readonly [Finding, readonly string[]]> {
+    for (const group of causes(findings)) {
+        const { head, others, by } = group;
+        if (others.length === 0) yield [head, [`- ${where(head)}${placed(head, root)}${said(head)}`]];
+        else if (by === "line") {
+            yield [head, [`- ${where(head)}${placed(head, root)}${sizeOf(group)} findings:`, `  - ${said(head)}`]];
+            for (const other of others) yield [other, [`  - ${said(other)}`]];
+        } else {
+            yield [head, [`- ${where(head)}${placed(head, root)}${said(head)} The same at ${plural(others.length, "other place")}:`]];
+            for (const other of others) yield [other, [`  - ${where(other)}${placed(other, root)}${code(other.name)}`]];
+        }
+    }
 }
+
+function placed({ source }: Finding, root: string | undefined): string {
+    const { path, line, column } = placeOf(source, root);
+    return source === undefined ? "" : `${code(`${path}:${line}:${column}`)} `;
+}
+
+const said = ({ name, message }: Finding): string => `${code(name)}: ${plain(parts(cut(message, 1000))[0])}`;
 
 const cut = (words: string, longest: number): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
 

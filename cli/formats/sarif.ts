@@ -8,6 +8,8 @@ import { controlsIn } from "./controls";
 import { distinct, exemptionText, parts, placeOf, resourceOf, ruleNamed, stacksOf } from "./facts";
 import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
+import { compareFindings } from "./groups";
+import { Related } from "./related";
 
 export const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -23,19 +25,25 @@ export function sarif(report: Report, options: FormatOptions): string {
 
 /** A run for each stack of the report. */
 export const runsOf = (report: Report, options: FormatOptions): readonly Run[] =>
-    stacksOf(report).map((stack) => runOf(report, stack, options));
+    stacksOf(report)
+        .slice(...(options.stacks ?? []))
+        .map((stack) => runOf(report, stack, options));
 
 function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot, framework, rehearsed = false }: FormatOptions): Run {
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
         items.filter(({ document }) => stack.documents.has(document));
-    const violations = distinct(here(report.violations));
+    const found = distinct(here(report.violations));
+    const violations = worstOf(found);
     const exempted = suppressed ? distinct(here(report.exempted)) : [];
     const named = new Map([...violations, ...exempted].map((finding) => [finding.policy, finding]));
     const policies = [...named.keys()].sort();
     const index = new Map(policies.map((policy, at) => [policy, at]));
-    const result = (finding: Finding): Result => resultOf(finding, index.get(finding.policy) ?? -1, sourceRoot);
+    const result = (finding: Finding): Result => resultOf(finding, index.get(finding.policy) ?? -1, related, sourceRoot);
+    const related = new Related(violations, (finding) => locationOf(finding, sourceRoot));
     const category = [pack.name, stack.project, stack.stack].filter((part) => part !== "").map(encoded);
-    const notes: Notification[] = report.notes.map((note) => ({ level: "note", message: { text: shown(note) } }));
+    const left = found.length - violations.length;
+    const said = left === 0 ? report.notes : [...report.notes, `${left} findings are left out: GitHub takes ${RESULTS} of a stack.`];
+    const notes: Notification[] = said.map((note) => ({ level: "note", message: { text: shown(note) } }));
     return {
         tool: {
             driver: {
@@ -63,6 +71,12 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
         ],
     };
 }
+
+/** GitHub refuses a run with more results. */
+const RESULTS = 25_000;
+/** What a run may hold: the worst, where there are too many. */
+const worstOf = (findings: readonly Finding[]): readonly Finding[] =>
+    findings.length <= RESULTS ? findings : findings.toSorted(compareFindings).slice(0, RESULTS);
 
 const justification = (exemption: Report["exempted"][number]["exemption"]): string => shown(exemptionText(exemption));
 
@@ -109,16 +123,18 @@ function help(rule: Rule, url: string): { text: string; markdown: string } {
     };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, root: string | undefined): Result {
+function resultOf(finding: Finding, ruleIndex: number, related: Related, root: string | undefined): Result {
     const [wrong, fix] = parts(finding.message);
     const { name, type } = finding;
     const words = [wrong, ...(fix === undefined ? [] : [fix]), `Resource: ${shown(name)} (${shown(type)}).`].join(" ");
+    const { words: links, locations } = related.of(finding);
     return {
         ruleId: finding.policy,
         ruleIndex,
         level: levelOf(finding.level),
-        message: { text: unlinked(words) },
+        message: { text: `${unlinked(words)}${links}` },
         locations: [locationOf(finding, root)],
+        ...locations,
         partialFingerprints: { "lambdaSafeguard/v1": finding.fingerprint },
         properties: { level: finding.level, severity: finding.severity, checklist: finding.checklist, property: finding.property },
     };

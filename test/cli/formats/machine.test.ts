@@ -156,6 +156,34 @@ describe("the report as a comment", () => {
         );
     });
 
+    it("puts what one line or one mistake causes below one head with a count", async () => {
+        const report = await twoStacks();
+        const [first] = report.violations;
+        assert.ok(first);
+        const source = { file: "index.ts", line: 7, column: 1 };
+        const line = [1, 2, 3].map((index) => ({ ...first, fingerprint: `l${index}`, name: `attachment${index}`, source }));
+        const shared = [1, 2].map((index) => ({
+            ...first,
+            fingerprint: `c${index}`,
+            policy: "test-shared",
+            name: `fn${index}`,
+            cause: "role",
+        }));
+        const words = markdown({ ...report, documents: report.documents.slice(0, 1), violations: [...line, ...shared] }, options);
+        const bullets = words.split("\n").filter((each) => /^ *- /.test(each));
+        assert.deepEqual(
+            bullets.map((each) => each.replace(/: name.*wrong\\\./, "")),
+            [
+                "- `index.ts:7:1` 3 findings:",
+                "  - `attachment1`",
+                "  - `attachment2`",
+                "  - `attachment3`",
+                "- `fn1` The same at 1 other place:",
+                "  - `fn2`",
+            ],
+        );
+    });
+
     it("says that there are no violations", async () => {
         const report = await twoStacks();
         assert.match(markdown({ ...report, violations: [] }, options), /^### lambda-safeguard: no violations\n/);
@@ -169,7 +197,7 @@ describe("the report as a comment", () => {
         }));
         const words = markdown({ ...report, violations, notes: Array.from({ length: 50 }, () => "@".repeat(5000)) }, options);
         assert.ok(words.length < 65_536, String(words.length));
-        const told = words.split("\n").filter((line) => line.startsWith("- ")).length;
+        const told = words.split("\n").filter((line) => /^ *- /.test(line) && !/ \d+ findings:$/.test(line)).length;
         assert.ok(told > 1);
         assert.ok(words.includes(`\nand ${5000 - told} more\n`));
     });
@@ -179,13 +207,13 @@ describe("the report as a comment", () => {
         const messages = HOSTILE.map((message, index) => ({ ...(report.violations[index] as Report["violations"][number]), message }));
         const words = markdown({ ...report, violations: [...report.violations, ...messages] }, options);
         assert.doesNotMatch(words, ORDERS);
-        const own = /^(?:### lambda-safeguard: |`shop\/dev`: |\*\*`test-names`\*\* · |- |> |>$|$)/;
+        const own = /^(?:### lambda-safeguard: |`shop\/dev`: |\*\*`test-names`\*\* · | {0,2}- |> |>$|$)/;
         for (const line of words.split("\n")) assert.match(line, own);
         // Without code spans and escaped letters nothing is left that any of them begins with.
         const bare = words
             .replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, "")
             .replace(/\\[!-/:-@[-`{-~]&#8203;|\\[!-/:-@[-`{-~]|&(?:lt|gt|amp|#8203);/g, "");
         for (const line of bare.split("\n"))
-            assert.doesNotMatch(line.replace(/^(?:### |- |> ?|\*\*\*\* )/, ""), /[<>[\]`*_@#!~|]|www\.|:\/\//);
+            assert.doesNotMatch(line.replace(/^(?:### | {0,2}- |> ?|\*\*\*\* )/, ""), /[<>[\]`*_@#!~|]|www\.|:\/\//);
     });
 });

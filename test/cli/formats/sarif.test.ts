@@ -130,4 +130,36 @@ describe("the report as SARIF", () => {
             assert.ok((locations?.[0]?.physicalLocation?.region?.startLine ?? 0) >= 1);
         }
     });
+
+    it("links the other places of one mistake, whatever their names are, and only those", async () => {
+        const report = await hostileReport();
+        const [alone, ...shared] = report.violations.map((finding, index) => ({ ...finding, cause: index === 0 ? null : "role" }));
+        assert.ok(alone);
+        const log = parse({ ...report, violations: [alone, ...shared] });
+        valid(log);
+        const [first, ...others] = log.runs[0]?.results ?? [];
+        assert.equal(first?.relatedLocations, undefined);
+        for (const { message, relatedLocations = [] } of others) {
+            assert.equal(relatedLocations.length, 10);
+            const links = Array.from((message.text ?? "").matchAll(/(?<!\\)\]\((\d+)\)/g), ([, id]) => Number(id));
+            assert.deepEqual(
+                links,
+                relatedLocations.map(({ id }) => id),
+            );
+            assert.ok(message.text?.endsWith(` and ${shared.length - 11} more.`));
+        }
+    });
+
+    it("holds no more results of a stack than GitHub takes, the worst first, and says how many are left out", async () => {
+        const report = await twoStacks();
+        const [violation] = report.violations;
+        assert.ok(violation);
+        const many = Array.from({ length: 25_002 }, (_, index) => ({ ...violation, severity: "low" as const, fingerprint: String(index) }));
+        const log = parse({ ...report, violations: [...many, { ...violation, severity: "critical", fingerprint: "worst" }] });
+        const [run] = log.runs;
+        assert.equal(run?.results?.length, 25_000);
+        assert.deepEqual(run.results[0]?.partialFingerprints, { "lambdaSafeguard/v1": "worst" });
+        const notes = run.invocations?.[0]?.toolExecutionNotifications?.map(({ message }) => message.text);
+        assert.ok(notes?.includes("3 findings are left out: GitHub takes 25000 of a stack."));
+    });
 });

@@ -41,7 +41,8 @@ export function connectionFault(settings: View): OriginFault | undefined {
     if (settings.string("originProtocolPolicy") !== "https-only")
         return { id: "originHttp", where: settings.child("originProtocolPolicy") };
     const protocols = settings.child("originSslProtocols");
-    if (protocols.known() === undefined || protocols.raw === null) throw new Undetermined(protocols.path, "shape");
+    // AWS names no default.
+    if (protocols.known() === undefined || protocols.raw === null) throw new Undetermined(protocols.path, "unresolved");
     // A list; of a VPC origin a list within an object.
     const names = protocols.asList().flatMap((view) => (isRecord(view.raw) ? view.list("items") : [view]));
     if (names.some(({ raw }) => OLD_PROTOCOLS.has(raw))) return { id: "originProtocols", where: protocols };

@@ -42,5 +42,8 @@ export function arnFormats(action: string): readonly string[] {
     return sorted.flatMap((type) => type.arns);
 }
 
+/** What an ordinary call touches, where the reference has other types before it: an API, not its custom domain; a model, not a profile. */
+const ORDINARY: ReadonlySet<string> = new Set(["execute-api-general", "foundation-model", "graphqlapi"]);
+
 /** Access points are an alternative way to a bucket or object: never the first suggestion. */
-const rank = (type: string): number => (type.startsWith("accesspoint") ? 1 : 0);
+const rank = (type: string): number => (ORDINARY.has(type) ? -1 : type.startsWith("accesspoint") ? 1 : 0);

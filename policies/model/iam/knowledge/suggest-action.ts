@@ -25,7 +25,8 @@ export function suggestAction(action: string): string | undefined {
 
 /**
  * API operations and the action that permits them, where the names differ (Amazon S3 User Guide, "Required permissions for Amazon S3 API
- * operations"; Amazon SQS Developer Guide and Amazon SNS Developer Guide, API permissions; AWS Lambda API Reference, Invoke).
+ * operations"; Amazon SQS Developer Guide and Amazon SNS Developer Guide, API permissions; AWS Lambda API Reference, Invoke; Amazon
+ * Bedrock API Reference, Converse and ConverseStream; Amazon DynamoDB Developer Guide, "Using IAM with DynamoDB transactions").
  */
 const OPERATIONS: ReadonlyMap<string, string> = new Map([
     ["s3:listobjects", "s3:ListBucket"],
@@ -44,6 +45,9 @@ const OPERATIONS: ReadonlyMap<string, string> = new Map([
     ["sqs:changemessagevisibilitybatch", "sqs:ChangeMessageVisibility"],
     ["sns:publishbatch", "sns:Publish"],
     ["lambda:invoke", "lambda:InvokeFunction"],
+    ["bedrock:converse", "bedrock:InvokeModel"],
+    ["bedrock:conversestream", "bedrock:InvokeModelWithResponseStream"],
+    ["dynamodb:transactgetitems", "dynamodb:GetItem"],
 ]);
 
 /** Names by which the AWS CLI and SDKs call a service, and its prefix in policies (AWS CLI Command Reference; Service Authorization Reference). */

@@ -64,6 +64,9 @@ describe("the resources of an action", () => {
         assert.deepEqual(arnFormats("sqs:SendMessage"), ["arn:${Partition}:sqs:${Region}:${Account}:${QueueName}"]);
         assert.equal(arnFormats("s3:GetObject")[0], "arn:${Partition}:s3:::${BucketName}/${ObjectName}");
         assert.match(arnFormats("ses:SendEmail")[0] ?? "", /:identity\//);
+        assert.match(arnFormats("execute-api:Invoke")[0] ?? "", /\$\{ApiId\}\/\$\{Stage\}/);
+        assert.match(arnFormats("bedrock:InvokeModel")[0] ?? "", /:foundation-model\//);
+        assert.match(arnFormats("appsync:GraphQL")[0] ?? "", /:apis\/\$\{GraphQLAPIId\}$/);
         assert.deepEqual(arnFormats("xray:PutTraceSegments"), []);
         assert.deepEqual(arnFormats("no:Such"), []);
     });

@@ -26,6 +26,13 @@ export default resourceRule({
         }),
     }),
     on: [...AUTHORIZER_TYPES, ...BODY_TYPES],
+    fixes: {
+        issuer: "set `jwtConfiguration.issuer` to the `https` address that the tokens name as `iss`.",
+        noAudience: "set the audiences of `jwtConfiguration` to the applications whose tokens are meant for this API.",
+        noPool: "name the user pool in `providerArns` (in a definition, `providerARNs`).",
+        ttl: "lower `authorizerResultTtlInSeconds`.",
+        noIdentity: "name the identity sources, or set `authorizerResultTtlInSeconds` to 0.",
+    },
     messages: {
         issuer: "the issuer of the tokens is not an `https` address without query and fragment.",
         noAudience: "the authorizer takes tokens that were made for any application.",

@@ -28,6 +28,10 @@ export default stackRule({
     notes: [
         "`AWS_IAM` needs no authorizer. An OpenAPI body makes authorizers of its own, so an Authorizer beside it protects only what Methods and Routes name it.",
     ],
+    fixes: {
+        missing: "set `authorizerId` of the method or route to its authorizer.",
+        unused: "set `authorizerId` of the methods or routes that it is for, or delete it.",
+    },
     messages: {
         missing: "the authorization needs an authorizer and names none.",
         unused: "no method or route names the authorizer.",

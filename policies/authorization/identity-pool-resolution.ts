@@ -14,6 +14,10 @@ export default resourceRule({
     fix: ["set `ambiguousRoleResolution` to `Deny` in each role mapping, and `serverSideTokenCheck` to true for each user pool."],
     notes: ["Only user pools have `serverSideTokenCheck`: OpenID Connect, SAML and social providers have no such switch."],
     on: ["aws:cognito/identityPool:IdentityPool", "aws-native:cognito:IdentityPool", ATTACHMENT, NATIVE_ATTACHMENT],
+    fixes: {
+        fallback: "set `ambiguousRoleResolution` of the role mapping to `Deny`.",
+        unchecked: "set `serverSideTokenCheck` of the user pool to true.",
+    },
     messages: {
         fallback: "an identity that no rule fits gets the role of every signed-in user.",
         unchecked: "tokens are not checked with the user pool, so those of users who have signed out still buy credentials.",

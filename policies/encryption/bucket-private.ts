@@ -27,6 +27,9 @@ export default stackRule({
             about: "Whether each bucket must have a block of its own, or the account one in the stack.",
         }),
     }),
+    fixes: {
+        acl: "grant nothing to everybody: a public site goes through CloudFront with an origin access control.",
+    },
     messages: {
         open: (d: { settings: Text; count: number }) => text`${d.settings} ${literal(d.count === 1 ? "is" : "are")} not true.`,
         unset: "no resource of the stack blocks public access to the bucket.",

@@ -35,6 +35,16 @@ export default resourceRule({
         "aws:cognito/managedUserPoolClient:ManagedUserPoolClient",
         "aws-native:cognito:UserPoolClient",
     ],
+    fixes: {
+        existence: "set `preventUserExistenceErrors` to `ENABLED`.",
+        existenceByDefault: "set `preventUserExistenceErrors` to `ENABLED`.",
+        revocation: "leave `enableTokenRevocation` on.",
+        implicit: "use the authorization code flow (`code`) with PKCE.",
+        password: "use SRP (`ALLOW_USER_SRP_AUTH`) or the hosted sign-in pages.",
+        adminPassword: "use SRP (`ALLOW_USER_SRP_AUTH`) or the hosted sign-in pages.",
+        plainUrl: "give the URL the scheme `https`.",
+        longToken: "lower `accessTokenValidity`, and mind the unit in `tokenValidityUnits.accessToken`.",
+    },
     messages: {
         existence: "errors tell an attacker whether a user exists.",
         existenceByDefault: "`preventUserExistenceErrors` is not set; AWS's default tells an attacker whether a user exists.",

@@ -47,7 +47,7 @@ export function conclude(
             unknowns.set(place, { policy: rule.name, subject: about, property, path, reason: outcome.reason, exempting });
             continue;
         }
-        const message = sentence(property, outcome.message, rule.fix[0]);
+        const message = sentence(property, outcome.message, rule.fixes?.[outcome.id] ?? rule.fix[0]);
         const identity = JSON.stringify([place, outcome.id, message]);
         if (seen.has(identity)) continue;
         seen.add(identity);

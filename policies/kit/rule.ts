@@ -30,8 +30,10 @@ interface Facts<O extends Options, M extends Messages> {
     /** Rows of the checklist. */
     readonly checklist: readonly string[];
     readonly why: string;
-    /** What to do; the first stands at the end of each message. */
+    /** What to do; the first stands at the end of each message that has nothing of its own in `fixes`. */
     readonly fix: readonly [string, ...string[]];
+    /** What to do about one kind of finding, where the first of `fix` speaks of several. */
+    readonly fixes?: { readonly [K in keyof M]?: string };
     /** What the reader should know besides: limits, exceptions, sources. */
     readonly notes?: readonly string[];
     readonly config?: O;

@@ -30,6 +30,10 @@ export default stackRule({
         "Settings of one method do not replace those of `*/*`, and switch its log off where their level is OFF.",
         "HTTP APIs have no execution log.",
     ],
+    fixes: {
+        metrics: "set `metricsEnabled` to true in the method settings for `*/*`.",
+        method: "set `loggingLevel` of these method settings to ERROR or INFO.",
+    },
     messages: {
         none: "the stage has no method settings for `*/*`, so it logs no errors.",
         level: "errors are not logged: `loggingLevel` is neither ERROR nor INFO.",

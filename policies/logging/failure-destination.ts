@@ -34,6 +34,12 @@ export default stackRule({
         "A configuration for an alias or version does not cover calls of the function itself. `onSuccess` keeps no failures.",
         "Mappings of Amazon MQ and DocumentDB have no destination and are not judged, nor are mappings that are switched off. A queue outside the stack is undetermined.",
     ],
+    fixes: {
+        lost: "set `deadLetterConfig.targetArn`, or `destinationConfig.onFailure` in a `FunctionEventInvokeConfig` of the function.",
+        qualified: "set `deadLetterConfig.targetArn`, or give the function a `FunctionEventInvokeConfig` without `qualifier`.",
+        batches: "set `destinationConfig.onFailure` of the event source mapping.",
+        queue: "give the queue a `redrivePolicy`, or a `RedrivePolicy` resource, with a dead-letter queue.",
+    },
     messages: {
         lost: "the function is invoked asynchronously, and events that it fails on are dropped.",
         qualified: "only an alias or version of the function keeps failed events, and it is invoked without one.",

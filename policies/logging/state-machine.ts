@@ -15,6 +15,9 @@ export default resourceRule({
         "Logging works only where the machine's name holds letters, digits, `-` and `_` alone (API CreateStateMachine).",
     ],
     on: ["aws:sfn/stateMachine:StateMachine", NATIVE],
+    fixes: {
+        data: "leave `loggingConfiguration.includeExecutionData` out.",
+    },
     messages: {
         off: "no execution log is written; the history in the service is gone after 90 days.",
         offExpress: "no execution log is written, and an Express state machine keeps no history: nothing shows what an execution did.",

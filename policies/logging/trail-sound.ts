@@ -16,6 +16,12 @@ export default resourceRule({
     ],
     notes: ["What `aws-native` does where `includeGlobalServiceEvents` is left out is not documented: it is undetermined."],
     on: ["aws:cloudtrail/trail:Trail", NATIVE],
+    fixes: {
+        off: "leave `enableLogging` (aws-native: `isLogging`) on.",
+        oneRegion: "set `isMultiRegionTrail` to true.",
+        noGlobalEvents: "leave `includeGlobalServiceEvents` on.",
+        noValidation: "set `enableLogFileValidation` to true.",
+    },
     messages: {
         off: "the trail is created but does not log.",
         oneRegion: "the trail records one Region only.",

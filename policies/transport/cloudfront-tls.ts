@@ -36,6 +36,15 @@ export default resourceRule({
         }),
     }),
     on: ["aws:cloudfront/distribution:Distribution", MULTITENANT, NATIVE, ...VPC_ORIGINS],
+    fixes: {
+        defaultCertificate: "use a certificate of your own with `minimumProtocolVersion` `TLSv1.2_2021` or newer.",
+        old: "set `minimumProtocolVersion` to `TLSv1.2_2021` or newer, with a certificate of your own.",
+        notRecommended: "set `minimumProtocolVersion` to one that AWS recommends, such as `TLSv1.2_2021`.",
+        viewerHttp: "set `viewerProtocolPolicy` to `redirect-to-https` or `https-only`.",
+        originHttp: "set `originProtocolPolicy` to `https-only`, with `TLSv1.2` alone in `originSslProtocols`.",
+        originProtocols: "set `originSslProtocols` to `TLSv1.2` alone.",
+        website: "take the bucket's REST endpoint as the origin, with an origin access control.",
+    },
     messages: {
         defaultCertificate: "with CloudFront's default certificate viewers may use TLS 1.0, whatever minimum is set.",
         old: (d: { accepts: Text; minimum: Text; isSet: boolean }) =>
@@ -44,7 +53,7 @@ export default resourceRule({
         viewerHttp: "viewers may use plain HTTP.",
         originHttp: "CloudFront may reach this origin over plain HTTP.",
         originProtocols: "CloudFront may reach this origin with a version older than TLS 1.2.",
-        website: "an S3 website endpoint speaks only plain HTTP: use the bucket's REST endpoint with an origin access control.",
+        website: "an S3 website endpoint speaks only plain HTTP.",
     },
     example: {
         good: {

@@ -18,6 +18,16 @@ export default resourceRule({
         "Which service has a FIPS endpoint in which Region stands in dated data of botocore. Gateway endpoints, HTTP APIs, CloudFront and the databases that are not named here have no switch and are not judged.",
     ],
     on: FIPS.flatMap(({ tokens }) => tokens),
+    fixes: {
+        provider: "set `useFipsEndpoint` of the provider to true.",
+        endpoint: "take the service's FIPS endpoint.",
+        functionUnset: "set the environment variable `AWS_USE_FIPS_ENDPOINT` of the function to true.",
+        functionOff: "set the environment variable `AWS_USE_FIPS_ENDPOINT` of the function to true.",
+        vpcEndpoint: "take the service whose name ends in `-fips`.",
+        policy: "take a TLS policy with FIPS in its name.",
+        parameter: "set the parameter of the group that demands FIPS, such as `use_fips_ssl` of Redshift or `tls` of DocumentDB.",
+        unavailable: "move to a Region that has FIPS endpoints of the service.",
+    },
     messages: {
         provider: "the provider does not use FIPS endpoints.",
         endpoint: "the endpoint is not a FIPS endpoint.",

@@ -49,6 +49,11 @@ export default resourceRule({
         "aws:elasticloadbalancing/loadBalancer:LoadBalancer",
         NATIVE,
     ],
+    fixes: {
+        http: "let the listener do nothing but redirect to HTTPS, or give it the protocol HTTPS with a certificate.",
+        classicHttp:
+            "give the listener the protocol `https` or `ssl` with a certificate, or move to an Application Load Balancer, which can redirect.",
+    },
     messages: {
         unset: "not set; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
         old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,

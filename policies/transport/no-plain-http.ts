@@ -22,6 +22,9 @@ export default resourceRule({
     ],
     config: object({ environment: flag({ default: true, about: "Whether the environment variables of functions are judged too." }) }),
     on: [...ENDPOINT_TYPES, ...ENVIRONMENT_TYPES],
+    fixes: {
+        protocol: "set `protocol` to `https`, with an endpoint that begins with `https://`.",
+    },
     messages: {
         endpoint: (d: { scheme: Text }) => text`the endpoint is reached over ${d.scheme}, which is not encrypted.`,
         protocol: "the subscription delivers over plain HTTP.",

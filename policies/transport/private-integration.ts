@@ -21,6 +21,10 @@ export default resourceRule({
         "aws:apigateway/integration:Integration",
         "aws-native:apigateway:Method",
     ],
+    fixes: {
+        clear: "give the integration an `https://` URI.",
+        unverified: "set `tlsConfig.serverNameToVerify` to the name in the server's certificate.",
+    },
     messages: {
         clear: "API Gateway speaks plain HTTP over the VPC link.",
         unverified: "API Gateway does not verify the name of the server behind the VPC link.",

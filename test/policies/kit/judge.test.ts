@@ -79,6 +79,12 @@ describe("a judgement", () => {
             [{ property: "list[1]", reason: "unknown" }],
         );
     });
+    it("ends with what to do about its kind, where the rule says so, and else with what the rule says first", () => {
+        const told = (of: object): readonly string[] =>
+            judge({ list: [true] }, {}, { ...rule, ...of } as unknown as Rule).violations.map(({ message }) => message);
+        assert.deepEqual(told({ fixes: { element: "take it out." } }), ["list[0]: element 0 is true. Fix: take it out."]);
+        assert.deepEqual(told({ fixes: { other: "take it out." } }), ["list[0]: element 0 is true. Fix: write false."]);
+    });
     describe("of which nobody knows whether the policy is meant", () => {
         const meant = { ...rule, applies: (resource: ResourceView) => resource.boolean("on") === true } as unknown as Rule;
         const doubts = (inputs: object): readonly (string | number)[] => {

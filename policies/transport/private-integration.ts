@@ -1,5 +1,6 @@
 import { resourceRule } from "../kit/rule";
-import { privateIntegrationFault } from "../model/tls/private-integration";
+import { BODY_TYPES } from "../model/api/definition";
+import { privateIntegrationFaults } from "../model/tls/private-integration";
 
 export default resourceRule({
     name: "transport-private-integration",
@@ -13,6 +14,7 @@ export default resourceRule({
     ],
     notes: [
         "API Gateway speaks HTTPS to a private integration only where `tlsConfig` is set (API Gateway API reference, TlsConfig). A load balancer that passes TCP through leaves it to the server behind it to end TLS.",
+        "The integrations that an OpenAPI body defines are judged too.",
         "An `http://` URI over a VPC link is reported here and not by `transport-no-plain-http`.",
     ],
     on: [
@@ -20,6 +22,7 @@ export default resourceRule({
         "aws-native:apigatewayv2:Integration",
         "aws:apigateway/integration:Integration",
         "aws-native:apigateway:Method",
+        ...BODY_TYPES,
     ],
     fixes: {
         clear: "give the integration an `https://` URI.",
@@ -40,8 +43,10 @@ export default resourceRule({
         },
         bad: { inputs: { integrationType: "HTTP_PROXY", connectionType: "VPC_LINK", connectionId: "a1b2c3" } },
     },
-    *check(integration, { found }) {
-        const fault = privateIntegrationFault(integration.type, integration.as());
-        if (fault !== undefined) yield found(fault.kind, fault.where);
+    *check(resource, { each, found }) {
+        yield* each(privateIntegrationFaults(resource.type, resource.as()), function* (read) {
+            const fault = read();
+            if (fault !== undefined) yield found(fault.kind, fault.where);
+        });
     },
 });

@@ -62,11 +62,14 @@ export const ENDPOINT_TYPES: readonly string[] = [...Object.keys(ENDPOINTS), ...
 export function endpointsOf(type: string, inputs: View): readonly (() => readonly View[])[] {
     if (PROVIDERS.includes(type)) return [() => providerEndpoints(inputs)];
     const paths = (ENDPOINTS[type] ?? []).map((path) => () => (namesUrl(type, inputs) ? at(inputs, path) : []));
-    const body = () => integrationsOf(inputs.child("body")).map((integration) => under(integration));
+    const body = () => integrationsOf(inputs.child("body")).flatMap((integration) => under(integration));
     return hasBody(type) ? [...paths, body] : paths;
 }
 
-const under = (integration: View): View => (isHidden(integration.raw) ? integration : integration.child("uri"));
+const under = (integration: View): readonly View[] => {
+    if (isHidden(integration.raw)) return [integration];
+    return integration.child("connectionType").raw === "VPC_LINK" ? [] : [integration.child("uri")];
+};
 
 const providerEndpoints = (inputs: View): readonly View[] =>
     decodeProvider(inputs)

@@ -2,6 +2,7 @@
  * How an API reaches a server over a VPC link. Source: API Gateway API references, TlsConfig of version 2 ("If you specify a TLS
  * configuration, private integration traffic uses the HTTPS protocol").
  */
+import { hasBody, integrationsOf, isRest } from "../api/definition";
 import type { View } from "../values";
 
 export interface IntegrationFault {
@@ -10,14 +11,22 @@ export interface IntegrationFault {
 }
 
 /**
- * What is wrong with an integration over a VPC link; undefined for every other.
- * @throws Undetermined where that is not known.
+ * The integrations of a resource, those of an OpenAPI body among them (API Gateway developer guide, "x-amazon-apigateway-integration
+ * object": the same words), and for each the question what is wrong with it; undefined where it goes over no VPC link.
+ * @throws Undetermined where the integrations are not known; so does each question.
  */
-export function privateIntegrationFault(type: string, inputs: View): IntegrationFault | undefined {
-    if (type.includes(":apigatewayv2")) return httpApi(inputs);
-    if (type !== "aws-native:apigateway:Method") return restApi(inputs);
+export function privateIntegrationFaults(type: string, inputs: View): readonly (() => IntegrationFault | undefined)[] {
+    const fault = isRest(type) ? restApi : httpApi;
+    if (hasBody(type)) return integrationsOf(inputs.child("body")).map((integration) => () => fault(known(integration)));
+    if (type !== "aws-native:apigateway:Method") return [() => fault(inputs)];
     const integration = inputs.object("integration");
-    return integration === undefined ? undefined : restApi(integration.as());
+    return integration === undefined ? [] : [() => fault(integration.as())];
+}
+
+/** @throws Undetermined where it is not known. */
+function known(integration: View): View {
+    integration.known();
+    return integration;
 }
 
 function httpApi(inputs: View): IntegrationFault | undefined {

@@ -14,6 +14,19 @@ const body = (uri: string): object => ({
 
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "the integration of a body that goes over a VPC link is another policy's matter",
+            type: "aws:apigateway/restApi:RestApi",
+            inputs: {
+                body: {
+                    paths: {
+                        "/orders": {
+                            get: { "x-amazon-apigateway-integration": { connectionType: "VPC_LINK", uri: "http://orders.example.com" } },
+                        },
+                    },
+                },
+            },
+        },
         { title: "a subscription over HTTPS", type: SUBSCRIPTION, inputs: { protocol: "https", endpoint: "https://partner.example.com" } },
         {
             title: "a subscription of a queue, whose endpoint is not known yet",

@@ -13,6 +13,12 @@ const NATIVE = "aws-native:cloudfront:Distribution";
 const VPC_ORIGINS = ["aws:cloudfront/vpcOrigin:VpcOrigin", "aws-native:cloudfront:VpcOrigin"];
 const named = (version: TlsVersion): Text => vouched(versionName(version), "table");
 
+const ORIGIN = {
+    originId: "api",
+    domainName: "api.example.com",
+    customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
+};
+
 export default resourceRule({
     name: "transport-cloudfront-tls",
     description:
@@ -65,13 +71,7 @@ export default resourceRule({
                     sslSupportMethod: "sni-only",
                 },
                 defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
-                origins: [
-                    {
-                        originId: "api",
-                        domainName: "api.example.com",
-                        customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
-                    },
-                ],
+                origins: [ORIGIN],
             },
         },
         bad: {
@@ -79,13 +79,7 @@ export default resourceRule({
                 enabled: true,
                 viewerCertificate: { cloudfrontDefaultCertificate: true },
                 defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
-                origins: [
-                    {
-                        originId: "api",
-                        domainName: "api.example.com",
-                        customOriginConfig: { originProtocolPolicy: "https-only", originSslProtocols: ["TLSv1.2"] },
-                    },
-                ],
+                origins: [ORIGIN],
             },
         },
     },

@@ -45,7 +45,6 @@ export default resourceRule({
     fixes: {
         defaultCertificate: "use a certificate of your own with `minimumProtocolVersion` `TLSv1.2_2021` or newer.",
         old: "set `minimumProtocolVersion` to `TLSv1.2_2021` or newer, with a certificate of your own.",
-        notRecommended: "set `minimumProtocolVersion` to one that AWS recommends, such as `TLSv1.2_2021`.",
         viewerHttp: "set `viewerProtocolPolicy` to `redirect-to-https` or `https-only`.",
         originHttp: "set `originProtocolPolicy` to `https-only`, with `TLSv1.2` alone in `originSslProtocols`.",
         originProtocols: "set `originSslProtocols` to `TLSv1.2` alone.",
@@ -64,7 +63,6 @@ export default resourceRule({
     example: {
         good: {
             inputs: {
-                enabled: true,
                 viewerCertificate: {
                     acmCertificateArn: "arn:aws:acm:us-east-1:123456789012:certificate/1",
                     minimumProtocolVersion: "TLSv1.2_2021",
@@ -76,7 +74,6 @@ export default resourceRule({
         },
         bad: {
             inputs: {
-                enabled: true,
                 viewerCertificate: { cloudfrontDefaultCertificate: true },
                 defaultCacheBehavior: { targetOriginId: "api", viewerProtocolPolicy: "redirect-to-https" },
                 origins: [ORIGIN],

@@ -3,6 +3,7 @@ import { fronts } from "../components/front";
 import { ComponentProcess } from "../components/process";
 import type { Package } from "../context";
 import { FORESEEN, USUAL } from "../others";
+import { located } from "../places";
 import { echoes } from "../server/echo";
 import type { Role } from "../server/provider";
 import { StandIn } from "../server/stand-in";
@@ -12,7 +13,7 @@ import { onStop } from "./engine";
 import { merged } from "./merge";
 import { previewed } from "./preview";
 import { RehearsalProblem } from "./problem";
-import { projectIn } from "./project";
+import { projectIn, type Project } from "./project";
 import { outputsAsked } from "./stacks/asked";
 import { openBackend, type Backend, type Scene } from "./stacks/backend";
 import { deployedFor, selectedStack, type Deployed } from "./stacks/deployed";
@@ -107,14 +108,14 @@ async function staged(scene: Omit<Scene, "names">, name: string, workspace: Work
         const { isAsked, names } = outputsAsked(scene.project.folder);
         if (!isAsked && scene.deployed === undefined) {
             const document = await previewed({ ...stage, stack: name, backend: {} });
-            return told(document, standIns, notes);
+            return told(scene.project, document, standIns, notes);
         }
         const attempt = async (known: readonly string[] | undefined): Promise<Rehearsal> => {
             backend?.stop();
             const opened = await openBackend({ ...scene, names: known });
             backend = opened;
             const document = await previewed({ ...stage, stack: opened.stack, backend: opened.variables });
-            return told(document, standIns, [...notes, ...opened.notes()], scene.deployed);
+            return told(scene.project, document, standIns, [...notes, ...opened.notes()], scene.deployed);
         };
         return await attempt(names).catch((problem: unknown) => withoutMadeUp(problem, backend, () => attempt(undefined)));
     } finally {
@@ -131,13 +132,19 @@ async function withoutMadeUp(problem: unknown, backend: Backend | undefined, aga
     });
 }
 
-function told(document: Record<string, unknown>, standIns: readonly StandIn[], notes: readonly string[], deployed?: Deployed): Rehearsal {
+function told(
+    project: Project,
+    document: Record<string, unknown>,
+    standIns: readonly StandIn[],
+    notes: readonly string[],
+    deployed?: Deployed,
+): Rehearsal {
     const shown = deployed?.deployment ? shownBy(deployed.deployment) : undefined;
     const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));
     const unanswered = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unanswered]))].sort();
     const unknown = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unknownFunctions]))].sort();
     return {
-        document: JSON.stringify(merged(document, states, shown)),
+        document: JSON.stringify(located(merged(document, states, shown), project.folder, project.runtime)),
         notes: [
             ...notes,
             ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),

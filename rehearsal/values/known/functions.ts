@@ -1,5 +1,7 @@
 /** Functions, what invokes them and what watches them. */
-import type { Properties } from "../../wire";
+import { parse } from "yaml";
+import { isObject, type Properties, type Value } from "../../wire";
+import { digits } from "../making";
 import type { Subject } from "../subject";
 import { arn, byInput, uuidOf, type Table } from "./table";
 
@@ -18,8 +20,23 @@ function functionOutputs(subject: Subject): Properties {
     };
 }
 
+/** What the template of the stack names as its outputs (AWS CloudFormation User Guide, "Outputs"), in JSON or YAML. */
+function outputsIn(s: Subject): Properties {
+    let template: unknown;
+    try {
+        template = parse(s.text("templateBody"), { logLevel: "silent" });
+    } catch {
+        return {};
+    }
+    const outputs = isObject(template as Value) ? (template as Properties)["Outputs"] : undefined;
+    return Object.fromEntries(
+        Object.keys(isObject(outputs) ? outputs : {}).map((key) => [key, `made-up-${digits(`${s.urn} ${key}`, 10)}`]),
+    );
+}
+
 export const FUNCTIONS: Table = {
     "aws-native:lambda:Url": { computed: (s) => ({ functionUrl: `https://${s.hash(32)}.lambda-url.${s.region}.on.aws/` }) },
+    "aws:cloudformation/stack:Stack": { computed: (s) => ({ outputs: outputsIn(s) }) },
     "aws:cloudtrail/trail:Trail": {
         tagged: true,
         id: byInput("name"),

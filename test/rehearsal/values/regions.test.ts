@@ -68,6 +68,16 @@ describe("A load balancer", () => {
     });
 });
 
+describe("A stack of CloudFormation", () => {
+    const outputs = (templateBody: string) => made("aws:cloudformation/stack:Stack", { templateBody })["outputs"] as Properties;
+
+    it("has the outputs that its template names", () => {
+        assert.deepEqual(Object.keys(outputs("Outputs:\n  Instances:\n    Value: !Ref Instances\n")), ["Instances"]);
+        assert.match(String(outputs('{"Outputs":{"A":{"Value":"x"}}}')["A"]), /^made-up-[0-9a-f]{10}$/);
+        for (const template of ["", "Outputs: [", "Outputs: x", "a: b"]) assert.deepEqual(outputs(template), {}, template);
+    });
+});
+
 describe("The table of single types", () => {
     it("names types that the providers have", () => {
         const types = new Set([...typesOf("aws"), ...typesOf("aws-native")]);

@@ -1,0 +1,42 @@
+/** The files of a project, as far as they are its own text. */
+import { readFileSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** Packages, and what a build makes. */
+const FOREIGN = new Set(["node_modules", "venv", "site-packages", "dist", "bin", "obj", "build", "target", "vendor", "__pycache__"]);
+const LARGEST = 1_000_000;
+const MOST_FILES = 2000;
+const DEEPEST = 12;
+
+/** Paths relative to the folder, with `/`, of files whose names fit, in order; links are not followed. */
+export function filesOf(folder: string, names: RegExp): string[] {
+    const found: string[] = [];
+    const look = (below: string, depth: number): void => {
+        for (const entry of entriesOf(join(folder, below))) {
+            if (found.length >= MOST_FILES) return;
+            const path = below === "" ? entry.name : `${below}/${entry.name}`;
+            if (entry.isDirectory()) {
+                if (depth < DEEPEST && !entry.name.startsWith(".") && !FOREIGN.has(entry.name)) look(path, depth + 1);
+            } else if (entry.isFile() && names.test(entry.name)) found.push(path);
+        }
+    };
+    look("", 0);
+    return found;
+}
+
+function entriesOf(folder: string): { readonly name: string; isDirectory(): boolean; isFile(): boolean }[] {
+    try {
+        return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    } catch {
+        return [];
+    }
+}
+
+/** `undefined` where the file cannot be read, or is larger than a program's text is. */
+export function textOf(file: string): string | undefined {
+    try {
+        return statSync(file).size > LARGEST ? undefined : readFileSync(file, "utf8");
+    } catch {
+        return undefined;
+    }
+}

@@ -1,0 +1,35 @@
+/** Places in Go: the host builds with `-trimpath`, so that a file is named by its module in place of its folder. */
+import { join } from "node:path";
+import { textOf } from "./files";
+import type { Finder } from "./index";
+
+/** `module github.com/acme/shop`, quoted or not (Go: "Go Modules Reference", go.mod files). */
+const MODULE = /^\s*module\s+["`]?([^\s"`]+)/m;
+const POSITION = /^project:\/\/\/(?:\.\.\/)*([^#]+)#(\d{1,9})(?:,(\d{1,9}))?$/;
+
+export function goPlaces(folder: string): Finder {
+    let prefix: string | undefined;
+    return ({ positions }) => {
+        prefix ??= `${MODULE.exec(textOf(join(folder, "go.mod")) ?? "")?.[1] ?? ""}/`;
+        if (prefix === "/") return undefined;
+        for (const position of positions) {
+            const [, path = "", line, column] = POSITION.exec(position) ?? [];
+            const named = decoded(path);
+            if (named.startsWith(prefix))
+                return {
+                    file: named.slice(prefix.length),
+                    line: Number(line),
+                    ...(column === undefined ? {} : { column: Number(column) }),
+                };
+        }
+        return undefined;
+    };
+}
+
+function decoded(path: string): string {
+    try {
+        return decodeURIComponent(path);
+    } catch {
+        return path;
+    }
+}

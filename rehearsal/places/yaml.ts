@@ -1,0 +1,30 @@
+/** Places in a program in YAML: the keys below `resources`. */
+import { join } from "node:path";
+import { LineCounter, isMap, isScalar, parseDocument } from "yaml";
+import { filesOf, textOf } from "./files";
+import type { Finder } from "./index";
+import type { Place } from "./place";
+
+/** Resources by their logical name, which `name` may set (Pulumi YAML language reference, "Resources"). */
+function placesIn(file: string, text: string): [string, Place][] {
+    const lines = new LineCounter();
+    const document = parseDocument(text, { lineCounter: lines });
+    const resources = document.get("resources", true);
+    if (!isMap(resources)) return [];
+    return resources.items.flatMap(({ key, value }) => {
+        if (!isScalar(key) || typeof key.value !== "string" || !key.range) return [];
+        const { line, col } = lines.linePos(key.range[0]);
+        const name = isMap(value) ? value.get("name") : undefined;
+        return [[typeof name === "string" ? name : key.value, { file, line, column: col }]];
+    });
+}
+
+export function yamlPlaces(folder: string): Finder {
+    let places: ReadonlyMap<string, Place> | undefined;
+    return ({ name }) => {
+        places ??= new Map(
+            filesOf(folder, /^(?:Pulumi|Main)\.ya?ml$|\.pulumi\.yaml$/).flatMap((file) => placesIn(file, textOf(join(folder, file)) ?? "")),
+        );
+        return places.get(name);
+    };
+}

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { located } from "../../../rehearsal/places";
+
+const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
+const BUCKET = "aws:s3/bucket:Bucket";
+
+interface Made {
+    readonly type?: string;
+    readonly name: string;
+    readonly parent?: string;
+    readonly sourcePosition?: string;
+    readonly stackTrace?: readonly object[];
+}
+
+describe("The place of a resource of which the engine tells none", () => {
+    let folder: string;
+    beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "places-"))));
+    afterEach(() => rmSync(folder, { recursive: true }));
+
+    const write = (files: Readonly<Record<string, string>>): void => {
+        for (const [name, text] of Object.entries(files)) {
+            mkdirSync(dirname(join(folder, name)), { recursive: true });
+            writeFileSync(join(folder, name), text);
+        }
+    };
+    /** What is then said of the place of the first. */
+    const place = (runtime: string, ...made: readonly [Made, ...Made[]]): unknown => {
+        const steps = made.map(({ type = BUCKET, name, ...more }) => ({ op: "create", newState: { urn: urn(type, name), type, ...more } }));
+        const [first] = located({ steps }, folder, runtime)["steps"] as { newState: Record<string, unknown> }[];
+        return first?.newState["sourcePosition"];
+    };
+
+    it("is where the program calls its type with its name, in a program of ES modules", () => {
+        write({ "src/my stores.ts": 'const a = 1;\nconst logs = new aws.s3.Bucket(\n    "logs", {});\n' });
+        assert.equal(place("nodejs", { name: "logs" }), "project:///src/my%20stores.ts#2,25");
+    });
+
+    it("is not told where two calls fit, where the name is computed, or in a package", () => {
+        write({
+            "a.ts": 'new Bucket("logs"); new Bucket(`x-${y}`);',
+            "b.ts": 'new Bucket("logs"); new Topic("only");',
+            "node_modules/p/c.ts": 'new Bucket("packed")',
+        });
+        for (const name of ["logs", "x-${y}", "packed", "only", "absent"]) assert.equal(place("nodejs", { name }), undefined, name);
+    });
+
+    it("is the engine's own where it stands in the project", () => {
+        write({ "index.ts": 'new Bucket("logs")' });
+        const own = "project:///other.ts#7,1";
+        assert.equal(place("nodejs", { name: "logs", sourcePosition: own }), own);
+        const inPackage = "project:///node_modules/p/index.js#1,1";
+        assert.equal(place("nodejs", { name: "logs", sourcePosition: inPackage, stackTrace: [{ sourcePosition: own }] }), inPackage);
+        assert.equal(place("nodejs", { name: "logs", sourcePosition: inPackage }), "project:///index.ts#1,5");
+    });
+
+    it("is that of the component that it belongs to, however deep", () => {
+        write({ "__main__.py": '\napi = apigw.RestAPI("api", routes=[])\n' });
+        const api = { type: "aws-apigateway:index:RestAPI", name: "api" };
+        const middle = { type: "x:index:Part", name: "part", parent: urn(api.type, api.name) };
+        assert.equal(place("python", { name: "made", parent: urn(middle.type, middle.name) }, middle, api), "project:///__main__.py#2,13");
+    });
+
+    it("is none where components stand in a circle", () => {
+        assert.equal(place("nodejs", { name: "a", parent: urn(BUCKET, "b") }, { name: "b", parent: urn(BUCKET, "a") }), undefined);
+    });
+
+    it("is the file that stands behind the module's name, in Go", () => {
+        write({ "go.mod": "// remark\nmodule github.com/acme/shop\n\ngo 1.25\n" });
+        const trimmed = (path: string): string => `project:///../../../${path}`;
+        const sdk = trimmed("github.com/pulumi/pulumi/sdk/v3@v3.225.0/go/pulumi/run.go#104");
+        const own = trimmed("github.com/acme/shop/stores/main.go#12");
+        assert.equal(place("go", { name: "logs", sourcePosition: own }), "project:///stores/main.go#12");
+        assert.equal(
+            place("go", { name: "logs", sourcePosition: sdk, stackTrace: [{ sourcePosition: own }] }),
+            "project:///stores/main.go#12",
+        );
+        const other = trimmed("github.com/acme/shopping/main.go#1");
+        assert.equal(place("go", { name: "logs", sourcePosition: other }), other);
+    });
+
+    it("is left as it is in Go without a module", () => {
+        const sourcePosition = "project:///../main.go#1";
+        assert.equal(place("go", { name: "logs", sourcePosition }), sourcePosition);
+    });
+
+    it("is its key, in YAML", () => {
+        write({
+            "Pulumi.yaml":
+                "name: shop\nruntime: yaml\nresources:\n  logs:\n    type: aws:s3:Bucket\n  other:\n    name: named\n    type: x\n",
+        });
+        assert.equal(place("yaml", { name: "logs" }), "project:///Pulumi.yaml#4,3");
+        assert.equal(place("yaml", { name: "named" }), "project:///Pulumi.yaml#6,3");
+        assert.equal(place("yaml", { name: "other" }), undefined);
+    });
+
+    it("is none where the program cannot be read as what it is", () => {
+        write({ "Pulumi.yaml": "resources: [" });
+        assert.equal(place("yaml", { name: "logs" }), undefined);
+        rmSync(join(folder, "Pulumi.yaml"));
+        assert.equal(place("yaml", { name: "logs" }), undefined);
+        assert.equal(place("constructor", { name: "logs" }), undefined);
+        assert.deepEqual(located({}, folder, "nodejs"), { steps: [] });
+    });
+});

@@ -1,7 +1,7 @@
 /** Places in Go: the host builds with `-trimpath`, so that a file is named by its module in place of its folder. */
 import { join } from "node:path";
 import { textOf } from "./files";
-import type { Finder } from "./index";
+import type { Finder } from "./place";
 
 /** `module github.com/acme/shop`, quoted or not (Go: "Go Modules Reference", go.mod files). */
 const MODULE = /^\s*module\s+["`]?([^\s"`]+)/m;

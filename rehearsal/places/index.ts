@@ -1,6 +1,6 @@
 /** Places in the program for resources of which the engine tells none: it tells those of Node.js and Python alone as they are. */
 import { goPlaces } from "./go";
-import { positionOf, type Place } from "./place";
+import { positionOf, type Finder } from "./place";
 import { searched } from "./search";
 import { yamlPlaces } from "./yaml";
 
@@ -15,18 +15,6 @@ function* positionsOf(state: Json): Generator<string> {
     for (const frame of Array.isArray(state["stackTrace"]) ? (state["stackTrace"] as unknown[]) : [])
         if (isObject(frame) && typeof frame["sourcePosition"] === "string") yield frame["sourcePosition"];
 }
-
-/** A resource as a place is looked up for it. */
-export interface Wanted {
-    /** `aws:s3/bucket:Bucket` */
-    readonly type: string;
-    /** The logical name. */
-    readonly name: string;
-    /** What the engine says of places, the innermost first. */
-    readonly positions: readonly string[];
-}
-
-export type Finder = (wanted: Wanted) => Place | undefined;
 
 /** How a place is found, by the runtime of the project; each reads the project's folder when it is asked for the first time. */
 function finderOf(folder: string, runtime: string): Finder {

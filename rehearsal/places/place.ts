@@ -7,6 +7,18 @@ export interface Place {
     readonly column?: number;
 }
 
+/** A resource as a place is looked up for it. */
+export interface Wanted {
+    /** `aws:s3/bucket:Bucket` */
+    readonly type: string;
+    /** The logical name. */
+    readonly name: string;
+    /** What the engine says of places, the innermost first. */
+    readonly positions: readonly string[];
+}
+
+export type Finder = (wanted: Wanted) => Place | undefined;
+
 /** `project:///src/main.go#12,5`, in which a file's name is encoded as in a URL. */
 export function positionOf(place: Place | undefined): string | undefined {
     if (place === undefined) return undefined;

@@ -1,8 +1,7 @@
 /** Places by the text of a program: the one call that makes a resource of this type with this name. */
 import { join } from "node:path";
 import { filesOf, textOf } from "./files";
-import type { Finder } from "./index";
-import { at, type Place } from "./place";
+import { at, type Finder, type Place } from "./place";
 
 const SOURCES: Readonly<Record<string, RegExp>> = {
     nodejs: /\.[cm]?[jt]sx?$/,

@@ -2,8 +2,7 @@
 import { join } from "node:path";
 import { LineCounter, isMap, isScalar, parseDocument } from "yaml";
 import { filesOf, textOf } from "./files";
-import type { Finder } from "./index";
-import type { Place } from "./place";
+import type { Finder, Place } from "./place";
 
 /** Resources by their logical name, which `name` may set (Pulumi YAML language reference, "Resources"). */
 function placesIn(file: string, text: string): [string, Place][] {

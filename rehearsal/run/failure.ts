@@ -60,7 +60,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
         "the language host of the program is not installed: put pulumi-language-<runtime> on the PATH",
     ],
     [
-        /Cannot find module|ModuleNotFoundError|No module named|no required module provides package/,
+        /Cannot find module|ModuleNotFoundError|No module named|no required module provides package|SDK has not been installed/,
         "the program's packages are not installed: run `pulumi install` in its folder",
     ],
 ];

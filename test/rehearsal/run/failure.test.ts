@@ -17,6 +17,7 @@ describe("A preview that failed", () => {
                 /uses a component of a plug-in that no stand-in knows/,
             ],
             ["Error: Cannot find module '@pulumi/aws'", /packages are not installed: run `pulumi install`/],
+            ["error: It looks like the Pulumi SDK has not been installed.", /packages are not installed: run `pulumi install`/],
         ];
         for (const [said, words] of cases) assert.match(explanation(said).message, words);
     });

@@ -17,6 +17,7 @@ export default stackRule({
     ],
     notes: [
         "A setting that is left out of a block is false. A bucket without a block has AWS's default, all four since April 2023, and passes unless `requireExplicit` is set.",
+        "Of an access point that is not of a VPC, each setting that is written as false is reported: AWS's default is true.",
         "S3 takes the most restrictive of bucket, account and organisation: an `AccountPublicAccessBlock` of the stack counts, setting by setting; an organisation's policy is not seen.",
         "A list that grants to everybody is reported even where a block would ignore it: it is what the program asks for. Policies are the matter of `access-no-public-resource-policies`.",
     ],

@@ -9,8 +9,12 @@ export const SETTINGS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAc
 
 const ACCOUNT_BLOCK = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
 const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
+/** An access point's block is its own, and cannot be changed once it is made; what is left out of it is on. */
+const ACCESS_POINTS = ["aws:s3/accessPoint:AccessPoint", "aws-native:s3:AccessPoint"];
 /** aws-native says block and list in the bucket. */
 const NATIVE_BUCKET = "aws-native:s3:Bucket";
+
+type Setting = (typeof SETTINGS)[number];
 
 export interface AccessBlock {
     /** The resource that holds it. */
@@ -20,33 +24,48 @@ export interface AccessBlock {
      * The settings that neither it nor the account's block sets to true. One that is left out is false.
      * @throws Undetermined where one is not known, and no other is off.
      */
-    open(): readonly (typeof SETTINGS)[number][];
+    open(): readonly Setting[];
 }
 
-/** The blocks of all buckets, in the stack or not. */
+/** The blocks of all buckets and access points, in the stack or not. An access point of a VPC is not public whatever is set. */
 export function accessBlocks(stack: Stack): readonly AccessBlock[] {
     const apart = stack.ofType(BLOCK).map((origin) => ({ origin, path: [] as Path }));
     const inBuckets = stack.buckets
         .filter((bucket) => bucket.type === NATIVE_BUCKET && isSet(bucket, "publicAccessBlockConfiguration"))
         .map((origin) => ({ origin, path: ["publicAccessBlockConfiguration"] as Path }));
-    return [...apart, ...inBuckets].map(({ origin, path }) => ({ origin, path, open: () => openIn(origin, path) }));
+    const ofPoints = stack
+        .ofType(...ACCESS_POINTS)
+        .filter((point) => isSet(point, "publicAccessBlockConfiguration") && !isSet(point, "vpcConfiguration"))
+        .map((origin) => ({ origin, path: ["publicAccessBlockConfiguration"], open: () => switchedOff(origin) }));
+    return [...[...apart, ...inBuckets].map(({ origin, path }) => ({ origin, path, open: () => openIn(origin, path) })), ...ofPoints];
 }
 
-function openIn(origin: Node, path: Path): readonly (typeof SETTINGS)[number][] {
-    const held = viewAt(origin.inputs, path);
-    const blocks = [held, ...accountBlocks(origin).map(({ inputs }) => inputs)];
+function openIn(origin: Node, path: Path): readonly Setting[] {
+    const blocks = [viewAt(origin.inputs, path), ...accountBlocks(origin).map(({ inputs }) => inputs)];
+    return settingsThat((setting) => !isOn(blocks, setting));
+}
+
+/** The settings that an access point sets to false, and the account's block does not set to true. */
+function switchedOff(point: Node): readonly Setting[] {
+    const held = viewAt(point.inputs, ["publicAccessBlockConfiguration"]);
+    const blocks = accountBlocks(point).map(({ inputs }) => inputs);
+    return settingsThat((setting) => held.child(setting).asBoolean() === false && !isOn(blocks, setting));
+}
+
+/** @throws Undetermined where one cannot be told, and the test holds for no other */
+function settingsThat(test: (setting: Setting) => boolean): readonly Setting[] {
     let unread: Undetermined | undefined;
-    const open = SETTINGS.filter((setting) => {
+    const found = SETTINGS.filter((setting) => {
         try {
-            return !isOn(blocks, setting);
+            return test(setting);
         } catch (error) {
             if (!(error instanceof Undetermined)) throw error;
             unread ??= error;
             return false;
         }
     });
-    if (open.length === 0 && unread !== undefined) throw unread;
-    return open;
+    if (found.length === 0 && unread !== undefined) throw unread;
+    return found;
 }
 
 /** S3 takes the most restrictive of bucket and account. */

@@ -21,6 +21,11 @@ const block = (inputs: object): ExampleResource => ({
     name: "block",
     inputs: { bucket: ref("orders", "id"), ...inputs },
 });
+const accessPoint = (inputs: object): ExampleResource => ({
+    type: "aws:s3/accessPoint:AccessPoint",
+    name: "reports",
+    inputs: { bucket: "orders", name: "reports", ...inputs },
+});
 const account = (inputs: object = ALL): ExampleResource => ({
     type: "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock",
     name: "account",
@@ -35,6 +40,24 @@ const explicit = { config: { requireExplicit: true } } as const;
 
 testStackRule(rule, {
     compliant: [
+        { title: "an access point that leaves AWS's default", resources: [accessPoint({})] },
+        {
+            title: "an access point that leaves out what is on by default",
+            resources: [accessPoint({ publicAccessBlockConfiguration: { blockPublicAcls: true } })],
+        },
+        {
+            title: "an access point of a VPC is not public",
+            resources: [
+                accessPoint({
+                    publicAccessBlockConfiguration: { blockPublicPolicy: false },
+                    vpcConfiguration: { vpcId: "vpc-0a1b2c3d4e5f60718" },
+                }),
+            ],
+        },
+        {
+            title: "an access point that the account's block holds",
+            resources: [accessPoint({ publicAccessBlockConfiguration: { blockPublicPolicy: false } }), account()],
+        },
         { title: "all four settings", resources: [bucket(), block(ALL)], ...explicit },
         { title: "no block: AWS's default has been all four since 2023", resources: [bucket()] },
         {
@@ -67,6 +90,20 @@ testStackRule(rule, {
         { title: "a stack without a bucket", resources: [{ type: "aws:sqs/queue:Queue", name: "q", inputs: {} }], ...explicit },
     ],
     violating: [
+        {
+            title: "an access point that blocks nothing",
+            resources: [
+                accessPoint({
+                    publicAccessBlockConfiguration: {
+                        blockPublicAcls: false,
+                        blockPublicPolicy: false,
+                        ignorePublicAcls: false,
+                        restrictPublicBuckets: false,
+                    },
+                }),
+            ],
+            found: ["open@publicAccessBlockConfiguration"],
+        },
         {
             title: "a setting that is left out is false",
             resources: [bucket(), block({ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true })],
@@ -122,6 +159,11 @@ testStackRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "the block of an access point",
+            resources: [accessPoint({ publicAccessBlockConfiguration: UNKNOWN })],
+            undetermined: ["publicAccessBlockConfiguration"],
+        },
         { title: "a setting", resources: [bucket(), block({ ...ALL, blockPublicPolicy: UNKNOWN })], undetermined: ["blockPublicPolicy"] },
         {
             title: "the block of aws-native",

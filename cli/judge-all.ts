@@ -14,6 +14,7 @@ import { withoutFindings } from "./lean";
 import type { Counts, Packed } from "./packed";
 import { planOf } from "./plan";
 import { UsageProblem } from "./problem";
+import { publicNotes } from "./public";
 import type { Report, Unreadable } from "./report";
 import { onThreads, threadsFor } from "./threads";
 import { judgesOf, verdictOf } from "./verdict-of";
@@ -83,7 +84,12 @@ export async function judgeAll(
     const parts = (): Iterable<Packed> => each(kept.indexes(), partAt);
     const judged = (): Iterable<Packed> =>
         isChanged ? each(uncompared.indexes(), (index) => uncompared.get(index)) : each(kept.indexes(), wholeAt);
-    const notes = [...(across?.notes ?? []), ...unreadable.map(({ problem }) => `${problem}: not judged.`), ...notesOf(strangers)];
+    const notes = [
+        ...(across?.notes ?? []),
+        ...unreadable.map(({ problem }) => `${problem}: not judged.`),
+        ...notesOf(strangers),
+        ...publicNotes(enforced),
+    ];
     const { lean, counts } = withoutFindings(parts());
     const indexes = kept.indexes();
     const byStack = [...groupedBy(lean.keys(), (at) => stackKey(lean[at])).values()].map((ats) => ats.map((at) => indexes[at] ?? 0));

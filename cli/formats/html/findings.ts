@@ -2,6 +2,7 @@
 import { urlOf } from "../../../policies/kit/metadata";
 import type { Finding, Report } from "../../report";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "../facts";
+import { controlsIn } from "../controls";
 import { SEVERITIES, grouped, sizeOf } from "../groups";
 import type { Group } from "../groups";
 import { html, sentence } from "./markup";
@@ -10,7 +11,7 @@ import type { Markup } from "./markup";
 /** So many places a page holds before a browser grows slow. */
 const MOST = 5000;
 
-export function findings(report: Report, sourceRoot: string | undefined): Markup {
+export function findings(report: Report, sourceRoot: string | undefined, framework?: string): Markup {
     const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));
     const groups: Markup[] = [];
     let told = 0;
@@ -18,7 +19,7 @@ export function findings(report: Report, sourceRoot: string | undefined): Markup
         if (told >= MOST) break;
         const all = [group.head, ...group.others].slice(0, MOST - told);
         told += all.length;
-        groups.push(groupOf(group, all, stacks, sourceRoot));
+        groups.push(groupOf(group, all, stacks, sourceRoot, framework));
     }
     const more = report.violations.length - told;
     return html`<section id="findings" aria-labelledby="findings-title">
@@ -50,7 +51,14 @@ const choice = (name: string, label: string, options: readonly string[]): Markup
         </select></label
     >`;
 
-function groupOf(group: Group, all: readonly Finding[], stacks: ReadonlyMap<string, string>, root: string | undefined): Markup {
+function groupOf(
+    group: Group,
+    all: readonly Finding[],
+    stacks: ReadonlyMap<string, string>,
+    root: string | undefined,
+    framework: string | undefined,
+): Markup {
+    const controls = controlsIn(group.head.policy, framework);
     const { head } = group;
     const rule = ruleNamed(head.policy);
     const [wrong, fix] = parts(head.message);
@@ -70,7 +78,8 @@ function groupOf(group: Group, all: readonly Finding[], stacks: ReadonlyMap<stri
             ${fix === undefined ? undefined : html`<p class="fix">${sentence(fix)}</p>`}
             <p class="quiet">
                 ${rule === undefined ? head.policy : html`<a href="${urlOf(rule)}" rel="noreferrer">${head.policy}</a>`} · ${head.level} ·
-                checklist ${head.checklist.join(", ")}
+                checklist
+                ${head.checklist.join(", ")}${controls.map(({ control, title, source }) => html` · <a href="${source}" rel="noreferrer" title="${title}">${framework} ${control}</a>`)}
             </p>
             <table class="stacked">
                 <thead>

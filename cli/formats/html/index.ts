@@ -21,7 +21,7 @@ const hash = (source: string): string => `'sha256-${createHash("sha256").update(
 const CONTENT_SECURITY = `default-src 'none'; script-src ${hash(SCRIPT)}; style-src ${hash(STYLE)}; base-uri 'none'; form-action 'none'`;
 
 /** The report as a self-contained page. */
-export function html(report: Report, { pack, sourceRoot, rehearsed, now = new Date() }: FormatOptions): string {
+export function html(report: Report, { pack, sourceRoot, rehearsed, framework, now = new Date() }: FormatOptions): string {
     const verdict = capital(verdictOf(report));
     const register = assets(report);
     const page = markup`<!DOCTYPE html>
@@ -47,8 +47,8 @@ ${tiles(report)}
 <li><a href="#posture">Posture</a></li><li><a href="#findings">Findings</a></li>${report.baseline === undefined ? undefined : markup`<li><a href="#mended">Mended</a></li>`}<li><a href="#waiting">Not judged yet</a></li><li><a href="#exemptions">Exemptions</a></li>${register === undefined ? undefined : markup`<li><a href="#assets">Assets</a></li>`}<li><a href="#notes">Notes</a></li>
 </ul></nav>
 <main>
-${posture(report)}
-${findings(report, sourceRoot)}
+${posture(report, framework)}
+${findings(report, sourceRoot, framework)}
 ${mended(report)}
 ${waiting(report)}
 ${exemptions(report, now, sourceRoot)}

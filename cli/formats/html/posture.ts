@@ -15,11 +15,12 @@ import type { Standing } from "./standing";
 /** So many stacks are drawn; the others are counted. */
 const MOST_STACKS = 200;
 
-export const posture = (report: Report): Markup =>
+/** With a catalogue, of the catalogues that one alone. */
+export const posture = (report: Report, framework?: string): Markup =>
     html`<section id="posture" aria-labelledby="posture-title">
         <h2 id="posture-title">Posture</h2>
         <div class="cards">${bySeverity(report)} ${byStack(report)}</div>
-        ${byChecklist(report)} ${byFramework(report)}
+        ${byChecklist(report)} ${byFramework(report, framework)}
     </section>`;
 
 function bySeverity({ violations }: Report): Markup {
@@ -98,10 +99,11 @@ function byChecklist(report: Report): Markup {
     </article>`;
 }
 
-function byFramework(report: Report): Markup | undefined {
+function byFramework(report: Report, wanted: string | undefined): Markup | undefined {
     const frameworks = new Map<string, Map<string, Standing[]>>();
     for (const [policy, standing] of standingsOf(report))
         for (const { framework, control } of controlsOf(policy)) {
+            if (wanted !== undefined && framework !== wanted) continue;
             const controls = frameworks.get(framework) ?? new Map<string, Standing[]>();
             frameworks.set(framework, controls);
             controls.set(control, [...(controls.get(control) ?? []), standing]);

@@ -166,4 +166,17 @@ describe("the asset register of the page", () => {
         assert.ok(!held.includes(secret) && !held.includes("my own words"));
         assert.equal(rowOf(await register(files.file("waits.json", previewed([waits]))), "waits")[2], "not known yet");
     });
+
+    it("speaks of the controls of the catalogue that is asked for, in the posture and at each finding", async () => {
+        const report = await twoStacks();
+        const [violation] = report.violations;
+        assert.ok(violation);
+        const policy = "transport-bucket-tls-only";
+        const of = { ...report, checked: [policy], violations: [{ ...violation, policy }] };
+        const asked = html(of, { ...options, framework: "FSBP" });
+        assert.match(asked, /rel="noreferrer" title="[^"]+">FSBP S3\.5<\/a>/);
+        assert.match(asked, /<th scope="row">FSBP<\/th>/);
+        assert.doesNotMatch(asked, /<th scope="row">NIST 800-53 r5<\/th>/);
+        assert.match(html(of, options), /<th scope="row">NIST 800-53 r5<\/th>/);
+    });
 });

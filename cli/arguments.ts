@@ -15,7 +15,7 @@ type Parsed<O extends Options> = Pick<
 /** Reads the arguments of a command. An option that may stand once is refused where it stands again: one of the two would be ignored. */
 export function parse<const O extends Options>(args: readonly string[], options: O): Parsed<O> {
     const parsed = complaining(options, () =>
-        parseArgs({ args: [...args], options: options as O & Options, allowPositionals: true, strict: true, tokens: true }),
+        parseArgs({ args: [...args], options: options, allowPositionals: true, strict: true, tokens: true }),
     );
     const seen = new Set<string>();
     for (const token of parsed.tokens) {

@@ -62,7 +62,7 @@ const partsOf = (position: unknown): readonly (string | undefined)[] =>
 
 const pathOf = (position: unknown): string | undefined => partsOf(position)[1];
 
-function* positionsOf(resource: Located): Generator<unknown> {
+function* positionsOf(resource: Located): Generator {
     yield resource["sourcePosition"];
     const trace = resource["stackTrace"];
     if (!Array.isArray(trace)) return;

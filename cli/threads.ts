@@ -44,7 +44,7 @@ export async function onThreads(
                     try {
                         take(index, verdict);
                     } catch (error) {
-                        failed(error as Error);
+                        failed(error instanceof Error ? error : new Error("a verdict could not be taken"));
                     }
                     if (--open === 0) done();
                 });

@@ -139,7 +139,7 @@ export class Told {
             resources: resources.length,
             policies: checked.length,
             violations: sorted(this.violations),
-            exempted: sorted(this.exempted) as Report["exempted"],
+            exempted: sorted(this.exempted),
             undetermined: sorted(this.undetermined),
             unusedExemptions: unused,
             expiredExemptions: expired,

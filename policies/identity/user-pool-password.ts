@@ -70,6 +70,6 @@ export default resourceRule({
         if ((policy?.number("minimumLength") || DEFAULT_LENGTH) < config.minimumLength) target["minimumLength"] = config.minimumLength;
         if ((policy?.number("temporaryPasswordValidityDays") || DEFAULT_DAYS) > config.temporaryPasswordDays)
             target["temporaryPasswordValidityDays"] = config.temporaryPasswordDays;
-        if (!isRecord(raw)) pool.passwordPolicy = target as unknown as typeof pool.passwordPolicy;
+        if (!isRecord(raw)) pool.passwordPolicy = target;
     },
 });

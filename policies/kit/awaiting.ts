@@ -54,7 +54,7 @@ export class AwaitingStack {
         this.#entries.clear();
         const judgements = entries.map((entry) => this.#settled(entry, stack, environment));
         return judgements.some((judgement) => judgement instanceof Promise)
-            ? Promise.all(judgements).then(merged)
+            ? Promise.all(judgements.map((judgement) => Promise.resolve(judgement))).then(merged)
             : merged(judgements as readonly Judgement[]);
     }
 

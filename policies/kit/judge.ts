@@ -56,8 +56,8 @@ export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Se
     const asked = rule.kind !== "stack" || wanted(() => rule.applies?.(stack));
     if (asked === false) return NOTHING;
     const inspect = (): Iterable<Outcome> => {
-        if (rule.kind === "stack") return doubting(asked, root, rule.check(stack, tools as never)) as Iterable<Outcome>;
-        if (rule.kind === "register") return rule.check(environment.register, Object.assign(tools, { root }) as never);
+        if (rule.kind === "stack") return doubting(asked, root, rule.check(stack, tools)) as Iterable<Outcome>;
+        if (rule.kind === "register") return rule.check(environment.register, Object.assign(tools, { root }));
         throw new TypeError("a resource rule cannot judge a stack");
     };
     return collect(rule, root, settings, environment, inspect) as Judgement;
@@ -67,7 +67,7 @@ export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Se
 export function judgeAcross(rule: Rule, stacks: Across, root: Subject, settings: Settings, environment: Environment): Judgement {
     if (rule.kind !== "stack" || rule.across === undefined) return NOTHING;
     const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule) });
-    return collect(rule, root, settings, environment, () => rule.across?.(stacks, tools as never) ?? []) as Judgement;
+    return collect(rule, root, settings, environment, () => rule.across?.(stacks, tools) ?? []) as Judgement;
 }
 
 /** Whether the rule has anything to say, or what keeps that from being known. Any other error is the check's to meet again and to report. */

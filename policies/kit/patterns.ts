@@ -8,7 +8,7 @@ export const patterns = (common: { readonly about: string }): Option<readonly Re
     schema: { type: "array", items: { type: "string" }, default: [], description: common.about },
     read: (raw) => {
         if (!Array.isArray(raw) || !raw.every((entry) => typeof entry === "string")) return { problem: "must be a list of texts" };
-        const compiled = compile(raw as readonly string[]);
+        const compiled = compile(raw);
         return "bad" in compiled
             ? { problem: `must hold regular expressions, and entry ${compiled.bad} is none` }
             : { value: compiled.patterns };

@@ -48,9 +48,9 @@ export default stackRule({
         yield* each(stack.functions, function* (fn) {
             if (isContainerImage(fn.inputs) || knownOf(fn.distributions).length > 0) return;
             const layer = insightsLayer(fn.inputs);
-            if (layer === true && canWrite(fn)) return;
+            if (layer && canWrite(fn)) return;
             if (fn.distributions.unresolved.length > 0) throw new Undetermined([], "unresolved");
-            yield layer === true ? found("cannotWrite", [fn, "role"]) : found("none", [fn, "layers"]);
+            yield layer ? found("cannotWrite", [fn, "role"]) : found("none", [fn, "layers"]);
         });
     },
 });

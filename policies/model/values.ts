@@ -175,7 +175,7 @@ export class View<S = Loose> {
 
     /** The elements of a list; none where it is absent. An object where a list is due is its only element. */
     list<K extends Key<S>>(key: K): readonly View<Element<S, K>>[] {
-        return (this.child(key) as unknown as View<Element<S, K>>).asList() as readonly View<Element<S, K>>[];
+        return (this.child(key) as unknown as View<Element<S, K>>).asList();
     }
 
     /** The entries of a map in key order; none where it is absent. */
@@ -220,7 +220,7 @@ export class View<S = Loose> {
     }
 
     /** This value itself, as an object. */
-    asObject(): View<S> | undefined {
+    asObject(): this | undefined {
         const raw = this.known();
         if (raw === undefined || raw === null) return undefined;
         if (!isRecord(raw)) throw new Undetermined(this.path, "shape", this.owner);

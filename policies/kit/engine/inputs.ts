@@ -10,7 +10,7 @@ export function rawInputs(props: object): Record<string, unknown> {
 /** In a remediation secrets are wrapped, and stay so in what is returned; what is judged is a copy that holds what is inside. */
 export function unwrapped(value: unknown): unknown {
     if (typeof value !== "object" || value === null || isCode(value)) return value;
-    if (value instanceof Secret) return unwrapped((value as { value: unknown }).value);
+    if (value instanceof Secret) return unwrapped(value.value);
     if (Array.isArray(value)) return value.map(unwrapped);
     return copied(Object.keys(value), (key) => unwrapped((value as Record<string, unknown>)[key]));
 }

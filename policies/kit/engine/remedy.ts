@@ -18,7 +18,7 @@ export function remediate(rule: Remedied, configured: Configured, args: Resource
     const judgement = judgeResource(rule, view, settings, environmentNow(view.urn));
     if (judgement instanceof Promise || judgement.failure !== undefined || judgement.violations.length === 0) return undefined;
     try {
-        rule.remedy?.(args.props as never, { config: settings.config as never, resource: view as never });
+        rule.remedy?.(args.props as never, { config: settings.config, resource: view as never });
     } catch {
         // What cannot be mended is left as it is: the violation that Analyze reports next stops the deployment.
         return undefined;

@@ -93,7 +93,7 @@ export function readPolicies(raw: unknown): { readonly policies: readonly string
     const policies: unknown = entry["policies"];
     delete entry["policies"];
     const isList = Array.isArray(policies) && policies.length > 0 && policies.every((name) => typeof name === "string");
-    return isList ? { policies: policies as string[], rest: entry } : { kind: "policies" };
+    return isList ? { policies: policies, rest: entry } : { kind: "policies" };
 }
 
 function lastMoment(date: string): number | undefined {

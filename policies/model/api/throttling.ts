@@ -3,7 +3,7 @@
  * stage may use up what the account has in the Region.
  */
 import { KINDS, LINKS, viewAt } from "../stack";
-import type { Node, RestApiNode } from "../stack";
+import type { Node } from "../stack";
 import { isHidden, Undetermined } from "../values";
 import type { View } from "../values";
 import { isPrivateApi } from "./endpoint";
@@ -47,7 +47,7 @@ const limits = (settings: View): boolean => (settings.number("throttlingRateLimi
 /** By a MethodSettings of the stage's API, for the same stage and for all paths. */
 function isThrottledBeside(stage: Node): boolean {
     const api = stage.joined(["restApi"], KINDS.restApi);
-    const { items, unresolved } = api.kind === "node" ? stage.graph.linked(LINKS.restApiMethodSettings, api.node as RestApiNode) : NOTHING;
+    const { items, unresolved } = api.kind === "node" ? stage.graph.linked(LINKS.restApiMethodSettings, api.node) : NOTHING;
     let doubt: Undetermined | undefined;
     for (const settings of items) {
         try {

@@ -34,11 +34,12 @@ export async function* codeItems(raw: unknown, name: string, reading: Reading, d
     if (!isCode(raw) || depth > DEEPEST) return yield { unread: depth > DEEPEST ? "unresolved" : "shape" };
     let fields: Fields;
     try {
-        fields = await fieldsOf(raw as object);
+        fields = await fieldsOf(raw);
     } catch {
         return yield { unread: "shape" };
     }
     const { text, assets, path, uri } = fields;
+    const isArchive = typeof raw === "object" && "__pulumiArchive" in raw;
     if (isRecord(assets)) {
         for (const key of Object.keys(assets).sort()) {
             const inner = name === "" ? key : `${name}/${key}`;
@@ -46,9 +47,9 @@ export async function* codeItems(raw: unknown, name: string, reading: Reading, d
             yield* codeItems(own(assets, key), inner, reading, depth + 1);
         }
     } else if (text !== undefined) yield* codeItems(text, name, reading, DEEPEST);
-    else if (path !== undefined) yield* pathItems(path, name, "__pulumiArchive" in (raw as object) ? "archive" : "file", reading);
+    else if (path !== undefined) yield* pathItems(path, name, isArchive ? "archive" : "file", reading);
     // A string asset without text is an empty file; nothing else has neither text nor place.
-    else if (uri !== undefined || "__pulumiArchive" in (raw as object)) yield { unread: "unresolved" };
+    else if (uri !== undefined || isArchive) yield { unread: "unresolved" };
 }
 
 /** The files of an asset whose file is a zip archive, whatever it is called. */

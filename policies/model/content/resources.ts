@@ -15,9 +15,7 @@ export const isWrapper = (type: string): boolean => type === "pulumi:pulumi:Stac
 
 /** The inputs of a resource as they are to be read: a provider's are JSON texts. */
 export const inputsOf = (resource: { readonly type: string } & View<unknown>): View =>
-    resource.type === AWS_PROVIDER || resource.type === "pulumi:providers:aws-native"
-        ? decodeProvider(resource).as()
-        : (resource as unknown as View);
+    resource.type === AWS_PROVIDER || resource.type === "pulumi:providers:aws-native" ? decodeProvider(resource).as() : resource;
 
 let last: { readonly raw: unknown; readonly type: string; readonly texts: readonly (FoundText | UnreadText)[] } | undefined;
 

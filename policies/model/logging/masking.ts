@@ -91,9 +91,7 @@ export function logSources(stack: Stack): readonly LogSource[] {
     const functions = stack.functions.map((node: FunctionNode) => ({ node, whole: NONE, group: () => node.logGroup }));
     const stages = stack.ofType(...STAGES).map((node) => {
         const api: Join<Node> =
-            node.token === "aws:apigateway/stage:Stage"
-                ? node.joined(["restApi"], KINDS.restApi)
-                : node.joined(["apiId"], KINDS.api as never as typeof KINDS.restApi);
+            node.token === "aws:apigateway/stage:Stage" ? node.joined(["restApi"], KINDS.restApi) : node.joined(["apiId"], KINDS.api);
         const settings = viewAt(node.inputs, ["accessLogSetting"]).raw === undefined ? "accessLogSettings" : "accessLogSetting";
         return {
             node,

@@ -167,7 +167,7 @@ function joinRole(graph: Graph, node: Node, view: View): Join<RoleNode> {
     if (isRoleArn(view.raw) || isHidden(view.raw)) return join;
     // A bare word: a role's name where names are taken, else a word such as "ADMIN", unless the program took it from the role.
     const property = view.path.findLast((part) => typeof part === "string") ?? "";
-    if (node.token === INSTANCE_PROFILE || (isProvided(node) && TAKES_NAME.test(String(property)))) return join;
+    if (node.token === INSTANCE_PROFILE || (isProvided(node) && TAKES_NAME.test(property))) return join;
     return join.kind === "node" && node.dependsOn(String(view.path[0])).includes(join.node) ? join : { kind: "none" };
 }
 

@@ -223,7 +223,7 @@ export class Graph extends Registry {
     /** A dependency is the resource, or a component that has it among its children. */
     #expand<N extends Node>(urn: string, kind: Kind<N>): readonly N[] {
         let known = this.#expanded.get(kind);
-        if (known === undefined) this.#expanded.set(kind, (known = new Map()));
+        if (known === undefined) this.#expanded.set(kind, (known = new Map<string, readonly Node[]>()));
         const found = known.get(urn);
         if (found !== undefined) return found as readonly N[];
         known.set(urn, []);

@@ -38,8 +38,8 @@ export type { ProviderReference, StackResource } from "./resource";
 
 /** Policies that are part of one role or user, by the property that names it. */
 const HOLDERS: ReadonlyMap<string, { readonly property: string; readonly kind: Kind }> = new Map([
-    ["aws:iam/rolePolicy:RolePolicy", { property: "role", kind: KINDS.role as Kind }],
-    ["aws:iam/userPolicy:UserPolicy", { property: "user", kind: KINDS.user as Kind }],
+    ["aws:iam/rolePolicy:RolePolicy", { property: "role", kind: KINDS.role }],
+    ["aws:iam/userPolicy:UserPolicy", { property: "user", kind: KINDS.user }],
 ]);
 
 export class Stack extends Graph {

@@ -91,7 +91,7 @@ function namesUrl(type: string, inputs: View): boolean {
     const [path, values] = URL_BY[type] ?? [];
     const [setting] = path === undefined ? [] : at(inputs, path);
     const isOpen = setting === undefined || typeof setting.raw !== "string" || isHidden(setting.raw);
-    return isOpen || values === undefined || values.includes(setting.raw as string);
+    return isOpen || values === undefined || values.includes(setting.raw);
 }
 
 const at = (inputs: View, path: string): readonly View[] => path.split(".").reduce<readonly View[]>(step, [inputs]);

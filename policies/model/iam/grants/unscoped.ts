@@ -40,10 +40,8 @@ const ROLE_ACTIONS: ReadonlySet<string> = new Set([
  * for word; what a condition ties to resources.
  */
 export function unscoped(document: PolicyDocument): { readonly found: readonly Unscoped[]; readonly doubts: readonly Undetermined[] } {
-    const open = new Map(
-        document.statements
-            .filter(isOpen)
-            .map((statement) => [statement, { named: namedBy(statement), actions: [], verdicts: new Set() } as Verdicts]),
+    const open = new Map<Statement, Verdicts>(
+        document.statements.filter(isOpen).map((statement) => [statement, { named: namedBy(statement), actions: [], verdicts: new Set() }]),
     );
     if (open.size === 0) return { found: [], doubts: [] };
     const granted = grants([document]);

@@ -69,6 +69,11 @@ export class Provider implements Answers {
 
     constructor(private readonly role: Role) {}
 
+    /** The package that it stands in for. */
+    get name(): Package {
+        return this.role.package;
+    }
+
     configure(request: proto.ConfigureRequest, caller: string): proto.ConfigureResponse {
         this.settings.set(caller, settingsOf(request));
         const response = new proto.ConfigureResponse();

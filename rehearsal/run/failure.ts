@@ -40,7 +40,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
         "it uses a component of a plug-in that no stand-in knows (those of awsx and aws-apigateway are known): judge the program with `check` on the document of a preview",
     ],
     [
-        /unable to find (?:resource type|function)/,
+        /unable to find (?:resource type|function)|GetSchema is not implemented/,
         "the program names a type or a function that no stand-in knows: look at its spelling; of other providers than those of AWS, a program in YAML cannot be rehearsed yet",
     ],
     [
@@ -53,7 +53,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
     ],
     [
         /organization name must be 'organization'|unknown stack|stack '[^']*' not found|no stack named/,
-        "the program reads the outputs of another stack, which a rehearsal does not have",
+        "the program reads the outputs of another stack in a way that its sources do not show: create the `StackReference` in the program's own folder",
     ],
     [
         /failed to load language plugin|no language plugin 'pulumi-language-([\w-]+)/,

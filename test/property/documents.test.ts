@@ -7,6 +7,7 @@ import { configure } from "../../cli/configuration";
 import { parseDocument } from "../../cli/documents";
 import type { StackDocument } from "../../cli/documents";
 import { FORMATS } from "../../cli/formats";
+import { productGiven } from "../../cli/product";
 import { UsageProblem } from "../../cli/problem";
 import { rules } from "../../policies";
 import { anything, keysOf, placesOf, replaced } from "./arbitrary";
@@ -41,6 +42,13 @@ function parsed(content: string): StackDocument | undefined {
         return undefined;
     }
 }
+
+/** What every format needs to be told. */
+const HOW = {
+    pack: { name: "lambda-safeguard", version: "1.0.0" },
+    colour: false,
+    product: productGiven(`arn:aws:securityhub:eu-west-1:${"1".repeat(12)}:product/${"1".repeat(12)}/default`, true),
+};
 
 describe("a document, whatever it holds", () => {
     it("is read, or refused in one line", () => {
@@ -82,8 +90,7 @@ describe("a document, whatever it holds", () => {
                     progress: () => undefined,
                 });
                 assert.deepEqual(report.failures, []);
-                for (const format of Object.values(FORMATS))
-                    assert.match(format(report, { pack: { name: "lambda-safeguard", version: "1.0.0" }, colour: false }), /\n$/);
+                for (const format of Object.values(FORMATS)) assert.match(format(report, HOW), /\n$/);
             }),
             { numRuns: 40 },
         );

@@ -51,17 +51,22 @@ export default resourceRule({
     *check(resource, { each, found }) {
         const misspelt = (document: PolicyDocument, path: Path): Iterable<Outcome> => {
             const findings = each(document.statements, function* (statement) {
-                const named = new Set(statement.actions ?? statement.notActions ?? []);
-                yield* each(named, function* (action) {
-                    if (isUnknown(action)) throw new Undetermined(statement.path, "unknown");
-                    if (isKnown(action)) return;
+                // Each doubt is told once, however many actions raise it.
+                const doubts = new Set<"unknown" | "unresolved">();
+                for (const action of new Set(statement.actions ?? statement.notActions ?? [])) {
+                    if (isUnknown(action)) doubts.add("unknown");
+                    if (isUnknown(action) || isKnown(action)) continue;
                     const meant = suggestAction(action);
-                    if (meant === undefined) throw new Undetermined(statement.path, "unresolved");
-                    yield found("misspelt", statement, {
-                        statement: statementText(statement),
-                        action: actionText(action),
-                        meant: actionText(meant),
-                    });
+                    if (meant === undefined) doubts.add("unresolved");
+                    else
+                        yield found("misspelt", statement, {
+                            statement: statementText(statement),
+                            action: actionText(action),
+                            meant: actionText(meant),
+                        });
+                }
+                yield* each(doubts, (reason): Iterable<Outcome> => {
+                    throw new Undetermined(statement.path, reason);
                 });
             });
             return worst(findings, (count) => found("more", { path }, { count }));

@@ -50,6 +50,7 @@ export const CHECK_OPTIONS = {
     "product-arn": { type: "string" },
     suppressed: { type: "boolean", default: false },
     cache: { type: "string" },
+    history: { type: "boolean", default: false },
     threads: { type: "string" },
     report: { type: "string", multiple: true },
     "suggest-exemptions": { type: "boolean", default: false },
@@ -63,7 +64,7 @@ const SEVERITIES: readonly string[] = ["critical", "high", "medium", "low"];
 
 /** How a command comes by its documents: which its words name, and what each holds. */
 export interface Reading {
-    readonly inputs: (words: readonly string[]) => readonly Input[];
+    readonly inputs: (words: readonly string[], withHistory: boolean) => readonly Input[];
     /** Undefined where they are files. */
     readonly read: Reader | undefined;
     /** Whether what is read is a rehearsal: values that only AWS knows are made up. */
@@ -87,7 +88,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
     if (values.color && values["no-color"]) throw new UsageProblem("--color and --no-color exclude each other");
     if (values["suggest-exemptions"] && values.format !== "text") throw new UsageProblem("--suggest-exemptions takes no --format");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
-    const inputs = from.inputs(positionals);
+    const inputs = from.inputs(positionals, values.history);
     const read = [...inputs.map(({ path }) => path), ...(values.config ?? [])];
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
@@ -95,6 +96,9 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
     const framework = frameworkGiven(values.framework);
     if (values.changed && values.baseline !== undefined)
         throw new UsageProblem("--changed and --baseline both say what is known; choose one");
+    if (values.history && values.changed) throw new UsageProblem("--history and --changed exclude each other");
+    if (values.history && !inputs.some(({ history }) => history !== undefined && isFolder(history)))
+        throw new UsageProblem("--history needs the folder of a self-managed backend with its history (.pulumi/history)");
     const baseline = values.baseline === undefined ? undefined : readBaseline(values.baseline);
     const writeTo = values["write-baseline"];
     if (writeTo === "") throw new UsageProblem("--write-baseline: the name of the file is empty");

@@ -1,9 +1,10 @@
 /** The documents that the command line names: files, folders, patterns, the folder of a self-managed backend. */
 import { realpathSync, statSync } from "node:fs";
-import { isAbsolute, join, parse, sep } from "node:path";
+import { isAbsolute, join, parse, relative, sep } from "node:path";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { checkpointsIn, stacksFolder } from "./backend";
 import { entriesOf, filesIn } from "./folder";
+import { historyFolder } from "./history/updates";
 import { UsageProblem } from "./problem";
 
 /** A file to read. */
@@ -13,6 +14,8 @@ export interface Input {
     readonly isFound: boolean;
     /** Whether it is of a self-managed backend that is read whole. */
     readonly isOfBackend?: boolean;
+    /** The folder with the updates that the backend remembers of the stack, where they are asked for. */
+    readonly history?: string;
 }
 
 export const isOfBackend = (input: Input): boolean => input.isOfBackend === true;
@@ -26,10 +29,10 @@ const FOREIGN = new Set(["node_modules"]);
  * backend, else for every `.json`, `.json.gz` and `.json.zst` below it. A word with `*` or `?` that names no file is a pattern (`**` is
  * any depth). Throws where a word stands for nothing.
  */
-export function inputsOf(words: readonly string[]): readonly Input[] {
+export function inputsOf(words: readonly string[], withHistory = false): readonly Input[] {
     const inputs = new Map<string, Input>();
     for (const word of words)
-        for (const input of inputsNamed(word)) {
+        for (const input of inputsNamed(word, withHistory)) {
             const key = input.path === "-" ? "-" : realOf(input.path);
             if (!inputs.has(key)) inputs.set(key, input);
         }
@@ -44,7 +47,7 @@ function realOf(path: string): string {
     }
 }
 
-function inputsNamed(word: string): readonly Input[] {
+function inputsNamed(word: string, withHistory: boolean): readonly Input[] {
     if (word === "-") return [{ path: word, isFound: false }];
     const remote = /^(s3|gs|azblob|https?):\/\//.exec(word);
     if (remote !== null)
@@ -53,22 +56,29 @@ function inputsNamed(word: string): readonly Input[] {
         );
     const path = word.startsWith("file://") ? word.slice("file://".length) : word;
     const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat?.isDirectory() === true) return inFolder(path);
+    if (stat?.isDirectory() === true) return inFolder(path, withHistory);
     if (stat !== undefined || !/[*?]/.test(path)) return [{ path, isFound: false }];
     const matching = matchesOf(path);
     if (matching.length === 0) throw new UsageProblem(`nothing matches ${JSON.stringify(word)}`);
     return matching.flatMap((match) =>
-        statSync(match, { throwIfNoEntry: false })?.isDirectory() === true ? inFolder(match) : [{ path: match, isFound: true }],
+        statSync(match, { throwIfNoEntry: false })?.isDirectory() === true
+            ? inFolder(match, withHistory)
+            : [{ path: match, isFound: true }],
     );
 }
 
-function inFolder(folder: string): readonly Input[] {
+function inFolder(folder: string, withHistory: boolean): readonly Input[] {
     const stacks = stacksFolder(folder);
     if (stacks !== undefined) {
         const checkpoints = checkpointsIn(stacks);
         if (checkpoints.length === 0) throw new UsageProblem(`${folder}: is a backend without any stack`);
         // Whatever stands there is a checkpoint, or damaged.
-        return checkpoints.map((path) => ({ path, isFound: false, isOfBackend: true }));
+        return checkpoints.map((path) => ({
+            path,
+            isFound: false,
+            isOfBackend: true,
+            ...(withHistory ? { history: historyFolder(stacks, relative(stacks, path)) } : {}),
+        }));
     }
     const files = filesIn(
         folder,

@@ -26,10 +26,19 @@ export function joined(reports: readonly Report[]): Report {
         unreadable: all((report) => report.unreadable),
         failures: all((report) => report.failures),
         ...(first.baseline === undefined ? {} : { baseline: { known: knownIn(reports), mended: mendedIn(reports) } }),
+        ...(first.past === undefined ? {} : { past: pastOf(reports) }),
         ...(first.assets === undefined ? {} : { assets: all((report) => report.assets ?? []) }),
         ...(first.arns === undefined ? {} : { arns: all((report) => report.arns ?? []) }),
     };
 }
+
+/** The histories of several documents of one stack, or of several stacks, one behind the other. */
+const pastOf = (reports: readonly Report[]): NonNullable<Report["past"]> => ({
+    updates: reports.reduce((sum, { past }) => sum + (past?.updates ?? 0), 0),
+    mended: reports.flatMap(({ past }) => past?.mended ?? []),
+    trend: reports.flatMap(({ past }) => past?.trend ?? []),
+    open: reports.flatMap(({ past }) => past?.open ?? []),
+});
 
 /** What stands in each of the lists, as often as in the one that holds it least. */
 function inAll<T>(lists: readonly (readonly T[])[]): readonly T[] {

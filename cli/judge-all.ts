@@ -7,6 +7,7 @@ import type { Enforced } from "./configuration";
 import { isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
 import { groupedBy } from "./grouping";
+import { summaryOf } from "./history/summary";
 import { joined } from "./join";
 import type { CheckOptions } from "./judge";
 import { Kept, counted } from "./kept";
@@ -93,10 +94,17 @@ export async function judgeAll(
     const { lean, counts } = withoutFindings(parts());
     const indexes = kept.indexes();
     const byStack = [...groupedBy(lean.keys(), (at) => stackKey(lean[at])).values()].map((ats) => ats.map((at) => indexes[at] ?? 0));
-    const total = joined(lean);
+    const { past: _, ...total } = joined(lean);
+    const history = summaryOf(lean.flatMap(({ past }) => past ?? []));
     return {
         counts,
-        total: { ...total, ...toldOf(across, total), notes: [...total.notes, ...notes], unreadable },
+        total: {
+            ...total,
+            ...(history === undefined ? {} : { history }),
+            ...toldOf(across, total),
+            notes: [...total.notes, ...notes],
+            unreadable,
+        },
         parts,
         stacks: () => each(byStack, (indexes) => together(indexes.map(partAt))),
         judged,

@@ -41,7 +41,8 @@ function headOf(report: Packed): Omit<Report, FindingList> {
         unreadable,
         failures,
         baseline,
+        past,
     } = report;
     const head = { documents, checked, resources, policies, unusedExemptions, expiredExemptions, notes, incomplete, unreadable, failures };
-    return baseline === undefined ? head : { ...head, baseline };
+    return { ...head, ...(baseline === undefined ? {} : { baseline }), ...(past === undefined ? {} : { past }) };
 }

@@ -28,6 +28,19 @@ export function packed(report: Report): string {
         .join("\n");
 }
 
+/** The report that was packed, whole. */
+export function unpacked(text: string | undefined): Report | undefined {
+    if (text === undefined) return undefined;
+    const [head, violations, exempted, undetermined, identities] = text.split("\n").map((line) => JSON.parse(line) as unknown);
+    const { counts: _, ...report } = head as Packed;
+    const lists = { violations, exempted, undetermined } as Pick<Report, FindingList>;
+    return {
+        ...report,
+        ...lists,
+        ...(identities === null || identities === undefined ? {} : { identities: identities as NonNullable<Report["identities"]> }),
+    };
+}
+
 /** The report with one list of its findings alone; the others are not parsed. */
 export function withOnly(part: Report, list: FindingList): Report {
     const only = Object.create(part) as Report;

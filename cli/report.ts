@@ -24,6 +24,8 @@ export interface Finding {
     readonly fingerprint: string;
     /** The same for all findings of one mistake, such as functions that share a role; null for one that stands alone. */
     readonly cause: string | null;
+    /** The update since which it stands: where the history was read and one of its updates had it. */
+    readonly since?: Since;
 }
 
 export interface Undecided {
@@ -64,6 +66,61 @@ export interface Compared {
     /** How many findings were there before. */
     readonly known: number;
     readonly mended: readonly Mended[];
+}
+
+/** An update of a stack, with how long a finding stands since then. */
+export interface Since {
+    /** The number of the update, from 1 on, among those that the backend remembers. */
+    readonly update: number;
+    /** When it began, ISO 8601. */
+    readonly time: string;
+    readonly days: number;
+    readonly commit?: string;
+    readonly author?: string;
+    readonly pullRequest?: string;
+}
+
+/** A finding of the past that is no more. */
+export interface MendedBefore {
+    readonly policy: string;
+    readonly severity: Severity;
+    readonly fingerprint: string;
+    readonly from: string;
+    readonly to: string;
+    readonly days: number;
+}
+
+/** How many findings of each severity there were from a time on. */
+export interface TrendPoint {
+    readonly time: string;
+    readonly critical: number;
+    readonly high: number;
+    readonly medium: number;
+    readonly low: number;
+}
+
+/** What the history of one stack says. */
+export interface StackHistory {
+    readonly updates: number;
+    readonly mended: readonly MendedBefore[];
+    readonly trend: readonly TrendPoint[];
+}
+
+/** How long findings stood; null of none. */
+export interface Standing {
+    readonly count: number;
+    readonly meanDays: number | null;
+    readonly medianDays: number | null;
+}
+
+/** What the histories of all stacks say. */
+export interface History {
+    readonly updates: number;
+    readonly open: Standing;
+    readonly mended: Standing;
+    /** Those that were mended, the last ones first. */
+    readonly findings: readonly MendedBefore[];
+    readonly trend: readonly TrendPoint[];
 }
 
 /** A resource with its document and its stack. */
@@ -107,6 +164,10 @@ export interface Report {
     readonly failures: readonly string[];
     /** What became of the findings of a baseline, or of the state before a change, where it is compared with one. */
     readonly baseline?: Compared;
+    /** The history of the stack of a single document, with the days that its findings stand. */
+    readonly past?: StackHistory & { readonly open: readonly number[] };
+    /** The histories of all stacks, where they were read. */
+    readonly history?: History;
     /** Where documents of several stacks were judged together. */
     readonly across?: AcrossStacks;
     /** What the stack says of itself to the others: of a single document alone. */

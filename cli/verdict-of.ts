@@ -8,8 +8,11 @@ import type { StackDocument, Wanted } from "./documents";
 import type { Input } from "./inputs";
 import { Judge, programOf } from "./judge";
 import type { CheckOptions } from "./judge";
-import { packed } from "./packed";
+import { withHistory } from "./history/of-stack";
+import { updatesIn } from "./history/updates";
+import { packed, unpacked } from "./packed";
 import { NoDocument, UsageProblem } from "./problem";
+import type { Report } from "./report";
 
 /** What became of a file: its `Report`, packed, or why there is none. */
 export type Verdict =
@@ -33,6 +36,15 @@ export const judgesOf = (enforced: readonly Enforced[], options: CheckOptions, i
     judgeBefore: isChanged ? new Judge(enforced, { ...options, identity: false }) : undefined,
 });
 
+async function unlessUnusable<T>(read: () => Promise<T>): Promise<T | undefined> {
+    try {
+        return await read();
+    } catch (error) {
+        if (error instanceof UsageProblem) return undefined;
+        throw error;
+    }
+}
+
 /** Never throws for want of the file's content. */
 export async function verdictOf(
     input: Input,
@@ -48,18 +60,25 @@ export async function verdictOf(
     try {
         const wanted = { before: judgeBefore !== undefined };
         if (read !== undefined) return await verdictOn(await read(input.path, wanted));
-        const bytes = readBytes(input.path);
         // What a project's folder holds is judged too, and may change without the document.
-        const kept =
-            cache === undefined || judgeBefore !== undefined || programOf(input.path, options.programFolder).root !== undefined
-                ? undefined
-                : cache;
-        const key = createHash("sha256").update(input.path).update("\0").update(bytes).digest("hex");
-        const known = kept?.get(key);
-        if (known !== undefined) return { report: known };
-        const verdict = await verdictOn(documentOf(input.path, bytes, wanted));
-        kept?.put(key, verdict.report);
-        return verdict;
+        const isKept = judgeBefore === undefined && programOf(input.path, options.programFolder).root === undefined;
+        const verdictOnFile = async (path: string): ReturnType<typeof verdictOn> => {
+            const bytes = readBytes(path);
+            const key = createHash("sha256").update(path).update("\0").update(bytes).digest("hex");
+            const known = isKept ? cache?.get(key) : undefined;
+            if (known !== undefined) return { report: known };
+            const verdict = await verdictOn(documentOf(path, bytes, wanted));
+            if (isKept) cache?.put(key, verdict.report);
+            return verdict;
+        };
+        const verdict = await verdictOnFile(input.path);
+        if (input.history === undefined) return verdict;
+        const past = async (checkpoint: string): Promise<Report | undefined> =>
+            unpacked((await unlessUnusable(() => verdictOnFile(checkpoint)))?.report);
+        const current = unpacked(verdict.report);
+        return current === undefined
+            ? verdict
+            : { report: packed(await withHistory(current, updatesIn(input.history), options.now, past)) };
     } catch (error) {
         if (!(error instanceof UsageProblem)) throw error;
         return { problem: error.message, isStranger: error instanceof NoDocument && input.isFound };

@@ -4,6 +4,7 @@ import type { Report } from "../check";
 import { controlsPrefix } from "./controls";
 import { distinct, parts, placeOf } from "./facts";
 import type { FormatOptions } from "./format";
+import { sinceSentence } from "./since";
 
 /** The severities of GitLab's Code Quality, worst first: blocker, critical, major, minor, info. */
 const SEVERITIES: Readonly<Record<Severity, string>> = { critical: "blocker", high: "critical", medium: "major", low: "minor" };
@@ -34,6 +35,7 @@ export function gitlabIssues(report: Report, { sourceRoot, framework }: FormatOp
                 ...controlsPrefix(finding.policy, framework),
                 `${shown(finding.name)}: ${wrong}`,
                 ...(fix === undefined ? [] : [fix]),
+                ...sinceSentence(finding),
             ].join(" "),
             check_name: finding.policy,
             fingerprint: finding.fingerprint,

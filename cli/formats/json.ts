@@ -23,10 +23,10 @@ export function jsonObject(report: Report, { pack, framework, rehearsed = false 
     });
     // Named one by one: the order of the keys is part of what readers see, and copies of large reports are made fast so.
     const told = (finding: Finding): object => {
-        const { policy, level, severity, urn, type, name, property, message, source, checklist, fingerprint, cause } = finding;
+        const { policy, level, severity, urn, type, name, property, message, source, checklist, fingerprint, cause, since } = finding;
         const { project = "", stack = "" } = stacks.get(finding.document) ?? {};
         const place = { document: finding.document, project, stack, policy, level, severity, urn, type, name, property };
-        return { ...place, message, source: source ?? null, checklist, fingerprint, cause };
+        return { ...place, message, source: source ?? null, checklist, fingerprint, cause, ...(since && { since }) };
     };
     return {
         version: VERSION,
@@ -53,6 +53,7 @@ export function jsonObject(report: Report, { pack, framework, rehearsed = false 
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,
         ...(report.baseline === undefined ? {} : { mended: report.baseline.mended }),
+        ...(report.history === undefined ? {} : { history: report.history }),
         ...(report.across === undefined ? {} : { across: report.across }),
         unreadable: report.unreadable,
         notes: report.notes,

@@ -4,6 +4,7 @@ import type { Finding, Report } from "../check";
 import { controlsPrefix } from "./controls";
 import { distinct, exemptionText, parts, placeOf, resourceOf, stacksOf, stackText } from "./facts";
 import type { StackOf } from "./facts";
+import { sinceSentence } from "./since";
 import type { FormatOptions } from "./format";
 
 interface Case {
@@ -71,7 +72,12 @@ function casesOf(report: Report, { documents }: StackOf, root: string | undefine
     const cases: Case[] = distinct(here(report.violations)).map((finding) => {
         const [wrong, fix] = parts(finding.message);
         const place = finding.source === undefined ? [] : [`at ${shown(located(finding, root))}`];
-        const text = [...(fix === undefined ? [] : [fix]), `${shown(finding.name)} (${shown(finding.type)})`, ...place];
+        const text = [
+            ...(fix === undefined ? [] : [fix]),
+            ...sinceSentence(finding),
+            `${shown(finding.name)} (${shown(finding.type)})`,
+            ...place,
+        ];
         const outcome = {
             element: "failure",
             message: wrong,

@@ -9,6 +9,7 @@ import { underControls } from "./controls";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
 import type { FormatOptions } from "./format";
 import { grouped as causes, sizeOf } from "./groups";
+import { sinceText, standingText } from "./since";
 import { askedText, verdictText } from "./verdict";
 
 /** GitHub refuses comments of 65,536 characters and more; what carries the report adds words of its own. */
@@ -42,8 +43,9 @@ export function markdownOf(report: Report, counts: Counts, { pack, sourceRoot, f
 
 function notesOf(report: Report): readonly string[] {
     const lines: string[] = [];
-    for (const note of report.notes) {
-        const added = [lines.length === 0 ? "" : ">", `> ${plain(cut(note, 200))}`];
+    const { history } = report;
+    for (const note of [...(history === undefined ? [] : [standingText(history)]), ...report.notes]) {
+        const added = [lines.length === 0 ? "" : ">", `> ${plain(cut(note, 300))}`];
         if (length(lines) + length(added) > RESERVED / 2) return lines;
         lines.push(...added);
     }
@@ -126,7 +128,7 @@ function* linesOf(
             for (const other of others) yield [other, [`  - ${said(other)}`]];
         } else {
             yield [head, [`- ${where(head)}${placed(head, root)}${said(head)} The same at ${plural(others.length, "other place")}:`]];
-            for (const other of others) yield [other, [`  - ${where(other)}${placed(other, root)}${code(other.name)}`]];
+            for (const other of others) yield [other, [`  - ${where(other)}${placed(other, root)}${code(other.name)}${dated(other)}`]];
         }
     }
 }
@@ -136,7 +138,9 @@ function placed({ source }: Finding, root: string | undefined): string {
     return source === undefined ? "" : `${code(`${path}:${line}:${column}`)} `;
 }
 
-const said = ({ name, message }: Finding): string => `${code(name)}: ${plain(parts(cut(message, 1000))[0])}`;
+const said = (finding: Finding): string => `${code(finding.name)}: ${plain(parts(cut(finding.message, 1000))[0])}${dated(finding)}`;
+
+const dated = ({ since }: Finding): string => (since === undefined ? "" : ` *(${plain(sinceText(since))})*`);
 
 const cut = (words: string, longest: number): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
 

@@ -10,6 +10,7 @@ import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
 import { compareFindings } from "./groups";
 import { Related } from "./related";
+import { sinceText } from "./since";
 
 export const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
 
@@ -136,7 +137,13 @@ function resultOf(finding: Finding, ruleIndex: number, related: Related, root: s
         locations: [locationOf(finding, root)],
         ...locations,
         partialFingerprints: { "lambdaSafeguard/v1": finding.fingerprint },
-        properties: { level: finding.level, severity: finding.severity, checklist: finding.checklist, property: finding.property },
+        properties: {
+            level: finding.level,
+            severity: finding.severity,
+            checklist: finding.checklist,
+            property: finding.property,
+            ...(finding.since === undefined ? {} : { since: sinceText(finding.since) }),
+        },
     };
 }
 

@@ -5,6 +5,7 @@ import { parts, placeOf, ruleNamed, stackText, stacksOf } from "../facts";
 import { controlsIn } from "../controls";
 import { SEVERITIES, grouped, sizeOf } from "../groups";
 import type { Group } from "../groups";
+import { sinceText } from "../since";
 import { html, sentence } from "./markup";
 import type { Markup } from "./markup";
 
@@ -63,6 +64,7 @@ function groupOf(
     const rule = ruleNamed(head.policy);
     const [wrong, fix] = parts(head.message);
     const size = sizeOf(group);
+    const isDated = all.some(({ since }) => since !== undefined);
     return html`<details
         class="finding edge-${head.severity}"
         data-severity="${head.severity}"
@@ -88,22 +90,24 @@ function groupOf(
                         <th scope="col">Resource</th>
                         <th scope="col">Property</th>
                         <th scope="col">Stack</th>
+                        ${isDated ? html`<th scope="col">Since</th>` : undefined}
                     </tr>
                 </thead>
                 <tbody>
-                    ${all.map((finding) => placeRow(finding, stacks.get(finding.document) ?? "", root))}
+                    ${all.map((finding) => placeRow(finding, stacks.get(finding.document) ?? "", root, isDated))}
                 </tbody>
             </table>
         </div>
     </details>`;
 }
 
-function placeRow(finding: Finding, stack: string, root: string | undefined): Markup {
+function placeRow(finding: Finding, stack: string, root: string | undefined, isDated: boolean): Markup {
     return html`<tr data-stack="${stack}">
         <td data-label="Place"><code>${placeText(finding, root)}</code></td>
         <td data-label="Resource">${finding.name} <span class="quiet">${finding.type}</span></td>
         <td data-label="Property">${finding.property === "" ? "–" : html`<code>${finding.property}</code>`}</td>
         <td data-label="Stack">${stack}</td>
+        ${isDated ? html`<td data-label="Since">${finding.since === undefined ? "–" : sinceText(finding.since).replace(/^since /, "")}</td>` : undefined}
     </tr>`;
 }
 

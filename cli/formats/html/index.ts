@@ -13,6 +13,7 @@ import type { Markup } from "./markup";
 import { posture } from "./posture";
 import { SCRIPT } from "./script";
 import { STYLE } from "./style";
+import { trend } from "./trend";
 import { waiting } from "./waiting";
 
 const hash = (source: string): string => `'sha256-${createHash("sha256").update(source).digest("base64")}'`;
@@ -44,10 +45,11 @@ export function html(report: Report, { pack, sourceRoot, rehearsed, framework, n
 ${tiles(report)}
 </header>
 <nav aria-label="Parts of the report"><ul>
-<li><a href="#posture">Posture</a></li><li><a href="#findings">Findings</a></li>${report.baseline === undefined ? undefined : markup`<li><a href="#mended">Mended</a></li>`}<li><a href="#waiting">Not judged yet</a></li><li><a href="#exemptions">Exemptions</a></li>${register === undefined ? undefined : markup`<li><a href="#assets">Assets</a></li>`}<li><a href="#notes">Notes</a></li>
+<li><a href="#posture">Posture</a></li>${report.history === undefined ? undefined : markup`<li><a href="#trend">Trend</a></li>`}<li><a href="#findings">Findings</a></li>${report.baseline === undefined ? undefined : markup`<li><a href="#mended">Mended</a></li>`}<li><a href="#waiting">Not judged yet</a></li><li><a href="#exemptions">Exemptions</a></li>${register === undefined ? undefined : markup`<li><a href="#assets">Assets</a></li>`}<li><a href="#notes">Notes</a></li>
 </ul></nav>
 <main>
 ${posture(report, framework)}
+${trend(report.history)}
 ${findings(report, sourceRoot, framework)}
 ${mended(report)}
 ${waiting(report)}

@@ -44,6 +44,8 @@ th { text-align: left; font-weight: 600; } td, th { padding: .35rem .75rem .35re
 th.number, .number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 0; width: 4rem; }
 .bar { display: block; width: 100%; height: .7rem; border-radius: 3px; overflow: hidden; } .track { fill: var(--track); }
 rect.critical { fill: var(--critical); } rect.high { fill: var(--high); } rect.medium { fill: var(--medium); } rect.low { fill: var(--low); } rect.faint { opacity: .45; }
+polygon.critical { fill: var(--critical); } polygon.high { fill: var(--high); } polygon.medium { fill: var(--medium); } polygon.low { fill: var(--low); }
+.trend { display: block; width: 100%; height: 10rem; border-radius: 3px; }
 rect.violated { fill: var(--violated); } rect.waiting { fill: var(--waiting); } rect.exempted { fill: var(--exempted); } rect.clear { fill: var(--clear); }
 .legend { margin: .75rem 0 0; } .key { display: inline-block; margin-right: 1rem; } .swatch { width: .7rem; height: .7rem; margin-right: .4rem; border-radius: 2px; }
 #filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-bottom: 1rem; } #filters[hidden] { display: none; }

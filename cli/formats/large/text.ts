@@ -7,6 +7,7 @@ import { listedControls } from "../../../policies/model/catalogue/frameworks";
 import { underControls } from "../controls";
 import { stackText } from "../facts";
 import type { FormatOptions } from "../format";
+import { standingText } from "../since";
 import { findingsText, text as whole } from "../text";
 import { askedText, verdictText } from "../verdict";
 import type { Large } from "./large";
@@ -35,6 +36,7 @@ export function* text({ total, counts, stacks }: Large, options: FormatOptions):
         yield `Expired exemption of ${policy}: ${shown(resource)} (${plural(days, "day")} ago)\n`;
     if (framework !== undefined && counts.undetermined > 0)
         yield `${plural(counts.undetermined, "judgement")} could not be made yet; \`--format json\` has them with what to do.\n`;
+    if (total.history !== undefined) yield `${standingText(total.history)}\n`;
     for (const note of total.notes) yield `${shown(note)}\n`;
     yield `${verdict}\n`;
 }

@@ -4,6 +4,7 @@ import { controlsOf } from "../../../policies/model/catalogue/controls";
 import type { Finding, Report, Undecided } from "../../check";
 import { distinct, exemptionText, parts, placeOf, resourceOf, stackText } from "../facts";
 import type { StackOf } from "../facts";
+import { sinceText } from "../since";
 import { controlId, property, uuidOf, words } from "./identity";
 import { conclusions } from "./conclusions";
 
@@ -41,6 +42,7 @@ export function resultOf(report: Report, stack: StackOf, framework: string, time
                 ...property("level", finding.level),
                 ...property("severity", finding.severity),
                 ...property("fingerprint", finding.fingerprint),
+                ...(finding.since === undefined ? [] : property("since", sinceText(finding.since))),
             ],
             parts(finding.message)
                 .filter((part) => part !== undefined)

@@ -2,6 +2,7 @@
 import { urlOf } from "../../../policies/kit/metadata";
 import type { Finding } from "../../check";
 import { parts, ruleNamed } from "../facts";
+import { sinceText } from "../since";
 import type { Group } from "../groups";
 import { sizeOf } from "../groups";
 import type { Paper } from "./paper";
@@ -19,10 +20,11 @@ export function writeGroup(group: Group, paper: Paper, stackOf: StackOfFinding):
     const [wrong, fix] = parts(head.message);
     if (group.by === "line" && group.others.length > 0) writeLine(group, paper, stackOf);
     else {
-        paper.wrapped(4, resource(head, stackOf));
+        paper.wrapped(4, `${resource(head, stackOf)}${group.others.length > 0 ? sinceBehind(head) : ""}`);
         paper.wrapped(4, wrong);
     }
     if (fix !== undefined) paper.wrapped(4, fix);
+    if (head.since !== undefined && group.others.length === 0) paper.wrapped(4, sinceText(head.since));
     if (ruleNamed(head.policy) !== undefined) paper.wrapped(4, urlOf({ name: head.policy }), "dim");
     if (group.by !== "line") writeElsewhere(group, paper, stackOf);
     paper.gap();
@@ -34,7 +36,12 @@ function writeLine({ head, others }: Group, paper: Paper, stackOf: StackOfFindin
     const isOne = all.every(({ urn, document }) => urn === head.urn && document === head.document);
     if (isOne) paper.wrapped(4, resource(head, stackOf));
     for (const finding of all)
-        paper.wrapped(4, `- ${isOne ? "" : `${resource(finding, stackOf)} `}${parts(finding.message)[0]}`, undefined, 2);
+        paper.wrapped(
+            4,
+            `- ${isOne ? "" : `${resource(finding, stackOf)} `}${parts(finding.message)[0]}${sinceBehind(finding)}`,
+            undefined,
+            2,
+        );
 }
 
 /** The other places of a mistake. */
@@ -45,9 +52,11 @@ function writeElsewhere({ by, others }: Group, paper: Paper, stackOf: StackOfFin
     for (const finding of others) {
         const property = by === "words" || finding.property === "" ? "" : ` ${finding.property}`;
         const type = by === "words" ? ` (${finding.type})` : "";
-        paper.wrapped(8, `${place(finding.source)}  ${named(finding, stackOf)}${type}${property}`);
+        paper.wrapped(8, `${place(finding.source)}  ${named(finding, stackOf)}${type}${property}${sinceBehind(finding)}`);
     }
 }
+
+const sinceBehind = ({ since }: Finding): string => (since === undefined ? "" : ` (${sinceText(since)})`);
 
 const resource = (finding: Finding, stackOf: StackOfFinding): string => `${named(finding, stackOf)} (${finding.type})`;
 

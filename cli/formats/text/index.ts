@@ -5,6 +5,7 @@ import { underControls } from "../controls";
 import { exemptionText, stacksOf, stackText } from "../facts";
 import type { FormatOptions } from "../format";
 import { SEVERITIES, grouped } from "../groups";
+import { standingText } from "../since";
 import { askedText, isWhole, verdictOf } from "../verdict";
 import { writeGroup } from "./finding";
 import type { StackOfFinding } from "./finding";
@@ -31,6 +32,7 @@ export function text(report: Report, { pack, colour, columns, undetermined = fal
     }
     paper.gap();
     for (const note of report.notes) paper.wrapped(0, note);
+    if (report.history !== undefined) paper.wrapped(0, standingText(report.history));
     if (report.violations.length > 0) {
         paper.gap();
         writeCounts(report, paper);

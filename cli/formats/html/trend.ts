@@ -1,0 +1,79 @@
+/** The trend: findings by severity over the updates of a stack, or of all of them. */
+import type { History, TrendPoint } from "../../report";
+import { standingText } from "../since";
+import { SEVERITIES } from "../groups";
+import { legend } from "./bar";
+import { html } from "./markup";
+import type { Markup } from "./markup";
+import { table } from "./table";
+
+const WIDTH = 600;
+const HEIGHT = 160;
+/** So many rows the table beside the chart has: from the first to the last. */
+const ROWS = 12;
+
+export function trend(history: History | undefined): Markup | undefined {
+    if (history === undefined) return undefined;
+    const { trend: points } = history;
+    return html`<section id="trend" aria-labelledby="trend-title">
+        <h2 id="trend-title">Trend</h2>
+        <p>${standingText(history)}</p>
+        ${points.length === 0 ? html`<p class="none">There is no update to show.</p>` : chart(points)}
+    </section>`;
+}
+
+/** Areas one above the other, in steps: between two updates nothing changes. The table says the same to those who do not see it. */
+function chart(points: readonly TrendPoint[]): Markup {
+    const first = Date.parse(points[0]?.time ?? "");
+    const span = Math.max(1, Date.parse(points.at(-1)?.time ?? "") - first);
+    const most = Math.max(1, ...points.map((point) => SEVERITIES.reduce((sum, severity) => sum + point[severity], 0)));
+    const x = ({ time }: TrendPoint): number => round(((Date.parse(time) - first) / span) * WIDTH);
+    const y = (count: number): number => round(HEIGHT - (count / most) * HEIGHT);
+    const below = points.map(() => 0);
+    const areas = SEVERITIES.map((severity) => {
+        const lower = outline(points, [...below], x, y);
+        for (const [index, point] of points.entries()) below[index] = (below[index] ?? 0) + point[severity];
+        const upper = outline(points, below, x, y);
+        return html`<polygon class="${severity}" points="${[...upper, ...lower.reverse()].join(" ")}"></polygon>`;
+    });
+    const step = Math.max(1, Math.ceil(points.length / ROWS));
+    const shown = points.filter((_, index) => index % step === 0 || index === points.length - 1);
+    return html`<div class="card">
+        <svg
+            class="trend"
+            role="img"
+            aria-label="Findings by severity over time; the table below has the numbers"
+            viewBox="0 0 ${WIDTH} ${HEIGHT}"
+            preserveAspectRatio="none"
+        >
+            <rect class="track" x="0" y="0" width="${WIDTH}" height="${HEIGHT}"></rect>
+            ${areas}
+        </svg>
+        ${legend(SEVERITIES.map((severity) => ({ label: severity, colour: severity })))}
+        ${table(
+            ["After", ...SEVERITIES],
+            shown.map(
+                (point) =>
+                    html`<tr>
+                        <td data-label="After">${point.time.slice(0, 10)}</td>
+                        ${SEVERITIES.map((severity) => html`<td data-label="${severity}">${point[severity]}</td>`)}
+                    </tr>`,
+            ),
+        )}
+    </div>`;
+}
+
+/** The line of the counts, as steps. */
+function outline(
+    points: readonly TrendPoint[],
+    counts: readonly number[],
+    x: (point: TrendPoint) => number,
+    y: (count: number) => number,
+): string[] {
+    return points.flatMap((point, index) => {
+        const at = `${x(point)},${y(counts[index] ?? 0)}`;
+        return index === 0 ? [at] : [`${x(point)},${y(counts[index - 1] ?? 0)}`, at];
+    });
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;

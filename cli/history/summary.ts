@@ -1,0 +1,56 @@
+/** The history of several stacks as one: how long findings stood, and how many there were when. */
+import { compare } from "../../policies/kit/order";
+import type { History, Report, Standing, TrendPoint } from "../report";
+
+/** So many points a trend keeps: no chart shows more. */
+const MOST = 400;
+
+/** Undefined where no history was read. */
+export function summaryOf(histories: readonly NonNullable<Report["past"]>[]): History | undefined {
+    if (histories.length === 0) return undefined;
+    const mended = histories.flatMap((history) => history.mended);
+    return {
+        updates: histories.reduce((sum, { updates }) => sum + updates, 0),
+        open: standing(histories.flatMap(({ open }) => open)),
+        mended: standing(mended.map(({ days }) => days)),
+        findings: [...mended].sort((a, b) => compare(b.to, a.to) || compare(a.fingerprint, b.fingerprint)),
+        trend: together(histories.map(({ trend }) => trend)),
+    };
+}
+
+/** Days in the mean and the median; null of nothing. */
+function standing(days: readonly number[]): Standing {
+    if (days.length === 0) return { count: 0, meanDays: null, medianDays: null };
+    const sorted = [...days].sort((a, b) => a - b);
+    const middle = sorted.length >> 1;
+    const upper = sorted[middle] ?? 0;
+    const median = sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+    const mean = days.reduce((sum, one) => sum + one, 0) / days.length;
+    return { count: days.length, meanDays: Math.round(mean * 10) / 10, medianDays: median };
+}
+
+/** The sum of several trends at each time at which one of them changes. */
+function together(trends: readonly (readonly TrendPoint[])[]): readonly TrendPoint[] {
+    const changes = trends.flatMap((points) =>
+        points.map((point, index) => ({ time: point.time, by: difference(point, points[index - 1]) })),
+    );
+    changes.sort((a, b) => compare(a.time, b.time));
+    const sum = { critical: 0, high: 0, medium: 0, low: 0 };
+    const points: TrendPoint[] = [];
+    for (const { time, by } of changes) {
+        for (const severity of SEVERITIES) sum[severity] += by[severity];
+        if (points.at(-1)?.time === time) points.pop();
+        points.push({ time, ...sum });
+    }
+    if (points.length <= MOST) return points;
+    return Array.from({ length: MOST }, (_, index) => points[Math.round((index * (points.length - 1)) / (MOST - 1))] as TrendPoint);
+}
+
+const SEVERITIES = ["critical", "high", "medium", "low"] as const;
+
+const difference = (point: TrendPoint, before: TrendPoint | undefined): Record<(typeof SEVERITIES)[number], number> => ({
+    critical: point.critical - (before?.critical ?? 0),
+    high: point.high - (before?.high ?? 0),
+    medium: point.medium - (before?.medium ?? 0),
+    low: point.low - (before?.low ?? 0),
+});

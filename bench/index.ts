@@ -10,6 +10,7 @@ import { checkBenchmark } from "./check";
 import { checkovBenchmark } from "./checkov";
 import { detectorsBenchmark } from "./detectors";
 import { engineBenchmark } from "./engine";
+import { manyBenchmark } from "./many";
 import { ROOT, table } from "./measure";
 import type { Benchmark, Row } from "./measure";
 import { protocolBenchmark } from "./protocol";
@@ -19,6 +20,7 @@ import { sizeBenchmark } from "./size";
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     boot: bootBenchmark,
     check: checkBenchmark,
+    many: manyBenchmark,
     protocol: protocolBenchmark,
     engine: engineBenchmark,
     rehearse: rehearseBenchmark,

@@ -24,6 +24,17 @@ const DOCUMENT = exported(STACK);
 const state = (at: number): unknown => ({ manifest: { time: `${at}` }, resources: resourcesIn(STACK) });
 const checkpoint = (at: number): string => JSON.stringify({ version: 3, checkpoint: { stack: `s${at}`, latest: state(at) } });
 
+/** A frame of blocks that repeat one blank (RFC 8878, sections 3.1.1.1 and 3.1.1.2): four bytes unpack to 128 KiB. */
+function zstandardOf(size: number): Uint8Array {
+    const count = Math.ceil(size / (1 << 17));
+    const blocks = times(count, (at) => {
+        const block = Buffer.from("    ");
+        block.writeUIntLE(((1 << 17) << 3) | 2 | Number(at === count - 1), 0, 3);
+        return block;
+    });
+    return Buffer.concat([Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0x00, 0x38]), ...blocks]);
+}
+
 const folder = (name: string, files: (size: number) => Readonly<Record<string, string | Uint8Array>>): ReaderFamily => ({
     name,
     make: (size) => ({ files: { ".pulumi/meta.yaml": "version: 1\n", ...files(size) }, args: ["@/"], length: size }),
@@ -129,6 +140,25 @@ function changed(size: number): string {
 
 const PREVIEWS: readonly ReaderFamily[] = [
     { name: "a preview of many steps", make: (size) => ({ files: { "a.json": changed(size) }, args: ["@/a.json", "--changed"] }) },
+    {
+        name: "a history of many updates",
+        make: (size) => {
+            const updates = times(size / 1500, (at) => {
+                const path = `.pulumi/history/shop/dev/dev-${1_772_323_200 + at}000000000`;
+                return [
+                    [`${path}.checkpoint.json`, at % 7 === 0 ? "{" : checkpoint(at)],
+                    [`${path}.history.json`, at % 2 === 0 ? "{" : "{}"],
+                ];
+            });
+            const files = { ".pulumi/meta.yaml": "version: 1\n", ".pulumi/stacks/shop/dev.json": checkpoint(0) };
+            return {
+                files: { ...files, ...(Object.fromEntries(updates.flat()) as Record<string, string>) },
+                args: ["@/", "--history"],
+                length: size,
+            };
+        },
+    },
+    { name: "Zstandard of blanks", make: (size) => ({ files: { "a.json.zst": zstandardOf(size) }, args: ["@/a.json.zst"], length: size }) },
     {
         name: "many documents",
         make: (size) => ({ files: Object.fromEntries(times(size / 6000, (at) => [`d${at}.json`, DOCUMENT])), args: ["@/"] }),

@@ -23,7 +23,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --product-arn ARN             for asff: arn:aws:securityhub:REGION:ACCOUNT:product/ACCOUNT/default
       --suppressed                  in sarif, exempted findings too, as suppressed; GitHub shows them as open
       --cache DIR                   keep what was judged there; what has not changed since is not judged again that day
-      --history                     of a backend's folder with its history: since which update findings stand, and the trend
+      --history                     of a backend: since which update findings stand, how long, and the trend
       --threads NUMBER              how many threads judge; the default follows the documents and the processor
       --program DIR                 the program's folder, for function code on disk; default: the document's project
       --program-outside             read code that a document names outside of that folder, too

@@ -191,7 +191,9 @@ export class Provider implements Answers {
     private state(urn: string, inputs: Properties, caller: string, isHidden: boolean): { id: string; state: Properties } {
         const { id, outputs } = outputsOf(typeOf(urn), plain(inputs) as Properties, this.context(urn, inputs, caller));
         const { __defaults: _, ...state } = inputs;
-        for (const [key, value] of Object.entries(outputs)) state[key] = isHidden ? UNKNOWN : value;
+        // Bridged providers repeat the id among the outputs; `aws-native` does not.
+        const made = this.role.package === "aws" ? { ...outputs, id } : outputs;
+        for (const [key, value] of Object.entries(made)) state[key] = isHidden ? UNKNOWN : value;
         return { id, state: this.note(urn, inputs, state, isHidden ? undefined : id) };
     }
 

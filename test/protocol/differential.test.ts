@@ -62,26 +62,32 @@ const isMasked = (report: Report, { policy, urn, message }: Said): boolean =>
 
 for (const preset of ["baseline", "strict"] as const) {
     describe(`\`check\` and the pack's own process, at the ${preset} preset`, () => {
-        let analyzer: Analyzer;
+        /** As the engine starts the pack for a preview, and for anything else. */
+        const analyzers = new Map<"preview" | "other", Analyzer>();
         const enforced = configure(rules, preset, []);
         const advising = new Set(
             enforced.filter(({ rule, level }) => rule.kind === "stack" && level !== "disabled").map(({ rule }) => rule.name),
         );
 
         before(async () => {
-            analyzer = await Analyzer.start(compiledPack(), { PWD: ROOT });
             const file = readConfigurationFile(join(packageRoot(), "presets", `${preset}.json`));
             const overrides = Object.entries(file).map(([policy, entry]) => {
                 const { enforcementLevel, ...properties } = entry as { enforcementLevel: LevelName };
                 return [policy, { level: enforcementLevel, properties }] as const;
             });
-            await analyzer.configure(Object.fromEntries(overrides));
+            for (const kind of ["preview", "other"] as const) {
+                const analyzer = await Analyzer.start(compiledPack(), { PWD: ROOT, PULUMI_NODEJS_DRY_RUN: String(kind === "preview") });
+                analyzers.set(kind, analyzer);
+                await analyzer.configure(Object.fromEntries(overrides));
+            }
         });
-        after(() => analyzer.stop());
+        after(() => analyzers.forEach((analyzer) => analyzer.stop()));
 
         for (const { title, document, trace } of PAIRS) {
             it(`say the same: ${title}`, async () => {
                 const report = await checkSays(document, preset);
+                const analyzer = analyzers.get(/-preview\./.test(trace) ? "preview" : "other");
+                assert.ok(analyzer);
                 const engine = (await replayAll(analyzer, trace)).flatMap(({ diagnostics }) => diagnostics.map(saidByEngine));
                 assert.deepEqual(report.failures, []);
 

@@ -36,7 +36,7 @@ export class WaitingDocuments {
         return (
             `${plural(count, "IAM document")} ${waits} for values that only a deployment knows, so this preview has not judged ${them}. ` +
             "The deployment judges each before it creates its resource, and stops at a violation, when other resources exist already. " +
-            "Deploy to a stack for trials first, or run `pulumi up` with somebody at hand."
+            "`lambda-safeguard rehearse` judges them now."
         );
     }
 }

@@ -44,6 +44,8 @@ function saidByEngine({ policyname, urn, enforcementlevel, message }: Diagnostic
 }
 
 const isAdvice = ({ message }: Said): boolean => /(^|: )cannot be judged: /.test(message);
+/** What a preview says once of all documents that wait, which is of no resource. */
+const isOfThePreview = ({ message }: Diagnostic): boolean => /^\d+ IAM documents? waits? for values/.test(message);
 const isCount = ({ message }: Said): boolean => /^and \d+ more findings of this policy; /.test(message);
 
 type Preset = "baseline" | "strict";
@@ -88,7 +90,9 @@ for (const preset of ["baseline", "strict"] as const) {
                 const report = await checkSays(document, preset);
                 const analyzer = analyzers.get(/-preview\./.test(trace) ? "preview" : "other");
                 assert.ok(analyzer);
-                const engine = (await replayAll(analyzer, trace)).flatMap(({ diagnostics }) => diagnostics.map(saidByEngine));
+                const engine = (await replayAll(analyzer, trace)).flatMap(({ diagnostics }) =>
+                    diagnostics.filter((one) => !isOfThePreview(one)).map(saidByEngine),
+                );
                 assert.deepEqual(report.failures, []);
 
                 // Where the pack only counts the rest, the beginning must be the same; which policies that are depends on the recording.

@@ -1,11 +1,10 @@
 /** Places in the program for resources of which the engine tells none: it tells those of Node.js and Python alone as they are. */
+import { isObject } from "../json";
+import type { Json } from "../json";
 import { goPlaces } from "./go";
 import { positionOf, type Finder } from "./place";
 import { searched } from "./search";
 import { yamlPlaces } from "./yaml";
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What stands in the project itself (cli/positions.ts reads no other): not in a package, and not outside. */
 const OWN = /^project:\/\/\/(?!(?:[^#]*\/)?(?:\.\.|node_modules|site-packages|dist-packages)\/)[^#]+#\d/;

@@ -1,5 +1,6 @@
 /** The configuration of the throw-away stack: that of the real one, without what leads to an account or opens a secret. */
 import { stringify } from "yaml";
+import { isObject } from "../json";
 import { isRegion } from "../region";
 import { RehearsalProblem } from "./problem";
 import { readYaml, settingsFile, type Project } from "./project";
@@ -18,7 +19,6 @@ const CREDENTIALS = /^aws(?:-native)?:(?:profile|accessKey|secretKey|token|share
 const DEFAULT_REGION = "us-east-1";
 const PLACEHOLDER = "placeholder";
 
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 const isSealed = (value: unknown): boolean => isObject(value) && typeof value["secure"] === "string";
 const holdsSealed = (value: unknown): boolean =>
     isSealed(value) || (typeof value === "object" && value !== null && Object.values(value).some(holdsSealed));

@@ -1,9 +1,8 @@
 /** What a preview that failed has to say, in a line that says what to do. */
 
+import { isObject } from "../json";
+import type { Json } from "../json";
 import { RehearsalProblem } from "./problem";
-
-type Json = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 export function parsed(text: string): Json | undefined {
     try {

@@ -1,9 +1,8 @@
 /** The preview document with what the stand-ins know: a preview masks secrets and writes no outputs into its document. */
+import { isObject } from "../json";
+import type { Json } from "../json";
 import type { State } from "../server/provider";
 import { plain, type Properties } from "../wire";
-
-type Json = Record<string, unknown>;
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Steps that leave the resource as the provider made it in this run. */
 const MADE = new Set(["create", "update", "replace", "create-replacement", "import", "import-replacement", "read", "refresh"]);

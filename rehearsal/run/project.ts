@@ -2,6 +2,8 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
+import { isObject } from "../json";
+import type { Json } from "../json";
 import { RehearsalProblem } from "./problem";
 
 export interface Project {
@@ -21,10 +23,6 @@ export interface Project {
 
 const FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 const STACK_FILE = /^Pulumi\.([\w.-]+)\.(?:ya?ml|json)$/;
-
-type Json = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Reads YAML or JSON; throws one line where it is neither. */
 export function readYaml(file: string): Json {

@@ -6,7 +6,7 @@ import { FORMATS } from "../../cli/formats";
 import { rules } from "../../policies";
 import { urlOf } from "../../policies/kit/metadata";
 import { controlsOf } from "../../policies/model/catalogue/controls";
-import { compiledPack } from "../support/pack";
+import { compiledCommand } from "../support/pack";
 import { Files, SECRET_SIGNATURE, created, exported, previewed, safeguard, state, urnOf } from "./build";
 import type { Ran } from "./build";
 
@@ -448,7 +448,7 @@ describe("lambda-safeguard", () => {
 
     describe("as a program of its own", () => {
         const program = (args: readonly string[], input = ""): { status: number | null; stdout: string; stderr: string } => {
-            const main = join(compiledPack(), "dist", "cli", "main.js");
+            const main = compiledCommand();
             assert.ok(existsSync(main));
             return spawnSync(process.execPath, [main, ...args], { input, encoding: "utf8" });
         };
@@ -467,14 +467,14 @@ describe("lambda-safeguard", () => {
             assert.deepEqual([status, stderr], [0, ""]);
         });
         it("leaves no half of a report where the file takes no more", () => {
-            const [main, output] = [join(compiledPack(), "dist", "cli", "main.js"), files.path("half.json")];
+            const [main, output] = [compiledCommand(), files.path("half.json")];
             const args = [process.execPath, main, "check", wrong, "--format", "json", "--output", output];
             const { status, stderr } = spawnSync("sh", ["-c", 'ulimit -f 1 && exec "$@"', "sh", ...args], { encoding: "utf8" });
             assert.deepEqual([status, stderr], [2, `lambda-safeguard: ${output}: cannot be written (EFBIG)\n`]);
             assert.ok(!existsSync(output));
         });
         it("judges in a folder that is no more", () => {
-            const main = join(compiledPack(), "dist", "cli", "main.js");
+            const main = compiledCommand();
             const script = 'd=$(mktemp -d) && cd "$d" && rmdir "$d" && exec "$@"';
             const args = ["sh", process.execPath, main, "check", "-", ...ONLY];
             const { status, stderr } = spawnSync("sh", ["-c", script, ...args], { encoding: "utf8", input: readFileSync(wrong, "utf8") });

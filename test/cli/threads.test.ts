@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { join } from "node:path";
-import { compiledPack } from "../support/pack";
+import { compiledCommand } from "../support/pack";
 import { Files, exported, safeguard, state } from "./build";
 
 describe("documents judged on several threads", () => {
@@ -26,7 +25,7 @@ describe("documents judged on several threads", () => {
         const one = await safeguard(...args);
         assert.equal(one.status, 2);
         assert.match(one.out, /"exempted": 1/);
-        const main = join(compiledPack(), "dist", "cli", "main.js");
+        const main = compiledCommand();
         const several = spawnSync(process.execPath, [main, ...args, "--threads", "3"], { encoding: "utf8" });
         assert.deepEqual({ status: several.status, out: several.stdout, error: several.stderr }, one);
     });

@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { writeStandIns } from "../pipelines/stand-ins";
-import { ROOT, compiledPack } from "../support/pack";
+import { ROOT, compiledCommand } from "../support/pack";
 
 const PAGES = ["README.md", "docs/pulumi-cloud.md", "docs/management-system.md"];
 
@@ -18,7 +18,7 @@ describe("the commands that the pages tell", () => {
     let folder = "";
     let main = "";
     before(() => {
-        main = join(compiledPack(), "dist", "cli", "main.js");
+        main = compiledCommand();
     });
     beforeEach(() => {
         folder = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));

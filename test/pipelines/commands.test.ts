@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { ROOT, compiledPack } from "../support/pack";
+import { ROOT, compiledCommand } from "../support/pack";
 import { PIPELINES, dataOf } from "./files";
 import type { Pipeline } from "./files";
 import { writeStandIns } from "./stand-ins";
@@ -19,7 +19,7 @@ describe("the commands of docs/pipelines", function () {
     let folder = "";
     let main = "";
     before(() => {
-        main = join(compiledPack(), "dist", "cli", "main.js");
+        main = compiledCommand();
     });
     beforeEach(() => {
         folder = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));

@@ -17,7 +17,7 @@ function newest(path: string): number {
 
 function isCurrent(): boolean {
     if (!existsSync(COMPILED) || !existsSync(STAMP)) return false;
-    const sources = ["index.ts", "tsconfig.build.json", "policies", "cli"].map((name) => newest(join(ROOT, name)));
+    const sources = ["index.ts", "tsconfig.build.json", "policies", "cli", "rehearsal"].map((name) => newest(join(ROOT, name)));
     return statSync(STAMP).mtimeMs >= Math.max(...sources);
 }
 
@@ -38,3 +38,6 @@ export function compiledPack(): string {
     if (outcome === undefined || "problem" in outcome) throw new Error(outcome?.problem);
     return outcome.folder;
 }
+
+/** The command line, compiled. */
+export const compiledCommand = (): string => join(compiledPack(), "dist", "cli", "main.js");

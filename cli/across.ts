@@ -6,6 +6,7 @@ import type { Text } from "../policies/kit/text";
 import { Across } from "../policies/model/across";
 import type { Member, Placed } from "../policies/model/across";
 import type { Enforced } from "./configuration";
+import { groupedBy } from "./grouping";
 import type { Source } from "./positions";
 import type { AcrossStacks, Finding, InStack, Report } from "./report";
 import { findingOf } from "./told";
@@ -38,8 +39,8 @@ export function lookAcross(
     const [first] = documents;
     if (!across.isSeveral || first === undefined) return undefined;
     const sources = new Map(documents.map(({ document, sources: of }) => [document, of]));
-    const violations = new Map<string, Finding[]>();
-    const exempted = new Map<string, Report["exempted"][number][]>();
+    const violations: Finding[] = [];
+    const exempted: Report["exempted"][number][] = [];
     const failures: string[] = [];
     const root = { urn: "", type: "pulumi:pulumi:Stack", name: "", document: first.document };
     for (const policy of enforced) {
@@ -49,18 +50,20 @@ export function lookAcross(
             const { document = first.document } = violation.subject as Partial<Placed>;
             return findingOf(violation, policy, document, sources.get(document)?.[violation.subject.urn]);
         };
-        for (const violation of judgement.violations) add(violations, told(violation));
-        for (const violation of judgement.exempted) add(exempted, { ...told(violation), exemption: violation.exemption });
+        for (const violation of judgement.violations) violations.push(told(violation));
+        for (const violation of judgement.exempted) exempted.push({ ...told(violation), exemption: violation.exemption });
     }
     const missing = isWhole ? [...across.missing()].map(({ users }) => ({ functions: users.map(inStack) })) : [];
     const trusts = [...across.trusts()].map(({ from, to }) => ({ from: inStack(from), to: inStack(to) }));
-    return { violations, exempted, failures, told: { missingRoles: missing, trusts }, notes: notesOf(missing, trusts) };
-}
-
-function add<F extends Finding>(findings: Map<string, F[]>, finding: F): void {
-    const of = findings.get(finding.document);
-    if (of === undefined) findings.set(finding.document, [finding]);
-    else of.push(finding);
+    const byDocument = <F extends Finding>(findings: readonly F[]): ReadonlyMap<string, readonly F[]> =>
+        groupedBy(findings, ({ document }) => document);
+    return {
+        violations: byDocument(violations),
+        exempted: byDocument(exempted),
+        failures,
+        told: { missingRoles: missing, trusts },
+        notes: notesOf(missing, trusts),
+    };
 }
 
 function inStack({ urn, type, name, stack, document }: Placed): InStack {

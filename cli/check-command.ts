@@ -26,6 +26,7 @@ import type { Counts } from "./packed";
 import { EXIT, UsageProblem } from "./problem";
 import type { Report } from "./report";
 import { furtherReports } from "./reports";
+import { SEVERITIES } from "./severities";
 import { suggestedExemptions } from "./suggestions";
 import type { Streams } from "./streams";
 
@@ -60,7 +61,6 @@ export const CHECK_OPTIONS = {
 } as const;
 
 const FAIL_ON = ["mandatory", "advisory", "never"];
-const SEVERITIES: readonly string[] = ["critical", "high", "medium", "low"];
 
 /** How a command comes by its documents: which its words name, and what each holds. */
 export interface Reading {
@@ -215,14 +215,15 @@ function chosen(enforced: readonly Enforced[], { policy, exclude = [], severity 
         if (strayed !== undefined) throw new UsageProblem(`no policy matches ${option} ${quoted(strayed)}${meant(strayed, names)}`);
         return new Set(names.filter((name) => globs.some((glob) => matchesWildcard(glob, name))));
     };
-    if (severity !== undefined && !SEVERITIES.includes(severity))
+    const asked = SEVERITIES.find((one) => one === severity);
+    if (severity !== undefined && asked === undefined)
         throw new UsageProblem(`--severity takes ${SEVERITIES.join(", ")}, not ${quoted(severity)}${meant(severity, SEVERITIES)}`);
     const wanted = policy === undefined ? undefined : matching(policy, "--policy");
     const unwanted = matching(exclude, "--exclude");
     const named = wanted === undefined ? enforced : enforced.filter(({ rule }) => wanted.has(rule.name));
     if (wanted !== undefined && named.every(({ level }) => level === "disabled"))
         throw new UsageProblem("what --policy matches is disabled; enable it with --config or --preset");
-    const worst = severity === undefined ? SEVERITIES.length : SEVERITIES.indexOf(severity);
+    const worst = asked === undefined ? SEVERITIES.length : SEVERITIES.indexOf(asked);
     const left = named.filter(({ rule }) => !unwanted.has(rule.name) && SEVERITIES.indexOf(rule.severity) <= worst);
     const isNarrowed = severity !== undefined || exclude.length > 0;
     if (isNarrowed && left.every(({ level }) => level === "disabled"))

@@ -1,6 +1,9 @@
 /** The text of a document as it lies on disk: compressed or not, in the encoding that whatever wrote it chose. */
 import { gunzipSync } from "node:zlib";
 
+/** How the names of documents end, compressed ones included. */
+export const DOCUMENT_ENDING = /\.json(?:\.gz|\.zst)?$/;
+
 /** No document is longer: V8 holds no longer string. A small file may unpack to any size, and is stopped there. */
 const LONGEST = 0x1fff_ffe8;
 

@@ -3,6 +3,7 @@ import { realpathSync, statSync } from "node:fs";
 import { isAbsolute, join, parse, relative, sep } from "node:path";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { checkpointsIn, stacksFolder } from "./backend";
+import { DOCUMENT_ENDING } from "./content";
 import { entriesOf, filesIn } from "./folder";
 import { historyFolder } from "./history/updates";
 import { UsageProblem } from "./problem";
@@ -20,7 +21,6 @@ export interface Input {
 
 export const isOfBackend = (input: Input): boolean => input.isOfBackend === true;
 
-const DOCUMENT = /\.json(?:\.gz|\.zst)?$/;
 /** Folders that hold other people's JSON. */
 const FOREIGN = new Set(["node_modules"]);
 
@@ -82,7 +82,7 @@ function inFolder(folder: string, withHistory: boolean): readonly Input[] {
     }
     const files = filesIn(
         folder,
-        (name) => DOCUMENT.test(name),
+        (name) => DOCUMENT_ENDING.test(name),
         (name) => !FOREIGN.has(name),
     );
     if (files.length === 0) throw new UsageProblem(`${folder}: holds no .json, .json.gz or .json.zst file`);

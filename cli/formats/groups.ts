@@ -1,10 +1,7 @@
 /** Findings that one thing to mend causes, under one head: what every format for people shows. */
-import type { Severity } from "../../policies/kit/rule";
 import type { Finding } from "../check";
 import { compare } from "../../policies/kit/order";
-
-/** The severities, worst first. */
-export const SEVERITIES: readonly Severity[] = ["critical", "high", "medium", "low"];
+import { SEVERITIES } from "../severities";
 
 /** Findings of one policy and level that belong together, in the order of their places. */
 export interface Group {

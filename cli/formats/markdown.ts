@@ -1,10 +1,11 @@
 import { urlOf } from "../../policies/kit/metadata";
-import type { Severity } from "../../policies/kit/rule";
 import { plural } from "../../policies/kit/text";
 import { shown } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
+import { groupedBy } from "../grouping";
 import { countsOf } from "../packed";
 import type { Counts } from "../packed";
+import { SEVERITIES } from "../severities";
 import { underControls } from "./controls";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
 import type { FormatOptions } from "./format";
@@ -16,8 +17,6 @@ import { askedText, verdictText } from "./verdict";
 const LONGEST = 64_000;
 /** What the lines behind the findings may need at most. */
 const RESERVED = 4000;
-
-const RANK: readonly Severity[] = ["critical", "high", "medium", "low"];
 
 /** A comment for a pull request: what counts first, the findings by policy, worst first, and no more than a comment may hold. */
 export const markdown = (report: Report, options: FormatOptions): string => markdownOf(report, countsOf(report), options);
@@ -97,14 +96,8 @@ function titled(
 
 /** The findings by policy and level: mandatory ones first, then by severity, then in the order of the report. */
 function grouped(all: readonly Finding[]): readonly (readonly [Finding, ...Finding[]])[] {
-    const groups = new Map<string, [Finding, ...Finding[]]>();
-    for (const finding of all) {
-        const key = `${finding.level} ${finding.policy}`;
-        const group = groups.get(key);
-        if (group === undefined) groups.set(key, [finding]);
-        else group.push(finding);
-    }
-    const rank = ({ level, severity }: Finding): number => (level === "mandatory" ? 0 : RANK.length) + RANK.indexOf(severity);
+    const rank = ({ level, severity }: Finding): number => (level === "mandatory" ? 0 : SEVERITIES.length) + SEVERITIES.indexOf(severity);
+    const groups = groupedBy(all, ({ level, policy }) => `${level} ${policy}`);
     return [...groups.values()].sort(([a], [b]) => rank(a) - rank(b));
 }
 

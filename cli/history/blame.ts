@@ -1,6 +1,7 @@
 /** Since which update each finding of a stack stands, and how long those stood that are no more. */
 import type { Severity } from "../../policies/kit/rule";
 import type { Finding, MendedBefore, Since, StackHistory, TrendPoint } from "../report";
+import { noneOfEach } from "../severities";
 import type { UpdateInfo } from "./updates";
 
 /** What is kept of a finding of a past state. */
@@ -83,7 +84,7 @@ export function blame(
 }
 
 function countsOf(state: State): Record<Severity, number> {
-    const counts = { critical: 0, high: 0, medium: 0, low: 0 };
+    const counts = noneOfEach();
     for (const { severity } of state.values()) counts[severity]++;
     return counts;
 }

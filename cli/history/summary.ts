@@ -1,6 +1,8 @@
 /** The history of several stacks as one: how long findings stood, and how many there were when. */
 import { compare } from "../../policies/kit/order";
+import type { Severity } from "../../policies/kit/rule";
 import type { History, Report, Standing, TrendPoint } from "../report";
+import { SEVERITIES, noneOfEach } from "../severities";
 
 /** So many points a trend keeps: no chart shows more. */
 const MOST = 400;
@@ -35,7 +37,7 @@ function together(trends: readonly (readonly TrendPoint[])[]): readonly TrendPoi
         points.map((point, index) => ({ time: point.time, by: difference(point, points[index - 1]) })),
     );
     changes.sort((a, b) => compare(a.time, b.time));
-    const sum = { critical: 0, high: 0, medium: 0, low: 0 };
+    const sum = noneOfEach();
     const points: TrendPoint[] = [];
     for (const { time, by } of changes) {
         for (const severity of SEVERITIES) sum[severity] += by[severity];
@@ -46,11 +48,8 @@ function together(trends: readonly (readonly TrendPoint[])[]): readonly TrendPoi
     return Array.from({ length: MOST }, (_, index) => points[Math.round((index * (points.length - 1)) / (MOST - 1))] as TrendPoint);
 }
 
-const SEVERITIES = ["critical", "high", "medium", "low"] as const;
-
-const difference = (point: TrendPoint, before: TrendPoint | undefined): Record<(typeof SEVERITIES)[number], number> => ({
-    critical: point.critical - (before?.critical ?? 0),
-    high: point.high - (before?.high ?? 0),
-    medium: point.medium - (before?.medium ?? 0),
-    low: point.low - (before?.low ?? 0),
-});
+function difference(point: TrendPoint, before: TrendPoint | undefined): Record<Severity, number> {
+    const by = noneOfEach();
+    for (const severity of SEVERITIES) by[severity] = point[severity] - (before?.[severity] ?? 0);
+    return by;
+}

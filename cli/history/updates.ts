@@ -1,7 +1,7 @@
 /** The updates that a self-managed backend remembers of a stack, and what each says of itself. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { textOf } from "../content";
+import { DOCUMENT_ENDING, textOf } from "../content";
 import { entriesOf } from "../folder";
 import { isObject } from "../json";
 import type { Json } from "../json";
@@ -81,4 +81,4 @@ function read(file: string): Json | undefined {
 
 /** Where the history of a stack lies, beside the folder with the stacks. `relative` is the checkpoint's path there. */
 export const historyFolder = (stacks: string, relative: string): string =>
-    join(stacks, "..", "history", relative.replace(/\.json(?:\.gz|\.zst)?$/, ""));
+    join(stacks, "..", "history", relative.replace(DOCUMENT_ENDING, ""));

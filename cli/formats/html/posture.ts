@@ -3,7 +3,8 @@ import { controlsOf, frameworkName } from "../../../policies/model/catalogue/con
 import { checklistRow } from "../../../policies/model/catalogue/checklist";
 import type { Report } from "../../report";
 import { ruleNamed, stackText, stacksOf } from "../facts";
-import { SEVERITIES } from "../groups";
+import { compare } from "../../../policies/kit/order";
+import { SEVERITIES } from "../../severities";
 import { bar, legend, wordsOf } from "./bar";
 import type { Part } from "./bar";
 import { groupedBy } from "../../grouping";
@@ -55,7 +56,7 @@ function byStack(report: Report): Markup {
     const findings = groupedBy(report.violations, ({ document }) => document);
     const stacks = stacksOf(report)
         .map((stack) => ({ name: stackText(stack), of: [...stack.documents].flatMap((document) => findings.get(document) ?? []) }))
-        .sort((a, b) => b.of.length - a.of.length || (a.name < b.name ? -1 : 1));
+        .sort((a, b) => b.of.length - a.of.length || compare(a.name, b.name));
     const whole = Math.max(1, ...stacks.map(({ of }) => of.length));
     const rows = stacks.slice(0, MOST_STACKS).map(({ name, of }) => {
         const parts = SEVERITIES.map((severity) => ({

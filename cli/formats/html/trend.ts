@@ -1,7 +1,7 @@
 /** The trend: findings by severity over the updates of a stack, or of all of them. */
 import type { History, TrendPoint } from "../../report";
+import { SEVERITIES } from "../../severities";
 import { standingText } from "../since";
-import { SEVERITIES } from "../groups";
 import { legend } from "./bar";
 import { html } from "./markup";
 import type { Markup } from "./markup";

@@ -23,7 +23,6 @@ export function waiting(report: Report): Markup {
 function reasonOf(reason: Undecided["reason"], all: readonly Undecided[], stacks: ReadonlyMap<string, string>): Markup {
     const places = [...groupedBy(all, ({ document, urn, property }) => JSON.stringify([document, urn, property])).values()];
     const rows = places.slice(0, MOST).map(([first, ...others]) => {
-        if (first === undefined) return undefined;
         const { type, name } = resourceOf(first);
         const policies = [...new Set([first, ...others].map(({ policy }) => policy))];
         return html`<tr>

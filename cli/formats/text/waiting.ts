@@ -2,6 +2,7 @@
 import { hintText, reasonText } from "../../../policies/kit/report";
 import { plural } from "../../../policies/kit/text";
 import type { Report, Undecided } from "../../check";
+import { groupedBy } from "../../grouping";
 import { resourceOf } from "../facts";
 import type { Paper } from "./paper";
 import { place } from "./place";
@@ -34,14 +35,13 @@ const counted = (items: readonly Undecided[]): string =>
 export function undeterminedList({ undetermined }: Report, paper: Paper): void {
     if (undetermined.length === 0) return;
     paper.line(paper.paint("bold", "Not judged:"));
-    const byResource = grouped(undetermined, keyOf);
+    const byResource = groupedBy(undetermined, keyOf);
     for (const items of byResource.values()) {
         const [first] = items;
-        if (first === undefined) continue;
         const { type, name } = resourceOf(first);
         paper.line(`    ${paper.paint("bold", place(first.source))}  ${paper.paint([], `${name} (${type})`)}`);
-        for (const [, same] of grouped(items, ({ property, reason }) => JSON.stringify([property, reason]))) {
-            const { property = "", reason = "unknown" } = same[0] ?? {};
+        for (const [, same] of groupedBy(items, ({ property, reason }) => JSON.stringify([property, reason]))) {
+            const [{ property, reason }] = same;
             paper.wrapped(8, `${property === "" ? "" : `${property}: `}${reasonText(reason)}. ${hintText(reason)}.`);
             paper.wrapped(12, [...new Set(same.map(({ policy }) => policy))].join(", "), "cyan");
         }
@@ -49,13 +49,3 @@ export function undeterminedList({ undetermined }: Report, paper: Paper): void {
 }
 
 const keyOf = ({ document, urn }: Undecided): string => JSON.stringify([document, urn]);
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-        const group = groups.get(key(item));
-        if (group === undefined) groups.set(key(item), [item]);
-        else group.push(item);
-    }
-    return groups;
-}

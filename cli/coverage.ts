@@ -2,7 +2,7 @@
 import { rules } from "../policies";
 import { shown } from "../policies/kit/shown";
 import { frameworkName, frameworks } from "../policies/model/catalogue/controls";
-import { coverageOf, listedControls } from "../policies/model/catalogue/frameworks";
+import { coverageOf } from "../policies/model/catalogue/frameworks";
 import type { Answer, Covered } from "../policies/model/catalogue/frameworks";
 import { parse } from "./arguments";
 import { configure } from "./configuration";
@@ -42,18 +42,13 @@ export const countsOf = (covered: readonly Covered[]): Readonly<Record<Answer, n
 
 const EXPLAINED = [
     "answered: a policy asks for the same or for more; partly: for less, or for a part; related: tied together by the project's judgement;",
-    "nobody: no enabled policy serves the control. ? : the project has no whole list of the catalogue's controls.",
+    "nobody: no enabled policy serves the control.",
 ];
 
 function overview(all: readonly (readonly [string, readonly Covered[]])[]): string {
     const rows = all.map(([key, covered]) => {
         const counts = countsOf(covered);
-        const isWhole = listedControls(key) !== undefined;
-        return [
-            key,
-            isWhole ? String(covered.length) : "?",
-            ...ANSWERS.map((answer) => (answer === "nobody" && !isWhole ? "?" : String(counts[answer]))),
-        ];
+        return [key, String(covered.length), ...ANSWERS.map((answer) => String(counts[answer]))];
     });
     const lines = table([["", "controls", ...ANSWERS], ...rows]);
     return [...lines, "", ...EXPLAINED, "--framework NAME lists the controls of one.", ""].join("\n");
@@ -69,10 +64,6 @@ function one(framework: string, covered: readonly Covered[]): string {
     const lines = [frameworkName(framework)];
     for (const answer of ANSWERS) {
         const here = covered.filter((control) => control.answer === answer);
-        if (answer === "nobody" && listedControls(framework) === undefined) {
-            lines.push("", "Not known which further controls there are: the project has no whole list of them.");
-            continue;
-        }
         if (here.length === 0) continue;
         lines.push("", `${HEADS[answer]}: ${here.length} of ${covered.length}`);
         if (answer === "nobody")
@@ -119,7 +110,6 @@ function asJson(all: readonly (readonly [string, readonly Covered[]])[]): string
     const output = all.map(([framework, covered]) => ({
         framework,
         name: frameworkName(framework),
-        complete: listedControls(framework) !== undefined,
         counts: countsOf(covered),
         controls: covered.map(({ control, title, answer, claims }) => ({
             control,

@@ -31,7 +31,7 @@ export function underControls<F extends { readonly policy: string }>(
             else group.findings.push(finding);
         }
     }
-    const order = new Map(listedControls(framework)?.map((control, index) => [control, index]));
+    const order = new Map(listedControls(framework).map((control, index) => [control, index]));
     const sorted = [...groups.values()].sort(
         (a, b) =>
             (order.get(a.control.control) ?? Infinity) - (order.get(b.control.control) ?? Infinity) ||

@@ -6,7 +6,7 @@ import controls from "../../policies/data/controls.json";
 import type { Rule } from "../../policies/kit/rule";
 import { controlsOf } from "../../policies/model/catalogue/controls";
 import type { Control } from "../../policies/model/catalogue/controls";
-import { coverageOf, listedControls } from "../../policies/model/catalogue/frameworks";
+import { coverageOf } from "../../policies/model/catalogue/frameworks";
 
 interface Claim {
     readonly rule: Rule;
@@ -66,8 +66,7 @@ export function controlsPage(rules: readonly Rule[]): string {
         "project's words.",
         "",
         "What all policies together make of each catalogue (`lambda-safeguard coverage` counts those that a configuration enables). _Answered_: a",
-        "policy asks for the same or for more; _partly_: for less or for a part; _related_: by judgement alone. Where the project has no whole list",
-        "of a catalogue's controls, nobody knows how many are left.",
+        "policy asks for the same or for more; _partly_: for less or for a part; _related_: by judgement alone.",
         "",
         "| catalogue | controls | answered | partly | related | by nobody | policies |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -89,9 +88,8 @@ function countsText(framework: string, rules: readonly Rule[]): string {
         framework,
         rules.map(({ name }) => name),
     );
-    const isWhole = listedControls(framework) !== undefined;
     const { answered, partly, related, nobody } = countsOf(covered);
-    return [isWhole ? covered.length : "?", answered, partly, related, isWhole ? nobody : "?"].join(" | ");
+    return [covered.length, answered, partly, related, nobody].join(" | ");
 }
 
 const policiesOf = (claims: ReadonlyMap<string, readonly Claim[]>): number =>

@@ -55,7 +55,7 @@ function* byControl(stacks: Iterable<Packed>, framework: string, options: Format
             texts.put(next++, `== ${named(stack)}\n${findingsText(findings, options)}\n`);
         }
     }
-    const order = [...(listedControls(framework) ?? []), ...placed.keys()].filter((control) => control !== "");
+    const order = [...listedControls(framework), ...placed.keys()].filter((control) => control !== "");
     for (const control of new Set(order)) yield* titled(placed.get(control), texts);
     yield* titled(placed.get(""), texts);
     texts.close();

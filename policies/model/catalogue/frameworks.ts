@@ -1,10 +1,10 @@
-/** The catalogues that controls.json speaks of: their names, and all their controls where the project has a whole list. */
+/** The catalogues that controls.json speaks of: their names, and all their controls. */
 import type { Control } from "./controls";
 import { controlsOf, frameworks } from "./controls";
 import { lazy } from "../lazy";
 
 interface Lists {
-    readonly frameworks: Readonly<Record<string, { readonly source: string; readonly controls: string } | undefined>>;
+    readonly frameworks: Readonly<Record<string, { readonly source: string; readonly controls: string }>>;
 }
 
 const lists = lazy((): Lists => require("../../data/control-lists.json") as Lists);
@@ -24,10 +24,10 @@ export function frameworksMeant(word: string): readonly string[] {
     return found.map(({ key }) => key);
 }
 
-/** Every control of a catalogue; undefined where the project has no whole list. */
-export function listedControls(framework: string): readonly string[] | undefined {
+/** Every control of a catalogue, by its short name; none of one that the project does not know. Source: policies/data/control-lists.json. */
+export function listedControls(framework: string): readonly string[] {
     const { frameworks: known } = lists();
-    return Object.hasOwn(known, framework) ? known[framework]?.controls.split(" ") : undefined;
+    return Object.hasOwn(known, framework) ? (known[framework]?.controls.split(" ") ?? []) : [];
 }
 
 /**
@@ -44,7 +44,7 @@ export interface Covered {
     readonly claims: readonly { readonly policy: string; readonly control: Control }[];
 }
 
-/** What these policies make of each control of a catalogue, those that nobody answers too where there is a whole list. */
+/** What these policies make of each control of a catalogue, those that nobody answers too. */
 export function coverageOf(framework: string, policies: readonly string[]): readonly Covered[] {
     const claims = new Map<string, { policy: string; control: Control }[]>();
     for (const policy of policies)
@@ -55,8 +55,7 @@ export function coverageOf(framework: string, policies: readonly string[]): read
             else known.push({ policy, control });
         }
     const titles = frameworks().find(({ key }) => key === framework)?.titles ?? {};
-    const controls = listedControls(framework) ?? Object.keys(titles);
-    return controls.map((control) => {
+    return listedControls(framework).map((control) => {
         const of = claims.get(control) ?? [];
         return { control, title: titles[control] ?? "", answer: answerOf(of.map((claim) => claim.control)), claims: of };
     });

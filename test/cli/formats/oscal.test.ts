@@ -89,7 +89,7 @@ describe("the report as OSCAL", () => {
 
     it("names the controls of NIST SP 800-53 as NIST's catalogue does", () => {
         assert.equal(controlId("NIST 800-53 r5", "AC-2(1)"), "ac-2.1");
-        const ids = listedControls("NIST 800-53 r5")?.map((control) => controlId("NIST 800-53 r5", control)) ?? [];
+        const ids = listedControls("NIST 800-53 r5").map((control) => controlId("NIST 800-53 r5", control));
         for (const id of ids) assert.match(id, /^[a-z]{2}-\d+(?:\.\d+)?$/);
     });
 

@@ -7,7 +7,7 @@ import { concerns, judgeResource, judgeStack, rootOf } from "../policies/kit/jud
 import { merged } from "../policies/kit/judgement";
 import type { Environment } from "../policies/kit/judgement";
 import { projectAround, workingFolder } from "../policies/kit/project";
-import type { Program } from "../policies/kit/rule";
+import type { Program, Rule } from "../policies/kit/rule";
 import { identitiesOf } from "../policies/model/across";
 import { Stack } from "../policies/model/stack";
 import { arnsOf } from "./arns";
@@ -117,7 +117,8 @@ export class Judge {
                 if (asksForStack(policy.rule))
                     told.take(policy, (await awaiting.get(policy)?.settle(stack, environment)) ?? merged([]), root);
                 if (policy.rule.kind !== "stack" && policy.rule.kind !== "register") continue;
-                told.take(policy, judgeStack(policy.rule, stack, root, policy.settings, environment), root);
+                const judgement = judgeStack(policy.rule, stack, root, policy.settings, environment);
+                told.take(policy, { ...judgement, applicable: judgement.applicable && this.isMeant(policy.rule, stack) }, root);
             }
         }
         const report = told.report();
@@ -128,6 +129,12 @@ export class Judge {
             ...(assets ? { assets: assetsOf(stack, document.name, this.enforced) } : {}),
             ...(arns ? { arns: arnsOf(report, ordered, document.name) } : {}),
         };
+    }
+
+    /** Whether there is what a rule on the stack, or on the exemptions, cannot do without. */
+    private isMeant(rule: Rule, stack: Stack): boolean {
+        if (rule.kind === "register") return Array.from(this.register.entries()).length > 0;
+        return rule.kind !== "stack" || rule.anchor === undefined || stack.ofType(rule.anchor).length > 0;
     }
 
     private concerned(type: string): readonly Enforced[] {

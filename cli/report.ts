@@ -42,6 +42,8 @@ export interface Judged {
     readonly name: string;
     readonly project: string;
     readonly stack: string;
+    /** A letter for each of the report's `checked` policies: `x` where it had something to judge here, `-` where it had not. */
+    readonly applied: string;
 }
 
 /** A document that could not be read, and why: a sentence that names the document first. */

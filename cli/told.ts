@@ -33,6 +33,8 @@ export class Told {
     private readonly doubts = new Set<string>();
     private readonly undetermined: (Undecided & Ordered)[] = [];
     private readonly used = new Set<string>();
+    /** The policies that had something to judge. */
+    private readonly applied = new Set<string>();
     private readonly failures: string[] = [];
     private readonly sources: ReadonlyMap<string, Source | undefined>;
 
@@ -51,6 +53,7 @@ export class Told {
         admits: (violation: Violation) => boolean = () => true,
     ): void {
         const { rule, settings } = policy;
+        if (judgement.applicable) this.applied.add(rule.name);
         const finding = (violation: Violation): Finding & Ordered => ({
             ...findingOf(violation, policy, this.document.name, this.sources.get(violation.subject.urn)),
             order: violation,
@@ -134,7 +137,7 @@ export class Told {
         const checked = judged.filter((rule) => rule.kind !== "deployer" || this.options.identity).map((rule) => rule.name);
         const told = [...notes, ...(incomplete === undefined ? [] : [incomplete])];
         return {
-            documents: [{ name, ...stack }],
+            documents: [{ name, ...stack, applied: checked.map((policy) => (this.applied.has(policy) ? "x" : "-")).join("") }],
             checked,
             resources: resources.length,
             policies: checked.length,

@@ -2,6 +2,7 @@ import { hintText } from "../../policies/kit/report";
 import { shownJson } from "../../policies/kit/shown";
 import { frameworkName } from "../../policies/model/catalogue/controls";
 import type { Finding, Report } from "../check";
+import { idlePolicies } from "./applied";
 import { controlsIn } from "./controls";
 import { resourceOf } from "./facts";
 import type { FormatOptions } from "./format";
@@ -42,7 +43,9 @@ export function jsonObject(report: Report, { pack, framework, rehearsed = false 
             ...(report.baseline === undefined ? {} : { known: report.baseline.known, mended: report.baseline.mended.length }),
         },
         ...(framework === undefined ? {} : { framework: { key: framework, name: frameworkName(framework) } }),
-        documents: report.documents,
+        checked: report.checked,
+        notApplicable: idlePolicies(report),
+        documents: report.documents.map(({ name, project, stack }) => ({ name, project, stack })),
         violations: report.violations.map((finding) => ({ ...told(finding), ...controlsOfFinding(finding.policy, framework) })),
         exempted: report.exempted.map((finding) => ({ ...told(finding), exemption: finding.exemption })),
         undetermined: report.undetermined.map((waiting) => {

@@ -1,6 +1,7 @@
 import { reasonText } from "../../policies/kit/report";
 import { shown } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
+import { idlePolicies } from "./applied";
 import { controlsPrefix } from "./controls";
 import { distinct, exemptionText, parts, placeOf, resourceOf, stacksOf, stackText } from "./facts";
 import type { StackOf } from "./facts";
@@ -21,7 +22,7 @@ interface Case {
 
 /**
  * JUnit's XML as GitLab, Jenkins and Azure read it: a suite a stack; each finding is a test case that failed, what is exempted or cannot
- * be judged one that was skipped, and a policy of which nothing is said one that passed.
+ * be judged and a policy that met nothing to judge one that was skipped, and a policy that found nothing one that passed.
  * GitLab drops the second of two test cases of one name: a name is the policy, the resource's URN and the property.
  */
 export function junit(report: Report, options: FormatOptions): string {
@@ -66,7 +67,10 @@ export function countsOf(cases: readonly Case[]): CaseCounts {
     return { tests: cases.length, failures: count("failure"), errors: 0, skipped: count("skipped") };
 }
 
-function casesOf(report: Report, { documents }: StackOf, root: string | undefined): readonly Case[] {
+const NOTHING_TO_JUDGE = { element: "skipped", message: "not applicable: the stack has nothing that this policy judges" } as const;
+
+function casesOf(report: Report, stack: StackOf, root: string | undefined): readonly Case[] {
+    const { documents } = stack;
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
         items.filter(({ document }) => documents.has(document));
     const cases: Case[] = distinct(here(report.violations)).map((finding) => {
@@ -95,7 +99,9 @@ function casesOf(report: Report, { documents }: StackOf, root: string | undefine
     for (const unknown of here(report.undetermined))
         cases.push({ ...caseOf(unknown, root), outcome: { element: "skipped", message: `not judged: ${reasonText(unknown.reason)}` } });
     const told = new Set(cases.map(({ policy }) => policy));
-    return [...cases, ...report.checked.filter((policy) => !told.has(policy)).map((policy) => ({ name: policy, policy }))];
+    const idle = new Set(idlePolicies(report, stack));
+    const silent = report.checked.filter((policy) => !told.has(policy));
+    return [...cases, ...silent.map((policy) => ({ name: policy, policy, ...(idle.has(policy) ? { outcome: NOTHING_TO_JUDGE } : {}) }))];
 }
 
 const located = ({ source }: Finding, root: string | undefined): string => {

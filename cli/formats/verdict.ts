@@ -1,6 +1,7 @@
 /** What stands first in a report for people, in the same words in every format. */
 import { plural } from "../../policies/kit/text";
 import type { Report } from "../check";
+import { idlePolicies } from "./applied";
 
 /** How many violations there are at each level. */
 export interface ByLevel {
@@ -38,10 +39,13 @@ export function verdictText(counts: ByLevel, unseen: Unseen = { unreadable: [], 
     ].join("; ");
 }
 
-/** "12 resources, 1 policy": what was asked of what, and whether some of it is made up. */
-export const askedText = ({ resources, policies }: Pick<Report, "resources" | "policies">, isRehearsed = false): string =>
-    [
-        plural(resources, "resource"),
-        policies === 1 ? "1 policy" : `${policies} policies`,
+/** "12 resources, 9 policies, 4 of them not applicable": what was asked of what, and whether some of it is made up. */
+export function askedText(report: Report, isRehearsed = false): string {
+    const idle = idlePolicies(report).length;
+    return [
+        plural(report.resources, "resource"),
+        report.policies === 1 ? "1 policy" : `${report.policies} policies`,
+        ...(idle === 0 ? [] : [report.policies === 1 ? "not applicable" : `${idle} of them not applicable`]),
         ...(isRehearsed ? ["rehearsed with made-up values"] : []),
     ].join(", ");
+}

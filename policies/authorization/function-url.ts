@@ -4,6 +4,8 @@ import { stackRule } from "../kit/rule";
 import { functionOf, hasUrl, isPublicFunction, urlOpenings } from "../model/api/function-url";
 import { Undetermined } from "../model/values";
 
+const GRANTS = ["aws:lambda/permission:Permission", "aws:lambda/resourcePolicy:ResourcePolicy"] as const;
+
 const orders = { type: "aws:lambda/function:Function", name: "orders", inputs: { name: "orders" } };
 const url = (authorizationType: string) => ({
     type: "aws:lambda/functionUrl:FunctionUrl",
@@ -40,6 +42,7 @@ export default stackRule({
         good: [orders, url("AWS_IAM")],
         bad: [orders, url("NONE")],
     },
+    applies: (stack) => stack.ofType("aws:lambda/functionUrl:FunctionUrl", ...GRANTS).length > 0,
     *check(stack, { config, each, found }) {
         yield* each(stack.ofType("aws:lambda/functionUrl:FunctionUrl"), function* (url) {
             const type = url.inputs.string("authorizationType")?.toUpperCase();
@@ -47,8 +50,7 @@ export default stackRule({
             if (type !== "NONE") throw new Undetermined(["authorizationType"], "shape");
             if (!isPublicFunction(config.publicFunctions, functionOf(url))) yield found("url", [url, "authorizationType"]);
         });
-        const grants = stack.ofType("aws:lambda/permission:Permission", "aws:lambda/resourcePolicy:ResourcePolicy");
-        yield* each(grants, function* (grant) {
+        yield* each(stack.ofType(...GRANTS), function* (grant) {
             const [opening] = urlOpenings(grant);
             if (opening === undefined || hasUrl(stack, grant) || isPublicFunction(config.publicFunctions, functionOf(grant))) return;
             yield found("permission", [grant, opening.path]);

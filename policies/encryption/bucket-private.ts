@@ -60,6 +60,7 @@ export default stackRule({
             },
         ],
     },
+    applies: (stack) => stack.buckets.length > 0 || accessBlocks(stack).length > 0 || publicGrants(stack).next().done !== true,
     *check(stack, { config, each, found }) {
         for (const block of accessBlocks(stack)) {
             yield* each([block.origin], function* (origin) {

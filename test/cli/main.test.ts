@@ -221,6 +221,8 @@ describe("lambda-safeguard", () => {
                 version: 1,
                 pack: { name: "lambda-safeguard", version },
                 summary: { resources: 4, policies: 1, mandatory: 1, advisory: 0, exempted: 1, undetermined: 1 },
+                checked: [RETENTION],
+                notApplicable: [],
                 documents,
                 violations: [{ ...place, ...finding("second") }],
                 exempted: [

@@ -123,7 +123,7 @@ function byFramework(report: Report, wanted: string | undefined): Markup | undef
         ${legend(STANDINGS)}
         <p class="quiet">
             Counted are the controls that a policy of this run answers at least in part. A control without findings is not thereby met: each
-            policy's page says how far it goes.
+            policy's page says how far it goes. A control is not applicable where none of its policies met anything to judge.
         </p>
     </article>`;
 }

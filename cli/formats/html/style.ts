@@ -2,11 +2,11 @@
 export const STYLE = `
 :root { color-scheme: light dark;
   --ground: #f6f6f3; --card: #ffffff; --ink: #1d2127; --quiet: #5a616b; --line: #dcdcd6; --link: #1f5fa8; --track: #ebebe6;
-  --critical: #9d1c31; --high: #c2481b; --medium: #c08a10; --low: #3f78b5; --violated: #b3392f; --waiting: #8a7bb8; --exempted: #6f8aa0; --clear: #5d9b72;
+  --critical: #9d1c31; --high: #c2481b; --medium: #c08a10; --low: #3f78b5; --violated: #b3392f; --waiting: #8a7bb8; --exempted: #6f8aa0; --clear: #5d9b72; --idle: #cfcfc8;
   --badge-medium: #7a5600; --badge-low: #2c5f97; --badge-waiting: #63549a; }
 @media (prefers-color-scheme: dark) { :root {
   --ground: #14171b; --card: #1c2026; --ink: #e7e8ea; --quiet: #a3abb6; --line: #323841; --link: #86b7f0; --track: #2a2f37;
-  --critical: #e0536a; --high: #e5804e; --medium: #d9ab3f; --low: #6ea6e0; --violated: #d9665b; --waiting: #a898dc; --exempted: #8ea9bf; --clear: #6fb588; } }
+  --critical: #e0536a; --high: #e5804e; --medium: #d9ab3f; --low: #6ea6e0; --violated: #d9665b; --waiting: #a898dc; --exempted: #8ea9bf; --clear: #6fb588; --idle: #454c56; } }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 4rem; }
 body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", sans-serif; overflow-wrap: anywhere; }
@@ -46,7 +46,7 @@ th.number, .number { text-align: right; font-variant-numeric: tabular-nums; padd
 rect.critical { fill: var(--critical); } rect.high { fill: var(--high); } rect.medium { fill: var(--medium); } rect.low { fill: var(--low); } rect.faint { opacity: .45; }
 polygon.critical { fill: var(--critical); } polygon.high { fill: var(--high); } polygon.medium { fill: var(--medium); } polygon.low { fill: var(--low); }
 .trend { display: block; width: 100%; height: 10rem; border-radius: 3px; }
-rect.violated { fill: var(--violated); } rect.waiting { fill: var(--waiting); } rect.exempted { fill: var(--exempted); } rect.clear { fill: var(--clear); }
+rect.violated { fill: var(--violated); } rect.waiting { fill: var(--waiting); } rect.exempted { fill: var(--exempted); } rect.clear { fill: var(--clear); } rect.idle { fill: var(--idle); }
 .legend { margin: .75rem 0 0; } .key { display: inline-block; margin-right: 1rem; } .swatch { width: .7rem; height: .7rem; margin-right: .4rem; border-radius: 2px; }
 #filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-bottom: 1rem; } #filters[hidden] { display: none; }
 #filters label { display: grid; gap: .2rem; font-size: .8125rem; color: var(--quiet); } .search { flex: 1 1 14rem; }

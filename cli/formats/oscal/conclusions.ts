@@ -10,7 +10,7 @@ interface Observed {
 }
 
 /**
- * A finding for each control that is concluded on. Where a policy that serves it found something it is not satisfied; it is satisfied where
+ * A finding for each control that is concluded on by the policies that met something to judge. Where a policy that serves it found something it is not satisfied; it is satisfied where
  * a policy that demands the same or more found nothing and nothing waits. Of the others the policies alone cannot say it, and nothing is said.
  */
 export function conclusions(

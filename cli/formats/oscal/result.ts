@@ -2,6 +2,7 @@
 import { hintText, reasonText } from "../../../policies/kit/report";
 import { controlsOf } from "../../../policies/model/catalogue/controls";
 import type { Finding, Report, Undecided } from "../../check";
+import { appliedPolicies } from "../applied";
 import { distinct, exemptionText, parts, placeOf, resourceOf, stackText } from "../facts";
 import type { StackOf } from "../facts";
 import { sinceText } from "../since";
@@ -60,12 +61,15 @@ export function resultOf(report: Report, stack: StackOf, framework: string, time
     }));
     const all = [...found, ...accepted, ...doubts];
     const urns = [...new Set([...violations, ...exempted, ...waiting].map(({ urn }) => urn))];
-    const findings = conclusions(report.checked, found, new Set(doubts.map(({ policy }) => policy)), framework, key);
+    const applied = appliedPolicies(report, stack);
+    const idle = report.checked.filter((policy) => !applied.has(policy));
+    const met = report.checked.filter((policy) => applied.has(policy));
+    const findings = conclusions(met, found, new Set(doubts.map(({ policy }) => policy)), framework, key);
     const title = `lambda-safeguard on ${stackText(stack)}`;
     return {
         uuid: resultId(stack, time),
         title: words(title),
-        description: `${report.checked.length} policies were asked. What a policy cannot see, such as training and contracts, is not assessed.`,
+        description: `${report.checked.length} policies were asked, of which ${met.length} met something to judge. What a policy cannot see, such as training and contracts, is not assessed.`,
         start: time,
         end: time,
         ...optional(
@@ -73,7 +77,7 @@ export function resultOf(report: Report, stack: StackOf, framework: string, time
             urns.length === 0 ? undefined : { "inventory-items": urns.map((urn) => inventory(urn, subject(urn))) },
         ),
         "reviewed-controls": { "control-selections": [reviewed(report.checked, framework)] },
-        ...optional("observations", listed(all.map(({ uuid, entry }) => ({ uuid, ...entry })))),
+        ...optional("observations", listed([...all.map(({ uuid, entry }) => ({ uuid, ...entry })), ...notApplicable(idle, key, time)])),
         ...optional("risks", listed(exempted.map((finding, index) => risk(finding, accepted[index]?.uuid ?? "", key)))),
         ...optional("findings", listed(findings)),
     };
@@ -116,6 +120,21 @@ function observation(item: Entry, subject: string, time: string, props: readonly
         collected: time,
     };
 }
+
+/** The policies that met nothing to judge, as one observation: no finding follows from them. */
+const notApplicable = (policies: readonly string[], key: readonly string[], time: string): readonly object[] =>
+    policies.length === 0
+        ? []
+        : [
+              {
+                  uuid: uuidOf("not-applicable", ...key),
+                  title: "Policies that do not apply",
+                  description: words(`The stack has nothing that these policies judge: ${policies.join(", ")}.`),
+                  methods: ["TEST"],
+                  types: ["not-applicable"],
+                  collected: time,
+              },
+          ];
 
 function inventory(urn: string, uuid: string): object {
     const { type, name } = resourceOf({ urn });

@@ -58,7 +58,7 @@ describe("a report on more stacks than one file may hold", () => {
 
     it("is one file where it holds few, and in every other format", async () => {
         const report = await twoStacks();
-        const documents = Array.from({ length: 50 }, (_, index) => ({ name: `${index}`, project: "p", stack: `${index}` }));
+        const documents = Array.from({ length: 50 }, (_, index) => ({ name: `${index}`, project: "p", stack: `${index}`, applied: "" }));
         assert.deepEqual(partsOf("sarif", "x/a.sarif", report), [{ file: "x/a.sarif", stacks: undefined }]);
         assert.deepEqual(partsOf("json", "a.json", { ...report, documents }), [{ file: "a.json", stacks: undefined }]);
         assert.deepEqual(

@@ -11,7 +11,7 @@ import { HOSTILE, hostileReport, twoStacks } from "./hostile";
 
 interface Result {
     readonly title: string;
-    readonly observations?: readonly { readonly uuid: string; readonly title: string; readonly types: readonly string[] }[];
+    readonly observations?: readonly { readonly uuid: string; readonly title: string; readonly description: string; readonly types: readonly string[] }[];
     readonly risks?: readonly { readonly status: string; readonly statement: string; readonly deadline: string }[];
     readonly findings?: readonly {
         readonly target: { readonly "target-id": string; readonly status: { readonly state: string; readonly reason: string } };
@@ -33,12 +33,13 @@ describe("the report as OSCAL", () => {
         assert.ok(validate(output), JSON.stringify(validate.errors?.slice(0, 3)));
         return output["assessment-results"].results;
     };
-    /** One finding of a policy of the pack, all others of the pack without one. */
+    /** One finding of a policy of the pack in the first stack, none of the others, which all had something to judge there. */
     const found = async (policy: string, checked: readonly string[]): Promise<Report> => {
         const report = await twoStacks();
         const [first] = report.violations;
         assert.ok(first);
-        return { ...report, checked, violations: [{ ...first, policy }] };
+        const documents = report.documents.map((document) => ({ ...document, applied: "x".repeat(checked.length) }));
+        return { ...report, documents, checked, violations: [{ ...first, policy }] };
     };
     const stateOf = (result: Result | undefined, id: string): string | undefined =>
         result?.findings?.find(({ target }) => target["target-id"] === id)?.target.status.state;
@@ -78,6 +79,20 @@ describe("the report as OSCAL", () => {
         assert.equal(stateOf(prod, "fsbp-iam.1"), "satisfied");
         assert.equal(stateOf(prod, "fsbp-apigateway.11"), undefined);
         assert.equal(stateOf(prod, "fsbp-acm.1"), undefined);
+    });
+
+    it("concludes on no control by a policy that met nothing to judge, and names those policies", async () => {
+        const policies = ["transport-api-tls", "encryption-api-cache", "access-no-wildcard-actions"];
+        const report = await found("transport-api-tls", policies);
+        const documents = report.documents.map((document) => ({ ...document, applied: document.stack === "dev" ? "x-x" : "---" }));
+        const [dev, prod] = results({ ...report, documents }, { framework: "FSBP" });
+        assert.deepEqual(
+            ["fsbp-apigateway.5", "fsbp-iam.1"].map((id) => stateOf(dev, id)),
+            [undefined, "satisfied"],
+        );
+        assert.equal(prod?.findings, undefined);
+        const idle = dev?.observations?.find(({ types }) => types.includes("not-applicable"));
+        assert.equal(idle?.description, "The stack has nothing that these policies judge: encryption-api-cache.");
     });
 
     it("concludes on nothing that waits", async () => {

@@ -168,7 +168,7 @@ describe("the report for people", () => {
     });
 
     it("names the stack of each finding where it is of several", () => {
-        const documents = ["dev", "prod"].map((stack) => ({ name: `${stack}.json`, project: "shop", stack }));
+        const documents = ["dev", "prod"].map((stack) => ({ name: `${stack}.json`, project: "shop", stack, applied: "" }));
         const violations = documents.map(({ name }) => ({ ...finding, document: name }));
         const out = render({ documents, violations });
         assert.ok(out.includes("\nshop/dev, shop/prod: 3 resources"), out);

@@ -45,7 +45,7 @@ describe("the verdict of a report", () => {
 describe("a report on a rehearsal", () => {
     it("says that values are made up, in every format that has a place for it", async () => {
         const report = await twoStacks();
-        assert.equal(askedText({ resources: 1, policies: 2 }), "1 resource, 2 policies");
+        assert.equal(askedText({ ...report, resources: 1, policies: 2 }), "1 resource, 2 policies");
         const places: readonly (readonly [string, RegExp])[] = [
             ["text", /4 resources, 1 policy, rehearsed with made-up values\n/],
             ["markdown", /4 resources, 1 policy, rehearsed with made-up values, 0 exempted/],

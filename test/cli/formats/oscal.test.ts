@@ -11,7 +11,12 @@ import { HOSTILE, hostileReport, twoStacks } from "./hostile";
 
 interface Result {
     readonly title: string;
-    readonly observations?: readonly { readonly uuid: string; readonly title: string; readonly description: string; readonly types: readonly string[] }[];
+    readonly observations?: readonly {
+        readonly uuid: string;
+        readonly title: string;
+        readonly description: string;
+        readonly types: readonly string[];
+    }[];
     readonly risks?: readonly { readonly status: string; readonly statement: string; readonly deadline: string }[];
     readonly findings?: readonly {
         readonly target: { readonly "target-id": string; readonly status: { readonly state: string; readonly reason: string } };

@@ -48,7 +48,7 @@ export default deployerRule({
             about: "What to say where nobody can tell: no credentials, no network, access denied.",
         }),
     }),
-    on: [STACK, "pulumi:providers:aws"],
+    on: [STACK, "pulumi:providers:aws", "pulumi:providers:aws-native"],
     messages: {
         withoutMfa: (d: { why: Text }) => text`nothing shows that the deployer signed in with MFA: ${d.why}.`,
         unlistedAutomation: (d: { why: Text }) => text`a machine deploys, and nobody vouches for its role: ${d.why}.`,

@@ -45,6 +45,8 @@ export interface ProviderInputs {
     readonly endpoints: readonly Readonly<Record<string, string>>[];
     readonly sharedConfigFiles: readonly string[];
     readonly sharedCredentialsFiles: readonly string[];
+    /** `aws-native`. */
+    readonly sharedCredentialsFile: string;
     readonly useFipsEndpoint: boolean;
     readonly useDualstackEndpoint: boolean;
     readonly insecure: boolean;

@@ -27,6 +27,8 @@ export interface DeployerCase {
     readonly env: Readonly<Record<string, string>>;
     /** A provider's inputs: the rule is asked about it in place of the root stack resource. */
     readonly provider?: Loose;
+    /** The provider's type, if not that of `aws`. */
+    readonly providerType?: string;
     /** Whether `check --identity` asks rather than a deployment. */
     readonly checked?: boolean;
 }
@@ -62,7 +64,8 @@ export function testDeployerRule(rule: Rule, cases: DeployerCases): void {
         surroundings.set(subject.env);
         const settings = readSettings(rule, subject.config ?? {});
         assert.deepEqual(settings.problems, [], "the case's configuration is not legal");
-        const type = subject.provider === undefined ? "pulumi:pulumi:Stack" : "pulumi:providers:aws";
+        const type = subject.provider === undefined ? "pulumi:pulumi:Stack" : (subject.providerType ?? "pulumi:providers:aws");
+        assert.ok((rule.on as readonly string[]).includes(type), "the rule is not asked about this type");
         const view = new ResourceView(subject.provider ?? {}, `urn:pulumi:test::example::${type}::subject`, type, "subject", undefined, {
             protect: false,
         });

@@ -1,35 +1,18 @@
 /** The classification of a deployer: rows are tried in a fixed order, the first that fits decides. */
 import { parseDocument } from "../iam/language";
-import { matchesWildcard } from "../wildcard";
 import type { Principal } from "./caller";
 import { harmlessRoleName, parseRoleArn } from "./caller";
-import type { AssumedRole, CallerKind, Evidence, Judgement, Verdict } from "./judgement";
+import { isListed } from "./automation";
+import { finding } from "./evidence";
+import type { EvidenceOptions, Finding } from "./evidence";
+import type { AssumedRole, CallerKind, Judgement } from "./judgement";
 import { FAILURES } from "./judgement";
 import { pipelineOf } from "./pipeline";
 import type { TrustReading } from "./role-trust";
-import { readTrust } from "./role-trust";
+import { proofByTrust } from "./trust-proof";
+import { isIdentityCenterRole, proofOf, readTrust } from "./role-trust";
 import type { Answer, Caller, Role, Session } from "./session";
 import type { CredentialSource, Environment } from "./source";
-
-/** What the organisation configures about evidence. */
-export interface EvidenceOptions {
-    /** A role without permissions whose trust requires MFA. */
-    readonly mfaProbeRoleArn: string | undefined;
-    /** Whether a session of IAM Identity Center counts as MFA by delegation. */
-    readonly trustIdentityCenter: boolean;
-    /** Globs on the ARNs of identity providers that enforce MFA themselves. */
-    readonly trustedIdentityProviders: readonly string[];
-    /** Globs on the ARNs of roles that pipelines and machines deploy with. */
-    readonly automationRoles: readonly string[];
-}
-
-/** What holds where nothing is configured. */
-export const DEFAULT_EVIDENCE: EvidenceOptions = {
-    mfaProbeRoleArn: undefined,
-    trustIdentityCenter: true,
-    trustedIdentityProviders: [],
-    automationRoles: [],
-};
 
 /** All that a judgement draws on. */
 export interface Inquiry {
@@ -38,21 +21,6 @@ export interface Inquiry {
     readonly env: Environment;
     readonly options: EvidenceOptions;
 }
-
-/** A verdict before the facts common to all are added. */
-interface Finding {
-    readonly verdict: Verdict;
-    readonly callerKind: CallerKind;
-    readonly evidence: Evidence;
-    readonly why: string;
-}
-
-const finding = (callerKind: CallerKind, verdict: Verdict, evidence: Evidence, why: string): Finding => ({
-    callerKind,
-    verdict,
-    evidence,
-    why,
-});
 
 /** Judges the deployer whose session is given, the roles that the provider assumes included. */
 export async function judgeDeployer(inquiry: Inquiry): Promise<Judgement> {
@@ -95,7 +63,7 @@ async function classify(inquiry: Inquiry, caller: Caller): Promise<Finding> {
 async function user({ session, options }: Inquiry, { principal, temporary }: Caller): Promise<Finding> {
     if (!temporary)
         return finding("user", "none", "long-lived-key", "an IAM user deploys with a long-lived access key, which never carries MFA");
-    if (await isProbed(session, options))
+    if (await isProbed(session, principal, options))
         return finding("user", "proven", "probe", "the session could assume the probe role, which requires MFA");
     const device = await session.hasMfaDevice(principal.name);
     if (!device.ok) return unverifiable("user", device, "whether the IAM user has an MFA device");
@@ -108,7 +76,7 @@ async function role(inquiry: Inquiry, caller: Caller): Promise<Finding> {
     const { env, options } = inquiry;
     const { principal, origin } = caller;
     const isRole = principal.kind === "assumed-role";
-    if (isRole && principal.name.startsWith("AWSReservedSSO_") && options.trustIdentityCenter) {
+    if (isRole && options.trustIdentityCenter && (await isOfIdentityCenter(inquiry.session, principal))) {
         return finding(
             "identity-center",
             "delegated",
@@ -121,7 +89,7 @@ async function role(inquiry: Inquiry, caller: Caller): Promise<Finding> {
     const proof = isRole ? await proofOfSession(inquiry, principal) : undefined;
     if (proof !== undefined) return proof;
     if (pipeline === undefined) return assumedSession(inquiry, principal);
-    if (await isListed(inquiry, principal))
+    if (await isListed(inquiry.session, principal, inquiry.options))
         return finding("pipeline", "delegated", "automation-role", "the role is listed in automationRoles");
     return finding(
         "pipeline",
@@ -131,8 +99,18 @@ async function role(inquiry: Inquiry, caller: Caller): Promise<Finding> {
     );
 }
 
+/**
+ * Whether IAM Identity Center made the role. A session's ARN has its name alone, which any role may bear: the path decides, and the name
+ * only where the role may not be described.
+ */
+async function isOfIdentityCenter(session: Session, { name }: Principal): Promise<boolean> {
+    if (!name.startsWith("AWSReservedSSO_")) return false;
+    const described = await session.role(name);
+    return described.ok ? isIdentityCenterRole(described.value.arn) : described.failure !== "missing";
+}
+
 async function federatedUser(inquiry: Inquiry, principal: Principal): Promise<Finding> {
-    if (await isListed(inquiry, principal))
+    if (await isListed(inquiry.session, principal, inquiry.options))
         return finding("federated-user", "delegated", "automation-role", "the federated user is listed in automationRoles");
     return finding("federated-user", "none", "no-provider-claim", "the session comes from GetFederationToken, which takes no MFA code");
 }
@@ -141,34 +119,20 @@ async function federatedUser(inquiry: Inquiry, principal: Principal): Promise<Fi
 async function proofOfSession({ session, options }: Inquiry, principal: Principal): Promise<Finding | undefined> {
     const described = await session.role(principal.name);
     const reading = described.ok ? trustOf(described.value) : undefined;
-    const kind = reading?.federation ?? "assumed-role";
-    if (reading?.proof === "mfa") return finding(kind, "proven", "trust", "every way into the role requires MFA by its trust policy");
-    if (reading?.proof === "provider-mfa") {
-        const why =
-            reading.federation === undefined
-                ? "every way into the role requires MFA, of AWS or of the identity provider"
-                : "the role's trust policy requires the identity provider's MFA claim (amr)";
-        return finding(kind, "delegated", "provider-claim", why);
-    }
-    if (reading?.identityCenterOnly === true && options.trustIdentityCenter) {
-        const why = "the role admits roles of IAM Identity Center alone, which enforces MFA itself";
-        return finding("identity-center", "delegated", "identity-center", why);
-    }
-    if (await isProbed(session, options))
+    const proven = reading === undefined ? undefined : proofByTrust(reading, options);
+    if (proven !== undefined) return proven;
+    if (await isProbed(session, principal, options))
         return finding("assumed-role", "proven", "probe", "the session could assume the probe role, which requires MFA");
     return undefined;
 }
 
 /** A session of a role for which nothing proves MFA. */
 async function assumedSession(inquiry: Inquiry, principal: Principal): Promise<Finding> {
-    const { session, options } = inquiry;
-    const described = await session.role(principal.name);
+    const described = await inquiry.session.role(principal.name);
     const reading = described.ok ? trustOf(described.value) : undefined;
     const kind = reading?.federation ?? "assumed-role";
-    if (await isListed(inquiry, principal)) return finding(kind, "delegated", "automation-role", "the role is listed in automationRoles");
-    const trusted = (provider: string): boolean => options.trustedIdentityProviders.some((glob) => matchesWildcard(glob, provider));
-    if (reading?.federation !== undefined && reading.providers.every(trusted))
-        return finding(kind, "delegated", "trusted-provider", "the identity provider is listed in trustedIdentityProviders");
+    if (await isListed(inquiry.session, principal, inquiry.options))
+        return finding(kind, "delegated", "automation-role", "the role is listed in automationRoles");
     if (!described.ok) return unverifiable("assumed-role", described, "the trust policy of the role");
     if (reading === undefined)
         return finding("assumed-role", "unverifiable", "malformed", "the trust policy of the role could not be read");
@@ -184,10 +148,16 @@ const NO_CLAIM = {
 const unverifiable = (kind: CallerKind, answer: Answer<unknown> & { ok: false }, what: string): Finding =>
     finding(kind, "unverifiable", answer.failure, `${what} could not be found out: ${FAILURES[answer.failure]}`);
 
-async function isProbed(session: Session, { mfaProbeRoleArn }: EvidenceOptions): Promise<boolean> {
+async function isProbed(session: Session, { account }: Principal, { mfaProbeRoleArn }: EvidenceOptions): Promise<boolean> {
     if (mfaProbeRoleArn === undefined || mfaProbeRoleArn === "") return false;
     const answer = await session.mayAssume(mfaProbeRoleArn);
-    return answer.ok && answer.value;
+    if (!answer.ok || !answer.value) return false;
+    // A probe that asks nothing proves nothing; where its trust policy may not be read, the configuration vouches for it.
+    const probe = parseRoleArn(mfaProbeRoleArn);
+    const described = probe?.account === account ? await session.role(probe.name) : undefined;
+    if (described?.ok !== true || described.value.arn !== mfaProbeRoleArn) return true;
+    const reading = trustOf(described.value);
+    return reading === undefined || proofOf(reading) === "mfa";
 }
 
 function trustOf({ trust }: Role): TrustReading | undefined {
@@ -198,33 +168,13 @@ function trustOf({ trust }: Role): TrustReading | undefined {
     }
 }
 
-/**
- * Whether `automationRoles` lists the caller's role. A session's ARN lacks the role's path, so the role is asked for; where that is
- * not permitted, the ARN without a path is compared, with globs that name the role in full also without theirs (a role's name is
- * unique in its account whatever its path), and never with a path and wildcards guessed at.
- */
-async function isListed({ session, options }: Inquiry, principal: Principal): Promise<boolean> {
-    if (options.automationRoles.length === 0) return false;
-    if (principal.kind !== "assumed-role") return options.automationRoles.some((glob) => matchesWildcard(glob, principal.arn));
-    const described = await session.role(principal.name);
-    if (described.ok) return options.automationRoles.some((glob) => matchesWildcard(glob, described.value.arn));
-    const arn = `arn:${principal.partition}:iam::${principal.account}:role/${principal.name}`;
-    return options.automationRoles.some((glob) => matchesWildcard(glob, arn) || matchesWildcard(withoutPath(glob), arn));
-}
-
-function withoutPath(glob: string): string {
-    const start = glob.indexOf(":role/");
-    const name = glob.slice(glob.lastIndexOf("/") + 1);
-    return start < 0 || /[*?]/.test(name) ? glob : `${glob.slice(0, start)}:role/${name}`;
-}
-
 async function assumedRole({ session }: Inquiry, principal: Principal, arn: string): Promise<AssumedRole> {
     const target = parseRoleArn(arn);
     const role = target === undefined ? undefined : harmlessRoleName(target.name);
     if (target === undefined || target.account !== principal.account) return { role, trust: "unreadable" };
     const described = await session.role(target.name);
     const reading = described.ok ? trustOf(described.value) : undefined;
-    return { role, trust: reading?.proof ?? "unreadable" };
+    return { role, trust: reading === undefined ? "unreadable" : proofOf(reading) };
 }
 
 /**

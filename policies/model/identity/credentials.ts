@@ -1,6 +1,8 @@
 /**
  * Finding the credentials of a source, in the order in which the AWS provider of Pulumi finds them (AWS SDK for Go v2, whose environment
- * keys win over `AWS_PROFILE`; in the SDK for JavaScript's own chain the profile wins, which would judge another person).
+ * keys win over `AWS_PROFILE`; in the SDK for JavaScript's own chain the profile wins, which would judge another person). A web identity
+ * replaces whatever else the provider names, and files that it names without a profile come after the environment's keys
+ * (hashicorp/aws-sdk-go-base: `getCredentialsProvider`).
  */
 import { MfaCodeWanted, NoCredentials } from "./failure";
 import type { Credentials, Sdk } from "./sdk";
@@ -124,14 +126,14 @@ async function fromMachine({ sdk, source, env }: Search): Promise<Found> {
  */
 export async function findCredentials(sdk: Sdk, source: CredentialSource, env: Environment, signal: AbortSignal): Promise<Found> {
     const search = { sdk, source, env, signal };
-    if (source.keys !== undefined) return { credentials: source.keys.credentials(), origin: "provider-keys" };
     if (source.webIdentity !== undefined) {
-        const { roleArn, token, tokenFile } = source.webIdentity;
+        const { token, tokenFile } = source.webIdentity;
+        const roleArn = source.webIdentity.roleArn ?? set(env["AWS_ROLE_ARN"]);
+        if (roleArn === undefined) throw new NoCredentials();
         return fromWebIdentity(search, roleArn, token?.(), tokenFile ?? set(env["AWS_WEB_IDENTITY_TOKEN_FILE"]));
     }
-    if (source.profile !== undefined || source.sharedConfigFile !== undefined || source.sharedCredentialsFile !== undefined) {
-        return fromProfile(search, source.profile ?? set(env["AWS_PROFILE"]) ?? "default");
-    }
+    if (source.keys !== undefined) return { credentials: source.keys.credentials(), origin: "provider-keys" };
+    if (source.profile !== undefined) return fromProfile(search, source.profile);
     const keys = environmentKeys(env);
     if (keys !== undefined) return { credentials: keys, origin: "environment-keys" };
     const tokenFile = set(env["AWS_WEB_IDENTITY_TOKEN_FILE"]);

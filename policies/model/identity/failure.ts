@@ -57,6 +57,9 @@ const BY_NAME: Readonly<Record<string, Failure>> = {
     OrganizationNotFoundException: "missing",
     OrganizationNotInAllFeaturesModeException: "missing",
     AbortError: "time-up",
+    Throttling: "time-up",
+    ThrottlingException: "time-up",
+    RequestLimitExceeded: "time-up",
     TimeoutError: "network",
 };
 
@@ -73,10 +76,10 @@ const NETWORK = new Set([
 ]);
 
 /**
- * What the SDK says of a sign-in session that has run out (`aws login`, `aws sso login`): of its error's name alone it cannot be told from
+ * What the SDK says of a session that has run out (`aws login`, `aws sso login`, `credential_process`): of its error's name alone it cannot be told from
  * there being none. Only matched, never shown.
  */
-const SIGNED_OUT = /\b(?:has expired|re-?authenticate|SSO session associated with this profile is invalid)\b/i;
+const SIGNED_OUT = /\b(?:has expired|returned expired credentials|re-?authenticate|SSO session associated with this profile is invalid)\b/i;
 
 const text = (error: object, key: string): string => {
     const value = (error as Record<string, unknown>)[key];

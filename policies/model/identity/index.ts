@@ -14,15 +14,15 @@ import type { Judgement } from "./judgement";
 import type { IdentityLookUp } from "./look-up";
 import { isDeployment, providerSource } from "./source";
 import type { CredentialSource, Environment } from "./source";
-import type { EvidenceOptions } from "./classification";
+import type { EvidenceOptions } from "./evidence";
 
 export type { AccountMfa } from "./account";
 export { DEFAULT_OUTCOMES, REMEDIES, outcomeOf } from "./judgement";
 export type { AssumedRole, CallerKind, Evidence, Judgement, Outcome, OutcomeOptions, Verdict } from "./judgement";
 export { isDeployment, providerSource, providerSourceToJudge, stackSource } from "./source";
 export type { CredentialSource, Environment } from "./source";
-export { DEFAULT_EVIDENCE } from "./classification";
-export type { EvidenceOptions } from "./classification";
+export { DEFAULT_EVIDENCE } from "./evidence";
+export type { EvidenceOptions } from "./evidence";
 
 const lookUp = lazy(() => require("./look-up") as typeof import("./look-up"));
 

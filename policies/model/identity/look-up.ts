@@ -5,8 +5,9 @@ import type { Judgement } from "./judgement";
 import { BUDGET_MILLISECONDS, Session } from "./session";
 import type { CredentialSource, Environment } from "./source";
 import { sourceKey } from "./source";
-import type { EvidenceOptions } from "./classification";
-import { DEFAULT_EVIDENCE, judgeDeployer } from "./classification";
+import type { EvidenceOptions } from "./evidence";
+import { judgeDeployer } from "./classification";
+import { DEFAULT_EVIDENCE } from "./evidence";
 
 /** Remembers the sessions of a process. */
 export class IdentityLookUp {

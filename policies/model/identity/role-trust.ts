@@ -1,33 +1,29 @@
 /** What the trust policy of a role says about whoever holds a session of it. */
 import { provesKey } from "../iam/language";
-import type { PolicyDocument, Statement } from "../iam/language";
-import { trustGrants, trustProvesMfa } from "../iam/trust";
-import { matchesWildcard } from "../wildcard";
+import type { PolicyDocument, Principal, Statement } from "../iam/language";
+import { holdsForGrant, provesGrantMfa, trustGrants } from "../iam/trust";
+import type { TrustGrant } from "../iam/trust";
+
+/**
+ * One way into a role, by what it proves of whoever takes it. `mfa`: AWS has seen a code. `claim`: the identity provider says in a claim
+ * that it has. `identity-center`: a role that IAM Identity Center made. `provider`: an identity provider, as written, that says nothing.
+ */
+export type Way =
+    | { readonly proof: "mfa" | "claim" | "identity-center" | "none" }
+    | { readonly proof: "provider"; readonly provider: string; readonly protocol: "web-identity" | "saml" };
 
 /** What follows from a role's trust for each of its sessions. */
 export interface TrustReading {
-    /** `mfa`: AWS has seen a code. `provider-mfa`: the identity provider says in a claim that it has. */
-    readonly proof: "mfa" | "provider-mfa" | "none";
+    /** Each way in; none where nobody is admitted. */
+    readonly ways: readonly Way[];
     /** How its sessions are federated, where federation is the only way in. */
     readonly federation: "web-identity" | "saml" | undefined;
-    /** The identity providers that it admits, as written; of use where federation is the only way in. */
-    readonly providers: readonly string[];
-    /** Whether roles that IAM Identity Center made are the only ones that it admits. */
-    readonly identityCenterOnly: boolean;
 }
 
-const ADMITTING = ["sts:assumerole", "sts:assumerolewithwebidentity", "sts:assumerolewithsaml"];
-
-function admittingActions(statement: Statement): readonly string[] {
-    if (statement.effect !== "Allow") return [];
-    const patterns = statement.actions?.map((action) => action.toLowerCase());
-    if (patterns === undefined) return ADMITTING;
-    return ADMITTING.filter((action) => patterns.some((pattern) => matchesWildcard(pattern, action)));
-}
-
-function isFederatedOnly({ principals }: Statement): boolean {
-    if (principals === undefined || principals.federated.length === 0) return false;
-    return !principals.everybody && principals.aws.length === 0 && principals.service.length === 0 && principals.canonicalUser.length === 0;
+/** What an assumed role's trust proves: `provider-mfa` where the identity provider says so on some way in, and AWS on the others. */
+export function proofOf({ ways }: TrustReading): "mfa" | "provider-mfa" | "none" {
+    if (ways.length === 0 || !ways.every(({ proof }) => proof === "mfa" || proof === "claim")) return "none";
+    return ways.every(({ proof }) => proof === "mfa") ? "mfa" : "provider-mfa";
 }
 
 const EQUALITY = new Set(["stringequals", "stringequalsignorecase", "stringlike"]);
@@ -53,41 +49,44 @@ function requiresProviderMfa(statement: Statement): boolean {
  * A role that IAM Identity Center made: nobody else can make one under that path (IAM Identity Center User Guide, "Referencing permission
  * sets in resource policies", which recommends such a pattern).
  */
-const IDENTITY_CENTER_ROLE = /^arn:aws[a-z-]{0,12}:iam::(?:\d{12}|\*):role\/aws-reserved\/sso\.amazonaws\.com\//;
+const IDENTITY_CENTER_ROLE = /^arn:aws[a-z-]{0,12}:iam::(?:\d{12}|\*):role\/aws-reserved\/sso\.amazonaws\.com[/*?]/;
+/** The same of one account: every organisation has roles of IAM Identity Center. */
+const OF_ONE_ACCOUNT = /^[^:]*:[^:]*:[^:]*:[^:]*:\d{12}:/;
+/** A session of such a role, whose ARN lacks the path. */
+const IDENTITY_CENTER_SESSION = /^arn:aws[a-z-]{0,12}:sts::\d{12}:assumed-role\/AWSReservedSSO_[^/]+\//;
 
-/** Whether every grant is to a role that IAM Identity Center made, by name or by a condition on `aws:PrincipalArn`. */
-function admitsIdentityCenterOnly(document: PolicyDocument): boolean {
-    const grants = trustGrants(document);
-    return (
-        grants.length > 0 &&
-        grants.every(
-            ({ principal, statement }) =>
-                (principal.kind === "role" && IDENTITY_CENTER_ROLE.test(principal.written)) ||
-                provesKey(statement, "aws:principalarn", (value) => IDENTITY_CENTER_ROLE.test(value)) === "yes",
-        )
-    );
+/** Whether IAM Identity Center made the role. */
+export const isIdentityCenterRole = (arn: string): boolean => IDENTITY_CENTER_ROLE.test(arn);
+
+/** Whether only roles of IAM Identity Center come in by this grant: by name, or by a condition on `aws:PrincipalArn`. */
+function admitsIdentityCenterOnly(document: PolicyDocument, grant: TrustGrant): boolean {
+    const { principal } = grant;
+    if (principal.kind === "role") return IDENTITY_CENTER_ROLE.test(principal.written);
+    if (principal.kind === "session") return IDENTITY_CENTER_SESSION.test(principal.written);
+    const accept = (value: string): boolean =>
+        IDENTITY_CENTER_ROLE.test(value) && (principal.kind === "account" || OF_ONE_ACCOUNT.test(value));
+    return holdsForGrant(document, grant, (block) => provesKey(block, "aws:principalarn", accept)) === "yes";
 }
 
-/**
- * Reads the trust policy of a role that somebody holds a session of.
- * @throws Undetermined where an element that decides cannot be read.
- */
+const protocolOf = ({ kind }: Principal): "web-identity" | "saml" | undefined =>
+    kind === "oidc" ? "web-identity" : kind === "saml" ? "saml" : undefined;
+
+function wayOf(document: PolicyDocument, grant: TrustGrant): Way {
+    if (provesGrantMfa(document, grant) === "yes") return { proof: "mfa" };
+    const protocol = protocolOf(grant.principal);
+    if (protocol === "web-identity" && requiresProviderMfa(grant.statement)) return { proof: "claim" };
+    if (protocol !== undefined) return { proof: "provider", provider: grant.principal.written, protocol };
+    return { proof: admitsIdentityCenterOnly(document, grant) ? "identity-center" : "none" };
+}
+
+function federationOf(grants: readonly TrustGrant[]): "web-identity" | "saml" | undefined {
+    const protocols = new Set(grants.map(({ principal }) => protocolOf(principal)));
+    if (protocols.size === 0 || protocols.has(undefined)) return undefined;
+    return protocols.has("web-identity") ? "web-identity" : "saml";
+}
+
+/** Reads the trust policy of a role that somebody holds a session of. */
 export function readTrust(document: PolicyDocument): TrustReading {
-    const admitting = document.statements.filter((statement) => admittingActions(statement).length > 0);
-    const federated = admitting.filter(isFederatedOnly);
-    const actions = new Set(admitting.flatMap(admittingActions));
-    const onlyFederated = admitting.length > 0 && federated.length === admitting.length;
-    const onlySaml = actions.has("sts:assumerolewithsaml") && !actions.has("sts:assumerolewithwebidentity");
-    const federation = !onlyFederated ? undefined : onlySaml ? "saml" : "web-identity";
-    const facts = {
-        federation,
-        providers: federated.flatMap(({ principals }) => principals?.federated ?? []),
-        identityCenterOnly: admitsIdentityCenterOnly(document),
-    } as const;
-    if (admitting.length === 0) return { proof: "none", ...facts };
-    if (trustProvesMfa(document)) return { proof: "mfa", ...facts };
-    const others = document.statements.filter((statement) => !federated.includes(statement));
-    const othersProven = onlyFederated || trustProvesMfa({ ...document, statements: others });
-    const provider = federated.length > 0 && federated.every(requiresProviderMfa) && othersProven;
-    return { proof: provider ? "provider-mfa" : "none", ...facts };
+    const grants = trustGrants(document);
+    return { ways: grants.map((grant) => wayOf(document, grant)), federation: federationOf(grants) };
 }

@@ -53,7 +53,8 @@ export class StaticKeys {
 
 /** A role that the provider assumes with a web identity token. */
 export interface WebIdentity {
-    readonly roleArn: string;
+    /** Where the provider names none, `AWS_ROLE_ARN` of the environment does. */
+    readonly roleArn: string | undefined;
     readonly token: (() => string) | undefined;
     readonly tokenFile: string | undefined;
 }
@@ -88,10 +89,11 @@ function staticKeys(provider: View<ProviderInputs>): StaticKeys | undefined {
 
 function webIdentity(provider: View<ProviderInputs>): WebIdentity | undefined {
     const settings = provider.object("assumeRoleWithWebIdentity");
-    const roleArn = nothing(settings?.string("roleArn"));
-    if (settings === undefined || roleArn === undefined) return undefined;
+    if (settings === undefined) return undefined;
+    const roleArn = nothing(settings.string("roleArn"));
     const token = nothing(settings.string("webIdentityToken"));
     const tokenFile = nothing(settings.string("webIdentityTokenFile"));
+    if (roleArn === undefined && token === undefined && tokenFile === undefined) return undefined;
     return { roleArn, tokenFile, token: token === undefined ? undefined : () => token };
 }
 
@@ -100,7 +102,8 @@ function sourceOf(provider: View<ProviderInputs>, origin: "provider" | "stack-co
     const web = webIdentity(provider);
     const profile = nothing(provider.string("profile"));
     const sharedConfigFile = nothing(provider.list("sharedConfigFiles")[0]?.asString());
-    const sharedCredentialsFile = nothing(provider.list("sharedCredentialsFiles")[0]?.asString());
+    const sharedCredentialsFile =
+        nothing(provider.list("sharedCredentialsFiles")[0]?.asString()) ?? nothing(provider.string("sharedCredentialsFile"));
     const named = [keys, web, profile, sharedConfigFile, sharedCredentialsFile].some((value) => value !== undefined);
     return {
         origin: named ? origin : "environment",

@@ -2,7 +2,7 @@ import rule from "../../../policies/identity/deployer-mfa";
 import { UNKNOWN } from "../../../policies/model/values";
 import { callerIs, denied, devices, roleWith, session as issued } from "../../support/aws-endpoint";
 import { testDeployerRule } from "../../support/deployer-tests";
-import { ACCOUNT, CANARIES, LONG_LIVED, TRUSTS, longLivedKeys, session, temporaryKeys } from "../model/identity/surroundings";
+import { ACCOUNT, CANARIES, LONG_LIVED, TEMPORARY, TRUSTS, longLivedKeys, session, temporaryKeys } from "../model/identity/surroundings";
 
 const DEPLOY = `arn:aws:iam::${ACCOUNT}:role/deploy`;
 const PROBE = `arn:aws:iam::${ACCOUNT}:role/probe`;
@@ -98,6 +98,14 @@ testDeployerRule(rule, {
             env: longLivedKeys,
             provider: { assumeRoles: JSON.stringify([{ roleArn: DEPLOY }]) },
             replies: { GetCallerIdentity: user, GetRole: roleWith(DEPLOY, TRUSTS.plain) },
+            found: ["withoutMfa"],
+        },
+        {
+            title: "a provider of aws-native with another deployer's credentials",
+            env: temporaryKeys,
+            provider: { region: "eu-west-1", accessKey: TEMPORARY, secretKey: CANARIES.secret, token: CANARIES.token },
+            providerType: "pulumi:providers:aws-native",
+            replies: withTrust(TRUSTS.plain),
             found: ["withoutMfa"],
         },
         {

@@ -155,7 +155,7 @@ const isTrusted = ({ principal }: TrustGrant, { trusted }: AccountScope): boolea
     "account" in principal && trusted.has(principal.account ?? "");
 
 /** Whether MFA is required of a grant: by its statement, or by a Deny that covers it. */
-const provesGrantMfa = (document: PolicyDocument, grant: TrustGrant): Verdict =>
+export const provesGrantMfa = (document: PolicyDocument, grant: TrustGrant): Verdict =>
     anyOf([provesMfa(grant.statement), deniedWhere(document, givenBy(grant), provesDenyWithoutMfa)]);
 
 /**

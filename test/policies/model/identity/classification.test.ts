@@ -15,6 +15,7 @@ import {
     temporaryKeys,
 } from "./surroundings";
 
+const DEPLOY = `arn:aws:iam::${ACCOUNT}:role/deploy`;
 const PROBE = `arn:aws:iam::${ACCOUNT}:role/mfa-probe`;
 const user = `arn:aws:iam::${ACCOUNT}:user/people/${CANARIES.person}`;
 const role = (trust: unknown, arn = `arn:aws:iam::${ACCOUNT}:role/deploy`): AwsReplies => ({
@@ -333,6 +334,103 @@ const ROWS: readonly Row[] = [
         expect: ["assumed-role", "unverifiable", "denied"],
     },
     { title: "a role whose trust is no JSON", replies: role("{"), expect: ["assumed-role", "unverifiable", "malformed"] },
+    {
+        title: "a role of one's own that bears a name of IAM Identity Center",
+        replies: {
+            ...sso,
+            GetRole: roleWith(`arn:aws:iam::${ACCOUNT}:role/AWSReservedSSO_Admin_0123456789abcdef`, TRUSTS.plain),
+        },
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a role that admits roles of IAM Identity Center, and others with MFA",
+        replies: role({ Statement: [allowing(IDENTITY_CENTER), ...TRUSTS.mfa.Statement] }),
+        expect: ["identity-center", "delegated", "identity-center"],
+    },
+    {
+        title: "the same, where IAM Identity Center is not trusted",
+        replies: role({ Statement: [allowing(IDENTITY_CENTER), ...TRUSTS.mfa.Statement] }),
+        options: { trustIdentityCenter: false },
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a role whose condition is the pattern that AWS recommends",
+        replies: role({
+            Statement: allowing(ACCOUNT, `arn:aws:iam::${ACCOUNT}:role/aws-reserved/sso.amazonaws.com*/AWSReservedSSO_Admin_*`),
+        }),
+        expect: ["identity-center", "delegated", "identity-center"],
+    },
+    {
+        title: "a role that admits a session of IAM Identity Center",
+        replies: role({ Statement: allowing(`arn:aws:sts::${ACCOUNT}:assumed-role/AWSReservedSSO_Admin_1a2b3c4d5e6f7a8b/ann`) }),
+        expect: ["identity-center", "delegated", "identity-center"],
+    },
+    {
+        title: "a role that denies all but roles of IAM Identity Center",
+        replies: role({
+            Statement: [
+                allowing(ACCOUNT),
+                {
+                    Effect: "Deny",
+                    Principal: "*",
+                    Action: "sts:AssumeRole",
+                    Condition: { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::${ACCOUNT}:role/aws-reserved/sso.amazonaws.com/*` } },
+                },
+            ],
+        }),
+        expect: ["identity-center", "delegated", "identity-center"],
+    },
+    {
+        title: "a role that admits the roles of anybody's IAM Identity Center",
+        replies: role({ Statement: allowing("*", "arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*") }),
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a role trusted by SAML whose provider is listed, which a pipeline's variable must not hide",
+        env: { CI: "true" },
+        replies: role(TRUSTS.saml),
+        options: { trustedIdentityProviders: ["*:saml-provider/idp"] },
+        expect: ["saml", "delegated", "trusted-provider"],
+    },
+    {
+        title: "a role that admits a listed provider, and others with MFA",
+        replies: role({ Statement: [...TRUSTS.saml.Statement, ...TRUSTS.mfa.Statement] }),
+        options: { trustedIdentityProviders: ["*:saml-provider/idp"] },
+        expect: ["assumed-role", "delegated", "trusted-provider"],
+    },
+    {
+        title: "a role that admits a listed provider, and another by its claim",
+        replies: role({ Statement: [...TRUSTS.saml.Statement, ...TRUSTS.webWithClaim.Statement] }),
+        options: { trustedIdentityProviders: ["*:saml-provider/idp"] },
+        expect: ["web-identity", "delegated", "trusted-provider"],
+    },
+    {
+        title: "a role that admits a listed provider, and others without MFA",
+        replies: role({ Statement: [...TRUSTS.saml.Statement, ...TRUSTS.plain.Statement] }),
+        options: { trustedIdentityProviders: ["*:saml-provider/idp"] },
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a session that may assume a probe role which asks nothing",
+        replies: {
+            ...role(TRUSTS.plain),
+            GetRole: ({ parameters }) => roleWith(parameters.get("RoleName") === "mfa-probe" ? PROBE : DEPLOY, TRUSTS.plain),
+            AssumeRole: issued("probe"),
+        },
+        options: { mfaProbeRoleArn: PROBE },
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
+        title: "a session that may assume a probe role whose trust was read",
+        replies: {
+            ...role(TRUSTS.plain),
+            GetRole: ({ parameters }) =>
+                parameters.get("RoleName") === "mfa-probe" ? roleWith(PROBE, TRUSTS.mfa) : roleWith(DEPLOY, TRUSTS.plain),
+            AssumeRole: issued("probe"),
+        },
+        options: { mfaProbeRoleArn: PROBE },
+        expect: ["assumed-role", "proven", "probe"],
+    },
     {
         title: "a caller of no documented kind",
         replies: { GetCallerIdentity: callerIs(`arn:aws:sts::${ACCOUNT}:user/moto`) },

@@ -40,6 +40,7 @@ describe("A sign-in session that has run out", () => {
         assert.equal(failed("Your session has expired. Please reauthenticate."), "expired");
         assert.equal(failed("Failed to load a token for session x, please re-authenticate using aws login"), "expired");
         assert.equal(failed("The SSO session associated with this profile has expired."), "expired");
+        assert.equal(failed("Profile ci credential_process returned expired credentials."), "expired");
     });
     it("is not taken for there being none", () => assert.equal(failed("Could not load credentials from any providers"), "no-credentials"));
 });
@@ -112,6 +113,31 @@ describe("A look-up", () => {
             assert.deepEqual([judgement.verdict, judgement.evidence, judgement.literalKeys], ["none", "long-lived-key", true]);
         });
 
+        it("of a provider's web identity before its keys, with the role of AWS_ROLE_ARN where it names none, as the provider does", async () => {
+            surroundings.set({ AWS_ROLE_ARN: DEPLOY });
+            const token = { webIdentityToken: CANARIES.token };
+            for (const identity of [token, { ...token, roleArn: DEPLOY }]) {
+                aws.answer({ ...plain, GetRole: roleWith(DEPLOY, TRUSTS.plain), AssumeRoleWithWebIdentity: issued("WEB") });
+                const keys = { accessKey: LONG_LIVED, secretKey: CANARIES.secret };
+                const source = fromProvider({ ...keys, assumeRoleWithWebIdentity: JSON.stringify(identity) });
+                assert.deepEqual([(await lookUp().identity(source)).verdict, signedBy()], ["automation", "ASIAWEB"]);
+            }
+        });
+
+        it("of the environment before those of files that a provider names without a profile", async () => {
+            surroundings.set(temporaryKeys);
+            const file = surroundings.write(
+                "own",
+                `[default]\naws_access_key_id = ${LONG_LIVED}\naws_secret_access_key = ${CANARIES.secret}\n`,
+            );
+            const source = fromProvider({ sharedCredentialsFiles: JSON.stringify([file]) });
+            aws.answer(plain);
+            assert.deepEqual([(await lookUp().identity(source)).verdict, signedBy()], ["proven", TEMPORARY]);
+            for (const name of Object.keys(temporaryKeys)) Reflect.deleteProperty(process.env, name);
+            aws.answer({ GetCallerIdentity: user });
+            assert.deepEqual([(await lookUp().identity(source)).verdict, signedBy()], ["none", LONG_LIVED]);
+        });
+
         it("of nothing that a document names, in whose check no command runs and no file is sent", async () => {
             surroundings.set(temporaryKeys);
             aws.answer({ GetCallerIdentity: user, AssumeRoleWithWebIdentity: issued("WEB") });
@@ -124,6 +150,7 @@ describe("A look-up", () => {
                 { profile: "x", sharedConfigFiles: files },
                 { sharedCredentialsFiles: files },
                 { assumeRoleWithWebIdentity: JSON.stringify({ roleArn: DEPLOY, webIdentityTokenFile: token }) },
+                { assumeRoleWithWebIdentity: JSON.stringify({ webIdentityTokenFile: token }) },
                 { accessKey: LONG_LIVED, secretKey: CANARIES.secret },
             ]) {
                 const { verdict, evidence } = await lookUpIdentity(fromProvider(inputs), {}, { ...process.env });
@@ -353,7 +380,10 @@ describe("A look-up", () => {
         });
 
         it("leaves the base identity's verdict where the role's trust requires nothing, and reports both", async () => {
-            aws.answer({ GetCallerIdentity: sso, GetRole: roleWith(DEPLOY, TRUSTS.plain) });
+            aws.answer({
+                GetCallerIdentity: sso,
+                GetRole: ({ parameters }) => (parameters.get("RoleName") === "deploy" ? roleWith(DEPLOY, TRUSTS.plain) : denied()),
+            });
             const judgement = await identity(roles(DEPLOY));
             assert.deepEqual([judgement.verdict, judgement.assumes], ["delegated", [{ role: "deploy", trust: "none" }]]);
             assert.match(judgement.why, /Identity Center.*then assumes a role whose trust policy does not require MFA/);
@@ -363,7 +393,7 @@ describe("A look-up", () => {
             aws.answer({ GetCallerIdentity: sso });
             const judgement = await identity(roles("arn:aws:iam::210987654321:role/deploy"));
             assert.deepEqual([judgement.verdict, judgement.assumes], ["delegated", [{ role: "deploy", trust: "unreadable" }]]);
-            assert.equal(aws.count("GetRole"), 0);
+            assert.ok(!aws.requests.some(({ parameters }) => parameters.get("RoleName") === "deploy"), "asked in the wrong account");
         });
 
         it("is not satisfied by a long-lived key behind a role of another account", async () => {

@@ -84,10 +84,10 @@ else {
             surroundings.set({ AWS_ACCESS_KEY_ID: key.AccessKeyId, AWS_SECRET_ACCESS_KEY: key.SecretAccessKey });
         }
 
-        async function sessionOf(role: string, trust: unknown): Promise<void> {
+        async function sessionOf(role: string, trust: unknown, path = "/team/"): Promise<void> {
             const iam = new IAMClient({ ...admin, endpoint: url });
             const created = await iam.send(
-                new CreateRoleCommand({ RoleName: role, Path: "/team/", AssumeRolePolicyDocument: JSON.stringify(trust) }),
+                new CreateRoleCommand({ RoleName: role, Path: path, AssumeRolePolicyDocument: JSON.stringify(trust) }),
             );
             const sts = new STSClient({ ...admin, endpoint: url });
             const { Credentials: issued } = await sts.send(
@@ -144,7 +144,7 @@ else {
         }
 
         it("delegates to IAM Identity Center and, in a pipeline, to a listed role with its path", async () => {
-            await sessionOf("AWSReservedSSO_Admin_0123456789abcdef", TRUSTS.saml);
+            await sessionOf("AWSReservedSSO_Admin_0123456789abcdef", TRUSTS.saml, "/aws-reserved/sso.amazonaws.com/");
             assert.equal((await judged()).verdict, "delegated");
             await sessionOf("ci-deploy", TRUSTS.web);
             surroundings.set({ CI: "true" });

@@ -6,6 +6,9 @@ describe("What says that a pipeline deploys", () => {
         ["the variable of a build service", { BUILDKITE: "true" }, "environment-keys", /^Buildkite$/],
         ["the variable that Pulumi Deployments sets", { PULUMI_CI_SYSTEM: "Pulumi" }, "environment-keys", /^Pulumi Deployments/],
         ["the most telling variable of several", { CI: "true", PULUMI_CI_SYSTEM: "GitHub", GITHUB_ACTIONS: "true" }, "profile", /^GitHub/],
+        ["an older name of a build service's variable", { HUDSON_URL: "http://ci.internal" }, "profile", /^Jenkins$/],
+        ["what Pulumi tells CodeBuild by", { CODEBUILD_BUILD_ARN: "arn:aws:codebuild:eu-west-1:123456789012:build/p" }, "profile", /^AWS/],
+        ["Harness", { HARNESS_BUILD_ID: "7" }, "profile", /^Harness$/],
         ["Bamboo", { bamboo_planKey: "ORD-MAIN" }, "profile", /^Bamboo$/],
         ["Codefresh", { CF_BUILD_ID: "99f5d825" }, "profile", /^Codefresh$/],
         ["GoCD", { GO_PIPELINE_LABEL: "7" }, "profile", /^GoCD$/],
@@ -19,6 +22,8 @@ describe("What says that a pipeline deploys", () => {
     for (const [title, env, origin] of [
         ["a profile", {}, "profile"],
         ["a variable that is switched off", { CI: "false", PULUMI_CI_SYSTEM: "" }, "environment-keys"],
+        ["a variable that is off", { CI: "off" }, "environment-keys"],
+        ["what only begins like a variable of a build service", { CI_REGISTRY: "r", GITHUB_TOKEN: "t", CODESPACES: "true" }, "profile"],
         ["AWS CloudShell, whose container holds the credentials of a person", { AWS_EXECUTION_ENV: "CloudShell" }, "container"],
     ] as const) {
         it(`is not ${title}`, () => assert.equal(pipelineOf(env, origin), undefined));

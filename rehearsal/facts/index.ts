@@ -15,7 +15,7 @@ export interface Member {
 }
 
 export interface TypeFacts {
-    /** Outputs that are no inputs, without `region` and `tagsAll`. */
+    /** Outputs that are no inputs, without `tagsAll`. */
     readonly outputs: readonly Member[];
     /** Inputs that the provider or AWS fills where the program leaves them out. */
     readonly computed: readonly Member[];
@@ -49,9 +49,17 @@ interface Row {
     readonly t: number;
 }
 
-const files = new Map<Package, File>();
+/** The packages, and of `aws` the generation before. */
+type Edition = Package | "aws-6";
+const files = new Map<Edition, File>();
 
-function fileOf(name: Package): File {
+/** The generation of @pulumi/aws that most programs are written for. */
+export const NEWEST = 7;
+
+/** What came before the sixth generation is answered as the sixth. */
+const editionOf = (name: Package, generation: number): Edition => (name === "aws" && generation < NEWEST ? "aws-6" : name);
+
+function fileOf(name: Edition): File {
     const read = files.get(name);
     if (read !== undefined) return read;
     const { data } = JSON.parse(readFileSync(join(__dirname, `${name}.json`), "utf8")) as { readonly data: string };
@@ -73,9 +81,12 @@ const membersIn = (text: string): readonly Member[] =>
               return { name: member.slice(0, isOptional ? colon - 1 : colon), shape: member.slice(colon + 1), isOptional };
           });
 
-/** What is known of a resource type; `undefined` for one that the declarations lack, as those of other versions may. */
-export function factsOf(token: string): TypeFacts | undefined {
-    const { resources } = fileOf(packageOf(token));
+/**
+ * What is known of a resource type in a generation of its package; `undefined` for one that the declarations lack, as those of other
+ * versions may.
+ */
+export function factsOf(token: string, generation = NEWEST): TypeFacts | undefined {
+    const { resources } = fileOf(editionOf(packageOf(token), generation));
     const text = Object.hasOwn(resources, token) ? resources[token] : undefined;
     if (text === undefined) return undefined;
     const { o, c, d, i, a, p, n, t } = JSON.parse(text) as Row;
@@ -92,18 +103,22 @@ export function factsOf(token: string): TypeFacts | undefined {
 }
 
 /** The members of a function's result; `undefined` for a function that the declarations lack. */
-export function resultOf(token: string): readonly Member[] | undefined {
-    const { functions } = fileOf(packageOf(token));
+export function resultOf(token: string, generation = NEWEST): readonly Member[] | undefined {
+    const { functions } = fileOf(editionOf(packageOf(token), generation));
     const text = Object.hasOwn(functions, token) ? functions[token] : undefined;
     return text === undefined ? undefined : membersIn(text);
 }
 
 /** The names of a function's arguments. */
-export const argumentsOf = (token: string): readonly string[] => wordsIn(fileOf(packageOf(token)).arguments[token] ?? "");
+export const argumentsOf = (token: string, generation = NEWEST): readonly string[] =>
+    wordsIn(fileOf(editionOf(packageOf(token), generation)).arguments[token] ?? "");
 
 /** The members that an object of the table must have. */
-export const objectOf = (name: Package, index: number): readonly Member[] => membersIn(fileOf(name).objects[index] ?? "");
+export const objectOf = (name: Package, index: number, generation = NEWEST): readonly Member[] =>
+    membersIn(fileOf(editionOf(name, generation)).objects[index] ?? "");
 
 /** All resource types, and all functions, of a package. */
-export const typesOf = (name: Package): readonly string[] => Object.keys(fileOf(name).resources);
-export const functionsOf = (name: Package): readonly string[] => Object.keys(fileOf(name).functions);
+export const typesOf = (name: Package, generation = NEWEST): readonly string[] =>
+    Object.keys(fileOf(editionOf(name, generation)).resources);
+export const functionsOf = (name: Package, generation = NEWEST): readonly string[] =>
+    Object.keys(fileOf(editionOf(name, generation)).functions);

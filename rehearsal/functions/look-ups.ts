@@ -104,22 +104,22 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
 };
 
 /** `aws:ec2/getVpc:getVpc` looks up an `aws:ec2/vpc:Vpc`, `aws-native:lambda:getFunction` an `aws-native:lambda:Function`. */
-function looksUp(token: string): string | undefined {
+function looksUp(token: string, generation: number): string | undefined {
     const [name = "", module = "", last = ""] = token.split(":");
     const kind = last.replace(/^get/, "");
     const type =
         name === "aws-native"
             ? `${name}:${module}:${kind}`
             : `${name}:${module.split("/")[0] ?? ""}/${kind.charAt(0).toLowerCase()}${kind.slice(1)}:${kind}`;
-    return factsOf(type) === undefined ? undefined : type;
+    return factsOf(type, generation) === undefined ? undefined : type;
 }
 
 /** What is known by its ARN is looked up by it. */
 const idOf = (made: string, arn: string): string => (made.startsWith("arn:") && arn !== "" ? arn : made);
 
 /** The arguments of a look-up as the inputs of what it looks for. */
-function inputsFor(type: string, args: Properties): Properties {
-    const named = factsOf(type)?.named ?? "";
+function inputsFor(type: string, args: Properties, generation: number): Properties {
+    const named = factsOf(type, generation)?.named ?? "";
     const name = Object.entries(args).find(([key, value]) => /[nN]ame$/.test(key) && typeof value === "string")?.[1];
     return named === "" || name === undefined ? args : { ...args, [named]: name };
 }
@@ -130,13 +130,15 @@ function inputsFor(type: string, args: Properties): Properties {
  */
 export function lookUp(token: string, args: Properties, context: Context): { readonly values: Properties; readonly isKnown: boolean } {
     const seed = `${token} ${canonical(args)}`;
-    const type = looksUp(token);
+    const type = looksUp(token, context.generation);
     const urn = `urn:pulumi:rehearsal::rehearsal::${type ?? token}::made-up`;
     const found =
-        type === undefined ? undefined : outputsOf(type, inputsFor(type, args), { ...context, urn: `${urn}-${digits(seed, 10)}` });
+        type === undefined
+            ? undefined
+            : outputsOf(type, inputsFor(type, args, context.generation), { ...context, urn: `${urn}-${digits(seed, 10)}` });
     const own = text(args["arn"]) || text(found?.outputs["arn"]);
     const making: Making = { ...context, arn: own, title: `made-up-${digits(seed, 10)}`, seed };
-    const declared = resultOf(token);
+    const declared = resultOf(token, context.generation);
     const members = new Set(declared?.map(({ name }) => name));
     const particular = PARTICULARS[token];
     const given = Object.entries({ id: idOf(found?.id ?? making.title, own), ...found?.outputs }).filter(

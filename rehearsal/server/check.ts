@@ -33,7 +33,7 @@ export function checked(token: string, olds: Properties, news: Properties, setti
     const inputs = { ...news, ...kept };
     const chosen = { ...defaultsOf(token, plain(inputs) as Properties, context), ...kept };
     const result: Properties = { ...inputs, ...chosen, [DEFAULTS]: Object.keys(chosen) };
-    if (context.package === "aws" && isTagged(token)) {
+    if (context.package === "aws" && isTagged(token, context.generation)) {
         const all = tagsAll(news["tags"], settings);
         if (all !== undefined) result["tagsAll"] = all;
     }

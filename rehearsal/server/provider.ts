@@ -137,7 +137,7 @@ export class Provider implements Answers {
     read(request: proto.ReadRequest, caller: string): proto.ReadResponse {
         const urn = request.getUrn();
         const given = properties(request.getProperties());
-        const name = namedBy(typeOf(urn));
+        const name = namedBy(typeOf(urn), this.context(urn, given, caller).generation);
         const inputs = name === undefined || given[name] !== undefined ? given : { ...given, [name]: request.getId() };
         const response = new proto.ReadResponse();
         response.setId(request.getId());
@@ -182,7 +182,7 @@ export class Provider implements Answers {
             account: settings.account ?? role.account,
             region,
             partition: partitionOf(region),
-            generation: Number(role.version.split(".")[0]),
+            generation: settings.generation ?? Number(role.version.split(".")[0]),
             urn,
         };
     }

@@ -12,9 +12,17 @@ export interface Settings {
     readonly ignoredTags: { readonly keys: readonly string[]; readonly prefixes: readonly string[] };
     /** The account of the role that the provider assumes, or else the one that it is allowed to work in; `undefined` where neither is said. */
     readonly account: string | undefined;
+    /** The major version that the program's package has; `undefined` where the program does not say. */
+    readonly generation: number | undefined;
 }
 
-export const NO_SETTINGS: Settings = { region: undefined, defaultTags: {}, ignoredTags: { keys: [], prefixes: [] }, account: undefined };
+export const NO_SETTINGS: Settings = {
+    region: undefined,
+    defaultTags: {},
+    ignoredTags: { keys: [], prefixes: [] },
+    account: undefined,
+    generation: undefined,
+};
 
 /** Objects in the configuration of a provider arrive as JSON text. */
 function decoded(value: Value | undefined): Value | undefined {
@@ -38,6 +46,12 @@ function accountOf(args: Properties): string | undefined {
     return assumed ?? texts(decoded(args["allowedAccountIds"])).find((id) => /^\d{12}$/.test(id));
 }
 
+/** The engine tells a provider its own version among the arguments (pulumi: pkg/resource/deploy/providers). */
+function generationOf(version: Value | undefined): number | undefined {
+    const major = /^v?(\d{1,4})\./.exec(typeof version === "string" ? version : "")?.[1];
+    return major === undefined ? undefined : Number(major);
+}
+
 function tagsOf(args: Properties): Properties | undefined {
     const given = decoded(args["defaultTags"]);
     if (containsUnknown(given)) return undefined;
@@ -55,5 +69,6 @@ export function settingsOf(request: proto.ConfigureRequest): Settings {
             ? { keys: texts(ignored["keys"]), prefixes: texts(ignored["keyPrefixes"]) }
             : NO_SETTINGS.ignoredTags,
         account: accountOf(args),
+        generation: generationOf(args["version"]),
     };
 }

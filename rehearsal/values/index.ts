@@ -20,7 +20,7 @@ export interface Outputs {
 
 /** The inputs that the provider fills where the program leaves them out: a name of its own and documented defaults. */
 export function defaultsOf(token: string, inputs: Properties, context: Context): Properties {
-    const facts = factsOf(token);
+    const facts = factsOf(token, context.generation);
     const computed = new Set(facts?.computed.map(({ name }) => name));
     // What AWS fills in is an output; what the provider fills in is an input.
     const defaults = context.package === "aws" ? Object.entries(facts?.defaults ?? {}) : [];
@@ -29,8 +29,8 @@ export function defaultsOf(token: string, inputs: Properties, context: Context):
 }
 
 /** Whether the provider merges its own tags into the resource's, as `tagsAll`. */
-export function isTagged(token: string): boolean {
-    return factsOf(token)?.isTagged ?? knownOf(token)?.tagged === true;
+export function isTagged(token: string, generation: number): boolean {
+    return factsOf(token, generation)?.isTagged ?? knownOf(token)?.tagged === true;
 }
 
 /** The inputs that cannot be changed without a replacement. */
@@ -44,7 +44,7 @@ export function replacedBy(token: string): readonly string[] {
  */
 export function outputsOf(token: string, inputs: Properties, context: Context): Outputs {
     const subject = subjectOf(token, inputs, context);
-    const facts = factsOf(token);
+    const facts = factsOf(token, context.generation);
     const known = knownOf(token);
     const title = titleOf(token, subject);
     const plainly: Making = { ...context, arn: "", title, seed: context.urn };
@@ -56,7 +56,7 @@ export function outputsOf(token: string, inputs: Properties, context: Context): 
     const chosen = inPartition(known?.id?.(subject) ?? idOf(facts, { ...filled, ...inputs, ...made }, own, title), context);
     // Where what the id is made of is not known, nothing is left but what stands between the parts.
     const id = typeof chosen === "string" && /[A-Za-z0-9]{2}/.test(chosen) && !/^[/:]/.test(chosen) ? chosen : title;
-    const exact = inPartition(known?.computed?.(subject, id) ?? {}, context) as Properties;
+    const exact = declaredBy(facts, inPartition(known?.computed?.(subject, id) ?? {}, context) as Properties);
     const all = { ...made, ...filled, ...(facts === undefined ? legacy(token, subject, id) : {}), ...exact };
     if (typeof all["arn"] === "string" && /^[^a]/.test(all["arn"])) all["arn"] = arn;
     const computed = new Set(facts?.computed.map(({ name }) => name));
@@ -65,6 +65,13 @@ export function outputsOf(token: string, inputs: Properties, context: Context): 
         ([key]) => (isAbsent(inputs[key]) || !(computed.has(key) || key in filled)) && isMade(token, key, inputs),
     );
     return { id, outputs: Object.fromEntries(added) };
+}
+
+/** What the package's generation has: the table of known types is one for all. */
+function declaredBy(facts: TypeFacts | undefined, values: Properties): Properties {
+    if (facts === undefined) return values;
+    const names = new Set([...[...facts.outputs, ...facts.computed].map(({ name }) => name), ...facts.inputs]);
+    return Object.fromEntries(Object.entries(values).filter(([name]) => names.has(name)));
 }
 
 /** Outputs that AWS gives only where an input asks for them: a client of a user pool has a secret by `generateSecret` alone. */
@@ -93,7 +100,7 @@ function inPartition(value: Value, context: Context): Value {
 
 /** The physical name where there is one, the logical name with digits otherwise. */
 function titleOf(token: string, subject: Subject): string {
-    const named = namedBy(token);
+    const named = namedBy(token, subject.generation);
     return (named === undefined ? "" : subject.text(named)) || subject.text("name") || `${nameOf(subject.urn)}-${subject.hash(7)}`;
 }
 
@@ -125,7 +132,7 @@ function textIn(value: Value | undefined): string {
  * documented default: what a rule judges is never made up.
  */
 const FILLED =
-    /^(?:availabilityZone|cidrBlock|identifier|clusterIdentifier|domainName|name|endpoint|port|vpcId|subnetId|bucket|engineVersion)$/;
+    /^(?:availabilityZone|cidrBlock|identifier|clusterIdentifier|domainName|name|endpoint|port|vpcId|subnetId|bucket|engineVersion|region)$/;
 
 function filledIn(facts: TypeFacts | undefined, making: Making): Properties {
     const members = facts?.computed.filter(({ name, shape }) => /^[sn]$/.test(shape) && FILLED.test(name)) ?? [];

@@ -36,7 +36,9 @@ export function madeUp({ name, shape }: Pick<Member, "name" | "shape">, making: 
         case "?":
             return {};
         default:
-            return depth >= DEEPEST ? {} : filled(objectOf(making.package, Number(rest)), membersIn(making, name), depth + 1);
+            return depth >= DEEPEST
+                ? {}
+                : filled(objectOf(making.package, Number(rest), making.generation), membersIn(making, name), depth + 1);
     }
 }
 

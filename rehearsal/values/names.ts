@@ -72,18 +72,18 @@ const NAMINGS: Readonly<Record<string, Naming | undefined>> = {
     "aws-native:s3:Bucket": { key: "bucketName", most: 63, lower: true },
 };
 
-function namingOf(token: string): Naming | undefined {
+function namingOf(token: string, generation: number): Naming | undefined {
     if (Object.hasOwn(NAMINGS, token)) return NAMINGS[token];
-    const named = factsOf(token)?.named ?? "";
+    const named = factsOf(token, generation)?.named ?? "";
     return named === "" ? undefined : { key: named };
 }
 
 /** The input that holds the physical name of a resource; `undefined` where it has none. */
-export const namedBy = (token: string): string | undefined => namingOf(token)?.key;
+export const namedBy = (token: string, generation: number): string | undefined => namingOf(token, generation)?.key;
 
 /** The name that the provider gives, by the input that takes it; nothing where the program gives one or the beginning of one. */
 export function autoname(token: string, inputs: Properties, context: Context): Properties {
-    const naming = namingOf(token);
+    const naming = namingOf(token, context.generation);
     if (naming === undefined || [naming.key, `${naming.key}Prefix`].some((key) => inputs[key] !== undefined && inputs[key] !== null))
         return {};
     const logical = nameOf(context.urn);

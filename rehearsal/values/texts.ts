@@ -106,6 +106,6 @@ export function textOf(key: string, making: Making): string {
     const form = FORMS.find(([pattern]) => pattern.test(key));
     if (form !== undefined) return form[1](making, seed, key);
     const prefix = PREFIXES.find(([pattern]) => pattern.test(key))?.[1];
-    if (prefix !== undefined) return likewise(`${prefix}-${"0".repeat(17)}`, seed.replace(/[0-9]/g, "x"));
+    if (prefix !== undefined) return likewise(`${prefix}-${"0".repeat(17)}`, seed);
     return name(making, seed, key);
 }

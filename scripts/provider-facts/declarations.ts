@@ -86,7 +86,7 @@ function defaultsOf(inputs: ReadonlyMap<string, ts.PropertySignature>): Record<s
         const stated = /\b[Dd]efaults to (?:`"?([^`"]+)"?`|"([^"]+)"|(true|false|\d+))(?=\.\s|\.$|$|\n|\)|;)/.exec(text);
         const value = stated?.[1] ?? stated?.[2] ?? stated?.[3];
         if (member.questionToken === undefined || member.type === undefined || value === undefined) continue;
-        const scalar = /pulumi\.Input<(string|number|boolean) \| undefined>$/.exec(member.type.getText())?.[1];
+        const scalar = /pulumi\.Input<(string|number|boolean)(?: \| undefined)?>$/.exec(member.type.getText())?.[1];
         if (scalar === "boolean" && /^(?:true|false)$/.test(value)) found[name] = value === "true";
         if (scalar === "number" && /^-?\d+(?:\.\d+)?$/.test(value)) found[name] = Number(value);
         if (scalar === "string" && !/[\s{}<>]/.test(value)) found[name] = value;

@@ -32,7 +32,15 @@ export const API: Table = {
         computed: (s, id) => ({ arn: `arn:aws:apigateway:${s.region}::/restapis/${s.text("restApi")}/authorizers/${id}` }),
     },
     "aws:apigateway/basePathMapping:BasePathMapping": { id: joined("domainName", "basePath") },
-    "aws:apigateway/deployment:Deployment": { id: short, computed: () => ({ createdDate: "2026-01-01T00:00:00Z" }) },
+    "aws:apigateway/deployment:Deployment": {
+        id: short,
+        // Up to @pulumi/aws 6 a deployment could make its stage, and showed what the stage does.
+        computed: (s) => ({
+            createdDate: "2026-01-01T00:00:00Z",
+            executionArn: `arn:aws:execute-api:${s.region}:${s.account}:${s.text("restApi")}/${s.text("stageName")}`,
+            invokeUrl: `https://${apiHost(s, s.text("restApi"))}/${s.text("stageName")}`,
+        }),
+    },
     "aws:apigateway/domainName:DomainName": {
         tagged: true,
         id: byInput("domainName"),

@@ -9,7 +9,6 @@ const iam = (kind: string): Facts => ({
     id: byInput("name"),
     computed: (subject) => ({
         arn: `arn:aws:iam::${subject.account}:${kind}${subject.text("path") || "/"}${subject.text("name")}`,
-        uniqueId: `A${subject.hash(12).toUpperCase()}EXAMPLE`,
     }),
 });
 

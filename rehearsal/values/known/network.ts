@@ -27,10 +27,13 @@ export const NETWORK: Table = {
     "aws:eks/cluster:Cluster": {
         computed: (s) => {
             const own = s.hash(32).toUpperCase();
+            const certificateAuthority = { data: Buffer.from(`made-up-${s.hash(16)}`).toString("base64") };
             return {
                 endpoint: `https://${own}.gr7.${s.region}.eks.amazonaws.com`,
                 identities: [{ oidcs: [{ issuer: `https://oidc.eks.${s.region}.amazonaws.com/id/${own}` }] }],
-                certificateAuthority: { data: Buffer.from(`made-up-${s.hash(16)}`).toString("base64") },
+                certificateAuthority,
+                // Beside it up to @pulumi/aws 6.
+                certificateAuthorities: [certificateAuthority],
                 status: "ACTIVE",
             };
         },

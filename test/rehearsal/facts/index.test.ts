@@ -42,6 +42,23 @@ describe("the facts about resource types", () => {
         assert.equal(factsOf("aws-native:kms:Key")?.arn, "arn:${Partition}:kms:${Region}:${Account}:key/${KeyId}");
     });
 
+    it("tell the generations of @pulumi/aws apart", () => {
+        const outputs = (type: string, generation: number): string[] =>
+            (factsOf(type, generation)?.outputs ?? [])
+                .map(({ name }) => name)
+                .filter((name) => /^(?:region|invokeUrl|bucketRegion)$/.test(name));
+        assert.deepEqual(
+            ["aws:s3/bucket:Bucket", "aws:apigateway/deployment:Deployment"].map((type) => [outputs(type, 6), outputs(type, 7)]),
+            [
+                [["region"], ["bucketRegion"]],
+                [["invokeUrl"], []],
+            ],
+        );
+        assert.equal(factsOf("aws:opsworks/stack:Stack"), undefined);
+        assert.ok(factsOf("aws:opsworks/stack:Stack", 6));
+        assert.ok(resultOf("aws:index/getRegion:getRegion", 6)?.every(({ name }) => name !== "region"));
+    });
+
     it("know nothing of other names, be they those of objects", () => {
         assert.equal(factsOf("aws:lambda/function:Nothing"), undefined);
         assert.equal(factsOf("toString"), undefined);

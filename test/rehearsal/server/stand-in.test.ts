@@ -157,6 +157,19 @@ describe("The stand-in for the AWS provider", () => {
         assert.equal(await arn(ohio, { name: "n", region: "eu-north-1" }), "arn:aws:sns:eu-north-1:000000000000:n");
     });
 
+    it("shows of a resource what the generation of the program's package shows", async () => {
+        const [six, seven] = [await connect({ version: "6.83.4" }), await connect({ version: "7.48.0" })];
+        const bucket = urn("aws:s3/bucket:Bucket", "b");
+        const regions = async (of: Connection): Promise<unknown[]> => {
+            const { outputs } = await of.create(bucket, { bucket: "b" });
+            return [outputs["region"], outputs["bucketRegion"]];
+        };
+        assert.deepEqual(await regions(six), ["eu-west-1", undefined]);
+        assert.deepEqual(await regions(seven), ["eu-west-1", "eu-west-1"]);
+        const topic = async (of: Connection): Promise<unknown> => (await of.create(TOPIC, { name: "n" })).outputs["region"];
+        assert.deepEqual([await topic(six), await topic(seven)], [undefined, "eu-west-1"]);
+    });
+
     it("works in the account of the role that a provider assumes", async () => {
         const assumed = await connect({ assumeRoles: JSON.stringify([{ roleArn: "arn:aws:iam::111122223333:role/deployer" }]) });
         const identity = await assumed.invoke("aws:index/getCallerIdentity:getCallerIdentity", {});

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Context } from "../../../rehearsal/context";
 import { factsOf, typesOf, type Member } from "../../../rehearsal/facts";
 import { defaultsOf, isTagged, namedBy, outputsOf } from "../../../rehearsal/values";
 import { UNKNOWN, containsUnknown, isSecret, plain, type Properties, type Value } from "../../../rehearsal/wire";
@@ -22,11 +23,19 @@ const ofShape = (value: Value | undefined, shape: string): boolean => {
     }
 };
 
-for (const name of ["aws", "aws-native"] as const) {
-    describe(`the made-up outputs of every type of ${name}`, () => {
+for (const [name, generation] of [
+    ["aws", 7],
+    ["aws", 6],
+    ["aws-native", 1],
+] as const) {
+    describe(`the made-up outputs of every type of ${name} ${generation}`, () => {
+        const here = (type: string): Context => contextOf(type, { generation });
         // A client of a user pool has a secret only where the program asks for one.
         const asked = (type: string): Properties => (type.endsWith(":UserPoolClient") ? { generateSecret: true } : {});
-        const all = typesOf(name).map((type) => ({ type, ...made(type, { ...defaultsOf(type, {}, contextOf(type)), ...asked(type) }) }));
+        const all = typesOf(name, generation).map((type) => ({
+            type,
+            ...made(type, { ...defaultsOf(type, {}, here(type)), ...asked(type) }, { generation }),
+        }));
 
         it("have an id", () => {
             assert.deepEqual(
@@ -37,7 +46,7 @@ for (const name of ["aws", "aws-native"] as const) {
 
         it("are all there and of the declared shape", () => {
             const wrong = ({ type, outputs }: (typeof all)[number]): string[] =>
-                (factsOf(type)?.outputs ?? [])
+                (factsOf(type, generation)?.outputs ?? [])
                     .filter(({ name: key, shape }: Member) => !ofShape(outputs[key], shape))
                     .map(({ name: key, shape }) => `${type} ${key}:${shape}`);
             assert.deepEqual(all.flatMap(wrong), []);
@@ -63,9 +72,9 @@ for (const name of ["aws", "aws-native"] as const) {
 
         it("are the same at the next run", () => {
             assert.deepEqual(
-                typesOf(name)
+                typesOf(name, generation)
                     .filter((_, index) => index % 20 === 0)
-                    .map((type) => made(type, defaultsOf(type, {}, contextOf(type)))),
+                    .map((type) => made(type, defaultsOf(type, {}, here(type)), { generation })),
                 all.filter((_, index) => index % 20 === 0).map(({ id, outputs }) => ({ id, outputs })),
             );
         });
@@ -96,6 +105,13 @@ describe("the made-up outputs of a resource", () => {
                 "arn:aws:apigateway:eu-central-1:lambda:path/2015-03-31/functions/arn:aws:lambda:eu-central-1:000000000000:function:orders/invocations",
             ],
         );
+    });
+
+    it("differ by the resource where only a digit tells two apart", () => {
+        const id = (title: string): unknown =>
+            made("aws:ec2/eip:Eip", {}, { urn: `urn:pulumi:dev::shop::aws:ec2/eip:Eip::${title}` }).outputs["allocationId"];
+        assert.match(String(id("vpc-1")), /^eipalloc-[0-9a-f]{17}$/);
+        assert.notEqual(id("vpc-1"), id("vpc-2"));
     });
 
     it("never take the place of what the program says", () => {
@@ -181,7 +197,13 @@ describe("what the provider fills in", () => {
     });
 
     it("knows names and tags of types", () => {
-        assert.deepEqual(["aws:s3/bucket:Bucket", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"].map(namedBy), ["bucket", undefined]);
-        assert.deepEqual(["aws:s3/bucket:Bucket", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"].map(isTagged), [true, false]);
+        const types = ["aws:s3/bucket:Bucket", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"];
+        assert.deepEqual(
+            types.map((type) => [namedBy(type, 7), isTagged(type, 7)]),
+            [
+                ["bucket", true],
+                [undefined, false],
+            ],
+        );
     });
 });

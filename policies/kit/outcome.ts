@@ -25,7 +25,7 @@ export type Outcome =
 export type Violating = Extract<Outcome, { verdict: "violation" }>;
 
 /** Where a finding stands in a resource: a property's name, a path, or the view it was read from. */
-export type Where = string | Path | View<never> | { readonly path: Path } | undefined;
+export type Where = string | Path | View<unknown> | { readonly path: Path } | undefined;
 
 export function pathOf(where: Where): Path {
     if (where === undefined) return [];

@@ -12,7 +12,7 @@ import type { Text } from "./text";
  * nothing of the other statements and documents.
  */
 export function* eachDocument(
-    resource: View<never> & { readonly type: string },
+    resource: View<unknown> & { readonly type: string },
     kinds: readonly DocumentKind[],
     judge: (document: PolicyDocument, carried: CarriedDocument) => Iterable<Outcome>,
 ): Generator<Outcome> {

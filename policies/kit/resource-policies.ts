@@ -7,7 +7,7 @@ import type { Outcome } from "./outcome";
 
 /** Judges each resource policy; statements that cannot be read are undetermined beside what is found. */
 export function* eachResourcePolicy(
-    resource: View<never> & { readonly type: string },
+    resource: View<unknown> & { readonly type: string },
     judge: (document: PartialDocument, policy: ResourcePolicy) => Iterable<Outcome>,
 ): Generator<Outcome> {
     for (const policy of resourcePolicies(resource.type, resource)) {

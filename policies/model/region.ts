@@ -35,7 +35,7 @@ export function regionOf(props: unknown, provider: unknown): string | undefined 
 }
 
 /** {@link regionOf} of views. */
-export const regionAt = (view: View<never>, provider: View<never> | undefined): string | undefined => regionOf(view.raw, provider?.raw);
+export const regionAt = (view: View<unknown>, provider: View<unknown> | undefined): string | undefined => regionOf(view.raw, provider?.raw);
 
 /** The account of a resource as its own ARN says it. Of all else that says it: `account.ts`. */
 export const accountOf = (props: unknown): string | undefined => arnOf(props)?.account;

@@ -90,10 +90,17 @@ export type Plain<T> = T extends PromiseLike<infer U> ? Plain<U> : T extends { a
 type Defined<T> = Exclude<Plain<Exclude<T, undefined | null>>, undefined | null | string | number | boolean>;
 /** The property `K` of whichever members of a union have it. */
 export type Member<S, K extends string> = S extends unknown ? (K extends keyof S ? S[K] : never) : never;
+/** The shape of a nested object, or of a list's elements. */
 type Nested<S, K extends string> =
-    Defined<Member<S, K>> extends infer N ? (N extends readonly (infer E)[] ? Plain<E> : N extends object ? N : Loose) : Loose;
-type Element<S, K extends string> =
-    Defined<Member<S, K>> extends infer N ? (N extends readonly (infer E)[] ? Plain<E> : N extends object ? N : Loose) : Loose;
+    Defined<Member<S, K>> extends infer N
+        ? [N] extends [never]
+            ? unknown
+            : N extends readonly (infer E)[]
+              ? Plain<E>
+              : N extends object
+                ? N
+                : Loose
+        : Loose;
 /** A property of a shape, or of any member of a union of shapes. */
 export type Key<S> = S extends unknown ? keyof S & string : never;
 
@@ -174,8 +181,8 @@ export class View<S = Loose> {
     }
 
     /** The elements of a list; none where it is absent. An object where a list is due is its only element. */
-    list<K extends Key<S>>(key: K): readonly View<Element<S, K>>[] {
-        return (this.child(key) as unknown as View<Element<S, K>>).asList();
+    list<K extends Key<S>>(key: K): readonly View<Nested<S, K>>[] {
+        return this.child(key).asList();
     }
 
     /** The entries of a map in key order; none where it is absent. */

@@ -85,12 +85,11 @@ describe("the imports of the sources", () => {
         assert.deepEqual(listed(all.filter(({ file, target }) => !(MAY[partOf(file)] ?? []).includes(partOf(target)))), []);
     });
 
-    it("go in no circle once compiled, nor for types but within the stack model, whose nodes know their graph", () => {
-        const inStack = (file: string): boolean => file.startsWith("policies/model/stack/");
+    it("go in no circle, those for types alone included", () => {
         const circles = circlesOf(files, (file) =>
-            importsOf(file).flatMap(({ target, typeOnly }) => {
+            importsOf(file).flatMap(({ target }) => {
                 const found = [`${target}.ts`, `${target}/index.ts`].find((path) => files.includes(path));
-                return found === undefined || (typeOnly && inStack(file) && inStack(found)) ? [] : [found];
+                return found === undefined ? [] : [found];
             }),
         );
         assert.deepEqual(circles, []);

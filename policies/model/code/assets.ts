@@ -67,7 +67,7 @@ export async function* packedFileItems(raw: object, reading: Reading): AsyncIter
 }
 
 /** {@link codeItems} of a view. */
-export const itemsAt = (view: View<never>, name: string, reading: Reading): AsyncIterable<CodeItem> => codeItems(view.raw, name, reading);
+export const itemsAt = (view: View<unknown>, name: string, reading: Reading): AsyncIterable<CodeItem> => codeItems(view.raw, name, reading);
 
 interface Fields {
     readonly text: unknown;

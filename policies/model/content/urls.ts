@@ -50,7 +50,7 @@ const IN_BUCKETS: ReadonlySet<unknown> = new Set([
  * Whether a text that cannot be read may hold a URL with a credential: by the property's name and what stands beside it in the
  * inputs, or because it is a document.
  */
-export function mayHoldUrl(entry: { readonly key: string; readonly place: string; readonly path: Path }, inputs: View<never>): boolean {
+export function mayHoldUrl(entry: { readonly key: string; readonly place: string; readonly path: Path }, inputs: View<unknown>): boolean {
     if (entry.place === "free-text") return true;
     if (!URL_PROPERTY.test(entry.key) || NO_URL.test(entry.key)) return false;
     if (entry.key === "location") return !entry.path.some((step) => IN_BUCKETS.has(step));

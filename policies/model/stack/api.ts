@@ -1,14 +1,13 @@
 import type { FunctionNode } from "./function";
-import type { Join, Many } from "./join";
 import { KINDS } from "./kind";
-import type { Kind } from "./kind";
 import { LINKS } from "./link";
-import { Node } from "./node";
+import { ResourceNode } from "./node";
+import type { Join, Kind, Many, Node } from "./terms";
 
 const FUNCTION = KINDS.function as Kind<FunctionNode>;
 
 /** `aws.apigatewayv2.Api`: HTTP or WebSocket. */
-export class ApiNode extends Node {
+export class ApiNode extends ResourceNode {
     get routes(): Many<RouteNode> {
         return this.graph.linked(LINKS.apiRoutes, this) as Many<RouteNode>;
     }
@@ -31,7 +30,7 @@ export class ApiNode extends Node {
 }
 
 /** `aws.apigatewayv2.Route`. */
-export class RouteNode extends Node {
+export class RouteNode extends ResourceNode {
     get api(): Join<ApiNode> {
         return this.joined(["apiId"], KINDS.api as Kind<ApiNode>);
     }
@@ -46,7 +45,7 @@ export class RouteNode extends Node {
 }
 
 /** `aws.apigatewayv2.Integration`. */
-export class IntegrationNode extends Node {
+export class IntegrationNode extends ResourceNode {
     get api(): Join<ApiNode> {
         return this.joined(["apiId"], KINDS.api as Kind<ApiNode>);
     }
@@ -57,7 +56,7 @@ export class IntegrationNode extends Node {
 }
 
 /** `aws.apigateway.RestApi`. */
-export class RestApiNode extends Node {
+export class RestApiNode extends ResourceNode {
     get methods(): Many<MethodNode> {
         return this.graph.linked(LINKS.restApiMethods, this) as Many<MethodNode>;
     }
@@ -88,7 +87,7 @@ export class RestApiNode extends Node {
 }
 
 /** `aws.apigateway.Method`. */
-export class MethodNode extends Node {
+export class MethodNode extends ResourceNode {
     get api(): Join<RestApiNode> {
         return this.joined(["restApi"], KINDS.restApi as Kind<RestApiNode>);
     }

@@ -1,12 +1,12 @@
 import type { Path } from "../values";
 import type { AttachedDocument } from "./documents";
-import type { Many } from "./join";
 import { LINKS } from "./link";
-import type { Link } from "./link";
-import { Node, viewAt } from "./node";
+import { ResourceNode } from "./node";
+import type { Link, Many, Node } from "./terms";
+import { viewAt } from "./view-at";
 
 /** A resource with a resource policy: written in line, or by resources of their own. */
-abstract class GuardedNode extends Node {
+abstract class GuardedNode extends ResourceNode {
     protected abstract readonly policyLinks: readonly Link[];
 
     /** The resource policies that the stack gives it. */

@@ -2,10 +2,10 @@ import { classicToken } from "../native";
 import { ApiNode, IntegrationNode, MethodNode, RestApiNode, RouteNode } from "./api";
 import { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
 import { FunctionNode, WebFunctionNode } from "./function";
-import type { Graph } from "./graph";
-import { Node } from "./node";
+import { ResourceNode } from "./node";
 import { GroupNode, RoleNode, UserNode } from "./principals";
 import type { StackResource } from "./resource";
+import type { Graph, Node } from "./terms";
 
 type NodeClass = new (graph: Graph, resource: StackResource) => Node;
 
@@ -28,4 +28,4 @@ const CLASSES: ReadonlyMap<string, NodeClass> = new Map<string, NodeClass>([
 ]);
 
 /** The class of the nodes of a type. */
-export const nodeClass = (type: string): NodeClass => CLASSES.get(classicToken(type)) ?? Node;
+export const nodeClass = (type: string): NodeClass => CLASSES.get(classicToken(type)) ?? ResourceNode;

@@ -1,14 +1,11 @@
 /** Who uses which role. */
 import { arnParts } from "../region";
 import { hiddenReason, isRecord, View, isHidden } from "../values";
-import type { Graph } from "./graph";
-import type { Join, Unresolved } from "./join";
 import { KINDS } from "./kind";
-import type { Kind } from "./kind";
-import { viewAt } from "./node";
-import type { Node } from "./node";
 import type { RoleNode } from "./principals";
 import { isProvided, providerOf } from "./registry";
+import type { Graph, Join, Kind, Node, Unresolved } from "./terms";
+import { viewAt } from "./view-at";
 
 /** A resource that uses a role. Revisions of one web function are that function. */
 export interface RoleConsumer {

@@ -1,12 +1,9 @@
 /** Policy documents and managed policies that reach a role, a user or a group, each with the resource that says so. */
 import { isRecord, own } from "../values";
 import type { Path, View } from "../values";
-import type { Graph } from "./graph";
-import type { Many, Unresolved } from "./join";
 import { KINDS } from "./kind";
-import type { Link } from "./link";
-import type { Node } from "./node";
-import { viewAt } from "./node";
+import type { Graph, Link, Many, Node, Unresolved } from "./terms";
+import { viewAt } from "./view-at";
 
 /** A policy document as it stands in a resource: text, an object, or the unknown sentinel. */
 export interface AttachedDocument {

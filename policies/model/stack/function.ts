@@ -1,13 +1,12 @@
 import { hiddenReason, isHidden, isRecord, knownText, View } from "../values";
 import type { Path } from "../values";
 import { NONE } from "./join";
-import type { Join, Many, Unresolved } from "./join";
 import { KINDS } from "./kind";
-import type { Kind } from "./kind";
 import { LINKS } from "./link";
-import type { Link } from "./link";
-import { Node, viewAt } from "./node";
+import { ResourceNode } from "./node";
 import type { RoleNode } from "./principals";
+import type { Join, Kind, Link, Many, Node, Unresolved } from "./terms";
+import { viewAt } from "./view-at";
 
 const ROLE = KINDS.role as Kind<RoleNode>;
 
@@ -18,7 +17,7 @@ export interface AccessKeyUse {
 }
 
 /** `aws.lambda.Function`, `aws.lambda.CallbackFunction` too. */
-export class FunctionNode extends Node {
+export class FunctionNode extends ResourceNode {
     /** The execution role. */
     get role(): Join<RoleNode> {
         return this.joined(["role"], ROLE);
@@ -79,7 +78,7 @@ export class FunctionNode extends Node {
 }
 
 /** `aws.lambdaweb.Function`: its configuration stands in its revisions. */
-export class WebFunctionNode extends Node {
+export class WebFunctionNode extends ResourceNode {
     get revisions(): Many<Node> {
         return this.graph.linked(LINKS.webFunctionRevisions, this);
     }

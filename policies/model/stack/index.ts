@@ -4,37 +4,32 @@
  * are unknown, and by values (ARN, name, id) where those are known.
  */
 import { policyAccount } from "../account";
-import type { Kind } from "./kind";
-import type { Node } from "./node";
-import { viewAt } from "./node";
 import type { ApiNode, RestApiNode } from "./api";
 import type { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
 import { roleConsumers } from "./consumers";
 import type { RoleConsumers } from "./consumers";
 import type { FunctionNode, WebFunctionNode } from "./function";
-import { Graph } from "./graph";
+import { References } from "./references";
 import { KINDS } from "./kind";
 import { RoleNode, UserNode } from "./principals";
 import type { GroupNode } from "./principals";
 import type { StackResource } from "./resource";
+import type { Kind, Node } from "./terms";
+import { viewAt } from "./view-at";
 
 export type { ApiNode, IntegrationNode, MethodNode, RestApiNode, RouteNode } from "./api";
 export type { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
 export type { RoleConsumer, RoleConsumers, RoleUse } from "./consumers";
 export type { AttachedArn, AttachedDocument } from "./documents";
 export type { AccessKeyUse, FunctionNode, WebFunctionNode } from "./function";
-export type { JoinedList } from "./graph";
 export { allOf, knownOf, nodeOf, together } from "./join";
-export type { Join, Many, Unresolved } from "./join";
 export { KINDS } from "./kind";
-export type { Kind } from "./kind";
 export { LINKS } from "./link";
-export type { Link } from "./link";
-export type { Node } from "./node";
-export { viewAt } from "./node";
 export type { GroupNode, RoleNode, UserNode } from "./principals";
 export { codeObject } from "./uploads";
 export type { ProviderReference, StackResource } from "./resource";
+export type { Join, JoinedList, Kind, Link, Many, Node, Unresolved } from "./terms";
+export { viewAt } from "./view-at";
 
 /** Policies that are part of one role or user, by the property that names it. */
 const HOLDERS: ReadonlyMap<string, { readonly property: string; readonly kind: Kind }> = new Map([
@@ -42,7 +37,7 @@ const HOLDERS: ReadonlyMap<string, { readonly property: string; readonly kind: K
     ["aws:iam/userPolicy:UserPolicy", { property: "user", kind: KINDS.user }],
 ]);
 
-export class Stack extends Graph {
+export class Stack extends References {
     #consumers: RoleConsumers | undefined;
 
     /** Beside its own inputs, what is attached to a role or user says where it lives; a policy of its own lives with it. */

@@ -1,30 +1,6 @@
 /** Answers of the stack model: a reference leads to a node, nowhere, out of the stack, or nobody can tell yet. */
 import { Undetermined } from "../values";
-import type { Path, Reason } from "../values";
-import type { Node } from "./node";
-
-/**
- * Where a reference leads: to a node of the stack; to nothing, because it is not set; outside, to something that is known by its
- * value (an ARN, a name) and is not in the stack; or it cannot be told, and then to one of the `candidates` or to anything.
- */
-export type Join<N> =
-    | { readonly kind: "node"; readonly node: N }
-    | { readonly kind: "none" }
-    | { readonly kind: "outside"; readonly value: string; readonly path: Path }
-    | (Unresolved & { readonly kind: "unresolved"; readonly candidates: readonly N[] });
-
-/** A reference that could not be told, and the resource whose property it is. */
-export interface Unresolved {
-    readonly node: Node;
-    readonly path: Path;
-    readonly reason: Reason;
-}
-
-/** All that is known to be related, and what might be besides. With `unresolved` empty, `items` is all there is in the stack. */
-export interface Many<T> {
-    readonly items: readonly T[];
-    readonly unresolved: readonly Unresolved[];
-}
+import type { Join, Many } from "./terms";
 
 export const NONE = { kind: "none" } as const;
 export const EMPTY: Many<never> = { items: [], unresolved: [] };

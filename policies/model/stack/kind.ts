@@ -2,41 +2,7 @@
 import { arnParts } from "../region";
 import type { ArnParts } from "../region";
 import { isRecord, knownText, own } from "../values";
-import type { Node } from "./node";
-
-/** What is known of the names of a resource. */
-export interface Identity {
-    /** ARNs and URLs: unique everywhere. */
-    readonly arns: readonly string[];
-    /** Names and ids: unique as far as the kind's `scope` reaches. */
-    readonly names: readonly string[];
-}
-
-/** A reference taken apart. */
-export interface Reference {
-    /** An ARN or URL, without qualifier. */
-    readonly arn: string | undefined;
-    readonly name: string | undefined;
-    readonly partition: string | undefined;
-    readonly account: string | undefined;
-    readonly region: string | undefined;
-}
-
-/** How far a name is unique. */
-export type Scope = "everywhere" | "account" | "region";
-
-export interface Kind<N extends Node = Node> {
-    readonly tokens: readonly string[];
-    readonly scope: Scope;
-    /** Whether AWS accepts only one of the same account: an execution role cannot be of another ("Cross-account pass role is not allowed"). */
-    readonly sameAccount: boolean;
-    /** Resources that stand for one of this kind where it is not a dependency itself, by the property that names it: a function's alias. */
-    readonly through: Readonly<Record<string, string>>;
-    identify(node: Node): Identity;
-    interpret(value: string): Reference;
-    /** The nodes' class; of no use at run time. */
-    readonly nodes?: N;
-}
+import type { Kind, Node, Reference, Scope } from "./terms";
 
 interface Traits {
     readonly tokens: readonly string[];

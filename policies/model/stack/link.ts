@@ -2,20 +2,8 @@
 import { View, isHidden } from "../values";
 import type { Path } from "../values";
 import { KINDS } from "./kind";
-import type { Kind } from "./kind";
-import { viewAt } from "./node";
-import type { Node } from "./node";
-
-export interface Link<S extends Node = Node> {
-    /** The types that refer. */
-    readonly tokens: readonly string[];
-    /** The kind referred to. */
-    readonly to: Kind;
-    /** The references of one resource. */
-    references(node: Node): readonly View[];
-    /** The class of the nodes that refer; of no use at run time. */
-    readonly sources?: S;
-}
+import type { Kind, Link, Node } from "./terms";
+import { viewAt } from "./view-at";
 
 /** A link by the value, or the list of values, at a path. */
 const by = (to: Kind, path: string | Path, ...tokens: readonly string[]): Link => ({

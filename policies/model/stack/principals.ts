@@ -1,10 +1,11 @@
-import { viewAt, Node } from "./node";
+import { ResourceNode } from "./node";
 import { permissionsOf } from "./documents";
 import type { AttachedArn, AttachedDocument, Attachments, Permissions } from "./documents";
 import { together } from "./join";
-import type { Join, Many, Unresolved } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
+import type { Join, Many, Node, Unresolved } from "./terms";
+import { viewAt } from "./view-at";
 
 const ROLE: Attachments = {
     policies: LINKS.rolePolicies,
@@ -20,7 +21,7 @@ const GROUP: Attachments = {
 };
 
 /** What a role, a user and a group have in common: permissions reach them. */
-abstract class PrincipalNode extends Node {
+abstract class PrincipalNode extends ResourceNode {
     #permissions: Permissions | undefined;
 
     protected abstract readonly attachments: Attachments;

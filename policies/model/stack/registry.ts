@@ -4,9 +4,8 @@
 import { accountOfCreated, accountsOfPrincipal, OwnAccount } from "../account";
 import { accountOf, arnParts } from "../region";
 import { isRecord, knownText, own } from "../values";
-import type { Kind } from "./kind";
-import type { Node } from "./node";
 import type { StackResource } from "./resource";
+import type { Kind, Node } from "./terms";
 
 export abstract class Registry {
     readonly #resources: readonly StackResource[];

@@ -5,8 +5,8 @@
  */
 import type { View } from "../values";
 import { KINDS } from "./kind";
-import type { Node } from "./node";
-import { viewAt } from "./node";
+import type { Node } from "./terms";
+import { viewAt } from "./view-at";
 
 const READ: readonly string[] = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"];
 /** What writes an object, whether the stack says its content or not. */

@@ -21,7 +21,7 @@ export function isManagedPolicy({ type, raw }: { readonly type: string; readonly
 const isGiven = (value: unknown): boolean => value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 
 /** Whether a managed policy is called a boundary, by its logical name, its name, its path or its description. */
-export const isCalledBoundary = (policy: View<never> & { readonly name: string }): boolean =>
+export const isCalledBoundary = (policy: View<unknown> & { readonly name: string }): boolean =>
     [policy.name, ...NAMES.map((property) => (policy.raw as Record<string, unknown>)[property])].some(
         (text) => typeof text === "string" && !isHidden(text) && /boundar(?:y|ies)/i.test(text),
     );

@@ -38,7 +38,7 @@ function accountIn(resource: string): string | undefined {
 export const namesUnknown = ({ resources }: Statement): boolean => (resources ?? []).some(isUnknown);
 
 /** Whether a resource of type `token` may be about a function's role: false only for a role whose trust policy admits other services alone. */
-export function mayBeOfFunction(token: string, inputs: View<never>): boolean {
+export function mayBeOfFunction(token: string, inputs: View<unknown>): boolean {
     const trusts = carriedDocuments(token, inputs, "trust").map((carried) => carried.read());
     if (trusts.length === 0) return true;
     return trusts.some(

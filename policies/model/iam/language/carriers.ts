@@ -113,7 +113,7 @@ export const ATTACHMENT_CARRIERS: readonly string[] = tokensWhere(({ attached })
  * a document that cannot be read.
  * @throws Undetermined where the list of in-line policies is not known as a whole.
  */
-export function carriedDocuments(token: string, inputs: View<never>, kind: DocumentKind = "identity"): readonly CarriedDocument[] {
+export function carriedDocuments(token: string, inputs: View<unknown>, kind: DocumentKind = "identity"): readonly CarriedDocument[] {
     const carrier = CARRIERS.get(token);
     if (carrier === undefined) return [];
     const view = inputs.as();
@@ -143,7 +143,7 @@ function holderOf(view: View, { holder }: Carrier): Self | undefined {
  * The places where a resource of type `token` names managed policies by ARN; each may be unknown.
  * @throws Undetermined where a list is not known as a whole.
  */
-export function attachedArns(token: string, inputs: View<never>): readonly View[] {
+export function attachedArns(token: string, inputs: View<unknown>): readonly View[] {
     const view = inputs.as();
     return (CARRIERS.get(token)?.attached ?? []).flatMap((property) => {
         const place = view.child(property);

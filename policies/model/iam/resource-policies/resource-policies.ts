@@ -191,7 +191,7 @@ export const RESOURCE_POLICY_CARRIERS: readonly string[] = [...CARRIERS.keys()];
  * The resource policies in the inputs of a resource of type `token`: one as a rule, of a table with replicas several.
  * @throws Undetermined where the inputs cannot be read.
  */
-export function resourcePolicies(token: string, inputs: View<never>): readonly ResourcePolicy[] {
+export function resourcePolicies(token: string, inputs: View<unknown>): readonly ResourcePolicy[] {
     const view = inputs.as();
     return (CARRIERS.get(token) ?? []).flatMap((carrier) =>
         carrier.properties.flatMap((property) => placesOf(view, property)).flatMap((place) => policyAt(place, carrier, view)),

@@ -6,24 +6,14 @@ import { isMasked, own, View, isHidden } from "../values";
 import type { Reason } from "../values";
 import { nodeClass } from "./classes";
 import { NONE } from "./join";
-import type { Join, Many, Unresolved } from "./join";
-import type { Kind, Reference } from "./kind";
-import type { Link } from "./link";
-import { viewAt } from "./node";
-import type { Node } from "./node";
 import { groupBy, isProvided, providerOf, push, Registry } from "./registry";
 import type { StackResource } from "./resource";
+import type { Graph, Join, JoinedList, Kind, Link, Many, Node, Reference, Unresolved } from "./terms";
+import { viewAt } from "./view-at";
 
 interface Names<N> {
     readonly arns: ReadonlyMap<string, readonly N[]>;
     readonly names: ReadonlyMap<string, readonly N[]>;
-}
-
-/** A list of references, resolved. */
-export interface JoinedList<N> {
-    readonly nodes: readonly { readonly node: N; readonly path: View["path"] }[];
-    readonly outside: readonly { readonly value: string; readonly path: View["path"] }[];
-    readonly unresolved: readonly (Unresolved & { readonly candidates: readonly N[] })[];
 }
 
 interface Backlinks {
@@ -37,7 +27,7 @@ interface Backlinks {
 /** Rules need to know that something is unresolved, and an example of it; a long list of everything would be copied per node. */
 const FLOATING_LIMIT = 8;
 
-export class Graph extends Registry {
+export abstract class References extends Registry implements Graph {
     readonly #names = new Map<Kind, Names<Node>>();
     readonly #expanded = new Map<Kind, Map<string, readonly Node[]>>();
     /** Dependencies that are being looked behind: a program cannot make them circular, a broken document can. */

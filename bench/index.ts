@@ -35,7 +35,7 @@ async function main(names: readonly string[]): Promise<number> {
         console.error(`no benchmark named ${unknown.join(", ")}; there are ${Object.keys(BENCHMARKS).join(", ")}`);
         return 2;
     }
-    if (!existsSync(join(ROOT, "dist", "index.js"))) {
+    if (!existsSync(join(ROOT, "dist", "pack.js"))) {
         console.error("the pack is not built: run `npm run build` first");
         return 2;
     }

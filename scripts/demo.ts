@@ -123,7 +123,7 @@ async function withTheEngine(example: Example): Promise<number> {
 }
 
 async function main(): Promise<number> {
-    if (!existsSync(file("dist", "index.js"))) {
+    if (!existsSync(file("dist", "pack.js"))) {
         process.stderr.write("the pack is not built: run `npm ci` or `npm run build` first\n");
         return 2;
     }

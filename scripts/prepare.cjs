@@ -9,6 +9,10 @@ const root = join(__dirname, "..");
 const compiler = join(root, "node_modules", "typescript", "bin", "tsc");
 if (existsSync(join(root, "index.ts")) && existsSync(compiler)) {
     require("./sweep.cjs");
-    const { status } = spawnSync(process.execPath, [compiler, "-p", join(root, "tsconfig.build.json")], { stdio: ["ignore", 2, 2] });
-    process.exit(status ?? 1);
+    const run = (...args) => {
+        const { status } = spawnSync(process.execPath, args, { stdio: ["ignore", 2, 2] });
+        if (status !== 0) process.exit(status ?? 1);
+    };
+    run(compiler, "-p", join(root, "tsconfig.build.json"));
+    run(join(__dirname, "bundle.cjs"));
 }

@@ -11,6 +11,8 @@ const dist = join(root, "dist");
 for (const entry of existsSync(dist) ? readdirSync(dist, { recursive: true, withFileTypes: true }) : []) {
     if (!entry.isFile() || !/\.(?:js|d\.ts)$/.test(entry.name)) continue;
     const file = join(entry.parentPath, entry.name);
+    // The bundle is made of all sources.
+    if (file === join(dist, "pack.js")) continue;
     const source = join(root, file.slice(dist.length)).replace(/\.(?:js|d\.ts)$/, ".ts");
     if (!existsSync(source)) rmSync(file);
 }

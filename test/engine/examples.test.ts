@@ -44,7 +44,7 @@ describe("The pack on the real engine", function () {
             process.stdout.write("  skipped: pulumi is not on the PATH\n");
             this.skip();
         }
-        assert.ok(existsSync(path.join(ROOT, "dist", "index.js")), "the pack is not built: npm run build");
+        assert.ok(existsSync(path.join(ROOT, "dist", "pack.js")), "the pack is not built: npm run build");
     });
 
     describe("judging examples/insecure", () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative, sep } from "node:path";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
@@ -29,15 +29,24 @@ describe("The compiled pack", () => {
         rmSync(folder, { recursive: true });
     });
 
-    it("boots from dist alone, without compiling TypeScript", () => {
+    it("boots from one file and some tables, without compiling TypeScript", () => {
         const own = loaded.map((file) => relative(pack, file)).filter((file) => !/^(\.\.|node_modules)/.test(file));
-        const elsewhere = own.filter((file) => !file.startsWith(`dist${sep}`) && file !== "package.json");
-        assert.ok(own.includes(join("dist", "index.js")));
-        assert.deepEqual(elsewhere, []);
+        const tables = own.filter((file) => file.endsWith(".json") && file !== "package.json");
+        assert.deepEqual(
+            own.filter((file) => !tables.includes(file)),
+            [join("dist", "pack.js"), "package.json"],
+        );
+        assert.ok(tables.every((file) => file.startsWith(join("dist", "policies", "data") + sep)));
         assert.deepEqual(
             loaded.filter((file) => /\.(c|m)?tsx?$/.test(file)),
             [],
         );
+    });
+
+    it("reads at boot no more than a megabyte and a half of its own", () => {
+        const bytes = loaded.filter((file) => file.startsWith(join(pack, "dist"))).map((file) => statSync(file).size);
+        const sum = bytes.reduce((before, one) => before + one, 0);
+        assert.ok(sum > 500_000 && sum < 1_500_000, `${sum} bytes`);
     });
 
     it("loads neither @pulumi/aws nor what a resource may need later", () => {

@@ -5,28 +5,32 @@ import { join } from "node:path";
 
 export const ROOT = join(__dirname, "..", "..");
 
-const COMPILED = join(ROOT, "dist", "index.js");
+/** What the engine boots, made of the sources after the compiler has seen them. */
+const BUNDLE = join(ROOT, "dist", "pack.js");
 /** The compiler writes it last, whatever changed. */
 const STAMP = join(ROOT, "dist", ".tsbuildinfo");
+const SOURCES = ["index.ts", "tsconfig.build.json", "scripts/bundle.cjs", "policies", "cli", "rehearsal"];
 
 function newest(path: string): number {
     const stat = statSync(path);
-    if (!stat.isDirectory()) return /\.(ts|json)$/.test(path) ? stat.mtimeMs : 0;
+    if (!stat.isDirectory()) return /\.(ts|cjs|json)$/.test(path) ? stat.mtimeMs : 0;
     return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
 }
 
 function isCurrent(): boolean {
-    if (!existsSync(COMPILED) || !existsSync(STAMP)) return false;
-    const sources = ["index.ts", "tsconfig.build.json", "policies", "cli", "rehearsal"].map((name) => newest(join(ROOT, name)));
-    return statSync(STAMP).mtimeMs >= Math.max(...sources);
+    if (!existsSync(BUNDLE) || !existsSync(STAMP)) return false;
+    const changed = Math.max(...SOURCES.map((name) => newest(join(ROOT, name))));
+    return [BUNDLE, STAMP].every((file) => statSync(file).mtimeMs >= changed);
 }
 
 let outcome: { readonly folder: string } | { readonly problem: string } | undefined;
 
 function compile(): typeof outcome {
     const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
-    const { status, stdout } = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: ROOT, encoding: "utf8" });
-    if (status !== 0) return { problem: `the pack does not compile (npm run build):\n${stdout}` };
+    for (const step of [[compiler, "-p", "tsconfig.build.json"], [join(ROOT, "scripts", "bundle.cjs")]]) {
+        const { status, stdout, stderr } = spawnSync(process.execPath, step, { cwd: ROOT, encoding: "utf8" });
+        if (status !== 0) return { problem: `the pack does not compile (npm run build):\n${stdout}${stderr}` };
+    }
     const now = new Date();
     utimesSync(STAMP, now, now);
     return { folder: ROOT };

@@ -7,7 +7,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --policy GLOB                 only policies whose name matches; may be repeated
       --exclude GLOB                no policies whose name matches; may be repeated
       --severity LEVEL              only policies of this severity or a worse one: critical, high, medium or low
-      --format NAME                 text (default), json, sarif, junit, markdown, gitlab, html, oscal or asff
+      --format NAME                 text (default), json, sarif, junit, markdown, gitlab, bitbucket, html, oscal or asff
       --output FILE                 write the report there
       --report FORMAT=FILE          write a further report of the same judgement; may be repeated
       --suggest-exemptions          in place of the report, exemptions for what it found, to be filled in

@@ -1,5 +1,6 @@
 /** The formats of a report. */
 import { asff } from "./asff";
+import { bitbucket } from "./bitbucket";
 import type { Format } from "./format";
 import { gitlab } from "./gitlab";
 import { html } from "./html";
@@ -12,4 +13,4 @@ import { text } from "./text";
 
 export type { Format, FormatOptions } from "./format";
 
-export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, html, oscal, asff };
+export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, bitbucket, html, oscal, asff };

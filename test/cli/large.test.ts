@@ -41,7 +41,7 @@ describe("more findings than memory shall hold", () => {
         });
     }
 
-    for (const name of ["junit", "markdown", "html"]) {
+    for (const name of ["junit", "markdown", "bitbucket", "html"]) {
         it(`are written as ${name}, letter for letter as in one`, async () => {
             const [large, small] = [await judge(0, { assets: true }), await judge(1e9, { assets: true })];
             assert.equal(inPieces(large, name), inOne(small, name));

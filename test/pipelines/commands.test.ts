@@ -45,6 +45,8 @@ describe("the commands of docs/pipelines", function () {
             GITHUB_REPOSITORY: "acme/shop",
             CI_PROJECT_DIR: repository,
             BITBUCKET_CLONE_DIR: repository,
+            BITBUCKET_REPO_FULL_NAME: "acme/shop",
+            BITBUCKET_COMMIT: "0a1b2c3",
             BUILD_ARTIFACTSTAGINGDIRECTORY: join(folder, "staging"),
             ...more,
         };
@@ -121,6 +123,32 @@ describe("the commands of docs/pipelines", function () {
 
     it("write for Bitbucket a JUnit report into the folder that it searches", () => {
         assert.match(run(PIPELINES.bitbucket, "insecure").read("test-results/lambda-safeguard.xml"), /<failure /);
+    });
+
+    it("send Bitbucket a report and its annotations by the hundred, through its proxy, and take the verdict all the same", () => {
+        const { status, calls, read } = run(PIPELINES.bitbucket, "insecure");
+        const url = "http://api.bitbucket.org/2.0/repositories/acme/shop/commit/0a1b2c3/reports/lambda-safeguard-infra";
+        const sent = calls.filter((call) => call.includes("--data-binary"));
+        for (const call of sent) assert.match(call, / --proxy http:\/\/localhost:29418 /);
+        const [report, ...batches] = read("sent")
+            .trim()
+            .split(/\n+/)
+            .map((line) => JSON.parse(line) as unknown);
+        assert.equal((report as { result: string }).result, "FAILED");
+        const annotations = batches as readonly (readonly { readonly path?: string }[])[];
+        assert.ok(annotations.flat().length > 100 && annotations.every(({ length }) => length <= 100));
+        for (const { path = "infra/" } of annotations.flat()) assert.match(path, /^infra\//);
+        assert.deepEqual(
+            sent.map((call) => [/--request (\w+)/.exec(call)?.[1], call.split(" ").at(-1)]),
+            [["PUT", url], ...annotations.map(() => ["POST", `${url}/annotations`])],
+        );
+        assert.equal(status, 1);
+    });
+
+    it("say so where Bitbucket does not take the report, and keep the verdict", () => {
+        const { status, calls } = run(PIPELINES.bitbucket, "secure", { CURL_STATUS: "22" });
+        assert.equal(status, 0);
+        assert.equal(calls.filter((call) => call.includes("--data-binary")).length, 1);
     });
 
     it("write for Azure a JUnit report, and SARIF in a folder of its own", () => {

@@ -8,7 +8,7 @@ const STAND_INS = {
 if [ "$1" = rehearse ]; then shift 2; set -- check "$RECORDED" "$@"; fi
 exec "$NODE" "$MAIN" "$@"`,
     pulumi: `case "$1 $2" in preview*) cat "$RECORDED";; "stack export") cat "$STATE";; esac; exit "\${PULUMI_STATUS:-0}"`,
-    curl: `echo "exit 0"`,
+    curl: `case "$*" in *--data-binary*) cat >> "$HOME/sent"; echo >> "$HOME/sent"; exit "\${CURL_STATUS:-0}";; *) echo "exit 0";; esac`,
     gh: `case "$*" in *--paginate*) [ -z "$KNOWN" ] || echo "$KNOWN";; *) cp comment.md "$HOME/comment.md";; esac`,
 } as const;
 

@@ -1,5 +1,6 @@
 /** Formats for more findings than memory holds: written in pieces, a document or a stack at a time. */
 import { asff } from "./asff";
+import { bitbucket } from "./bitbucket";
 import { markdown } from "./excerpt";
 import { gitlab } from "./gitlab";
 import { html } from "./html";
@@ -12,4 +13,15 @@ import { text } from "./text";
 
 export type { Large, LargeFormat } from "./large";
 
-export const LARGE_FORMATS: Readonly<Record<string, LargeFormat>> = { text, json, sarif, gitlab, junit, markdown, html, oscal, asff };
+export const LARGE_FORMATS: Readonly<Record<string, LargeFormat>> = {
+    text,
+    json,
+    sarif,
+    gitlab,
+    bitbucket,
+    junit,
+    markdown,
+    html,
+    oscal,
+    asff,
+};

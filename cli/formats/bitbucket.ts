@@ -1,0 +1,89 @@
+import { REPOSITORY, urlOf } from "../../policies/kit/metadata";
+import type { Severity } from "../../policies/kit/rule";
+import { shown, shownJson } from "../../policies/kit/shown";
+import type { Finding, Report } from "../check";
+import { countsOf } from "../packed";
+import type { Counts } from "../packed";
+import { controlsPrefix } from "./controls";
+import { distinct, parts, placeOf } from "./facts";
+import type { FormatOptions } from "./format";
+import { compareFindings } from "./groups";
+import { sinceSentence } from "./since";
+import { askedText, verdictText } from "./verdict";
+
+/** Bitbucket takes so many annotations of a report, so many in one request, and so long texts. */
+export const ANNOTATIONS = 1000;
+const IN_REQUEST = 100;
+const SUMMARY = 450;
+const DETAILS = 2000;
+
+const SEVERITIES: Readonly<Record<Severity, string>> = { critical: "CRITICAL", high: "HIGH", medium: "MEDIUM", low: "LOW" };
+
+/**
+ * What Code Insights of Bitbucket Cloud takes, in lines: the report, to be PUT, then its annotations a hundred a line, each to be POSTed.
+ * Sources: Atlassian's documentation, "Code Insights"; Bitbucket Cloud REST API, group "Reports". What is found at no place of the program
+ * has no path: Bitbucket then shows it beside the pull request.
+ */
+export const bitbucket = (report: Report, options: FormatOptions): string => bitbucketOf(report, countsOf(report), options);
+
+/**
+ * The same where the report holds only the worst of the findings.
+ * @param counts how many there are
+ */
+export function bitbucketOf(report: Report, counts: Counts, options: FormatOptions): string {
+    const all = distinct(report.violations);
+    const told = worstOf(all).map((finding) => annotation(finding, options));
+    const found = counts.mandatory + counts.advisory - (report.violations.length - all.length);
+    const lines: readonly unknown[] = [head(report, counts, found - told.length, options), ...batches(told)];
+    return lines.map((line) => `${shownJson(JSON.stringify(line))}\n`).join("");
+}
+
+/** Those that Bitbucket has room for, the worst first. */
+export const worstOf = (findings: readonly Finding[]): readonly Finding[] => findings.toSorted(compareFindings).slice(0, ANNOTATIONS);
+
+const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
+    Array.from({ length: Math.ceil(items.length / IN_REQUEST) }, (_, index) => items.slice(index * IN_REQUEST, (index + 1) * IN_REQUEST));
+
+function head(report: Report, counts: Counts, left: number, { pack, rehearsed }: FormatOptions): object {
+    const number = (title: string, value: number): object => ({ title, type: "NUMBER", value });
+    const isFailed = counts.mandatory > 0 || report.unreadable.length > 0 || report.failures.length > 0;
+    const more = left > 0 ? [`${left} findings have no annotation: Bitbucket takes ${ANNOTATIONS}.`] : [];
+    return {
+        title: "AWS Lambda security",
+        details: cut([`${verdictText(counts, report)}.`, `${askedText(report, rehearsed)}.`, ...more, ...report.notes].join(" "), DETAILS),
+        report_type: "SECURITY",
+        reporter: pack.name,
+        link: REPOSITORY,
+        result: isFailed ? "FAILED" : "PASSED",
+        data: [
+            number("Mandatory", counts.mandatory),
+            number("Advisory", counts.advisory),
+            number("Exempted", counts.exempted),
+            number("Not judged yet", counts.undetermined),
+        ],
+    };
+}
+
+function annotation(finding: Finding, { sourceRoot, framework }: FormatOptions): object {
+    const { policy, level, severity, fingerprint, source, name, type } = finding;
+    const { path, line } = placeOf(source, sourceRoot);
+    const [wrong, fix] = parts(finding.message);
+    const summary = [...controlsPrefix(policy, framework), `${shown(name)}: ${wrong}`].join(" ");
+    const details = [...(fix === undefined ? [] : [fix]), ...sinceSentence(finding), `${policy}, ${level}. ${name} (${type}).`].join(" ");
+    return {
+        external_id: `lambda-safeguard-${fingerprint}`,
+        annotation_type: "VULNERABILITY",
+        summary: cut(summary, SUMMARY),
+        details: cut(details, DETAILS),
+        severity: SEVERITIES[severity],
+        result: level === "mandatory" ? "FAILED" : "IGNORED",
+        link: urlOf({ name: policy }),
+        ...(source === undefined ? {} : { path: shown(path), line }),
+    };
+}
+
+/** Bitbucket refuses longer texts. */
+function cut(text: string, longest: number): string {
+    const words = shown(text);
+    return words.length > longest ? `${words.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : words;
+}

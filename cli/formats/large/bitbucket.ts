@@ -1,0 +1,17 @@
+import type { Report } from "../../report";
+import { withOnly } from "../../packed";
+import { ANNOTATIONS, bitbucketOf, worstOf } from "../bitbucket";
+import type { FormatOptions } from "../format";
+import type { Large } from "./large";
+
+/** Only the worst findings are shown: no more than twice as many are held. */
+export function* bitbucket({ total, counts, parts }: Large, options: FormatOptions): Generator<string> {
+    let violations: Report["violations"][number][] = [];
+    for (const part of parts()) {
+        for (const finding of withOnly(part, "violations").violations) {
+            violations.push(finding);
+            if (violations.length === 2 * ANNOTATIONS) violations = [...worstOf(violations)];
+        }
+    }
+    yield bitbucketOf({ ...total, violations }, counts, options);
+}

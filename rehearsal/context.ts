@@ -1,6 +1,9 @@
 /** The packages whose providers the stand-in answers for. */
 export type Package = "aws" | "aws-native";
 
+/** What the configuration `pulumi:autonaming` asks for where the program names nothing (pulumi: proto/pulumi/provider.proto, AutonamingOptions). */
+export type Autonaming = { readonly mode: "propose" | "enforce"; readonly name: string } | { readonly mode: "disable" };
+
 /** Where a resource or a function call stands: what its values are made of, besides its inputs. */
 export interface Context {
     readonly package: Package;
@@ -14,6 +17,8 @@ export interface Context {
     readonly generation: number;
     /** Of the resource; empty for a function. */
     readonly urn: string;
+    /** Left out where nothing is configured: the provider names as it always does. */
+    readonly autonaming?: Autonaming;
 }
 
 /** Regions of other partitions, by how they begin (AWS: endpoints.json of botocore, `partitions[].regionRegex`). */

@@ -1,11 +1,22 @@
 /** Between the messages of the provider protocol and plain objects. */
 import * as grpc from "@grpc/grpc-js";
+import { CheckRequest } from "@pulumi/pulumi/proto/provider_pb";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Autonaming } from "../context";
 import type { Properties } from "../wire";
 
 export const properties = (struct: Struct | undefined): Properties => (struct?.toJavaScript() ?? {}) as Properties;
 
 export const struct = (values: Properties): Struct => Struct.fromJavaScript(values as Parameters<typeof Struct.fromJavaScript>[0]);
+
+/** What a check asks of names that the program leaves out; `undefined`: nothing. */
+export function autonamingOf(request: CheckRequest): Autonaming | undefined {
+    const asked = request.getAutonaming();
+    if (asked === undefined) return undefined;
+    const { Mode } = CheckRequest.AutonamingOptions;
+    if (asked.getMode() === Mode.DISABLE) return { mode: "disable" };
+    return { mode: asked.getMode() === Mode.ENFORCE ? "enforce" : "propose", name: asked.getProposedName() };
+}
 
 /**
  * A call of the protocol. `caller` tells the connections apart: the engine opens one for each provider of the program, so that what

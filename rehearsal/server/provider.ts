@@ -7,7 +7,7 @@ import { namedBy, outputsOf, replacedBy } from "../values";
 import { UNKNOWN, known, plain, type Properties } from "../wire";
 import { checked } from "./check";
 import { diffOf } from "./diff";
-import { properties, struct } from "./messages";
+import { autonamingOf, properties, struct } from "./messages";
 import { schemaOf } from "./schema";
 import { NO_SETTINGS, settingsOf, type Settings } from "./settings";
 
@@ -79,12 +79,14 @@ export class Provider implements Answers {
         const response = new proto.ConfigureResponse();
         response.setAcceptsecrets(true);
         response.setSupportspreview(true);
+        response.setSupportsAutonamingConfiguration(true);
         return response;
     }
 
     handshake(): proto.ProviderHandshakeResponse {
         const response = new proto.ProviderHandshakeResponse();
         response.setAcceptSecrets(true);
+        response.setSupportsAutonamingConfiguration(true);
         return response;
     }
 
@@ -96,7 +98,8 @@ export class Provider implements Answers {
 
     check(request: proto.CheckRequest, caller: string): proto.CheckResponse {
         const news = properties(request.getNews());
-        const context = this.context(request.getUrn(), news, caller);
+        const autonaming = autonamingOf(request);
+        const context = { ...this.context(request.getUrn(), news, caller), ...(autonaming === undefined ? {} : { autonaming }) };
         const response = new proto.CheckResponse();
         response.setInputs(struct(checked(typeOf(request.getUrn()), properties(request.getOlds()), news, this.of(caller), context)));
         return response;

@@ -70,7 +70,11 @@ const NAMINGS: Readonly<Record<string, Naming | undefined>> = {
     "aws:sns/topic:Topic": { key: "name", most: 80, fifo: "fifoTopic" },
     "aws:sqs/queue:Queue": { key: "name", most: 80, fifo: "fifoQueue" },
     "aws-native:s3:Bucket": { key: "bucketName", most: 63, lower: true },
+    "aws-native:sqs:Queue": { key: "queueName", fifo: "fifoQueue" },
 };
+
+/** Characters, where a type has no limit of its own. */
+const MOST = 255;
 
 function namingOf(token: string, generation: number): Naming | undefined {
     if (Object.hasOwn(NAMINGS, token)) return NAMINGS[token];
@@ -88,11 +92,35 @@ export function autoname(token: string, inputs: Properties, context: Context): P
         return {};
     const logical = nameOf(context.urn);
     if (naming.bare === true) return { [naming.key]: logical };
+    const { autonaming } = context;
+    if (autonaming?.mode === "disable") return unnamed(naming, context);
+    if (autonaming?.mode === "enforce") return { [naming.key]: autonaming.name };
+    const name = autonaming === undefined ? usual(token, naming, logical, context) : proposed(naming, autonaming.name, context);
+    const isFifo = naming.fifo !== undefined && inputs[naming.fifo] === true;
+    return { [naming.key]: `${name}${isFifo ? ".fifo" : ""}` };
+}
+
+/** The logical name and random digits behind it. */
+function usual(token: string, naming: Naming, logical: string, context: Context): string {
     const hex = subjectOf(token, {}, context).hash(8);
     const random = naming.letters === true ? hex.replace(/\d/g, (digit) => "ghijklmnop"[Number(digit)] ?? "g") : hex.slice(0, 7);
-    const { most = 255, separator = "-", prefix = "" } = naming;
+    const { most = MOST, separator = "-", prefix = "" } = naming;
     const room = Math.max(1, most - random.length - separator.length - prefix.length);
     const name = `${logical.startsWith(prefix) ? "" : prefix}${logical.slice(0, room)}${separator}${random}`;
-    const isFifo = naming.fifo !== undefined && inputs[naming.fifo] === true;
-    return { [naming.key]: `${naming.lower === true ? name.toLowerCase() : name}${isFifo ? ".fifo" : ""}` };
+    return naming.lower === true ? name.toLowerCase() : name;
+}
+
+/** What the type allows of a proposed name; throws what the providers say where it allows none. */
+function proposed(naming: Naming, name: string, context: Context): string {
+    const { most = MOST, prefix = "", separator = "-" } = naming;
+    const prefixed = `${name.startsWith(prefix) ? "" : prefix}${name}`;
+    const lower = naming.lower === true && context.package === "aws" ? prefixed.toLowerCase() : prefixed;
+    if (lower.length > most) throw new Error(`the proposed name of the resource is longer than ${most} characters`);
+    return naming.letters === true ? lower.replace(/-/g, separator) : lower;
+}
+
+/** `aws` refuses a resource without a name; `aws-native` leaves the name to AWS. */
+function unnamed(naming: Naming, context: Context): Properties {
+    if (context.package === "aws") throw new Error(`automatic naming is disabled, and the resource has no \`${naming.key}\``);
+    return {};
 }

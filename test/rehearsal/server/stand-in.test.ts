@@ -28,8 +28,14 @@ class Connection {
         });
     }
 
-    async check(of: string, news: Properties, olds: Properties = {}): Promise<Properties> {
+    async check(of: string, news: Properties, olds: Properties = {}, naming?: { mode: 0 | 1 | 2; name?: string }): Promise<Properties> {
         const request = new proto.CheckRequest();
+        if (naming !== undefined) {
+            const autonaming = new proto.CheckRequest.AutonamingOptions();
+            autonaming.setMode(naming.mode);
+            autonaming.setProposedName(naming.name ?? "");
+            request.setAutonaming(autonaming);
+        }
         request.setUrn(of);
         request.setNews(struct(news));
         request.setOlds(struct(olds));
@@ -197,6 +203,22 @@ describe("The stand-in for the AWS provider", () => {
         const kept = await connection.check(TOPIC, {}, { name: "news-deployed", __defaults: ["name"] });
         assert.equal(kept["name"], "news-deployed");
         assert.equal((await connection.check(TOPIC, { name: "mine" }))["name"], "mine");
+    });
+
+    it("names as `pulumi:autonaming` asks, and tells the engine that it does", async () => {
+        const { PROPOSE, ENFORCE, DISABLE } = proto.CheckRequest.AutonamingOptions.Mode;
+        const connection = await connect();
+        assert.equal((await connection.configure({})).getSupportsAutonamingConfiguration(), true);
+        const fifo = { fifoTopic: true };
+        assert.equal((await connection.check(TOPIC, fifo, {}, { mode: PROPOSE, name: "shop-news" }))["name"], "shop-news.fifo");
+        const enforced = await connection.check(TOPIC, fifo, {}, { mode: ENFORCE, name: "shop-news" });
+        assert.deepEqual([enforced["name"], enforced["__defaults"]], ["shop-news", ["name"]]);
+        assert.equal((await connection.check(TOPIC, { name: "mine" }, {}, { mode: ENFORCE, name: "shop-news" }))["name"], "mine");
+        assert.equal((await connection.check(TOPIC, { name: "mine" }, {}, { mode: DISABLE }))["name"], "mine");
+        await assert.rejects(
+            connection.check(TOPIC, {}, {}, { mode: DISABLE }),
+            /automatic naming is disabled, and the resource has no `name`/,
+        );
     });
 
     it("passes secrets and unknown values through", async () => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Context } from "../../../rehearsal/context";
+import type { Autonaming, Context } from "../../../rehearsal/context";
 import { factsOf, typesOf, type Member } from "../../../rehearsal/facts";
 import { defaultsOf, isTagged, namedBy, outputsOf } from "../../../rehearsal/values";
 import { UNKNOWN, containsUnknown, isSecret, plain, type Properties, type Value } from "../../../rehearsal/wire";
@@ -184,10 +184,23 @@ describe("what the provider fills in", () => {
         assert.equal(String(given("aws:iam/role:Role", {}, "x".repeat(80))["name"]).length, 64);
         assert.match(String(given("aws:s3/bucket:Bucket", {}, "MyData")["bucket"]), /^mydata-[0-9a-f]{7}$/);
         assert.match(String(given("aws:sqs/queue:Queue", { fifoQueue: true })["name"]), /^thing-[0-9a-f]{7}\.fifo$/);
+        assert.match(String(given("aws-native:sqs:Queue", { fifoQueue: true })["queueName"]), /^thing-[0-9a-f]{7}\.fifo$/);
         assert.match(String(given("aws:kms/alias:Alias")["name"]), /^alias\/thing-[0-9a-f]{7}$/);
         assert.match(String(given("aws:glue/catalogTable:CatalogTable")["name"]), /^thing_[a-z]{8}$/);
         assert.equal(given("aws:s3/bucketObjectv2:BucketObjectv2", {}, "a/b.txt")["key"], "a/b.txt");
         assert.equal(given("aws:route53/record:Record")["name"], undefined);
+    });
+
+    it("is the configured name, within what the type allows", () => {
+        const named = (type: string, autonaming: Autonaming) => defaultsOf(type, {}, contextOf(type, { autonaming }));
+        const propose = (type: string, name: string) => named(type, { mode: "propose", name });
+        assert.equal(propose("aws:s3/bucket:Bucket", "Shop-Data")["bucket"], "shop-data");
+        assert.equal(propose("aws:kms/alias:Alias", "shop")["name"], "alias/shop");
+        assert.equal(propose("aws:glue/catalogTable:CatalogTable", "shop-data")["name"], "shop_data");
+        assert.equal(named("aws:s3/bucket:Bucket", { mode: "enforce", name: "Shop" })["bucket"], "Shop");
+        assert.equal(named("aws:s3/bucketObjectv2:BucketObjectv2", { mode: "disable" })["key"], "thing");
+        assert.equal(named("aws-native:iam:Role", { mode: "disable" })["roleName"], undefined);
+        assert.throws(() => propose("aws:iam/role:Role", "x".repeat(65)), /longer than 64 characters/);
     });
 
     it("is a documented default, unless the program says otherwise", () => {

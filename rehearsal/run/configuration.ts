@@ -1,6 +1,7 @@
 /** The configuration of the throw-away stack: that of the real one, without what leads to an account or opens a secret. */
+import { join } from "node:path";
 import { stringify } from "yaml";
-import { isObject } from "../json";
+import { isObject, type Json } from "../json";
 import { isRegion } from "../region";
 import { RehearsalProblem } from "./problem";
 import { readYaml, settingsFile, type Project } from "./project";
@@ -31,8 +32,20 @@ function resealed(value: unknown, seal: (words: string) => string): unknown {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, resealed(item, seal)]));
 }
 
-const oddRegion = (file: string | undefined): string =>
-    `${file === undefined ? "AWS_REGION" : `${file}: aws:region`}: AWS has no Region of this name; one is eu-west-1`;
+const oddRegion = (from: string | undefined): string => `${from ?? "AWS_REGION"}: AWS has no Region of this name; one is eu-west-1`;
+
+/** The Region that the stack or its project configures, and where that stands. */
+function regionIn(stack: Json, file: string | undefined, project: Project): { readonly named?: string; readonly from?: string } {
+    const places = [
+        [stack, file ?? ""],
+        [project.config, join(project.folder, project.file)],
+    ] as const;
+    for (const [config, at] of places) {
+        const named = config["aws:region"];
+        if (typeof named === "string") return { named, from: `${at}: aws:region` };
+    }
+    return {};
+}
 
 /** `region` is what the caller gives for a program that names none. */
 export async function configurationOf(project: Project, region: string | undefined, passphrase: string): Promise<Configuration> {
@@ -46,12 +59,12 @@ export async function configurationOf(project: Project, region: string | undefin
     if (sealed > 0) notes.push(`${sealed === 1 ? "a secret" : `${sealed} secrets`} of the configuration: the program gets placeholders`);
     if (content["environment"] !== undefined)
         notes.push("the environments of Pulumi ESC that the stack names are left out: what they hold is not configured");
-    const named = given.find(([key, value]) => key === "aws:region" && typeof value === "string")?.[1] as string | undefined;
+    const { named, from } = regionIn(Object.fromEntries(given), file, project);
     if (named === undefined && region === undefined)
         notes.push(
             `no Region is configured: ${DEFAULT_REGION} stands for it; --region or aws:region in the stack's configuration names yours`,
         );
-    if (!isRegion(named ?? region ?? DEFAULT_REGION)) throw new RehearsalProblem(oddRegion(named === undefined ? undefined : file));
+    if (!isRegion(named ?? region ?? DEFAULT_REGION)) throw new RehearsalProblem(oddRegion(from));
     const config: [string, unknown][] = named === undefined ? [...given, ["aws:region", region ?? DEFAULT_REGION]] : given;
     const { salt, seal } = sealed > 0 ? await sealing(passphrase) : { salt: undefined, seal: () => "" };
     const settings = { ...(salt === undefined ? {} : { encryptionsalt: salt }) };

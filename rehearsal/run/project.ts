@@ -8,6 +8,8 @@ import { RehearsalProblem } from "./problem";
 
 export interface Project {
     readonly folder: string;
+    /** The name of the project's file, such as `Pulumi.yaml`. */
+    readonly file: string;
     /** Where the program stands: `main` of the project may name another folder. */
     readonly program: string;
     readonly name: string;
@@ -15,6 +17,8 @@ export interface Project {
     readonly stack: string | undefined;
     /** The others that could have been meant. */
     readonly others: readonly string[];
+    /** What the project configures for all of its stacks, by key; a stack's own configuration goes before it. */
+    readonly config: Json;
     /** The folder of the stacks' configuration. */
     readonly settings: string;
     /** Such as `nodejs`. */
@@ -67,13 +71,22 @@ export function projectIn(folder: string, stack: string | undefined): Project {
     const kind = isObject(runtime) ? runtime["name"] : runtime;
     return {
         folder,
+        file,
         program: programIn(folder, content["main"]),
         name,
         stack: wanted,
         others: stacks.filter((other) => other !== wanted),
+        config: configIn(content["config"]),
         settings,
         runtime: typeof kind === "string" ? kind : "",
     };
+}
+
+/** A value stands by itself, or in `value` or `default` beside its type (pulumi: sdk/go/common/workspace/project.go, ProjectConfigType). */
+function configIn(config: unknown): Json {
+    if (!isObject(config)) return {};
+    const valueOf = (told: unknown): unknown => (isObject(told) ? (told["value"] ?? told["default"]) : told);
+    return Object.fromEntries(Object.entries(config).map(([key, told]) => [key, valueOf(told)]));
 }
 
 /** `main` is a folder, or a file of one. */

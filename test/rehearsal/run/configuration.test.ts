@@ -70,6 +70,27 @@ describe("The configuration of a rehearsal", () => {
         assert.ok(!(await settings("prod", "us-east-2")).notes.some((note) => note.includes("Region")));
     });
 
+    it("has the Region that the project configures for all of its stacks, but for a stack that has its own", async () => {
+        const other = mkdtempSync(join(tmpdir(), "configuration-"));
+        const regionOf = async (config: string, stack = "bare"): Promise<unknown> => {
+            writeFileSync(join(other, "Pulumi.yaml"), `name: orders\nruntime: yaml\nconfig:\n  orders:size: 3\n${config}`);
+            const { yaml, region, notes } = await configurationOf(projectIn(other, stack), undefined, "open sesame");
+            const written = ((parse(yaml) as Settings).config ?? {})["aws:region"];
+            return [region, written, notes.filter((note) => note.includes("Region")).length];
+        };
+        writeFileSync(join(other, "Pulumi.own.yaml"), "config:\n  aws:region: eu-west-1\n");
+        writeFileSync(join(other, "Pulumi.bare.yaml"), "config: {}\n");
+        try {
+            assert.deepEqual(await regionOf("  aws:region: eu-west-3\n"), ["eu-west-3", undefined, 0]);
+            assert.deepEqual(await regionOf("  aws:region:\n    value: eu-west-3\n"), ["eu-west-3", undefined, 0]);
+            assert.deepEqual(await regionOf("  aws:region:\n    value: eu-west-3\n", "own"), ["eu-west-1", "eu-west-1", 0]);
+            assert.deepEqual(await regionOf(""), ["us-east-1", "us-east-1", 1]);
+            await assert.rejects(regionOf("  aws:region: eu-wset-1\n"), /Pulumi\.yaml: aws:region: AWS has no Region of this name/);
+        } finally {
+            rmSync(other, { recursive: true });
+        }
+    });
+
     it("names no Region that AWS cannot have", async () => {
         await assert.rejects(settings("prod", "eu-wset-1"), /^Error: AWS_REGION: AWS has no Region of this name; one is eu-west-1$/);
         put("Pulumi.odd.yaml", "config:\n  aws:region: Frankfurt\n");

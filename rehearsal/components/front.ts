@@ -8,7 +8,7 @@ import { struct } from "../server/messages";
 import type { Role } from "../server/provider";
 import { StandIn } from "../server/stand-in";
 import type { ComponentProcess } from "./process";
-import { schemaOf, type ComponentPackage } from "./schema";
+import { COMPONENT_TYPES, schemaOf, type ComponentPackage } from "./schema";
 
 class Front extends Echo {
     private engine = "";
@@ -40,7 +40,8 @@ class Front extends Echo {
         if (address !== "") this.engine = address;
     }
 
-    construct(request: proto.ConstructRequest): Promise<proto.ConstructResponse> {
+    override construct(request: proto.ConstructRequest): Promise<proto.ConstructResponse> {
+        if (!COMPONENT_TYPES.includes(request.getType())) return super.construct(request);
         return this.process.construct(request, this.engine);
     }
 

@@ -8,6 +8,9 @@ import { TLS } from "./tls";
 
 const MAKERS: Readonly<Record<string, Maker>> = { ...IMAGES, ...RANDOM, ...TIME, ...TLS };
 
+/** The types and functions of which something is known. */
+export const madeTypes: readonly string[] = Object.keys(MAKERS);
+
 /** They are stood in for even where their plug-ins are installed: a preview of theirs leaves open what they draw. */
 export const FORESEEN = ["random", "tls", "time", "docker", "docker-build"] as const;
 

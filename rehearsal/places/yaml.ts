@@ -18,12 +18,14 @@ function placesIn(file: string, text: string): [string, Place][] {
     });
 }
 
+/** The programs of a project in YAML: the path of each, relative to the folder, and its text. */
+export const programsIn = (folder: string): { readonly file: string; readonly text: string }[] =>
+    filesOf(folder, /^(?:Pulumi|Main)\.ya?ml$|\.pulumi\.yaml$/).map((file) => ({ file, text: textOf(join(folder, file)) ?? "" }));
+
 export function yamlPlaces(folder: string): Finder {
     let places: ReadonlyMap<string, Place> | undefined;
     return ({ name }) => {
-        places ??= new Map(
-            filesOf(folder, /^(?:Pulumi|Main)\.ya?ml$|\.pulumi\.yaml$/).flatMap((file) => placesIn(file, textOf(join(folder, file)) ?? "")),
-        );
+        places ??= new Map(programsIn(folder).flatMap(({ file, text }) => placesIn(file, text)));
         return places.get(name);
     };
 }

@@ -35,12 +35,8 @@ export function missingProviders(said: string): string[] {
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [
     [
-        /does not implement the method construct\b/i,
-        "it uses a component of a plug-in that no stand-in knows (those of awsx and aws-apigateway are known): judge the program with `check` on the document of a preview",
-    ],
-    [
-        /unable to find (?:resource type|function)|GetSchema is not implemented/,
-        "the program names a type or a function that no stand-in knows: look at its spelling; of other providers than those of AWS, a program in YAML cannot be rehearsed yet",
+        /unable to find (?:resource type|function)/,
+        "the program names a type or a function that no stand-in knows: look at its spelling",
     ],
     [
         /127\.0\.0\.1:9\b|Could not load credentials|Unable to locate credentials|NoCredentialProviders|CredentialsProviderError/,

@@ -1,5 +1,5 @@
 /** The preview itself: it is made again where a provider turned out to have no plug-in here. */
-import { echoes } from "../server/echo";
+import { echoes, type Schemas } from "../server/echo";
 import type { StandIn } from "../server/stand-in";
 import { pulumi } from "./engine";
 import { environment, type Variables } from "./environment";
@@ -18,12 +18,14 @@ export interface Stage {
     readonly env: Variables;
     /** What leads to another backend than that of the workspace. */
     readonly backend: Variables;
+    /** The schemas of providers without facts, where the program's host asks for them. */
+    readonly schemas?: Schemas | undefined;
     /** More may join. */
     readonly standIns: StandIn[];
 }
 
 /** What `pulumi preview --json` writes. Throws what the engine said last where the program fails. */
-export async function previewed({ folder, stack, workspace, env, backend, standIns }: Stage): Promise<Record<string, unknown>> {
+export async function previewed({ folder, stack, workspace, env, backend, schemas, standIns }: Stage): Promise<Record<string, unknown>> {
     const absent: string[] = [];
     for (let round = 1; ; round++) {
         const variables = {
@@ -39,6 +41,6 @@ export async function previewed({ folder, stack, workspace, env, backend, standI
         const missing = missingProviders(`${said}\n${outcome.stdout}`).filter((name) => !absent.includes(name));
         if (missing.length === 0 || round === ROUNDS) throw explanation(/\S/.test(said) || document !== undefined ? said : outcome.stdout);
         absent.push(...missing);
-        standIns.push(await echoes(missing));
+        standIns.push(...(await echoes(missing, schemas)));
     }
 }

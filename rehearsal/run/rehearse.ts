@@ -18,6 +18,7 @@ import { outputsAsked } from "./stacks/asked";
 import { openBackend, type Backend, type Scene } from "./stacks/backend";
 import { deployedFor, selectedStack, type Deployed } from "./stacks/deployed";
 import { placeOf, shownBy } from "./stacks/deployment";
+import { schemasOf } from "./yaml-schema";
 import { openWorkspace, type Workspace } from "./workspace";
 
 export interface Wishes {
@@ -103,8 +104,9 @@ async function staged(scene: Omit<Scene, "names">, name: string, workspace: Work
         });
         standIns.push(await StandIn.start(role("aws")), await StandIn.start(role("aws-native")));
         standIns.push(...(await fronts(role("aws"), components)));
-        standIns.push(await echoes([...FORESEEN, ...USUAL]));
-        const stage = { folder: scene.project.folder, workspace, env: scene.env, standIns };
+        const schemas = scene.project.runtime === "yaml" ? schemasOf(scene.project.folder) : undefined;
+        standIns.push(...(await echoes([...FORESEEN, ...USUAL], schemas)));
+        const stage = { folder: scene.project.folder, workspace, env: scene.env, schemas, standIns };
         const { isAsked, names } = outputsAsked(scene.project.folder);
         if (!isAsked && scene.deployed === undefined) {
             const document = await previewed({ ...stage, stack: name, backend: {} });
@@ -142,12 +144,16 @@ function told(
     const shown = deployed?.deployment ? shownBy(deployed.deployment) : undefined;
     const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));
     const unanswered = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unanswered]))].sort();
+    const childless = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.childless]))].sort();
     const unknown = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unknownFunctions]))].sort();
     return {
         document: JSON.stringify(located(merged(document, states, shown), project.folder, project.runtime)),
         notes: [
             ...notes,
             ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),
+            ...(childless.length === 0
+                ? []
+                : [`not rehearsed: what the components ${childless.join(", ")} make; their plug-ins are not run here`]),
             ...(unanswered.length === 0 ? [] : [`what ${unanswered.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
         ],
     };

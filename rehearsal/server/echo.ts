@@ -7,13 +7,17 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { typeOf } from "../context";
 import { madeBy } from "../others";
 import { canonical, type Properties } from "../wire";
+import { childless } from "./childless";
 import { diffOf } from "./diff";
 import { properties, struct } from "./messages";
-import type { Answers, Notes, State } from "./provider";
+import { noNotes, type Answers, type Notes, type State } from "./provider";
 import { StandIn } from "./stand-in";
 
 export class Echo implements Answers {
-    readonly notes: Notes = { states: new Map(), unknownFunctions: new Set(), unanswered: new Set() };
+    readonly notes: Notes = noNotes();
+
+    /** `text` is the schema, where a host asks for one. */
+    constructor(private readonly text = "{}") {}
 
     handshake(_request: proto.ProviderHandshakeRequest): proto.ProviderHandshakeResponse {
         const response = new proto.ProviderHandshakeResponse();
@@ -79,6 +83,19 @@ export class Echo implements Answers {
         return response;
     }
 
+    construct(request: proto.ConstructRequest): Promise<proto.ConstructResponse> {
+        this.notes.childless.add(request.getType());
+        return childless(request);
+    }
+
+    /** A provider that is bridged as the program runs (`terraform-provider`) becomes the package that the program names. */
+    parameterize(request: proto.ParameterizeRequest): proto.ParameterizeResponse {
+        const response = new proto.ParameterizeResponse();
+        response.setName(request.getValue()?.getName() ?? "");
+        response.setVersion(request.getValue()?.getVersion() ?? "");
+        return response;
+    }
+
     info(): plugin.PluginInfo {
         const response = new plugin.PluginInfo();
         response.setVersion("0.0.0");
@@ -87,7 +104,7 @@ export class Echo implements Answers {
 
     schema(): proto.GetSchemaResponse {
         const response = new proto.GetSchemaResponse();
-        response.setSchema("{}");
+        response.setSchema(this.text);
         return response;
     }
 
@@ -109,7 +126,14 @@ const UNNAMED = "made-up";
 
 const packageOf = (token: string): string => token.split(":")[0] ?? token;
 
-/** One server for all of these providers: calls tell by their types whom they are for. */
-export function echoes(names: readonly string[]): Promise<StandIn> {
-    return StandIn.serve(names, new Echo());
+/** Gives the schema of a package by its name. */
+export type Schemas = (name: string) => string;
+
+/**
+ * One server for all of these providers, for calls tell by their types whom they are for; where schemas are asked for, one for each, since
+ * that call does not tell.
+ */
+export function echoes(names: readonly string[], schemas?: Schemas): Promise<StandIn[]> {
+    const groups = schemas === undefined ? [{ of: names, text: "{}" }] : names.map((name) => ({ of: [name], text: schemas(name) }));
+    return Promise.all(groups.map(({ of, text }) => StandIn.serve(of, new Echo(text))));
 }

@@ -41,7 +41,11 @@ export interface Notes {
     readonly unknownFunctions: Set<string>;
     /** Packages of which something was left unknown. */
     readonly unanswered: Set<string>;
+    /** Types of components that were registered without what is in them. */
+    readonly childless: Set<string>;
 }
+
+export const noNotes = (): Notes => ({ states: new Map(), unknownFunctions: new Set(), unanswered: new Set(), childless: new Set() });
 
 /** What a stand-in answers, a method for each call of the protocol. */
 export interface Answers {
@@ -61,10 +65,12 @@ export interface Answers {
     schema(): proto.GetSchemaResponse;
     /** Registers a component; left out by a provider that has none. */
     construct?(request: proto.ConstructRequest): Promise<proto.ConstructResponse>;
+    /** Becomes another package; left out by a provider that is one alone. */
+    parameterize?(request: proto.ParameterizeRequest): proto.ParameterizeResponse;
 }
 
 export class Provider implements Answers {
-    readonly notes: Notes = { states: new Map(), unknownFunctions: new Set(), unanswered: new Set() };
+    readonly notes: Notes = noNotes();
     private readonly settings = new Map<string, Settings>();
 
     constructor(private readonly role: Role) {}

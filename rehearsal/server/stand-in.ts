@@ -24,6 +24,7 @@ export class StandIn {
     static async serve(names: readonly string[], provider: Answers): Promise<StandIn> {
         const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
         const construct = provider.construct?.bind(provider);
+        const parameterize = provider.parameterize?.bind(provider);
         // The service's own type wants all twenty methods; those left out answer "unimplemented", which the engine accepts.
         server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, {
             handshake: unary((request: proto.ProviderHandshakeRequest) => provider.handshake(request)),
@@ -46,6 +47,7 @@ export class StandIn {
             cancel: unary(() => new Empty()),
             // Where there are no components, the call stays unimplemented.
             ...(construct === undefined ? {} : { construct: unary(construct) }),
+            ...(parameterize === undefined ? {} : { parameterize: unary(parameterize) }),
         });
         const port = await new Promise<number>((resolve, reject) => {
             server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {

@@ -13,14 +13,6 @@ describe("A preview that failed", () => {
                 /names a type or a function that no stand-in knows/,
             ],
             [
-                "error: eks:index:Cluster resource 'k' has a problem: The server does not implement the method construct",
-                /uses a component of a plug-in that no stand-in knows/,
-            ],
-            [
-                "it looks like GetSchema is not implemented",
-                /of other providers than those of AWS, a program in YAML cannot be rehearsed yet/,
-            ],
-            [
                 "It looks like the Pulumi SDK has not been installed. Have you run pulumi install?",
                 /packages are not installed: run `pulumi install`/,
             ],

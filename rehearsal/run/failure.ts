@@ -34,10 +34,7 @@ export function missingProviders(said: string): string[] {
 }
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [
-    [
-        /unable to find (?:resource type|function)/,
-        "the program names a type or a function that no stand-in knows: look at its spelling",
-    ],
+    [/unable to find (?:resource type|function)/, "the program names a type or a function that no stand-in knows: look at its spelling"],
     [
         /127\.0\.0\.1:9\b|Could not load credentials|Unable to locate credentials|NoCredentialProviders|CredentialsProviderError/,
         "the program asks AWS by itself, and a rehearsal has no account: guard that call, or use a function of the provider in its place",

@@ -1,4 +1,5 @@
 /** One report of those on single documents. */
+import { joinedPatterns } from "./public";
 import type { Mended, Report } from "./report";
 
 /**
@@ -21,6 +22,7 @@ export function joined(reports: readonly Report[]): Report {
         unusedExemptions: inAll(reports.map(({ unusedExemptions }) => unusedExemptions)),
         // They follow from the configuration and the date alone.
         expiredExemptions: first.expiredExemptions,
+        publicPatterns: joinedPatterns(reports),
         notes: all((report) => report.notes),
         incomplete: all((report) => report.incomplete),
         unreadable: all((report) => report.unreadable),

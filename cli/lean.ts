@@ -13,13 +13,14 @@ export function withoutFindings(reports: Iterable<Packed>): { readonly lean: rea
         return seen.get(key) as T;
     };
     for (const report of reports) {
-        const { checked, unusedExemptions, expiredExemptions, counts } = report;
+        const { checked, unusedExemptions, expiredExemptions, publicPatterns, counts } = report;
         for (const key of ["mandatory", "advisory", "exempted", "undetermined"] as const) sum[key] += counts[key];
         lean.push({
             ...headOf(report),
             checked: once(checked),
             unusedExemptions: once(unusedExemptions),
             expiredExemptions: once(expiredExemptions),
+            publicPatterns: once(publicPatterns),
             violations: [],
             exempted: [],
             undetermined: [],
@@ -36,6 +37,7 @@ function headOf(report: Packed): Omit<Report, FindingList> {
         policies,
         unusedExemptions,
         expiredExemptions,
+        publicPatterns,
         notes,
         incomplete,
         unreadable,
@@ -43,6 +45,7 @@ function headOf(report: Packed): Omit<Report, FindingList> {
         baseline,
         past,
     } = report;
-    const head = { documents, checked, resources, policies, unusedExemptions, expiredExemptions, notes, incomplete, unreadable, failures };
+    const spent = { unusedExemptions, expiredExemptions, publicPatterns };
+    const head = { documents, checked, resources, policies, ...spent, notes, incomplete, unreadable, failures };
     return { ...head, ...(baseline === undefined ? {} : { baseline }), ...(past === undefined ? {} : { past }) };
 }

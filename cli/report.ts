@@ -143,6 +143,28 @@ export interface AcrossStacks {
     readonly trusts: readonly { readonly from: InStack; readonly to: InStack }[];
 }
 
+/** A pattern by which a configuration means operations or functions to be public, and what it lets through. */
+export interface PublicPattern {
+    readonly policy: string;
+    readonly option: "publicRoutes" | "publicFunctions";
+    readonly pattern: string;
+    /** How much it lets through that would be a violation without it. */
+    readonly count: number;
+    /** The first of that. */
+    readonly operations: readonly {
+        readonly document: string;
+        readonly urn: string;
+        readonly type: string;
+        readonly name: string;
+        readonly property: string;
+        /** As people write it: `GET /health`. */
+        readonly operation: string;
+        readonly source: Source | undefined;
+    }[];
+    /** Whether it lets nothing through, but the policy could not judge all that it may match. */
+    readonly waits: boolean;
+}
+
 export interface Report {
     readonly documents: readonly Judged[];
     /** The names of the policies that were asked. */
@@ -156,6 +178,8 @@ export interface Report {
     readonly unusedExemptions: readonly { readonly policy: string; readonly resource: string }[];
     /** Exemptions that hold no longer, and how many days ago they ended. */
     readonly expiredExemptions: readonly { readonly policy: string; readonly resource: string; readonly days: number }[];
+    /** What the configuration means to be public, pattern by pattern in its order. */
+    readonly publicPatterns: readonly PublicPattern[];
     /** What the reader should know about the documents. */
     readonly notes: readonly string[];
     /** Those of the notes that say of a document that it does not hold the whole stack: without a violation it is unusable. */

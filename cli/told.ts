@@ -7,6 +7,7 @@ import { failureText, unknownText } from "../policies/kit/report";
 import type { Rule } from "../policies/kit/rule";
 import type { Enforced } from "./configuration";
 import type { Source, StackDocument } from "./documents";
+import { LetThrough } from "./public";
 import type { Finding, Report, Undecided } from "./report";
 
 /** A violation as it is reported. */
@@ -37,6 +38,7 @@ export class Told {
     private readonly applied = new Set<string>();
     private readonly failures: string[] = [];
     private readonly sources: ReadonlyMap<string, Source | undefined>;
+    private readonly letThrough: LetThrough;
 
     constructor(
         private readonly document: StackDocument,
@@ -44,6 +46,7 @@ export class Told {
         private readonly options: { readonly now: Date; readonly identity: boolean },
     ) {
         this.sources = new Map(document.resources.map((resource) => [resource.urn, resource.source]));
+        this.letThrough = new LetThrough(enforced, document.name, this.sources);
     }
 
     take(
@@ -68,6 +71,7 @@ export class Told {
             level: undefined,
             cause: undefined,
         });
+        this.letThrough.take(rule.name, judgement);
         if (judgement.failure !== undefined) {
             this.failures.push(`${rule.name}: ${judgement.failure}`);
             this.violations.push(finding(made("internal-error", subject, "", failureText(rule))));
@@ -146,6 +150,7 @@ export class Told {
             undetermined: sorted(this.undetermined),
             unusedExemptions: unused,
             expiredExemptions: expired,
+            publicPatterns: this.letThrough.told(),
             notes: told.map((note) => `${name}: ${note}`),
             incomplete: incomplete === undefined ? [] : [`${name}: ${incomplete}`],
             unreadable: [],

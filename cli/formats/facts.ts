@@ -52,6 +52,10 @@ export function exemptionText({ reason, owner, expires, ticket, approver }: Exem
     return `${reason} (${owner}, until ${expires}${more})`;
 }
 
+/** A pattern that lets nothing be public. */
+export const unusedPatternText = (policy: string, option: string, pattern: string): string =>
+    `Unused pattern of ${option} in ${policy}: ${pattern}`;
+
 /** Where a finding is shown that stands nowhere in the program. */
 const FALLBACK = "Pulumi.yaml";
 /** Tools that take a number of a line read it as one of 32 bits. */

@@ -55,6 +55,17 @@ export function jsonObject(report: Report, { pack, framework, rehearsed = false 
         }),
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,
+        publicPatterns: report.publicPatterns.map(({ policy, option, pattern, count, waits, operations }) => ({
+            policy,
+            option,
+            pattern,
+            count,
+            unused: count === 0 && !waits,
+            operations: operations.map((one) => {
+                const { urn, type, name, property, operation, source } = one;
+                return { ...located(one), urn, type, name, property, operation, source: source ?? null };
+            }),
+        })),
         ...(report.baseline === undefined ? {} : { mended: report.baseline.mended }),
         ...(report.history === undefined ? {} : { history: report.history }),
         ...(report.across === undefined ? {} : { across: report.across }),

@@ -1,7 +1,8 @@
 import { ref } from "../kit/example";
 import { object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
-import { functionOf, hasUrl, isPublicFunction, urlOpenings } from "../model/api/function-url";
+import { literal } from "../kit/text";
+import { functionOf, hasUrl, publicGlob, urlOpenings } from "../model/api/function-url";
 import { Undetermined } from "../model/values";
 
 const GRANTS = ["aws:lambda/permission:Permission", "aws:lambda/resourcePolicy:ResourcePolicy"] as const;
@@ -43,17 +44,21 @@ export default stackRule({
         bad: [orders, url("NONE")],
     },
     applies: (stack) => stack.ofType("aws:lambda/functionUrl:FunctionUrl", ...GRANTS).length > 0,
-    *check(stack, { config, each, found }) {
+    *check(stack, { config, each, found, intended }) {
         yield* each(stack.ofType("aws:lambda/functionUrl:FunctionUrl"), function* (url) {
             const type = url.inputs.string("authorizationType")?.toUpperCase();
             if (type === "AWS_IAM") return;
             if (type !== "NONE") throw new Undetermined(["authorizationType"], "shape");
-            if (!isPublicFunction(config.publicFunctions, functionOf(url))) yield found("url", [url, "authorizationType"]);
+            const at = publicGlob(config.publicFunctions, functionOf(url));
+            if (at === undefined) yield found("url", [url, "authorizationType"]);
+            else yield intended(["publicFunctions", at], [url, "authorizationType"], literal("the function URL"));
         });
         yield* each(stack.ofType(...GRANTS), function* (grant) {
             const [opening] = urlOpenings(grant);
-            if (opening === undefined || hasUrl(stack, grant) || isPublicFunction(config.publicFunctions, functionOf(grant))) return;
-            yield found("permission", [grant, opening.path]);
+            if (opening === undefined || hasUrl(stack, grant)) return;
+            const at = publicGlob(config.publicFunctions, functionOf(grant));
+            if (at === undefined) yield found("permission", [grant, opening.path]);
+            else yield intended(["publicFunctions", at], [grant, opening.path], literal("every URL of the function"));
         });
     },
 });

@@ -1,11 +1,11 @@
 import { ref } from "../kit/example";
-import { operationText, publicRoutes } from "../kit/operations";
+import { mayBe, operationText, publicRoutes } from "../kit/operations";
 import { object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { decidingOperation, isAuthorized, isQuickCreate, isWebSocket, lacksConnect, overridesOf, quickOperation } from "../model/api/http";
-import { isPreflight, isPublicRoute } from "../model/api/operation";
+import { isPreflight, publicPattern } from "../model/api/operation";
 import { isDefined } from "../model/api/rest";
 import { knownOf } from "../model/stack";
 import type { RouteNode } from "../model/stack";
@@ -46,22 +46,30 @@ export default stackRule({
         bad: [api, { type: "aws:apigatewayv2/route:Route", name: "list", inputs: { apiId: ref("shop", "id"), routeKey: "GET /orders" } }],
     },
     applies: (stack) => stack.apis.length > 0 || stack.ofType("aws:apigatewayv2/route:Route").length > 0,
-    *check(stack, { config, each, found }) {
+    *check(stack, { config, each, found, intended }) {
         yield* each(stack.ofType("aws:apigatewayv2/route:Route") as readonly RouteNode[], function* (route) {
             if (isAuthorized(route.inputs)) return;
             const operation = decidingOperation(route);
-            if (operation === undefined || isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, ["routeKey"])) return;
+            if (operation === undefined || isPreflight(operation)) return;
+            const at = publicPattern(config.publicRoutes, operation, ["routeKey"]);
             if (route.api.kind === "node" && isDefined(route.api.node, operation)) return;
-            yield found("open", [route, "authorizationType"], { operation: operationText(operation) });
+            if (at !== undefined) yield intended(["publicRoutes", at], [route, "authorizationType"], operationText(operation));
+            else yield found("open", [route, "authorizationType"], { operation: operationText(operation) });
         });
         yield* each(stack.apis, function* (api) {
             if (isQuickCreate(api)) {
                 const operation = quickOperation(api);
-                if (isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, ["routeKey"])) return;
-                const secured = overridesOf(api, "route").some(isAuthorized);
-                if (!secured) yield found("quick", [api, "target"], { operation: operationText(operation) });
+                if (isPreflight(operation)) return;
+                const at = publicPattern(config.publicRoutes, operation, ["routeKey"]);
+                const isOpen = (): boolean => !overridesOf(api, "route").some(isAuthorized);
+                if (at === undefined) {
+                    if (isOpen()) yield found("quick", [api, "target"], { operation: operationText(operation) });
+                } else if (mayBe(isOpen)) yield intended(["publicRoutes", at], [api, "target"], operationText(operation));
             } else if (knownOf(api.routes).length + api.routes.unresolved.length > 0 && isWebSocket(api) && lacksConnect(api)) {
-                if (!isPublicRoute(config.publicRoutes, { method: undefined, path: "$connect" }, [])) yield found("noConnect", api);
+                const operation = { method: undefined, path: "$connect" };
+                const at = publicPattern(config.publicRoutes, operation, []);
+                if (at === undefined) yield found("noConnect", api);
+                else yield intended(["publicRoutes", at], api, operationText(operation));
             }
         });
     },

@@ -1,12 +1,13 @@
-import { operationText, publicRoutes } from "../kit/operations";
+import { mayBe, operationText, publicRoutes } from "../kit/operations";
 import { flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { accessOf, operationsAt, pathsOf } from "../model/api/access";
+import type { Opening } from "../model/api/access";
 import { COMPONENT, componentRoutes, hasKnownBody } from "../model/api/component";
 import { BODY_TYPES, Definition, isRest } from "../model/api/definition";
-import { isPreflight, isPublicRoute } from "../model/api/operation";
+import { isPreflight, publicPattern } from "../model/api/operation";
 import { policyHoldsCallers } from "../model/api/resource-policy";
 
 type Named = { operation: Text };
@@ -58,14 +59,17 @@ export default resourceRule({
         awaits: ({ type }) => type === COMPONENT,
         seen: (resource, node) => (hasKnownBody(node) ? undefined : resource),
     },
-    *check(resource, { config, each, found }) {
+    *check(resource, { config, each, found, intended }) {
         const inputs = resource.as();
         if (resource.type === COMPONENT) {
             yield* each(componentRoutes(inputs), function* (routes) {
                 yield* each(routes(), function* ({ operation, access }) {
-                    if (isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, operation.view.path)) return;
-                    const answer = access();
-                    if (answer.open) yield found(answer.why, operation.view, { operation: operationText(operation) });
+                    if (isPreflight(operation)) return;
+                    const at = publicPattern(config.publicRoutes, operation, operation.view.path);
+                    if (at === undefined) {
+                        const answer = access();
+                        if (answer.open) yield found(answer.why, operation.view, { operation: operationText(operation) });
+                    } else if (mayBe(() => access().open)) yield intended(["publicRoutes", at], operation.view, operationText(operation));
                 });
             });
             return;
@@ -75,10 +79,17 @@ export default resourceRule({
         const rest = isRest(resource.type);
         yield* each(pathsOf(definition), function* ([path, item]) {
             yield* each(operationsAt(definition, path, item), function* (operation) {
-                if (isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, operation.view.path)) return;
-                const access = accessOf(definition, operation, rest);
-                if (!access.open || (config.privateApis && rest && policyHoldsCallers(inputs))) return;
-                yield found(access.why, operation.view, { operation: operationText(operation) });
+                if (isPreflight(operation)) return;
+                const at = publicPattern(config.publicRoutes, operation, operation.view.path);
+                const opening = (): Opening | undefined => {
+                    const access = accessOf(definition, operation, rest);
+                    return !access.open || (config.privateApis && rest && policyHoldsCallers(inputs)) ? undefined : access.why;
+                };
+                if (at === undefined) {
+                    const why = opening();
+                    if (why !== undefined) yield found(why, operation.view, { operation: operationText(operation) });
+                } else if (mayBe(() => opening() !== undefined))
+                    yield intended(["publicRoutes", at], operation.view, operationText(operation));
             });
         });
     },

@@ -1,10 +1,10 @@
 import { ref } from "../kit/example";
-import { operationText, publicRoutes } from "../kit/operations";
+import { mayBe, operationText, publicRoutes } from "../kit/operations";
 import { flag, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { isPreflight, isPublicRoute } from "../model/api/operation";
+import { isPreflight, publicPattern } from "../model/api/operation";
 import { policyHoldsCallers } from "../model/api/resource-policy";
 import { isDefined, methodOperation } from "../model/api/rest";
 import { allOf, nodeOf } from "../model/stack";
@@ -56,16 +56,22 @@ export default stackRule({
         good: [api, orders, { type: "aws:apigateway/method:Method", name: "list", inputs: { ...method("AWS_IAM") } }],
         bad: [api, orders, { type: "aws:apigateway/method:Method", name: "list", inputs: { ...method("NONE") } }],
     },
-    *check(stack, { config, each, found }) {
+    *check(stack, { config, each, found, intended }) {
         yield* each(stack.ofType("aws:apigateway/method:Method") as readonly MethodNode[], function* (method) {
             const authorization = method.inputs.string("authorization")?.toUpperCase();
             if (authorization !== undefined && authorization !== "" && authorization !== "NONE") return;
             const operation = methodOperation(method);
             if (operation.method === undefined) throw new Undetermined(["httpMethod"], "unresolved");
-            if (isPreflight(operation) || isPublicRoute(config.publicRoutes, operation, ["resourceId"])) return;
+            if (isPreflight(operation)) return;
+            const at = publicPattern(config.publicRoutes, operation, ["resourceId"]);
             const owner = method.api.kind === "node" ? method.api.node : undefined;
             if (owner !== undefined && isDefined(owner, operation)) return;
-            if (config.privateApis && isHeld(method)) return;
+            const isOpen = (): boolean => !config.privateApis || !isHeld(method);
+            if (at !== undefined) {
+                if (mayBe(isOpen)) yield intended(["publicRoutes", at], [method, "authorization"], operationText(operation));
+                return;
+            }
+            if (!isOpen()) return;
             const asksForKey = method.inputs.child("apiKeyRequired").isOneOf(true);
             yield found(asksForKey ? "apiKey" : "open", [method, "authorization"], {
                 operation: operationText(operation),

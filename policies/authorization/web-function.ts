@@ -1,7 +1,8 @@
 import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
+import { literal } from "../kit/text";
+import { globNaming } from "../model/api/function-url";
 import { Undetermined } from "../model/values";
-import { matchesWildcard } from "../model/wildcard";
 
 export default resourceRule({
     name: "authorization-web-function",
@@ -27,12 +28,14 @@ export default resourceRule({
         good: { inputs: { functionName: "shop", authType: "IamAuth" } },
         bad: { inputs: { functionName: "shop", authType: "ApplicationManaged" } },
     },
-    *check(endpoint, { config, found }) {
+    *check(endpoint, { config, found, intended }) {
         const type = endpoint.as().string("authType");
         if (type === "IamAuth") return;
         if (type !== "ApplicationManaged") throw new Undetermined(["authType"], "shape");
-        const isMeant = (name: string): boolean => config.publicFunctions.some((glob) => matchesWildcard(glob, name));
-        if (config.publicFunctions.length > 0 && (isMeant(endpoint.name) || isMeant(endpoint.as().string("functionName") ?? ""))) return;
-        yield found("open", "authType");
+        const globs = config.publicFunctions;
+        const at =
+            globs.length === 0 ? undefined : (globNaming(globs, endpoint.name) ?? globNaming(globs, endpoint.as().string("functionName")));
+        if (at === undefined) yield found("open", "authType");
+        else yield intended(["publicFunctions", at], "authType", literal("the endpoint of the web function"));
     },
 });

@@ -39,7 +39,7 @@ export class AwaitingStack {
         this.#entries.delete(view.urn);
         if (this.#isSettledByStack(view, judgement)) {
             this.#entries.set(view.urn, { view, settings, reported: new Set() });
-            return { ...judgement, violations: [], exempted: [], undetermined: [] };
+            return { ...judgement, violations: [], exempted: [], undetermined: [], intended: [] };
         }
         if (!asksForAccount(this.rule) || !awaitsAccount(judgement)) return judgement;
         const told = { ...judgement, undetermined: judgement.undetermined.filter(({ reason }) => reason !== "account") };
@@ -58,9 +58,9 @@ export class AwaitingStack {
             : merged(judgements as readonly Judgement[]);
     }
 
-    #isSettledByStack(view: ResourceView, { violations, exempted, undetermined }: Judgement): boolean {
+    #isSettledByStack(view: ResourceView, { violations, exempted, undetermined, intended }: Judgement): boolean {
         if (this.rule.kind !== "resource" || this.rule.inStack === undefined) return false;
-        if (violations.length + exempted.length + undetermined.length === 0) return false;
+        if (violations.length + exempted.length + undetermined.length + intended.length === 0) return false;
         return this.rule.inStack.awaits(view, this.stackKnown, violations.length + exempted.length > 0);
     }
 
@@ -89,7 +89,7 @@ export class AwaitingStack {
     }
 }
 
-const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], applicable: true, failure: undefined };
+const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], intended: [], applicable: true, failure: undefined };
 
 const keyOf = ({ subject, property, reason }: Unknown): string => JSON.stringify([subject.urn, property, reason]);
 

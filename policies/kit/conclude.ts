@@ -1,5 +1,5 @@
 /** Makes a judgement of the outcomes of a rule: said in sentences, told apart by their place, less what is exempted. */
-import type { Environment, Judgement, Unknown, Violation } from "./judgement";
+import type { Environment, Intended, Judgement, Unknown, Violation } from "./judgement";
 import { byPlace } from "./judgement";
 import { exemptionFor } from "./exemptions/matching";
 import type { Exempting } from "./exemptions/matching";
@@ -33,6 +33,7 @@ export function conclude(
 ): Judgement {
     const violations: Violation[] = [];
     const exempted: (Violation & { exemption: Exemption; exemptionIndex: number })[] = [];
+    const intended: Intended[] = [];
     const unknowns = new Map<string, Unknown>();
     const seen = new Set<string>();
     for (const outcome of outcomes) {
@@ -45,6 +46,10 @@ export function conclude(
         const place = JSON.stringify([about.urn, path]);
         if (outcome.verdict === "undetermined") {
             unknowns.set(place, { policy: rule.name, subject: about, property, path, reason: outcome.reason, exempting });
+            continue;
+        }
+        if (outcome.verdict === "intended") {
+            intended.push({ option: outcome.option, index: outcome.index, subject: about, property, what: outcome.what });
             continue;
         }
         const message = sentence(property, outcome.message, rule.fixes?.[outcome.id] ?? rule.fix[0]);
@@ -69,6 +74,7 @@ export function conclude(
         violations: headed(violations.sort(byPlace)),
         exempted,
         undetermined: [...unknowns.values()].sort(byPlace),
+        intended,
         applicable: true,
         failure,
     };

@@ -41,10 +41,23 @@ export interface Unknown {
     readonly exempting: Exempting | undefined;
 }
 
+/** Something that a pattern of the configuration lets through. */
+export interface Intended {
+    readonly option: string;
+    /** The place of the pattern in the list of the option. */
+    readonly index: number;
+    readonly subject: Subject;
+    readonly property: string;
+    /** What is let through, in words. */
+    readonly what: string;
+}
+
 export interface Judgement {
     readonly violations: readonly Violation[];
     readonly exempted: readonly (Violation & { readonly exemption: Exemption; readonly exemptionIndex: number })[];
     readonly undetermined: readonly Unknown[];
+    /** What the configuration means to be so: no finding. */
+    readonly intended: readonly Intended[];
     /** False where the rule has nothing to say of this subject. */
     readonly applicable: boolean;
     /** Set where the rule itself failed: the error's class and frames, never its message. */
@@ -59,12 +72,13 @@ export const merged = (judgements: readonly Judgement[]): Judgement => ({
     violations: judgements.flatMap(({ violations }) => violations).sort(byPlace),
     exempted: judgements.flatMap(({ exempted }) => exempted).sort(byPlace),
     undetermined: judgements.flatMap(({ undetermined }) => undetermined).sort(byPlace),
+    intended: judgements.flatMap(({ intended }) => intended),
     applicable: judgements.some(({ applicable }) => applicable),
     failure: judgements.find(({ failure }) => failure !== undefined)?.failure,
 });
 
 /** Of a subject that does not concern the rule. */
-export const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], applicable: false, failure: undefined };
+export const NOTHING: Judgement = { violations: [], exempted: [], undetermined: [], intended: [], applicable: false, failure: undefined };
 
 type Placed = { readonly subject: Subject; readonly property: string; readonly id?: string; readonly message?: string };
 

@@ -1,6 +1,7 @@
 /** How messages name the operations of APIs. */
 import { detect } from "../model/detectors";
 import type { Operation } from "../model/api/operation";
+import { Undetermined } from "../model/values";
 import { strings } from "./options";
 import { literal, oneOf, text, vouched } from "./text";
 import type { Text } from "./text";
@@ -37,3 +38,13 @@ export const publicRoutes = () =>
         default: [],
         about: "Operations that are meant to be public, such as `POST /webhooks/*` or `/health` (any method); `*` stands for any characters.",
     });
+
+/** Whether it is so, or nobody knows: what is meant to be public is told where it may be open. */
+export function mayBe(ask: () => boolean): boolean {
+    try {
+        return ask();
+    } catch (error) {
+        if (error instanceof Undetermined) return true;
+        throw error;
+    }
+}

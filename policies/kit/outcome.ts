@@ -20,6 +20,17 @@ export type Outcome =
           /** What findings of one mistake share: never shown. */
           readonly cause?: string;
       }
+    | {
+          /** Would be a violation, but the configuration means it to be so. */
+          readonly verdict: "intended";
+          /** The option of the rule that says so, and the place of the pattern in its list. */
+          readonly option: string;
+          readonly index: number;
+          /** What the pattern lets through: `GET /health`. */
+          readonly what: Text;
+          readonly subject: Subject | undefined;
+          readonly path: Path;
+      }
     | { readonly verdict: "undetermined"; readonly reason: Reason; readonly subject: Subject | undefined; readonly path: Path };
 
 export type Violating = Extract<Outcome, { verdict: "violation" }>;

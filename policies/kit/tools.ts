@@ -10,6 +10,9 @@ import type { Text } from "./text";
 export type Messages = Readonly<Record<string, string | ((data: never) => Text)>>;
 type DataOf<M> = M extends (data: infer D) => Text ? [data: D] : [];
 
+/** An option, and the place of a pattern in its list. */
+export type IntendedBy<O extends Options> = readonly [option: keyof O & string, index: number];
+
 /** Reports a violation of the resource under judgement: message id, place, data of the message. */
 export type Found<M extends Messages> = <K extends keyof M & string>(id: K, where: Where, ...data: DataOf<M[K]>) => Outcome;
 /** Reports a violation of a resource of the stack. */
@@ -46,12 +49,16 @@ interface Tools {
 export interface ResourceTools<O extends Options, M extends Messages> extends Tools {
     readonly config: Values<O>;
     readonly found: Found<M>;
+    /** Says that a pattern of an option, by its place in the list, lets something through that would be a violation: `GET /health`. */
+    readonly intended: (by: IntendedBy<O>, where: Where, what: Text) => Outcome;
     /** The account that the resource lives in: of a rule whose `config` has the kit's `accountId`. */
     readonly account: O extends { readonly accountId: Option<string | undefined> } ? OwnAccount : undefined;
 }
 export interface StackTools<O extends Options, M extends Messages> extends Tools {
     readonly config: Values<O>;
     readonly found: FoundIn<M>;
+    /** The same of a resource of the stack. */
+    readonly intended: (by: IntendedBy<O>, subject: Subject | readonly [Subject, Where], what: Text) => Outcome;
 }
 export interface DeployerTools<O extends Options, M extends Messages> extends ResourceTools<O, M> {
     readonly deployer: Deployer;
@@ -78,11 +85,30 @@ export const foundOf =
         level: undefined,
     });
 
+/** The `intended` of a resource rule. */
+export const intended = ([option, index]: readonly [string, number], where: Where, what: Text): Outcome => ({
+    verdict: "intended",
+    option,
+    index,
+    what,
+    subject: undefined,
+    path: pathOf(where),
+});
+
+/** The `intended` of a stack rule. */
+export function intendedIn([option, index]: readonly [string, number], subject: Subject | readonly [Subject, Where], what: Text): Outcome {
+    const [node, where] = placed(subject);
+    return { verdict: "intended", option, index, what, subject: node, path: pathOf(where) };
+}
+
+const placed = (subject: Subject | readonly [Subject, Where]): readonly [Subject, Where] =>
+    Array.isArray(subject) ? (subject as readonly [Subject, Where]) : [subject as Subject, undefined];
+
 /** Makes the `found` of a stack rule. */
 export const foundInOf =
     (rule: Wording): FoundIn<Messages> =>
     (id, subject, ...data) => {
-        const [node, where] = Array.isArray(subject) ? (subject as readonly [Subject, Where]) : [subject as Subject, undefined];
+        const [node, where] = placed(subject);
         return { verdict: "violation", id, message: word(rule, id, data), subject: node, path: pathOf(where), level: undefined };
     };
 

@@ -2,6 +2,7 @@
 import { plural } from "../../../policies/kit/text";
 import { startOfDay } from "../../../policies/kit/dates";
 import type { Report } from "../../report";
+import { unusedPatterns } from "../../public";
 import { placeText } from "./findings";
 import { html } from "./markup";
 import type { Markup } from "./markup";
@@ -47,7 +48,31 @@ export function exemptions(report: Report, now: Date, sourceRoot: string | undef
             "Unused: these match no finding",
             unusedExemptions.map(({ policy, resource }) => `${policy}: ${resource}`),
         )}
+        ${meantToBePublic(report, sourceRoot)}
+        ${list(
+            "Unused patterns: these let nothing be public",
+            unusedPatterns(report).map(({ policy, option, pattern }) => `${policy}, ${option}: ${pattern}`),
+        )}
     </section>`;
+}
+
+/** What the configuration lets be public, with the pattern that does. */
+function meantToBePublic({ publicPatterns }: Report, sourceRoot: string | undefined): Markup | undefined {
+    const all = publicPatterns.flatMap(({ policy, pattern, operations }) => operations.map((one) => ({ ...one, policy, pattern })));
+    const count = publicPatterns.reduce((sum, one) => sum + one.count, 0);
+    if (count === 0) return undefined;
+    const rows = all.slice(0, MOST).map(
+        ({ operation, name, policy, pattern, source }) =>
+            html`<tr>
+                <td data-label="Operation">${operation}</td>
+                <td data-label="Resource">${name} <code class="quiet">${placeText({ source }, sourceRoot)}</code></td>
+                <td data-label="Policy">${policy}</td>
+                <td data-label="Pattern"><code>${pattern}</code></td>
+            </tr>`,
+    );
+    return html`<h3>Meant to be public</h3>
+        <div class="card">${table(["Operation", "Resource", "Policy", "Pattern"], rows)}</div>
+        ${more(count - rows.length)}`;
 }
 
 const list = (title: string, items: readonly string[]): Markup | undefined =>

@@ -5,7 +5,8 @@ import type { Report } from "../../report";
 import { Spool } from "../../spool";
 import { listedControls } from "../../../policies/model/catalogue/frameworks";
 import { underControls } from "../controls";
-import { stackText } from "../facts";
+import { unusedPatterns } from "../../public";
+import { stackText, unusedPatternText } from "../facts";
 import type { FormatOptions } from "../format";
 import { standingText } from "../since";
 import { findingsText, text as whole } from "../text";
@@ -26,7 +27,7 @@ export function* text({ total, counts, stacks }: Large, options: FormatOptions):
     for (const stack of stacks()) {
         const { mandatory, advisory, exempted } = stack.counts;
         if ((framework === undefined ? mandatory + advisory : 0) + exempted === 0) continue;
-        const own = { ...stack, notes: [], unusedExemptions: [], expiredExemptions: [] };
+        const own = { ...stack, notes: [], unusedExemptions: [], expiredExemptions: [], publicPatterns: [] };
         const { framework: _, ...rest } = options;
         yield `\n== ${named(stack)}\n${whole(framework === undefined ? own : { ...own, violations: [], undetermined: [] }, rest)}`;
     }
@@ -34,6 +35,7 @@ export function* text({ total, counts, stacks }: Large, options: FormatOptions):
     for (const { policy, resource } of total.unusedExemptions) yield `Unused exemption of ${policy}: ${shown(resource)}\n`;
     for (const { policy, resource, days } of total.expiredExemptions)
         yield `Expired exemption of ${policy}: ${shown(resource)} (${plural(days, "day")} ago)\n`;
+    for (const { policy, option, pattern } of unusedPatterns(total)) yield `${shown(unusedPatternText(policy, option, pattern))}\n`;
     if (framework !== undefined && counts.undetermined > 0)
         yield `${plural(counts.undetermined, "judgement")} could not be made yet; \`--format json\` has them with what to do.\n`;
     if (total.history !== undefined) yield `${standingText(total.history)}\n`;

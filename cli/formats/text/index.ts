@@ -2,7 +2,8 @@ import { plural } from "../../../policies/kit/text";
 import { shown } from "../../../policies/kit/shown";
 import type { Finding, Report } from "../../check";
 import { underControls } from "../controls";
-import { exemptionText, stacksOf, stackText } from "../facts";
+import { unusedPatterns } from "../../public";
+import { exemptionText, stacksOf, stackText, unusedPatternText } from "../facts";
 import type { FormatOptions } from "../format";
 import { SEVERITIES } from "../../severities";
 import { grouped } from "../groups";
@@ -27,6 +28,7 @@ export function text(report: Report, { pack, colour, columns, undetermined = fal
             writeFindings(findings, paper, stackOf);
         }
     writeExempted(report, paper);
+    writePublic(report, paper);
     if (undetermined) {
         paper.gap();
         undeterminedList(report, paper);
@@ -59,6 +61,8 @@ export function findingsText(findings: readonly Finding[], { colour, columns }: 
 const count = (report: Report, level: string, severity?: string): number =>
     report.violations.filter((entry) => entry.level === level && (severity === undefined || entry.severity === severity)).length;
 
+/** So many operations of a pattern are listed. */
+const LISTED = 20;
 /** How many stacks are named at the top. */
 const NAMED = 5;
 
@@ -90,6 +94,19 @@ function writeExempted(report: Report, paper: Paper): void {
     for (const { policy, resource } of report.unusedExemptions) paper.wrapped(0, `Unused exemption of ${policy}: ${resource}`);
     for (const { policy, resource, days } of report.expiredExemptions)
         paper.wrapped(0, `Expired exemption of ${policy}: ${resource} (${plural(days, "day")} ago)`);
+}
+
+/** What each pattern lets through, and those that let nothing through. */
+function writePublic(report: Report, paper: Paper): void {
+    const used = report.publicPatterns.filter(({ operations }) => operations.length > 0);
+    if (used.length > 0) paper.line(paper.paint("bold", "Meant to be public:"));
+    for (const { policy, pattern, count, operations } of used) {
+        const told = operations.slice(0, LISTED);
+        for (const { source, name, operation } of told)
+            paper.wrapped(4, `${place(source)}  ${policy}  ${name}: ${operation} (by the pattern ${pattern})`, undefined, 4);
+        if (count > told.length) paper.wrapped(4, `and ${count - told.length} more by the pattern ${pattern}; \`--format json\` has them.`);
+    }
+    for (const { policy, option, pattern } of unusedPatterns(report)) paper.wrapped(0, unusedPatternText(policy, option, pattern));
 }
 
 /** A row for each severity that was found, a column for each level. */

@@ -19,17 +19,22 @@ const FUNCTION_PROPERTY: Readonly<Record<string, string>> = {
 };
 
 /**
- * Whether a function is one of those that are meant to be public, by its name in AWS or in the program.
+ * The place in `globs` of the first one by which a function is meant to be public, by its name in AWS or in the program; `undefined`
+ * where there is none.
  * @throws Undetermined where it may be one.
  */
-export function isPublicFunction(globs: readonly string[], join: Join<FunctionNode>): boolean {
-    if (globs.length === 0) return false;
+export function publicGlob(globs: readonly string[], join: Join<FunctionNode>): number | undefined {
+    if (globs.length === 0) return undefined;
     if (join.kind === "unresolved") throw new Undetermined(join.path, join.reason);
-    const matches = (name: string | undefined): boolean => name !== undefined && globs.some((glob) => matchesWildcard(glob, name));
-    if (join.kind === "outside") return matches(FUNCTION.interpret(join.value).name);
-    if (join.kind === "none") return false;
-    if (matches(join.node.name)) return true;
-    return matches(join.node.inputs.string("name"));
+    if (join.kind === "outside") return globNaming(globs, FUNCTION.interpret(join.value).name);
+    if (join.kind === "none") return undefined;
+    return globNaming(globs, join.node.name) ?? globNaming(globs, join.node.inputs.string("name"));
+}
+
+/** The place of the first glob that matches a name. */
+export function globNaming(globs: readonly string[], name: string | undefined): number | undefined {
+    const at = name === undefined ? -1 : globs.findIndex((glob) => matchesWildcard(glob, name));
+    return at < 0 ? undefined : at;
 }
 
 /** Where a permission opens function URLs to everybody. */

@@ -22,16 +22,18 @@ export function routeOperation(routeKey: string): Operation {
 }
 
 /**
- * Whether an operation is one of those that are meant to be public: `POST /webhooks/*`, `/health` (any method), `$default`.
+ * The place in `patterns` of the first one by which an operation is meant to be public: `POST /webhooks/*`, `/health` (any method),
+ * `$default`. `undefined` where there is none.
  * @throws Undetermined (at `place`) where its method or path is not known and could be one of them.
  */
-export function isPublicRoute(patterns: readonly string[], operation: Operation, place: Path): boolean {
-    if (patterns.length === 0) return false;
+export function publicPattern(patterns: readonly string[], operation: Operation, place: Path): number | undefined {
+    if (patterns.length === 0) return undefined;
     const { method, path } = operation;
     const isRoute = path !== undefined && path.startsWith("$");
     if (path === undefined || (method === undefined && !isRoute)) throw new Undetermined(place, "unresolved");
     const key = isRoute ? path : `${method ?? ""} ${path}`;
-    return patterns.some((pattern) => matchesWildcard(normal(pattern), key));
+    const at = patterns.findIndex((pattern) => matchesWildcard(normal(pattern), key));
+    return at < 0 ? undefined : at;
 }
 
 /** `get /health` and `/health` as `GET /health` and `* /health`. */

@@ -30,6 +30,7 @@ const empty: Report = {
     undetermined: [],
     unusedExemptions: [],
     expiredExemptions: [],
+    publicPatterns: [],
     notes: [],
     incomplete: [],
     unreadable: [],

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { operationText } from "../../../../policies/kit/operations";
-import { isPublicRoute, routeOperation } from "../../../../policies/model/api/operation";
+import { publicPattern, routeOperation } from "../../../../policies/model/api/operation";
 
 describe("an operation", () => {
     it("is named as people write it", () => {
@@ -28,10 +28,12 @@ describe("an operation", () => {
         assert.deepEqual(routeOperation("$connect"), { method: undefined, path: "$connect" });
     });
     it("is public by its method and its path", () => {
-        const isPublic = (...patterns: string[]): boolean => isPublicRoute(patterns, { method: "POST", path: "/hooks/a/b" }, []);
+        const isPublic = (...patterns: string[]): boolean =>
+            publicPattern(patterns, { method: "POST", path: "/hooks/a/b" }, []) !== undefined;
         for (const pattern of ["POST /hooks/*", "post /hooks/a/*", "/hooks/*", "* /hooks/a/b"]) assert.ok(isPublic(pattern), pattern);
         for (const pattern of ["GET /hooks/*", "POST /hooks", "/hook/*", "$default"]) assert.ok(!isPublic(pattern), pattern);
-        assert.throws(() => isPublicRoute(["GET /a"], { method: "GET", path: undefined }, []));
-        assert.equal(isPublicRoute([], { method: undefined, path: undefined }, []), false);
+        assert.throws(() => publicPattern(["GET /a"], { method: "GET", path: undefined }, []));
+        assert.equal(publicPattern([], { method: undefined, path: undefined }, []), undefined);
+        assert.equal(publicPattern(["GET /a", "/b", "GET *"], { method: "GET", path: "/b" }, []), 1);
     });
 });

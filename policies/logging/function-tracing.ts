@@ -1,7 +1,6 @@
-import { object, strings } from "../kit/options";
+import { EDGE_IN_STACK, edgeFunctions, edgeNote, isAtTheEdge } from "../kit/edge";
+import { object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import { runsAtTheEdge } from "../model/lambda/package";
-import { regionAt } from "../model/region";
 
 export default resourceRule({
     name: "logging-function-tracing",
@@ -16,14 +15,9 @@ export default resourceRule({
     ],
     notes: [
         "`PassThrough`, the default, traces a call only if its caller decided so: it is a finding.",
-        "Lambda@Edge does not trace. A published function in us-east-1 that Lambda@Edge would accept is not judged unless `edgeFunctions` says that it runs at the edge.",
+        edgeNote("Lambda@Edge does not trace."),
     ],
-    config: object({
-        edgeFunctions: strings({
-            default: [],
-            about: "Functions that run at the edge: their names in AWS or in the program, `*` for any characters.",
-        }),
-    }),
+    config: object({ edgeFunctions: edgeFunctions() }),
     on: ["aws:lambda/function:Function", "aws-native:lambda:Function"],
     messages: {
         off: "tracing is not set, so calls are traced only where the caller decides so.",
@@ -33,13 +27,12 @@ export default resourceRule({
         good: { inputs: { runtime: "nodejs24.x", tracingConfig: { mode: "Active" } } },
         bad: { inputs: { runtime: "nodejs24.x" } },
     },
+    inStack: EDGE_IN_STACK,
     *check(fn, { config, found }) {
         const view = fn.as();
         const mode = view.object("tracingConfig")?.string("mode");
         if (mode === "Active") return;
-        const physicalName = view.string(fn.is("aws-native:lambda:Function") ? "functionName" : "name");
-        const region = regionAt(view, fn.provider?.inputs);
-        if (runsAtTheEdge({ inputs: view, name: fn.name, physicalName, region }, config.edgeFunctions)) return;
+        if (isAtTheEdge(fn, config.edgeFunctions)) return;
         yield found(mode === undefined ? "off" : "passThrough", "tracingConfig.mode".split("."));
     },
     remedy(inputs) {

@@ -3,6 +3,7 @@ import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { attributesMinimum, DEFAULT, isHttpsRedirect, listenerProtocol, successorOf } from "../model/tls/load-balancer";
+import { isSecure, listenersWithPolicies } from "../model/tls/classic-balancer";
 import { isOlder, loadBalancerMinimum, versionName } from "../model/tls/names";
 import type { TlsVersion } from "../model/tls/names";
 import { isRecommended } from "../model/tls/recommended";
@@ -27,6 +28,7 @@ export default resourceRule({
     ],
     notes: [
         "The oldest version a policy accepts is read from its name, so new policies need no update of the pack. Listeners that pass TCP or UDP through are not judged: whoever ends the connection decides.",
+        'The policy of a Classic Load Balancer\'s listener is a resource of its own: the listener is judged when the stack is known. One without a policy gets ELBSecurityPolicy-2016-08 (Elastic Load Balancing, "Update the SSL negotiation configuration of your Classic Load Balancer").',
     ],
     config: object({
         minimumVersion: choice(["1.2", "1.3"], { default: "1.2", about: "The oldest TLS version that may be accepted." }),
@@ -51,11 +53,22 @@ export default resourceRule({
     ],
     fixes: {
         http: "let the listener do nothing but redirect to HTTPS, or give it the protocol HTTPS with a certificate.",
+        classicUnset:
+            "give the port of the listener an `SslNegotiationPolicy`, or a `LoadBalancerPolicy` with the attribute `Reference-Security-Policy` set to `ELBSecurityPolicy-TLS-1-2-2017-01` and a `ListenerPolicy` that names it.",
         classicHttp:
             "give the listener the protocol `https` or `ssl` with a certificate, or move to an Application Load Balancer, which can redirect.",
     },
+    inStack: {
+        awaits: ({ type }, stackKnown, isFound) => CLASSIC_BALANCER.test(type) && (stackKnown || !isFound),
+        seen(balancer, node) {
+            const listeners = CLASSIC_BALANCER.test(balancer.type) ? listenersWithPolicies(node) : undefined;
+            return listeners === undefined ? balancer : balancer.with({ listeners });
+        },
+    },
     messages: {
         unset: "not set; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
+        classicUnset:
+            "no resource of the stack gives the secure listener a policy; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
         old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,
         notRecommended: "the policy is not one that AWS recommends.",
         http: "the listener speaks plain HTTP, and not every default action of it redirects to HTTPS.",
@@ -75,8 +88,11 @@ export default resourceRule({
                 const where = view.as().child(listener.type === NATIVE ? "protocol" : "lbProtocol");
                 const protocol = where.asString()?.toUpperCase();
                 if (protocol === "HTTP") yield found("classicHttp", where);
-                if (listener.type !== NATIVE || (protocol !== "HTTPS" && protocol !== "SSL")) return;
-                if (view.as().list("policyNames").length === 0) yield found("unset", [...view.path, "policyNames"]);
+                if (!isSecure(protocol)) return;
+                if (listener.type === NATIVE) {
+                    if (view.as().list("policyNames").length === 0) yield found("unset", [...view.path, "policyNames"]);
+                } else if (!view.as().has("policyNames")) throw new Undetermined(where.path, "unresolved");
+                else if (view.as().list("policyNames").length === 0) yield found("classicUnset", where);
             });
         }
         const policies = listener.type === NATIVE ? listener.as().list("policies") : [listener.as()];

@@ -127,6 +127,10 @@ export const KINDS = {
         names: ["id"],
         through: via("subnetId", "aws:ec2/routeTableAssociation:RouteTableAssociation"),
     }),
+    classicBalancer: kind({
+        tokens: ["aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer"],
+        names: ["name", "id"],
+    }),
     webFunction: kind({
         tokens: ["aws:lambdaweb/function:Function"],
         names: ["functionName"],

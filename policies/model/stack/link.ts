@@ -114,6 +114,18 @@ export const LINKS = {
     functionAlarms: { to: fn, tokens: ["aws:cloudwatch/metricAlarm:MetricAlarm"], references: functionDimensions },
     functionDistributions: { to: fn, tokens: ["aws:cloudfront/distribution:Distribution", NATIVE_DISTRIBUTION], references: edgeFunctions },
     functionLogGroupNames: { to: fn, tokens: KINDS.logGroup.tokens, references: unknownName },
+    balancerNegotiationPolicies: by(
+        KINDS.classicBalancer,
+        "loadBalancer",
+        "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
+        "aws:elasticloadbalancing/sslNegotiationPolicy:SslNegotiationPolicy",
+    ),
+    balancerListenerPolicies: by(
+        KINDS.classicBalancer,
+        "loadBalancerName",
+        "aws:elb/listenerPolicy:ListenerPolicy",
+        "aws:elasticloadbalancing/listenerPolicy:ListenerPolicy",
+    ),
     webFunctionRevisions: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionRevision:FunctionRevision"),
     webFunctionEndpoints: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionEndpoint:FunctionEndpoint"),
     webFunctionLogGroupNames: { to: KINDS.webFunction, tokens: KINDS.logGroup.tokens, references: unknownName },

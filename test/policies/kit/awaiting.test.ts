@@ -4,7 +4,11 @@ import noPublicPolicies from "../../../policies/access/no-public-resource-polici
 import noWildcardActions from "../../../policies/access/no-wildcard-actions";
 import openapi from "../../../policies/authorization/openapi";
 import encryptionBucket from "../../../policies/encryption/bucket";
+import tracing from "../../../policies/logging/function-tracing";
 import retention from "../../../policies/logging/log-group-retention";
+import bounded from "../../../policies/runtime/bounded";
+import privateNetwork from "../../../policies/runtime/private-network";
+import loadBalancer from "../../../policies/transport/load-balancer-tls";
 import { asksForStack, AwaitingStack } from "../../../policies/kit/awaiting";
 import { judgeResource } from "../../../policies/kit/judge";
 import type { Environment, Judgement } from "../../../policies/kit/judgement";
@@ -221,5 +225,108 @@ describe("resources that wait for the stack", () => {
         assert.deepEqual(outcome(group({}), policy({ retentionInDays: 90, enforcementMode: "NEW_ONLY" })), ["? policyDocument"]);
         assert.deepEqual(outcome(group({ region: "eu-west-1" }), policy({ retentionInDays: 90 }, { region: "us-east-1" })), ["forEver"]);
         assert.deepEqual(told(retention, false, [group({}), days]), [["forEver"], []]);
+    });
+});
+
+describe("functions that a distribution may run at the edge", () => {
+    const FUNCTION = "aws:lambda/function:Function";
+    const NATIVE = "aws-native:lambda:Function";
+    const ROLE = "aws:iam/role:Role";
+    const EDGE = { region: "us-east-1", publish: true, name: "auth" };
+    const trust = (...services: readonly string[]): Props => ({
+        assumeRolePolicy: { Statement: { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: services } } },
+    });
+    const role = (...services: readonly string[]): StackResource => resource(ROLE, "role", { name: "role", ...trust(...services) });
+    const fn = (more: Props = {}, type = FUNCTION): StackResource =>
+        resource(type, "auth", { ...EDGE, ...more, role: UNKNOWN }, { role: urnOf(ROLE, "role") });
+    const distribution = (lambdaArn: unknown, from: Readonly<Record<string, string>>): StackResource =>
+        resource(
+            "aws:cloudfront/distribution:Distribution",
+            "site",
+            { defaultCacheBehavior: { lambdaFunctionAssociations: [{ eventType: "viewer-request", lambdaArn }] } },
+            from,
+        );
+    const rules = [tracing, bounded, privateNetwork] as const;
+    const settled = (stackKnown: boolean, resources: readonly [StackResource, ...StackResource[]]): readonly string[][] =>
+        rules.map((rule) => told(rule, stackKnown, resources).flat());
+
+    it("are left out where a distribution of the stack runs them", () => {
+        const site = distribution(UNKNOWN, { defaultCacheBehavior: urnOf(FUNCTION, "auth") });
+        for (const known of [true, false])
+            assert.deepEqual(settled(known, [fn(), role("lambda.amazonaws.com", "edgelambda.amazonaws.com"), site]), [[], [], []]);
+    });
+
+    it("are judged where their role does not admit Lambda@Edge", () => {
+        for (const known of [true, false])
+            assert.deepEqual(settled(known, [fn(), role("lambda.amazonaws.com")]), [["off"], ["unbounded"], ["outside"]]);
+    });
+
+    it("stay undetermined where another stack may have the distribution", () => {
+        const open = [fn(), role("lambda.amazonaws.com", "edgelambda.amazonaws.com")] as const;
+        for (const known of [true, false]) assert.deepEqual(settled(known, open), [["? publish"], ["? publish"], ["? publish"]]);
+        assert.deepEqual(settled(true, [fn()]), [["? publish"], ["? publish"], ["? publish"]]);
+    });
+
+    it("are found at once in an engine where they cannot run at the edge", () => {
+        const elsewhere = fn({ region: "eu-west-1" });
+        assert.deepEqual(told(bounded, false, [elsewhere, role("lambda.amazonaws.com")]), [["unbounded"], []]);
+    });
+
+    it("of aws-native are published by a resource of their own, and judged without one", () => {
+        const { publish: _, ...inputs } = EDGE;
+        const native = resource(NATIVE, "auth", { ...inputs, region: "us-east-1", role: UNKNOWN }, { role: urnOf(ROLE, "role") });
+        const version = resource("aws-native:lambda:Version", "v", { functionName: UNKNOWN }, { functionName: urnOf(NATIVE, "auth") });
+        const both = role("lambda.amazonaws.com", "edgelambda.amazonaws.com");
+        const site = distribution(UNKNOWN, { defaultCacheBehavior: urnOf("aws-native:lambda:Version", "v") });
+        assert.deepEqual(settled(true, [native, both]), [["off"], ["unbounded"], ["outside"]]);
+        assert.deepEqual(settled(true, [native, both, version]), [["? publish"], ["? publish"], ["? publish"]]);
+        for (const known of [true, false]) assert.deepEqual(settled(known, [native, both, version, site]), [[], [], []]);
+    });
+});
+
+describe("the secure listeners of a Classic Load Balancer", () => {
+    const LB = "aws:elb/loadBalancer:LoadBalancer";
+    const BALANCER = urnOf(LB, "lb");
+    const balancer = (...listeners: readonly Props[]): StackResource => resource(LB, "lb", { name: "lb", listeners });
+    const https = (lbPort: unknown): Props => ({ instancePort: 80, instanceProtocol: "http", lbPort, lbProtocol: "https" });
+    const negotiation = (lbPort: unknown): StackResource =>
+        resource(
+            "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
+            "tls",
+            {
+                loadBalancer: UNKNOWN,
+                lbPort,
+                attributes: [{ name: "Reference-Security-Policy", value: "ELBSecurityPolicy-TLS-1-2-2017-01" }],
+            },
+            { loadBalancer: BALANCER },
+        );
+    const listenerPolicy = resource(
+        "aws:elb/listenerPolicy:ListenerPolicy",
+        "use",
+        { loadBalancerName: "lb", loadBalancerPort: 443, policyNames: ["tls"] },
+        {},
+    );
+    const settled = (...resources: readonly [StackResource, ...StackResource[]]): string[] => told(loadBalancer, false, resources).flat();
+
+    it("have AWS's old default where no resource gives them a policy", () => {
+        assert.deepEqual(settled(balancer(https(443))), ["classicUnset"]);
+        assert.deepEqual(settled(balancer(https(443), https(8443)), negotiation(443)), ["classicUnset"]);
+    });
+
+    it("have the policy that a resource gives their port", () => {
+        assert.deepEqual(settled(balancer(https(443)), negotiation(443)), []);
+        assert.deepEqual(settled(balancer(https("443")), listenerPolicy), []);
+    });
+
+    it("stay undetermined where a port is not known", () => {
+        assert.deepEqual(settled(balancer(https(443)), negotiation(UNKNOWN)), ["? listeners[0].lbProtocol"]);
+        assert.deepEqual(settled(balancer(https(UNKNOWN)), negotiation(443)), ["? listeners[0].lbProtocol"]);
+        assert.deepEqual(settled(balancer(https(UNKNOWN))), ["classicUnset"]);
+    });
+
+    it("do not hold back a plain listener in an engine", () => {
+        const both = balancer({ ...https(80), lbProtocol: "http" }, https(443));
+        assert.deepEqual(told(loadBalancer, false, [both]), [["classicHttp", "? listeners[1].lbProtocol"], []]);
+        assert.deepEqual(told(loadBalancer, true, [both]), [[], ["classicHttp", "classicUnset"]]);
     });
 });

@@ -81,11 +81,7 @@ testResourceRule(rule, {
             type: CLASSIC,
             inputs: classic([{ name: "Reference-Security-Policy", value: "ELBSecurityPolicy-TLS-1-2-2017-01" }]),
         },
-        {
-            title: "a classic balancer that ends TLS, or passes TCP through",
-            type: CLASSIC_BALANCER,
-            inputs: forwarding("https", "SSL", "tcp"),
-        },
+        { title: "a classic balancer that passes TCP through", type: CLASSIC_BALANCER, inputs: forwarding("tcp") },
         {
             title: "a classic policy of another kind",
             type: CLASSIC,
@@ -163,8 +159,16 @@ testResourceRule(rule, {
             type: CLASSIC_BALANCER,
             inputs: forwarding("https", "HTTP", UNKNOWN, "http"),
             found: ["classicHttp@listeners[1].lbProtocol", "classicHttp@listeners[3].lbProtocol"],
-            undetermined: ["listeners[2].lbProtocol"],
+            undetermined: ["listeners[0].lbProtocol", "listeners[2].lbProtocol"],
             mended: false,
+        },
+        {
+            title: "a classic balancer, as a stack shows it in which nothing gives its secure listener a policy",
+            type: CLASSIC_BALANCER,
+            inputs: { listeners: [{ lbProtocol: "https", policyNames: [] }] },
+            found: ["classicUnset@listeners[0].lbProtocol"],
+            mended: false,
+            silentWhenHidden: { "listeners[0].policyNames": "the stack model writes the names: they are never hidden" },
         },
         {
             title: "a classic balancer by the name that version 6 also has",
@@ -209,6 +213,12 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "a classic balancer that ends TLS: its policy stands elsewhere",
+            type: CLASSIC_BALANCER,
+            inputs: forwarding("https", "SSL", "tcp"),
+            undetermined: ["listeners[0].lbProtocol", "listeners[1].lbProtocol"],
+        },
         {
             title: "an attribute is unknown, the others are new enough",
             type: CLASSIC,

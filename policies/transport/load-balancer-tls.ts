@@ -1,9 +1,10 @@
+import { isClassicBalancer, LISTENERS_IN_STACK } from "../kit/classic-balancer";
 import { choice, flag, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { attributesMinimum, DEFAULT, isHttpsRedirect, listenerProtocol, successorOf } from "../model/tls/load-balancer";
-import { isSecure, listenersWithPolicies } from "../model/tls/classic-balancer";
+import { isSecure } from "../model/tls/classic-balancer";
 import { isOlder, loadBalancerMinimum, versionName } from "../model/tls/names";
 import type { TlsVersion } from "../model/tls/names";
 import { isRecommended } from "../model/tls/recommended";
@@ -11,7 +12,6 @@ import { Undetermined } from "../model/values";
 
 /** Classic Load Balancers; @pulumi/aws 6 knows them by the second name too. */
 const CLASSIC = /^aws:(?:elb|elasticloadbalancing)\//;
-const CLASSIC_BALANCER = /^aws:(?:elb|elasticloadbalancing)\/loadBalancer:LoadBalancer$/;
 /** A Classic Load Balancer with its policies in line. */
 const NATIVE = "aws-native:elasticloadbalancing:LoadBalancer";
 
@@ -56,19 +56,12 @@ export default resourceRule({
         classicUnset:
             "give the port of the listener an `SslNegotiationPolicy`, or a `LoadBalancerPolicy` with the attribute `Reference-Security-Policy` set to `ELBSecurityPolicy-TLS-1-2-2017-01` and a `ListenerPolicy` that names it.",
         classicHttp:
-            "give the listener the protocol `https` or `ssl` with a certificate, or move to an Application Load Balancer, which can redirect.",
+            "give it the protocol `https` or `ssl` with a certificate, or move to an Application Load Balancer, which can redirect.",
     },
-    inStack: {
-        awaits: ({ type }, stackKnown, isFound) => CLASSIC_BALANCER.test(type) && (stackKnown || !isFound),
-        seen(balancer, node) {
-            const listeners = CLASSIC_BALANCER.test(balancer.type) ? listenersWithPolicies(node) : undefined;
-            return listeners === undefined ? balancer : balancer.with({ listeners });
-        },
-    },
+    inStack: LISTENERS_IN_STACK,
     messages: {
         unset: "not set; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
-        classicUnset:
-            "no resource of the stack gives the secure listener a policy; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
+        classicUnset: "no resource of the stack gives the listener a policy; AWS's default, ELBSecurityPolicy-2016-08, accepts TLS 1.0.",
         old: (d: { accepts: Text; minimum: Text }) => text`the policy accepts ${d.accepts}; the minimum is ${d.minimum}.`,
         notRecommended: "the policy is not one that AWS recommends.",
         http: "the listener speaks plain HTTP, and not every default action of it redirects to HTTPS.",
@@ -83,21 +76,20 @@ export default resourceRule({
             accepts: vouched(versionName(accepts), "table"),
             minimum: vouched(versionName(config.minimumVersion), "table"),
         });
-        if (CLASSIC_BALANCER.test(listener.type) || listener.type === NATIVE) {
+        if (isClassicBalancer(listener.type) || listener.type === NATIVE) {
             yield* each(listener.as().list("listeners"), function* (view) {
                 const where = view.as().child(listener.type === NATIVE ? "protocol" : "lbProtocol");
-                const protocol = where.asString()?.toUpperCase();
-                if (protocol === "HTTP") yield found("classicHttp", where);
+                const protocol = where.asString();
+                if (protocol?.toUpperCase() === "HTTP") yield found("classicHttp", where);
                 if (!isSecure(protocol)) return;
-                if (listener.type === NATIVE) {
-                    if (view.as().list("policyNames").length === 0) yield found("unset", [...view.path, "policyNames"]);
-                } else if (!view.as().has("policyNames")) throw new Undetermined(where.path, "unresolved");
-                else if (view.as().list("policyNames").length === 0) yield found("classicUnset", where);
+                if (listener.type !== NATIVE && !view.as().has("policyNames")) throw new Undetermined(where.path, "unresolved");
+                if (view.as().list("policyNames").length > 0) return;
+                yield listener.type === NATIVE ? found("unset", [...view.path, "policyNames"]) : found("classicUnset", where);
             });
         }
         const policies = listener.type === NATIVE ? listener.as().list("policies") : [listener.as()];
         if (CLASSIC.test(listener.type) || listener.type === NATIVE) {
-            yield* each(CLASSIC_BALANCER.test(listener.type) ? [] : policies, function* (policy) {
+            yield* each(isClassicBalancer(listener.type) ? [] : policies, function* (policy) {
                 const attributes = attributesMinimum(policy.as(), config.minimumVersion);
                 if (attributes !== undefined && isOlder(attributes.accepts, config.minimumVersion))
                     yield found("old", attributes.where, old(attributes.accepts));

@@ -120,12 +120,7 @@ export const LINKS = {
         "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
         "aws:elasticloadbalancing/sslNegotiationPolicy:SslNegotiationPolicy",
     ),
-    balancerListenerPolicies: by(
-        KINDS.classicBalancer,
-        "loadBalancerName",
-        "aws:elb/listenerPolicy:ListenerPolicy",
-        "aws:elasticloadbalancing/listenerPolicy:ListenerPolicy",
-    ),
+    balancerListenerPolicies: by(KINDS.classicBalancer, "loadBalancerName", "aws:elb/listenerPolicy:ListenerPolicy"),
     webFunctionRevisions: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionRevision:FunctionRevision"),
     webFunctionEndpoints: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionEndpoint:FunctionEndpoint"),
     webFunctionLogGroupNames: { to: KINDS.webFunction, tokens: KINDS.logGroup.tokens, references: unknownName },

@@ -55,8 +55,7 @@ export default resourceRule({
         http: "let the listener do nothing but redirect to HTTPS, or give it the protocol HTTPS with a certificate.",
         classicUnset:
             "give the port of the listener an `SslNegotiationPolicy`, or a `LoadBalancerPolicy` with the attribute `Reference-Security-Policy` set to `ELBSecurityPolicy-TLS-1-2-2017-01` and a `ListenerPolicy` that names it.",
-        classicHttp:
-            "give it the protocol `https` or `ssl` with a certificate, or move to an Application Load Balancer, which can redirect.",
+        classicHttp: "give it the protocol `https` or `ssl` with a certificate, or use an Application Load Balancer, which can redirect.",
     },
     inStack: LISTENERS_IN_STACK,
     messages: {
@@ -87,8 +86,8 @@ export default resourceRule({
                 yield listener.type === NATIVE ? found("unset", [...view.path, "policyNames"]) : found("classicUnset", where);
             });
         }
-        const policies = listener.type === NATIVE ? listener.as().list("policies") : [listener.as()];
         if (CLASSIC.test(listener.type) || listener.type === NATIVE) {
+            const policies = listener.type === NATIVE ? listener.as().list("policies") : [listener.as()];
             yield* each(isClassicBalancer(listener.type) ? [] : policies, function* (policy) {
                 const attributes = attributesMinimum(policy.as(), config.minimumVersion);
                 if (attributes !== undefined && isOlder(attributes.accepts, config.minimumVersion))

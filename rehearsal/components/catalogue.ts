@@ -6,6 +6,7 @@ import { image, registryImage, repository } from "./ecr";
 import { service, taskDefinition } from "./ecs";
 import { loadBalancer, targetGroupAttachment } from "./lb";
 import type { Args, State } from "./resource";
+import { bucketFolder } from "./synced-folder";
 import { inDefaultVpc, vpc } from "./vpc";
 
 /** Registers the resources of a component below it; gives what the component shows. */
@@ -26,4 +27,5 @@ export const COMPONENTS: Readonly<Record<string, Component>> = {
     "awsx:lb:ApplicationLoadBalancer": loadBalancer("application"),
     "awsx:lb:NetworkLoadBalancer": loadBalancer("network"),
     "awsx:lb:TargetGroupAttachment": targetGroupAttachment,
+    "synced-folder:index:S3BucketFolder": bucketFolder,
 };

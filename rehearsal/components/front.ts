@@ -8,7 +8,7 @@ import { struct } from "../server/messages";
 import type { Role } from "../server/provider";
 import { StandIn } from "../server/stand-in";
 import type { ComponentProcess } from "./process";
-import { COMPONENT_TYPES, schemaOf, type ComponentPackage } from "./schema";
+import { COMPONENT_PACKAGES, COMPONENT_TYPES, schemaOf, type ComponentPackage } from "./schema";
 
 class Front extends Echo {
     private engine = "";
@@ -72,5 +72,5 @@ class Front extends Echo {
 
 /** One for each package of components. `role` is that of the stand-in for `aws`. */
 export function fronts(role: Role, process: ComponentProcess): Promise<StandIn[]> {
-    return Promise.all((["awsx", "aws-apigateway"] as const).map((name) => StandIn.serve([name], new Front(name, role, process))));
+    return Promise.all(COMPONENT_PACKAGES.map((name) => StandIn.serve([name], new Front(name, role, process))));
 }

@@ -1,7 +1,9 @@
 /** The schema of a package of components, which the hosts of YAML and HCL ask for. */
 import { factsOf } from "../facts";
 
-export type ComponentPackage = "awsx" | "aws-apigateway";
+/** The packages whose components have a stand-in. */
+export const COMPONENT_PACKAGES = ["awsx", "aws-apigateway", "synced-folder"] as const;
+export type ComponentPackage = (typeof COMPONENT_PACKAGES)[number];
 
 interface Shape {
     /** Inputs of the component's own. */
@@ -16,7 +18,7 @@ const TASK_OUTPUTS = "taskDefinition logGroup taskRole executionRole loadBalance
 const SERVICE = "taskDefinitionArgs continueBeforeSteadyState assignPublicIp useClusterDefaultCapacityProviderStrategy";
 const BALANCER = "subnetIds defaultTargetGroup defaultTargetGroupPort listener listeners";
 
-/** The properties by the packages' own schemas (pulumi-awsx, pulumi-aws-apigateway: schema.json). */
+/** The properties by the packages' own schemas (pulumi-awsx, pulumi-aws-apigateway, pulumi-synced-folder: schema.json). */
 const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-apigateway:index:RestAPI": {
         inputs: "routes swaggerString stageName requestValidator apiKeySource staticRoutesBucket gatewayResponses binaryMediaTypes disableExecuteApiEndpoint description tags",
@@ -57,6 +59,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
     "awsx:lb:TargetGroupAttachment": {
         inputs: "targetGroup targetGroupArn instance instanceId lambda lambdaArn",
         outputs: "targetGroupAttachment lambdaPermission",
+    },
+    "synced-folder:index:S3BucketFolder": {
+        inputs: "path bucketName acl managedObjects disableManagedObjectAliases includeHiddenFiles",
+        outputs: "",
     },
 };
 

@@ -8,7 +8,7 @@ import { madeTypes } from "../others";
 import { programsIn } from "../places/yaml";
 
 /** Packages that hold components alone. */
-const COMPONENTS = /^(?:eks|synced-folder|aws-static-website|aws-quickstart-[\w-]+)$/;
+const COMPONENTS = /^(?:eks|aws-static-website|aws-quickstart-[\w-]+)$/;
 /** `${site.url}`, `${db["endpoint"]}`: what the program takes of a resource or an answer. */
 const ACCESS = /\$\{[\w-]+(?:\[\d+\])*(?:\.([\w$-]+)|\[\\?"([\w$-]+)\\?"\])/g;
 

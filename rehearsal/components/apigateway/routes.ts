@@ -2,7 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Made, ask, either, groupOf, later, regionOf, shortHash, textIn, together, type Args, type Later } from "../resource";
 import { authorize } from "./authorizers";
-import { contentTypeOf, filesIn, isFolder } from "./files";
+import { contentTypeOf, filesIn, isFolder } from "../files";
 import { ANY, add, demand, methodOf, type Operation, type Specification } from "./specification";
 
 export interface Api {

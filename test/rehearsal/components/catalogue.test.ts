@@ -31,6 +31,46 @@ describe("The stand-ins for components", () => {
         for (const input of ["cidrBlock", "tags", "natGateways"]) assert.ok(input in vpc.inputProperties, input);
         assert.ok("privateSubnetIds" in vpc.properties);
         assert.ok(!("aws-apigateway:index:RestAPI" in resources));
+        const folder = (JSON.parse(schemaOf("synced-folder")) as { resources: Record<string, { properties: object }> }).resources;
+        assert.deepEqual(folder["synced-folder:index:S3BucketFolder"]?.properties, {});
+    });
+});
+
+describe("The stand-in for syncedfolder.S3BucketFolder", () => {
+    const folder = mkdtempSync(join(tmpdir(), "folder-"));
+    before(() => {
+        mkdirSync(join(folder, "css"));
+        for (const name of ["index.html", "css/a.css", "notes.unusual", ".hidden"]) writeFileSync(join(folder, name), "x");
+    });
+    after(() => rmSync(folder, { recursive: true }));
+    const args = { path: folder, bucketName: "site", acl: "private" };
+
+    it("makes an object for each file, hidden ones only where the program says so", async () => {
+        const { all } = await registered("synced-folder:index:S3BucketFolder", "site", args);
+        assert.deepEqual(
+            of(all, "BucketObject").map(({ name, inputs }) => [
+                name,
+                inputs["key"],
+                inputs["bucket"],
+                inputs["acl"],
+                inputs["contentType"],
+            ]),
+            [
+                ["site-css/a.css", "css/a.css", "site", "private", "text/css"],
+                ["site-index.html", "index.html", "site", "private", "text/html"],
+                ["site-notes.unusual", "notes.unusual", "site", "private", "text/plain"],
+            ],
+        );
+        const hidden = await registered("synced-folder:index:S3BucketFolder", "site", { ...args, includeHiddenFiles: true });
+        assert.equal(of(hidden.all, "BucketObject").length, 4);
+    });
+
+    it("makes the command that copies them where the program manages no objects", async () => {
+        const { all } = await registered("synced-folder:index:S3BucketFolder", "site", { ...args, managedObjects: false });
+        assert.deepEqual(of(all, "BucketObject"), []);
+        const command = all.find(({ type }) => type === "command:local:Command");
+        assert.equal(command?.name, "site-sync-command");
+        assert.match(String(command.inputs["create"]), /^aws s3 sync ".+" "s3:\/\/site" --acl "private" --region "eu-west-1" --delete/);
     });
 });
 

@@ -1,4 +1,4 @@
-/** Files of a folder that an API serves. */
+/** Files of a folder that a component serves or copies. */
 import { lstatSync, readdirSync, statSync } from "node:fs";
 import { extname, isAbsolute, join, resolve } from "node:path";
 

@@ -5,6 +5,7 @@ import { idlePolicies } from "./applied";
 import { controlsPrefix } from "./controls";
 import { distinct, exemptionText, parts, placeOf, resourceOf, stacksOf, stackText } from "./facts";
 import type { StackOf } from "./facts";
+import { notesByStack } from "./notes";
 import { sinceSentence } from "./since";
 import type { FormatOptions } from "./format";
 
@@ -40,14 +41,17 @@ export const headOf = ({ pack }: FormatOptions, { tests, failures, errors }: Cas
 interface Suite {
     readonly stack: StackOf;
     readonly cases: readonly Case[];
+    readonly notes: readonly string[];
 }
 
 /** The suites of a report, one a stack. */
-export const suitesOf = (report: Report, { sourceRoot }: FormatOptions): readonly Suite[] =>
-    stacksOf(report).map((stack) => ({ stack, cases: unlike(casesOf(report, stack, sourceRoot)) }));
+export function suitesOf(report: Report, { sourceRoot }: FormatOptions): readonly Suite[] {
+    const notesOf = notesByStack(report);
+    return stacksOf(report).map((stack) => ({ stack, cases: unlike(casesOf(report, stack, sourceRoot)), notes: notesOf(stack) }));
+}
 
 /** A suite in lines of XML. */
-export function suiteLines({ stack, cases }: Suite, { pack, framework, rehearsed = false }: FormatOptions): readonly string[] {
+export function suiteLines({ stack, cases, notes }: Suite, { pack, framework, rehearsed = false }: FormatOptions): readonly string[] {
     const made = rehearsed ? { rehearsed: "true" } : {};
     const properties = { version: pack.version, project: stack.project, stack: stack.stack, ...made };
     return [
@@ -56,6 +60,7 @@ export function suiteLines({ stack, cases }: Suite, { pack, framework, rehearsed
         ...Object.entries(properties).map(([name, value]) => `      <property${attributes({ name, value })}/>`),
         "    </properties>",
         ...cases.map((one) => element(one, framework)),
+        ...(notes.length === 0 ? [] : [`    <system-out>${notes.map(escaped).join("\n")}</system-out>`]),
         "  </testsuite>",
     ];
 }

@@ -117,8 +117,11 @@ function* linesOf(
         const { head, others, by } = group;
         if (others.length === 0) yield [head, [`- ${where(head)}${placed(head, root)}${said(head)}`]];
         else if (by === "line") {
-            yield [head, [`- ${where(head)}${placed(head, root)}${sizeOf(group)} findings:`, `  - ${said(head)}`]];
-            for (const other of others) yield [other, [`  - ${said(other)}`]];
+            // One program may be that of several stacks.
+            const isOne = others.every(({ document }) => document === head.document);
+            const own = (finding: Finding): string => (isOne ? "" : where(finding));
+            yield [head, [`- ${isOne ? where(head) : ""}${placed(head, root)}${sizeOf(group)} findings:`, `  - ${own(head)}${said(head)}`]];
+            for (const other of others) yield [other, [`  - ${own(other)}${said(other)}`]];
         } else {
             yield [head, [`- ${where(head)}${placed(head, root)}${said(head)} The same at ${plural(others.length, "other place")}:`]];
             for (const other of others) yield [other, [`  - ${where(other)}${placed(other, root)}${code(other.name)}${dated(other)}`]];

@@ -9,6 +9,7 @@ import { distinct, exemptionText, parts, placeOf, resourceOf, ruleNamed, stacksO
 import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
 import { compareFindings } from "./groups";
+import { notesByStack } from "./notes";
 import { Related } from "./related";
 import { sinceText } from "./since";
 
@@ -25,10 +26,12 @@ export function sarif(report: Report, options: FormatOptions): string {
 }
 
 /** A run for each stack of the report. */
-export const runsOf = (report: Report, options: FormatOptions): readonly Run[] =>
-    stacksOf(report)
+export function runsOf(report: Report, options: FormatOptions): readonly Run[] {
+    const notesOf = notesByStack(report);
+    return stacksOf(report)
         .slice(...(options.stacks ?? []))
-        .map((stack) => runOf(report, stack, options));
+        .map((stack) => runOf({ ...report, notes: notesOf(stack) }, stack, options));
+}
 
 function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourceRoot, framework, rehearsed = false }: FormatOptions): Run {
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>

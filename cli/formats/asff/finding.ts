@@ -6,6 +6,7 @@ import type { Finding, Mended, Report } from "../../check";
 import type { Pack } from "../../package";
 import type { Product } from "../../product";
 import { exemptionText, parts, placeOf, ruleNamed, stackText } from "../facts";
+import { sinceText } from "../since";
 import { resourceIn } from "./resource";
 import { cut } from "./words";
 
@@ -47,6 +48,7 @@ export function findingOf(
     const advice = fix ?? ruleNamed(policy)?.fix[0];
     return {
         ...frameOf(finding.fingerprint, policy, frame),
+        ...observed(finding, frame),
         Description: cut(`${finding.name}: ${wrong}`, LONGEST.description),
         FindingProviderFields: { Severity: { Label: LABELS[finding.severity], Original: finding.severity }, Types: TYPES },
         Remediation: {
@@ -58,6 +60,7 @@ export function findingOf(
             checklist: finding.checklist.join(", "),
             property: finding.property,
             place: finding.source === undefined ? "" : `${path}:${line}`,
+            since: finding.since === undefined ? "" : sinceText(finding.since),
             exemption: exemption === undefined ? "" : exemptionText(exemption),
         }),
         Resources: [resourceIn(finding.urn, arn, frame.product.partition)],
@@ -103,6 +106,12 @@ function frameOf(fingerprint: string, policy: string, { product, pack, time }: F
         Title: cut(ruleNamed(policy)?.description ?? displayNameOf({ name: policy }), LONGEST.title),
     };
 }
+
+/** Since when it stands, where the history says so: AWS wants to know when the issue came to be and when it was seen first and last. */
+const observed = ({ since }: Pick<Finding, "since">, { time }: Frame): object => ({
+    ...(since === undefined ? {} : { CreatedAt: since.time, FirstObservedAt: since.time }),
+    LastObservedAt: time,
+});
 
 const common = (policy: string, { project, stack }: { readonly project: string; readonly stack: string }, pack: Pack) => ({
     version: pack.version,

@@ -2,7 +2,7 @@
 import type { Asset } from "../../assets";
 import type { Report } from "../../report";
 import { stackText } from "../facts";
-import { html } from "./markup";
+import { breakable, html } from "./markup";
 import type { Markup } from "./markup";
 import { more, table } from "./table";
 
@@ -22,7 +22,7 @@ export function assets(report: Report): Markup | undefined {
     const rows = all.slice(0, MOST).map(
         (asset) =>
             html`<tr>
-                <td data-label="Asset">${asset.name} <span class="quiet">${asset.type}</span></td>
+                <td data-label="Asset">${asset.name} <span class="quiet">${breakable(asset.type)}</span></td>
                 <td data-label="Category">${value(asset.category)}</td>
                 <td data-label="Classification">${value(asset.classification)}</td>
                 <td data-label="Owner">${value(asset.owner)}</td>

@@ -7,7 +7,7 @@ import { SEVERITIES } from "../../severities";
 import { grouped, sizeOf } from "../groups";
 import type { Group } from "../groups";
 import { sinceText } from "../since";
-import { html, sentence } from "./markup";
+import { breakable, html, sentence } from "./markup";
 import type { Markup } from "./markup";
 
 /** So many places a page holds before a browser grows slow. */
@@ -104,9 +104,9 @@ function groupOf(
 
 function placeRow(finding: Finding, stack: string, root: string | undefined, isDated: boolean): Markup {
     return html`<tr data-stack="${stack}">
-        <td data-label="Place"><code>${placeText(finding, root)}</code></td>
-        <td data-label="Resource">${finding.name} <span class="quiet">${finding.type}</span></td>
-        <td data-label="Property">${finding.property === "" ? "–" : html`<code>${finding.property}</code>`}</td>
+        <td data-label="Place"><code>${breakable(placeText(finding, root))}</code></td>
+        <td data-label="Resource">${finding.name} <span class="quiet">${breakable(finding.type)}</span></td>
+        <td data-label="Property">${finding.property === "" ? "–" : html`<code>${breakable(finding.property)}</code>`}</td>
         <td data-label="Stack">${stack}</td>
         ${isDated ? html`<td data-label="Since">${finding.since === undefined ? "–" : sinceText(finding.since).replace(/^since /, "")}</td>` : undefined}
     </tr>`;

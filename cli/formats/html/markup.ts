@@ -32,5 +32,11 @@ const escaped = (words: string): string => shown(words).replace(/[&<>"'`]/g, (le
 export const sentence = (words: string): Markup =>
     html`${words.split("`").map((part, index, all) => (index % 2 === 1 && index < all.length - 1 ? html`<code>${part}</code>` : index % 2 === 1 ? `\`${part}` : part))}`;
 
+/** A path or a name of several parts, which may be broken between them rather than inside of one. */
+export const breakable = (words: string): Markup =>
+    html`${shown(words)
+        .split(/(?<=[:/[.])/)
+        .map((part, index) => (index === 0 ? part : html`<wbr />${part}`))}`;
+
 /** A style or a script of the page's own source. */
 export const verbatim = (source: string): Markup => new Markup(source);

@@ -36,7 +36,7 @@ nav a { color: var(--ink); text-decoration: none; } nav a:hover { text-decoratio
 table { width: 100%; border-collapse: collapse; }
 th { text-align: left; font-weight: 600; } td, th { padding: .35rem .75rem .35rem 0; vertical-align: top; }
 .stacked th { color: var(--quiet); font-size: .8125rem; font-weight: 500; border-bottom: 1px solid var(--line); }
-.stacked td { border-bottom: 1px solid var(--line); font-size: .9rem; } .stacked tr:last-child td { border-bottom: 0; }
+.stacked td { border-bottom: 1px solid var(--line); font-size: .9rem; min-width: 7.5rem; } .stacked tr:last-child td { border-bottom: 0; }
 .stacked .quiet { display: block; font-size: .8125rem; }
 .chart th { font-weight: 500; white-space: nowrap; padding-right: 1rem; } .chart td, .chart th { vertical-align: middle; }
 .cards .chart th { width: 7rem; white-space: normal; } .chart th, .stacked th { overflow-wrap: break-word; }
@@ -46,6 +46,9 @@ th.number, .number { text-align: right; font-variant-numeric: tabular-nums; padd
 rect.critical { fill: var(--critical); } rect.high { fill: var(--high); } rect.medium { fill: var(--medium); } rect.low { fill: var(--low); } rect.faint { opacity: .45; }
 polygon.critical { fill: var(--critical); } polygon.high { fill: var(--high); } polygon.medium { fill: var(--medium); } polygon.low { fill: var(--low); }
 .trend { display: block; width: 100%; height: 10rem; border-radius: 3px; }
+.axis { display: flex; justify-content: space-between; gap: 1rem; margin: .25rem 0 0; color: var(--quiet); font-size: .8125rem; white-space: nowrap; }
+.numbers { margin-top: 1rem; font-size: .9rem; font-variant-numeric: tabular-nums; } .numbers th { color: var(--quiet); font-size: .8125rem; font-weight: 500; }
+.numbers td, .numbers th { border-bottom: 1px solid var(--line); padding-right: .5rem; } .numbers :is(td, th):not(:first-child) { text-align: right; }
 rect.violated { fill: var(--violated); } rect.waiting { fill: var(--waiting); } rect.exempted { fill: var(--exempted); } rect.clear { fill: var(--clear); } rect.idle { fill: var(--idle); }
 .legend { margin: .75rem 0 0; } .key { display: inline-block; margin-right: 1rem; } .swatch { width: .7rem; height: .7rem; margin-right: .4rem; border-radius: 2px; }
 #filters { display: flex; flex-wrap: wrap; gap: .75rem; align-items: end; margin-bottom: 1rem; } #filters[hidden] { display: none; }
@@ -62,14 +65,16 @@ summary .title { flex: 1 1 20rem; font-weight: 550; } .body { padding: 0 1rem 1r
 .badge.critical { background: #9d1c31; } .badge.high { background: #b03d13; } .badge.medium { background: var(--badge-medium); } .badge.low { background: var(--badge-low); } .badge.waiting { background: var(--badge-waiting); }
 td .badge { min-width: 0; } .date { white-space: nowrap; } .missing { color: var(--ink); border-bottom: 2px dotted var(--high); }
 footer { margin-top: 3rem; padding-bottom: 3rem; color: var(--quiet); font-size: .875rem; }
+.stacked td.number { text-align: left; }
+@media (max-width: 60rem) { .stacked td { min-width: 5rem; } }
 @media (max-width: 44rem) {
   .stacked thead { position: absolute; left: -99rem; } .stacked, .stacked tbody, .stacked tr, .stacked td { display: block; width: 100%; }
-  .stacked tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } .stacked tr[hidden] { display: none; } .stacked td { border: 0; padding: .1rem 0 .1rem 6.5rem; position: relative; min-height: 1.5rem; text-align: left; }
+  .stacked tr { border-bottom: 1px solid var(--line); padding: .5rem 0; } .stacked tr[hidden] { display: none; } .stacked td { border: 0; min-width: 0; padding: .1rem 0 .1rem 6.5rem; position: relative; min-height: 1.5rem; text-align: left; }
   .stacked td::before { content: attr(data-label); position: absolute; left: 0; color: var(--quiet); font-size: .8125rem; }
   .rows, .rows tbody, .rows tr { display: block; } .rows tr { display: grid; grid-template-columns: auto 1fr; padding: .4rem 0; } .rows td { display: block; padding: .1rem 0; } .rows .wide, .rows .says { grid-column: 1 / -1; width: 100%; } .rows .about { width: auto; }
   nav { position: static; } .tile dd { font-size: 1.4rem; } }
 @media print {
   :root { --ground: #fff; --card: #fff; --ink: #000; --quiet: #444; --line: #bbb; color-scheme: light; } body { font-size: 10pt; }
-  nav, #filters, .skip { display: none !important; } .finding { break-inside: avoid-page; } details::details-content { content-visibility: visible; block-size: auto; }
+  nav, #filters, .skip { display: none !important; } .finding { break-inside: avoid-page; } .stacked td { min-width: 5.5rem; } details::details-content { content-visibility: visible; block-size: auto; }
   .bar, .swatch, .badge { -webkit-print-color-adjust: exact; print-color-adjust: exact; } h2 { break-after: avoid; } }
 `;

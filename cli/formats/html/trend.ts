@@ -1,11 +1,11 @@
 /** The trend: findings by severity over the updates of a stack, or of all of them. */
+import { plural } from "../../../policies/kit/text";
 import type { History, TrendPoint } from "../../report";
 import { SEVERITIES } from "../../severities";
 import { standingText } from "../since";
 import { legend } from "./bar";
 import { html } from "./markup";
 import type { Markup } from "./markup";
-import { table } from "./table";
 
 const WIDTH = 600;
 const HEIGHT = 160;
@@ -49,19 +49,31 @@ function chart(points: readonly TrendPoint[]): Markup {
             <rect class="track" x="0" y="0" width="${WIDTH}" height="${HEIGHT}"></rect>
             ${areas}
         </svg>
+        <p class="axis">
+            <span>${dayOf(points[0])}</span><span>at most ${plural(most, "finding")}</span><span>${dayOf(points.at(-1))}</span>
+        </p>
         ${legend(SEVERITIES.map((severity) => ({ label: severity, colour: severity })))}
-        ${table(
-            ["After", ...SEVERITIES],
-            shown.map(
-                (point) =>
-                    html`<tr>
-                        <td data-label="After">${point.time.slice(0, 10)}</td>
-                        ${SEVERITIES.map((severity) => html`<td data-label="${severity}">${point[severity]}</td>`)}
-                    </tr>`,
-            ),
-        )}
+        <table class="numbers">
+            <thead>
+                <tr>
+                    ${["After", ...SEVERITIES].map((head) => html`<th scope="col">${head}</th>`)}
+                </tr>
+            </thead>
+            <tbody>
+                ${shown.map(
+                    (point) =>
+                        html`<tr>
+                            <td class="date">${dayOf(point)}</td>
+                            ${SEVERITIES.map((severity) => html`<td>${point[severity]}</td>`)}
+                        </tr>`,
+                )}
+            </tbody>
+        </table>
+        <p class="quiet">A stack counts from its first update that is remembered; one without any counts from today.</p>
     </div>`;
 }
+
+const dayOf = (point: TrendPoint | undefined): string => point?.time.slice(0, 10) ?? "";
 
 /** The line of the counts, as steps. */
 function outline(

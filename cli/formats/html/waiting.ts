@@ -3,7 +3,7 @@ import { hintText, reasonText } from "../../../policies/kit/report";
 import type { Report, Undecided } from "../../report";
 import { resourceOf, stackText } from "../facts";
 import { groupedBy } from "../../grouping";
-import { html } from "./markup";
+import { breakable, html, sentence } from "./markup";
 import type { Markup } from "./markup";
 import { more, table } from "./table";
 
@@ -26,8 +26,8 @@ function reasonOf(reason: Undecided["reason"], all: readonly Undecided[], stacks
         const { type, name } = resourceOf(first);
         const policies = [...new Set([first, ...others].map(({ policy }) => policy))];
         return html`<tr>
-            <td data-label="Resource">${name} <span class="quiet">${type}</span></td>
-            <td data-label="Property">${first.property === "" ? "–" : html`<code>${first.property}</code>`}</td>
+            <td data-label="Resource">${name} <span class="quiet">${breakable(type)}</span></td>
+            <td data-label="Property">${first.property === "" ? "–" : html`<code>${breakable(first.property)}</code>`}</td>
             <td data-label="Policies">${policies.join(", ")}</td>
             <td data-label="Stack">${stacks.get(first.document)}</td>
         </tr>`;
@@ -35,7 +35,7 @@ function reasonOf(reason: Undecided["reason"], all: readonly Undecided[], stacks
     return html`<details class="finding edge-waiting">
         <summary>
             <span class="badge waiting">${all.length}</span> <span class="title">Because ${reasonText(reason)}</span>
-            <span class="where">${hintText(reason)}</span>
+            <span class="where">${sentence(`${hintText(reason)}.`)}</span>
         </summary>
         <div class="body">${table(["Resource", "Property", "Policies that wait", "Stack"], rows)} ${more(places.length - rows.length)}</div>
     </details>`;

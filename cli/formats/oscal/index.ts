@@ -4,6 +4,7 @@ import type { Report } from "../../check";
 import { stacksOf } from "../facts";
 import type { StackOf } from "../facts";
 import type { FormatOptions } from "../format";
+import { notesByStack } from "../notes";
 import { NIST, uuidOf } from "./identity";
 import { resultId, resultOf } from "./result";
 
@@ -25,7 +26,8 @@ type Timed = FormatOptions & { readonly now: Date };
 
 /** A result for each stack; OSCAL wants one at least. */
 export function stackResults(report: Report, { framework = NIST, now }: Timed): readonly object[] {
-    return stacksOrNone(report).map((stack) => resultOf(report, stack, framework, now.toISOString()));
+    const notesOf = notesByStack(report);
+    return stacksOrNone(report).map((stack) => resultOf({ ...report, notes: notesOf(stack) }, stack, framework, now.toISOString()));
 }
 
 /** How the results of a report are called. */

@@ -80,6 +80,7 @@ export function resultOf(report: Report, stack: StackOf, framework: string, time
         ...optional("observations", listed([...all.map(({ uuid, entry }) => ({ uuid, ...entry })), ...notApplicable(idle, key, time)])),
         ...optional("risks", listed(exempted.map((finding, index) => risk(finding, accepted[index]?.uuid ?? "", key)))),
         ...optional("findings", listed(findings)),
+        ...optional("remarks", report.notes.length === 0 ? undefined : report.notes.map(words).join("\n\n")),
     };
 }
 

@@ -20,6 +20,8 @@ interface Finding {
     readonly Title: string;
     readonly Description: string;
     readonly CreatedAt: string;
+    readonly FirstObservedAt?: string;
+    readonly LastObservedAt?: string;
     readonly RecordState: string;
     readonly AwsAccountId: string;
     readonly ProductArn: string;
@@ -53,6 +55,28 @@ describe("the report in AWS's Security Finding Format", () => {
         assert.ok(violation);
         return { report: { ...report, violations: [violation] }, violation };
     };
+
+    it("says since when a finding stands where the history does, and else no more than that it was seen now", async () => {
+        const { report, violation } = await one();
+        const since = { update: 3, time: "2026-11-01T00:00:00.000Z", days: 20, author: "Jane Doe" };
+        const [dated, undated] = findings({
+            ...report,
+            violations: [
+                { ...violation, since },
+                { ...violation, fingerprint: "1" },
+            ],
+        });
+        const now = "2026-11-21T12:00:00.000Z";
+        assert.deepEqual(
+            [dated, undated].map((finding) => [finding?.CreatedAt, finding?.FirstObservedAt, finding?.LastObservedAt]),
+            [
+                [since.time, since.time, now],
+                [now, undefined, now],
+            ],
+        );
+        assert.equal(dated?.ProductFields["lambda-safeguard/since"], "since 2026-11-01 (20 days), update 3, by Jane Doe");
+        assert.equal(undated?.ProductFields["lambda-safeguard/since"], undefined);
+    });
 
     it("holds what AWS demands of each finding, and what people look for", async () => {
         const { report, violation } = await one();

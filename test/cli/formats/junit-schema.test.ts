@@ -30,7 +30,14 @@ describe("the report as JUnit by the schema of Jenkins", () => {
         const documents = two.documents.map((document) => ({ ...document, applied: "-" }));
         const since = { update: 3, time: "2026-11-01T00:00:00Z", days: 20, commit: "</failure>", author: '"&' };
         const dated: Report = { ...two, violations: two.violations.map((finding) => ({ ...finding, since })) };
-        for (const report of [two, { ...two, documents, violations: [] }, { ...two, documents: [] }, dated, await hostileReport()])
+        for (const report of [
+            two,
+            { ...two, notes: ["dev.json: </system-out>", "]]>"] },
+            { ...two, documents, violations: [] },
+            { ...two, documents: [] },
+            dated,
+            await hostileReport(),
+        ])
             assert.deepEqual(await errorsOf(junit(report, options)), []);
         assert.deepEqual(await errorsOf(junit(dated, { ...options, rehearsed: true, framework: "FSBP", sourceRoot: "a/b" })), []);
     });

@@ -130,7 +130,16 @@ describe("the report as JUnit", () => {
         const seen = elements(xml);
         if (seen === undefined) return this.skip();
         const tags = new Set(seen.map(([tag]) => tag));
-        assert.deepEqual([...tags].sort(), ["failure", "properties", "property", "skipped", "testcase", "testsuite", "testsuites"]);
+        assert.deepEqual([...tags].sort(), [
+            "failure",
+            "properties",
+            "property",
+            "skipped",
+            "system-out",
+            "testcase",
+            "testsuite",
+            "testsuites",
+        ]);
         assert.equal(seen.filter(([tag]) => tag === "testcase").length, 3 * HOSTILE.length);
     });
 });
@@ -181,6 +190,21 @@ describe("the report as a comment", () => {
                 "- `fn1` The same at 1 other place:",
                 "  - `fn2`",
             ],
+        );
+    });
+
+    it("names the stack of each where one line stands for several stacks", async () => {
+        const report = await twoStacks();
+        const [first] = report.violations;
+        assert.ok(first);
+        const source = { file: "index.ts", line: 7, column: 1 };
+        const violations = ["dev", "prod"].map((stack) => ({ ...first, document: `${stack}.json`, fingerprint: stack, source }));
+        const bullets = markdown({ ...report, violations }, options)
+            .split("\n")
+            .filter((each) => /^ *- /.test(each));
+        assert.deepEqual(
+            bullets.map((each) => each.replace(/: name.*wrong\\./, "")),
+            ["- `index.ts:7:1` 2 findings:", "  - `shop/dev` `mail`", "  - `shop/prod` `mail`"],
         );
     });
 

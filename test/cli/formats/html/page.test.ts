@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { html } from "../../../../cli/formats/html";
-import { html as markup, sentence } from "../../../../cli/formats/html/markup";
+import { breakable, html as markup, sentence } from "../../../../cli/formats/html/markup";
 import { bar } from "../../../../cli/formats/html/bar";
 import type { Report } from "../../../../cli/check";
 import { Files, created, exported, previewed, safeguard, state } from "../../build";
@@ -9,7 +9,11 @@ import { HOSTILE, hostileReport, twoStacks } from "../hostile";
 const now = new Date("2026-11-21T12:00:00Z");
 const options = { pack: { name: "lambda-safeguard", version: "1.2.3" }, colour: false, now };
 /** Without the blanks beside tags. */
-const flat = (words: string): string => words.replace(/\s+/g, " ").replace(/ (?=[<>])|(?<=>) /g, "");
+const flat = (words: string): string =>
+    words
+        .replaceAll("<wbr />", "")
+        .replace(/\s+/g, " ")
+        .replace(/ (?=[<>])|(?<=>) /g, "");
 const page = (report: Report): string => flat(html(report, options));
 /** The page without its own style and script. */
 const body = (words: string): string => words.replace(/<(style|script)>[^]*?<\/\1>/g, "");
@@ -26,6 +30,12 @@ describe("markup of a page", () => {
     it("shows words in backticks as code, and a single backtick as it is", () => {
         assert.equal(sentence("set `a` to `<b>`.").source, "set <code>a</code> to <code>&lt;b&gt;</code>.");
         assert.equal(sentence("a ` b").source, "a &#96; b");
+    });
+
+    it("lets a path and a type break between their parts, and the parts be read as one", () => {
+        const { source } = breakable("aws:iam/role:Role <b>");
+        assert.equal(source, "aws:<wbr />iam/<wbr />role:<wbr />Role &lt;b&gt;");
+        assert.doesNotMatch(breakable("##vso[task]").source, /##vso/);
     });
 
     it("says the numbers of a bar in words", () => {
@@ -116,7 +126,7 @@ describe("the report as a page", () => {
     it("says when what waits will be known", async () => {
         assert.match(
             page(await hostileReport()),
-            /Because the document masks it<\/span><span class="where">Export the stack with &#96;--show-secrets&#96;/,
+            /Because the document masks it<\/span><span class="where">Export the stack with<code>--show-secrets<\/code>/,
         );
         assert.match(page(await twoStacks()), /Every policy could judge every resource\./);
     });

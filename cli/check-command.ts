@@ -10,6 +10,7 @@ import { configure } from "./configuration";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import { frameworkGiven } from "./frameworks";
+import { statOf } from "./folder";
 import { FORMATS } from "./formats";
 import { partsOf } from "./formats/files";
 import type { FormatOptions } from "./formats";
@@ -251,9 +252,9 @@ function refuseToOverwrite(option: string, output: string, inputs: readonly stri
         );
 }
 
-const isRegular = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+const isRegular = (file: string): boolean => statOf(file)?.isFile() === true;
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+const isFolder = (path: string): boolean => statOf(path)?.isDirectory() === true;
 
 function exitStatus(total: Report, { mandatory, advisory }: Counts, failOn: string): number {
     if (total.failures.length > 0) return EXIT.internal;

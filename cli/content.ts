@@ -1,4 +1,5 @@
 /** The text of a document as it lies on disk: compressed or not, in the encoding that whatever wrote it chose. */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 
 /** How the names of documents end, compressed ones included. */
@@ -10,6 +11,40 @@ const LONGEST = 0x1fff_ffe8;
 export class TooLong extends Error {}
 /** The compressed content is damaged or cut off. */
 export class Damaged extends Error {}
+
+/**
+ * What a file holds, or what comes from a descriptor. A pipe or a device may never end: no more is read of it than a document can have.
+ * @throws TooLong, or what the system says.
+ */
+export function bytesOf(file: string | 0, longest = LONGEST): Buffer {
+    const descriptor = file === 0 ? 0 : openSync(file, "r");
+    try {
+        return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : untilItEnds(descriptor, longest);
+    } finally {
+        if (file !== 0) closeSync(descriptor);
+    }
+}
+
+function untilItEnds(descriptor: number, longest: number): Buffer {
+    const parts: Buffer[] = [];
+    for (let length = 0; ;) {
+        const part = Buffer.allocUnsafe(CHUNK);
+        const count = bytesRead(descriptor, part);
+        if (count === 0) return Buffer.concat(parts, length);
+        length += count;
+        if (length > longest) throw new TooLong();
+        parts.push(count < CHUNK / 2 ? Buffer.from(part.subarray(0, count)) : part.subarray(0, count));
+    }
+}
+
+function bytesRead(descriptor: number, part: Buffer): number {
+    try {
+        return readSync(descriptor, part);
+    } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === "EOF") return 0; // As Windows says it of a pipe.
+        throw error;
+    }
+}
 
 const isGzip = (bytes: Buffer): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 const isZstandard = (bytes: Buffer): boolean => bytes.length >= 4 && bytes.readUInt32LE(0) === 0xfd2f_b528;

@@ -2,11 +2,10 @@
  * Reading of the two kinds of document that Pulumi writes about a stack: `pulumi stack export` (and the checkpoint file of a
  * local backend) and `pulumi preview --json`. Each resource is decoded once, into what the engine would show a policy pack.
  */
-import { readFileSync } from "node:fs";
 import type { ProviderReference, StackResource } from "../policies/model/stack";
 import { parseUrn } from "../policies/model/urn";
 import { oldStates } from "./before";
-import { Damaged, TooLong, textOf } from "./content";
+import { bytesOf, Damaged, TooLong, textOf } from "./content";
 import { MAXIMUM_DEPTH, TooDeep, decodeTop } from "./decode";
 import { isObject } from "./json";
 import { Positions } from "./positions";
@@ -58,8 +57,9 @@ export const readDocument = (name: string, wanted: Wanted = {}): StackDocument =
 export function readBytes(name: string): Buffer {
     if (name === "") throw new UsageProblem("the name of a document is empty");
     try {
-        return readFileSync(name === "-" ? 0 : name);
+        return bytesOf(name === "-" ? 0 : name);
     } catch (error) {
+        if (error instanceof TooLong) throw new UsageProblem(`${name}: is larger than any document that can be read`);
         throw new UsageProblem(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
     }
 }

@@ -1,10 +1,10 @@
 /** The documents that the command line names: files, folders, patterns, the folder of a self-managed backend. */
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync } from "node:fs";
 import { isAbsolute, join, parse, relative, sep } from "node:path";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { checkpointsIn, stacksFolder } from "./backend";
 import { DOCUMENT_ENDING } from "./content";
-import { entriesOf, filesIn } from "./folder";
+import { entriesOf, filesIn, statOf } from "./folder";
 import { historyFolder } from "./history/updates";
 import { UsageProblem } from "./problem";
 
@@ -55,15 +55,13 @@ function inputsNamed(word: string, withHistory: boolean): readonly Input[] {
             `${word}: is not on this machine; copy it first${remote[1] === "s3" ? ", such as with \`aws s3 sync\`," : ""} and name the folder`,
         );
     const path = word.startsWith("file://") ? word.slice("file://".length) : word;
-    const stat = statSync(path, { throwIfNoEntry: false });
+    const stat = statOf(path);
     if (stat?.isDirectory() === true) return inFolder(path, withHistory);
     if (stat !== undefined || !/[*?]/.test(path)) return [{ path, isFound: false }];
     const matching = matchesOf(path);
     if (matching.length === 0) throw new UsageProblem(`nothing matches ${JSON.stringify(word)}`);
     return matching.flatMap((match) =>
-        statSync(match, { throwIfNoEntry: false })?.isDirectory() === true
-            ? inFolder(match, withHistory)
-            : [{ path: match, isFound: true }],
+        statOf(match)?.isDirectory() === true ? inFolder(match, withHistory) : [{ path: match, isFound: true }],
     );
 }
 
@@ -100,7 +98,7 @@ function matchesOf(pattern: string): readonly string[] {
     for (const [index, part] of parts.entries()) {
         if (part === "**") found = [...new Set(found.flatMap(foldersFrom))];
         else if (/[*?]/.test(part)) found = found.flatMap((folder) => matchingIn(folder, part, index === parts.length - 1));
-        else found = found.map((folder) => join(folder, part)).filter((path) => statSync(path, { throwIfNoEntry: false }) !== undefined);
+        else found = found.map((folder) => join(folder, part)).filter((path) => statOf(path) !== undefined);
     }
     return [...new Set(found)].filter((path) => path !== "").sort();
 }

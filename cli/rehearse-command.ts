@@ -1,5 +1,4 @@
 /** The command `rehearse`: a preview of the program with stand-ins for the AWS providers, judged as `check` judges a document. */
-import { statSync } from "node:fs";
 import { shown } from "../policies/kit/shown";
 import { CHECK_OPTIONS, checkCommand } from "./check-command";
 import type { Reading } from "./check-command";
@@ -7,6 +6,7 @@ import { isRegion } from "../rehearsal/region";
 import { parse } from "./arguments";
 import { parseDocument } from "./documents";
 import type { StackDocument, Wanted } from "./documents";
+import { statOf } from "./folder";
 import { UsageProblem } from "./problem";
 import type { Streams } from "./streams";
 
@@ -24,8 +24,7 @@ export async function rehearseCommand(args: readonly string[], streams: Streams)
     const [folder = ".", ...more] = positionals;
     if (more.length > 0) throw new UsageProblem("rehearse takes one folder: that of the project");
     if (folder === "" || folder === "-") throw new UsageProblem("rehearse takes the folder of a Pulumi project");
-    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true)
-        throw new UsageProblem(`${JSON.stringify(folder)}: there is no such folder`);
+    if (statOf(folder)?.isDirectory() !== true) throw new UsageProblem(`${JSON.stringify(folder)}: there is no such folder`);
     const { stack, account, region, deployed = false } = values;
     if (account !== undefined && !/^\d{12}$/.test(account)) throw new UsageProblem("--account takes the twelve digits of an AWS account");
     if (region !== undefined && !isRegion(region)) throw new UsageProblem("--region takes a region of AWS, such as eu-west-1");

@@ -50,7 +50,15 @@ export function workingFolder(project: string): string | undefined {
     const at = join(project, main);
     const inside = relative(project, at);
     if (isAbsolute(main) || isAbsolute(inside) || inside === ".." || inside.startsWith(`..${sep}`)) return undefined;
-    return statSync(at, { throwIfNoEntry: false })?.isDirectory() === true ? at : dirname(at);
+    return isFolder(at) ? at : dirname(at);
+}
+
+function isFolder(path: string): boolean {
+    try {
+        return statSync(path).isDirectory();
+    } catch {
+        return false; // There is none, or its name is of no legal form.
+    }
 }
 
 const projectName = (folder: string): string | undefined => NAME.exec(projectText(folder) ?? "")?.[1];

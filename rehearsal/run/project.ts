@@ -93,8 +93,11 @@ function configIn(config: unknown): Json {
 function programIn(folder: string, main: unknown): string {
     if (typeof main !== "string") return folder;
     const path = resolve(folder, main);
-    const found = statSync(path, { throwIfNoEntry: false });
-    return found?.isDirectory() === true ? path : found === undefined ? folder : dirname(path);
+    try {
+        return statSync(path).isDirectory() ? path : dirname(path);
+    } catch {
+        return folder;
+    }
 }
 
 /** Without a word, the stack for development, or else the first by name. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { tmpdir } from "node:os";
 import { gzipSync } from "node:zlib";
+import { bytesOf, TooLong, textOf } from "../../cli/content";
 import { parseDocument, readDocument } from "../../cli/documents";
 import type { DocumentResource, StackDocument } from "../../cli/documents";
-import { TooLong, textOf } from "../../cli/content";
 import { UsageProblem } from "../../cli/problem";
 import { MASKED } from "../../policies/model/values";
 import { assertProportional, countSteps } from "../support/steps";
@@ -316,6 +316,7 @@ describe("unusable documents", () => {
     it("are refused where the file is not there, or is a folder", () => {
         assert.throws(() => readDocument("/nowhere/state.json"), { message: "/nowhere/state.json: cannot be read (ENOENT)" });
         assert.throws(() => readDocument(tmpdir()), { message: `${tmpdir()}: cannot be read (EISDIR)` });
+        assert.throws(() => bytesOf("/dev/zero", 1 << 20), TooLong);
     });
 
     it("are no steps whose operation or summary is of another form", () => {

@@ -25,6 +25,11 @@ describe("what the command line names", () => {
         assert.deepEqual(found("absent.json"), ["absent.json"]);
     });
 
+    it("is a file as it is, though it leads to itself or has a name that no file can have", () => {
+        symlinkSync("self.json", join(folder, "self.json"));
+        for (const name of ["self.json", "self.json/x", `${"a".repeat(5000)}.json`, "a\0b.json"]) assert.deepEqual(found(name), [name]);
+    });
+
     it("is every document below a folder, sorted, without hidden folders and packages", () => {
         write("b.json", "a/c.json.gz", "a/d.json.zst", "a/readme.md", ".git/x.json", "node_modules/p/package.json");
         assert.deepEqual(found("."), ["a/c.json.gz", "a/d.json.zst", "b.json"]);

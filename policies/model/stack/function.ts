@@ -1,5 +1,6 @@
 import { hiddenReason, isHidden, isRecord, knownText, View } from "../values";
 import type { Path } from "../values";
+import type { Graph } from "./graph";
 import { NONE } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
@@ -116,9 +117,26 @@ function groupByName(node: FunctionNode | WebFunctionNode, property: string, pre
     if (group !== undefined && items.length === 1) return { kind: "node", node: group };
     // A group that is named after nothing in the stack cannot have a name that is known here.
     const open = unresolved.filter((entry) => name === undefined || entry.reason === "unresolved");
-    if (items.length === 0 && open.length === 0) return NONE;
+    if (items.length === 0 && open.length === 0 && !(isHidden(view.raw) && hasOwnerlessGroup(node, property, prefix))) return NONE;
     return { kind: "unresolved", node, path: view.path, reason: "unresolved", candidates: items };
 }
+
+/** Whether the stack has a log group that may be a function's whose name nobody sees: named as such, and after none that is seen. */
+function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: string): boolean {
+    const known = ownerless.get(graph) ?? new Map<string, boolean>();
+    ownerless.set(graph, known);
+    let answer = known.get(prefix);
+    if (answer === undefined) {
+        const named = (node: Node, key: string): string => knownText(viewAt(node.inputs, [key]).raw) ?? "";
+        const owners = new Set(graph.nodes.filter((node) => node.token === token).map((node) => prefix + named(node, property)));
+        const groups = graph.nodes.filter((node) => KINDS.logGroup.tokens.includes(node.token));
+        answer = groups.map((group) => named(group, "name")).some((name) => name.startsWith(prefix) && !owners.has(name));
+        known.set(prefix, answer);
+    }
+    return answer;
+}
+
+const ownerless = new WeakMap<Graph, Map<string, boolean>>();
 
 const variablesOf = (inputs: View): readonly View[] => {
     const variables = viewAt(inputs, ["environment", "variables"]);

@@ -101,6 +101,11 @@ testStackRule(rule, {
     ],
     unknown: [
         {
+            title: "a function's name that a log group may bear",
+            resources: [fn({ name: UNKNOWN }), group("/aws/lambda/orders")],
+            undetermined: ["name"],
+        },
+        {
             title: "the group to log to",
             resources: [fn({ loggingConfig: { logGroup: UNKNOWN } }), group("/aws/lambda/orders")],
             undetermined: ["loggingConfig.logGroup"],

@@ -36,7 +36,7 @@ const ASSIGNMENT = /(?:\?\?=|:{1,3}=|[?.+|]?=>?|!?={2,3}|!=|:|\uff1a|->)[ \t\u30
 /** What follows an operator where the value stands on the next line. */
 const NEXT_LINE = /\\{1,3}[rn]|[|>][-+]?\r?\n|\r?\n(?=[ \t])/uy;
 /** `the password is …`, in the languages whose verb stands there. */
-const VERB = /[ \t](?:is|was|ist|war|lautet|est|es|\u00e8|\u00e9|jest|je|\u00e4r|er|on|to)[ \t]{1,4}/uy;
+const VERB = /[ \t](?:is|was|ist|war|lautet|est|es|\u00e8|\u00e9|jest|je|\u00e4r|er|on|to):?[ \t]{1,4}/uy;
 
 /** Ways to give a name a value without an operator, each with what it is. */
 const PAIRINGS: readonly (readonly [because: string, pattern: RegExp])[] = [
@@ -175,7 +175,7 @@ const isSource = (text: string, start: number, value: Value): boolean =>
 const isElement = (text: string, start: number, between: string, end: number): boolean =>
     text[start - 1] !== "<" || between.trim() !== ">" || /^\s*<\//u.test(text.slice(end, end + 64));
 
-const VERB_ONLY = /^[ \t]\p{L}{1,8}[ \t]+$/u;
+const VERB_ONLY = /^[ \t]\p{L}{1,8}:?[ \t]+$/u;
 
 /** Where the value begins of which a sentence says what it is. */
 function startOfProse(text: string, start: number, end: number): number | undefined {

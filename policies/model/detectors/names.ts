@@ -102,9 +102,22 @@ type Reading = Promised | "over" | undefined;
 /** Names of services that hold a word for a secret. */
 const SERVICES: ReadonlySet<string> = new Set(["auth0", "lastpass", "keepass", "1password", "onepassword"]);
 
+/** What has a password: after one of these, `PW` stands for it rather than for anything else. */
+const ACCOUNTS: ReadonlySet<string> = new Set(
+    `account admin app bind database datenbank db ftp imap keystore ldap login mail mariadb master mongo mysql oracle pg postgres redis root
+    service sftp smtp sql ssh svc truststore user wifi wlan`.split(/\s+/u),
+);
+
+/** Clouds that call the secret half of an access key SK, beside the AK. Elsewhere it is a sort key, or Slovakia. */
+const CLOUDS_WITH_SK: ReadonlySet<string> = new Set(
+    "baidu bce hcs huawei huaweicloud hw hwcloud jdcloud ksyun obs qiniu tencent tos ucloud volc volcengine".split(" "),
+);
+
 /** The readings of a word, in the order in which they are tried. */
 const READINGS: readonly ((word: string, words: readonly string[], index: number) => Reading)[] = [
-    (word) => (PASSWORDS.has(word) ? { type: "password", weak: word === "pw" } : undefined),
+    (word, words, index) =>
+        PASSWORDS.has(word) ? { type: "password", weak: word === "pw" && !ACCOUNTS.has(uncounted(words[index - 1] ?? "")) } : undefined,
+    (word, words, index) => (word === "sk" && CLOUDS_WITH_SK.has(words[index - 1] ?? "") ? { type: "key", weak: true } : undefined),
     // In Spanish and Portuguese it is a key as well.
     (word) => (PASSWORDS_ABROAD.has(word) ? { type: "password", weak: word === "clave" || word === "sandi" } : undefined),
     (word, words, index) => {

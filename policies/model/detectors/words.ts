@@ -15,7 +15,7 @@ export const PASSWORDS = words(`
 const FOREIGN_PASSWORDS: Readonly<Record<string, string>> = {
     German: "passwort passwoerter passwortes kennwort kennworter kennwoerter losungswort zugangswort geheimwort",
     French: "motdepasse mdp",
-    Spanish: "contrasena contrasenas clave",
+    Spanish: "contrasena contrasenas clave clavesecreta claveacceso clavedeacceso",
     Portuguese: "senha senhas palavrapasse palavrachave",
     "Italian, Romanian, Turkish, Bulgarian": "parola parole parolachiave sifre sifresi парола пароли",
     "Dutch, Frisian": "wachtwoord wachtwoorden",
@@ -23,7 +23,7 @@ const FOREIGN_PASSWORDS: Readonly<Record<string, string>> = {
     "Finnish, Estonian, Latvian, Lithuanian": "salasana parool salasona slaptazodis",
     "Polish, Czech, Slovak, Slovenian": "haslo hasla heslo hesla geslo",
     "Croatian, Serbian, Hungarian, Albanian": "lozinka lozinke zaporka лозинка jelszo fjalekalimi",
-    "Russian, Ukrainian, Belarusian": "пароль пароля",
+    "Russian, Ukrainian, Belarusian": "пароль пароля parol",
     Greek: "κωδικος συνθηματικο",
     "Hebrew, Arabic, Persian": "סיסמה סיסמא كلمةالسر كلمةالمرور رمزعبور گذرواژه",
     "Hindi, Bengali, Thai": "पासवर्ड পাসওয়ার্ড รหัสผ่าน",
@@ -42,6 +42,7 @@ export const PHRASES = new RegExp(
         "kata[ _.-]?(?:sandi|laluan)",
         "mat[ _.-]?khau",
         "parola[ _.-]?chiave",
+        "clave[ _.-]?(?:secreta|acceso|de[ _.-]acceso)",
         "كلمة[ _]?(?:السر|المرور)",
         "رمز[ _]?عبور",
     ].join("|"),
@@ -103,6 +104,7 @@ export const ABOUT = words(`
 /** Words after a secret's that say nothing: `PASSWORD_PROD`, `TOKEN_2`, `SECRET_KEY_BASE`. */
 export const NEUTRAL = words(`
     prod production dev development test testing staging stage stg qa uat sandbox live value val string str plain plaintext text raw default
+    banco bd basedatos servidor usuario correo bdd serveur utilisateur courriel utente datenbank benutzer
     primary secondary old new current previous base base64 b64 encoded hex a b c one two local v1 v2 v3 main master root admin key
 `);
 

@@ -1,12 +1,11 @@
 import { hiddenReason, isHidden, isRecord, knownText, View } from "../values";
 import type { Path } from "../values";
-import type { Graph } from "./graph";
 import { NONE } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
 import { ResourceNode } from "./node";
 import type { RoleNode } from "./principals";
-import type { Join, Kind, Link, Many, Node, Unresolved } from "./terms";
+import type { Graph, Join, Kind, Link, Many, Node, Unresolved } from "./terms";
 import { viewAt } from "./view-at";
 
 const ROLE = KINDS.role as Kind<RoleNode>;
@@ -129,8 +128,7 @@ function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: str
     if (answer === undefined) {
         const named = (node: Node, key: string): string => knownText(viewAt(node.inputs, [key]).raw) ?? "";
         const owners = new Set(graph.nodes.filter((node) => node.token === token).map((node) => prefix + named(node, property)));
-        const groups = graph.nodes.filter((node) => KINDS.logGroup.tokens.includes(node.token));
-        answer = groups.map((group) => named(group, "name")).some((name) => name.startsWith(prefix) && !owners.has(name));
+        answer = graph.ofKind(KINDS.logGroup).map((group) => named(group, "name")).some((name) => name.startsWith(prefix) && !owners.has(name));
         known.set(prefix, answer);
     }
     return answer;

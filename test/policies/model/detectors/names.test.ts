@@ -34,6 +34,10 @@ describe("the name of a value", () => {
         "SECRET_KEY_BASE",
         "token2",
         "GITHUB_PAT",
+        "HUAWEI_SK",
+        "QINIU_SK",
+        "CLAVE_SECRETA",
+        "PAROL",
     ];
     for (const name of secret) {
         it(`promises a secret in ${name}`, () => {
@@ -52,6 +56,9 @@ describe("the name of a value", () => {
         "partitionKey",
         "S3_KEY",
         "cacheKey",
+        "GSI1_SK",
+        "LOCALE_SK",
+        "HUAWEI_SKU",
         "nextToken",
         "passwordResetRequired",
         "keyId",
@@ -82,6 +89,10 @@ describe("a literal under the name of a secret", () => {
         [HEX, "API_TOKEN", true],
         [HEX.slice(0, 12), "CLIENT_SECRET", true],
         ["p@ss!", "DB_PASSWORD", true],
+        ["Xk29" + "!mmQ", "SMTP_PW", true],
+        ["Xk29" + "!mmQ", "ENGINE_PW", false],
+        ["S3nha" + "F0rte!", "SENHA_BANCO", true],
+        ["z8Xk" + "!pq2Lm", "CLAVE_SECRETA", true],
         ["super" + "secretkey", "JWT_SECRET", true],
         ["1" + "23456", "DB_PASSWORD", true],
         ["correct-horse-battery", "DB_PASSWORD", true],

@@ -111,6 +111,7 @@ describe("a secret in a sentence", () => {
         `access key: ${P}7Qz2`,
         `the password is ${P}&3`,
         `Das Passwort lautet ${P}&3.`,
+        `The password is: ${P}&3`,
         `mot de passe : ${P}&3`,
         `la contraseña es ${P}&3`,
         `senha: ${P}&3`,

@@ -128,7 +128,10 @@ function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: str
     if (answer === undefined) {
         const named = (node: Node, key: string): string => knownText(viewAt(node.inputs, [key]).raw) ?? "";
         const owners = new Set(graph.nodes.filter((node) => node.token === token).map((node) => prefix + named(node, property)));
-        answer = graph.ofKind(KINDS.logGroup).map((group) => named(group, "name")).some((name) => name.startsWith(prefix) && !owners.has(name));
+        answer = graph
+            .ofKind(KINDS.logGroup)
+            .map((group) => named(group, "name"))
+            .some((name) => name.startsWith(prefix) && !owners.has(name));
         known.set(prefix, answer);
     }
     return answer;

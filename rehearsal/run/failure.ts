@@ -40,7 +40,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
         "the program asks AWS by itself, and a rehearsal has no account: guard that call, or use a function of the provider in its place",
     ],
     [
-        /Missing required configuration variable '([^']+)'/,
+        /missing required configuration variable '([^']+)'/i,
         "the configuration lacks a value that the program needs: set it in the stack's Pulumi.<stack>.yaml, or name the stack with --stack",
     ],
     [
@@ -59,6 +59,8 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
 
 /** Sequences that steer a terminal (ECMA-48: CSI, and OSC such as links). */
 const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)?)/g;
+/** What the engine says of the throw-away backend, which is nothing of the program's. */
+const CHATTER = /^\s*Logging in using access token from PULUMI_ACCESS_TOKEN$/;
 const LAST_LINES = 8;
 const LONGEST_LINE = 300;
 
@@ -68,7 +70,7 @@ export function explanation(said: string): RehearsalProblem {
         .replace(SEQUENCES, "")
         .split("\n")
         .map((line) => line.replace(/\t/g, "    ").trimEnd())
-        .filter((line) => /\S/.test(line));
+        .filter((line) => /\S/.test(line) && !CHATTER.test(line));
     const words = lines.filter((line) => !/^\s+at /.test(line));
     const last = (words.length > 0 ? words : lines).slice(-LAST_LINES).map((line) => line.slice(0, LONGEST_LINE));
     const known = KNOWN.find(([pattern]) => pattern.test(said))?.[1];

@@ -6,6 +6,7 @@ describe("A preview that failed", () => {
         const cases: readonly (readonly [string, RegExp])[] = [
             ["Error: connect ECONNREFUSED 127.0.0.1:9", /the program asks AWS by itself/],
             ["Missing required configuration variable 'orders:size'", /the configuration lacks a value/],
+            ["error: missing required configuration variable 'size'; run `pulumi config` to set", /the configuration lacks a value/],
             ["error: no language plugin 'pulumi-language-go' found", /the language host of the program is not installed/],
             ["error: Preview failed: organization name must be 'organization'", /reads the outputs of another stack/],
             [
@@ -32,6 +33,10 @@ describe("A preview that failed", () => {
             Array.from({ length: 8 }, (_, index) => `line ${index + 12}`),
         );
         assert.equal(problem.message, "the preview of the program failed; mend what the engine says above");
+    });
+
+    it("leaves out what the engine says of the throw-away backend", () => {
+        assert.deepEqual(explanation("error: bad\nLogging in using access token from PULUMI_ACCESS_TOKEN\n").said, ["error: bad"]);
     });
 
     it("shows nothing that steers a terminal", () => {

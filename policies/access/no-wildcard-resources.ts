@@ -21,6 +21,7 @@ export default resourceRule({
         "Never reported: actions without resource-level permissions; actions whose resource type is optional and not what an ordinary call touches (`cloudwatch:PutMetricData`); the network-interface actions of AWSLambdaVPCAccessExecutionRole.",
         "`logs:CreateLogGroup`, `logs:CreateLogStream` and `logs:PutLogEvents` are not reported, for AWS's own execution policies grant them on `*`; nor is a statement that has exactly the actions of AWSLambdaSQSQueueExecutionRole, AWSLambdaDynamoDBExecutionRole, AWSLambdaKinesisExecutionRole, AWSLambdaMSKExecutionRole, AWSLambdaBasicDurableExecutionRolePolicy or AmazonS3ObjectLambdaExecutionRolePolicy.",
         "Other policies report `*`, `service:*` and inverted statements, `iam:PassRole` and `sts:AssumeRole`, and the actions of an escalation path.",
+        "An ARN whose Region, account and name are all open (`arn:aws:dynamodb:*:*:table/*`) is as good as `*`; one that names its account or a part of the name passes.",
         "An action that the pack's dated data does not know is not judged.",
         BOUNDARY_NOTE,
     ],

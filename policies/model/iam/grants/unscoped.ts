@@ -128,13 +128,20 @@ function judgeGrant(grant: Grant, isDoubtful: () => boolean): "open" | "held" | 
 
 /**
  * Whether ARNs such as `arn:aws:dynamodb:*:*:table/*` leave open all that the action needs: Region, account and name of each of its
- * required resource types. Where one type is held to a name (the subnet of `ec2:RunInstances`), the call is.
+ * required resource types. Where one type is held to a name (the subnet of `ec2:RunInstances`), the call is. An action without a
+ * required type, but one or two to choose from (`event-bus` of `events:PutEvents`), needs one of them: it is open where that is.
  */
 function namesOnlyTypes(resources: readonly string[], action: string): boolean {
     const open = resources.filter((resource) => !isUnknown(resource) && (isEveryResource(resource) || namesOnlyType(resource)));
-    const required = actionInfo(action)?.resourceTypes.filter((type) => type.required) ?? [];
-    return required.length > 0 && required.every(({ name }) => open.some((resource) => reach(resource, action, [name]) === "all"));
+    const types = actionInfo(action)?.resourceTypes ?? [];
+    const required = types.filter((type) => type.required);
+    const isLeftOpen = ({ name }: { readonly name: string }): boolean => open.some((resource) => reach(resource, action, [name]) === "all");
+    if (required.length === 0) return types.length <= ALTERNATIVES && types.some(isLeftOpen);
+    return required.every(isLeftOpen);
 }
+
+/** An action with more types than these has no ordinary one: `ec2:CreateTags` on every volume is no grant on everything. */
+const ALTERNATIVES = 2;
 
 /** An action not known yet, on everything or on a resource not known yet. */
 const mayNameMore = ({ effect, actions, resources, conditions }: Statement): boolean =>

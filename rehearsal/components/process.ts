@@ -42,7 +42,8 @@ export class ComponentProcess {
             {
                 cwd: folder,
                 env,
-                stdio: ["ignore", "pipe", "pipe"],
+                // The pipe that nobody writes to tells the process when this one ends, however it ends.
+                stdio: ["pipe", "pipe", "pipe"],
             },
         );
         this.child = child;

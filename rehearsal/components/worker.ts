@@ -15,5 +15,8 @@ const provider: pulumi.provider.Provider = {
     },
 };
 
+// Who started it ended, perhaps without a word (SIGKILL): nothing is left to register for.
+process.stdin.on("end", () => process.exit()).resume();
+
 registerResources();
 void pulumi.provider.main(provider, process.argv.slice(2));

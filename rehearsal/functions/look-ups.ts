@@ -4,6 +4,7 @@ import { factsOf, resultOf } from "../facts";
 import { outputsOf } from "../values";
 import { filled } from "../values/made-up";
 import { digits, likewise, uuid, type Making } from "../values/making";
+import { registeredFor, shownAs, type Registered } from "./registered";
 import { parameterOf } from "./parameters";
 import { canonical, secret, type Properties, type Value } from "../wire";
 
@@ -125,10 +126,16 @@ function inputsFor(type: string, args: Properties, generation: number): Properti
 }
 
 /**
- * The answer of a look-up: from what it looks for, from its declared type and from its arguments, the last being the strongest.
+ * The answer of a look-up: from what it looks for, from its declared type, from its arguments and from what this run made, the last being
+ * the strongest. `states` are the resources of this run.
  * `isKnown` is false where only the declared type could say anything, or not even that.
  */
-export function lookUp(token: string, args: Properties, context: Context): { readonly values: Properties; readonly isKnown: boolean } {
+export function lookUp(
+    token: string,
+    args: Properties,
+    context: Context,
+    states: ReadonlyMap<string, Registered>,
+): { readonly values: Properties; readonly isKnown: boolean } {
     const seed = `${token} ${canonical(args)}`;
     const type = looksUp(token, context.generation);
     const urn = `urn:pulumi:rehearsal::rehearsal::${type ?? token}::made-up`;
@@ -141,6 +148,9 @@ export function lookUp(token: string, args: Properties, context: Context): { rea
     const declared = resultOf(token, context.generation);
     const members = new Set(declared?.map(({ name }) => name));
     const particular = PARTICULARS[token];
+    // Before the seventh generation most buckets are of a type of their own.
+    const types = type === undefined ? [] : [type, type.replace(/(\w+):(\w+)$/, "$1V2:$2V2")];
+    const made = registeredFor(types, args, states, context.generation);
     const given = Object.entries({ id: idOf(found?.id ?? making.title, own), ...found?.outputs }).filter(
         ([key]) => declared === undefined || members.has(key),
     );
@@ -150,6 +160,7 @@ export function lookUp(token: string, args: Properties, context: Context): { rea
         ...(members.has("region") ? { region: context.region } : {}),
         ...args,
         ...particular?.(args, making),
+        ...(made === undefined ? {} : shownAs(declared ?? [], made)),
     };
     return { values, isKnown: particular !== undefined || found !== undefined };
 }

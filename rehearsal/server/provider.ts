@@ -158,7 +158,7 @@ export class Provider implements Answers {
 
     invoke(request: proto.InvokeRequest, caller: string): proto.InvokeResponse {
         const args = plain(properties(request.getArgs())) as Properties;
-        const { values, isKnown } = answer(request.getTok(), args, this.context("", args, caller));
+        const { values, isKnown } = answer(request.getTok(), args, this.context("", args, caller), this.notes.states);
         if (!isKnown) this.notes.unknownFunctions.add(request.getTok());
         const response = new proto.InvokeResponse();
         response.setReturn(struct(values));

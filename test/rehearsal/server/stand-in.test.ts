@@ -247,6 +247,13 @@ describe("The stand-in for the AWS provider", () => {
         assert.deepEqual([bucket["bucket"], bucket["arn"]], ["acme-logs", "arn:aws:s3:::acme-logs"]);
     });
 
+    it("looks up what it made", async () => {
+        const connection = await connect();
+        const role = urn("aws:iam/role:Role", "ci");
+        await connection.create(role, { name: "ci", description: "of this run" });
+        assert.equal((await connection.invoke("aws:iam/getRole:getRole", { name: "ci" }))["description"], "of this run");
+    });
+
     it("notes what it gave, and names the functions that it does not know", async () => {
         const connection = await connect();
         await connection.create(TOPIC, { name: "noted" });

@@ -1,0 +1,77 @@
+/** Look-ups of what the same run made: they answer what the resource shows, as they would in the account. */
+import { typeOf } from "../context";
+import type { Member } from "../facts";
+import { namedBy } from "../values";
+import { containsUnknown, isSecret, plain, type Properties, type Value } from "../wire";
+
+/** A resource of this run, by its URN among the others. */
+export interface Registered {
+    readonly id?: string | undefined;
+    /** All that it shows, secrets marked. */
+    readonly outputs: Properties;
+}
+
+/** Arguments that say how to look, and not for what. */
+const MANNER = new Set(["region", "qualifier", "withDecryption", "tags", "filters", "filter", "state", "default", "mostRecent"]);
+
+const textIn = (value: Value | undefined): string | undefined => {
+    const bare = value === undefined ? undefined : plain(value);
+    return typeof bare === "string" && bare !== "" && !containsUnknown(bare) ? bare : undefined;
+};
+/** Names of hosted zones may end in a dot. */
+const same = (one: string | undefined, other: string): boolean => one?.replace(/\.$/, "") === other.replace(/\.$/, "");
+
+/** How an argument speaks of the resource: it names it, contradicts it, or says nothing of it. */
+function saysOf(key: string, value: string, { id, outputs }: Registered, name: string | undefined): "names" | "contradicts" | "nothing" {
+    const own = textIn(outputs[key]);
+    const called = /name$/i.test(key) && name !== undefined ? textIn(outputs[name]) : undefined;
+    if ([id, textIn(outputs["arn"]), own, called].some((known) => same(known, value))) return "names";
+    return own === undefined && called === undefined && !/^id$|Id$|[aA]rn$/.test(key) ? "nothing" : "contradicts";
+}
+
+/** The one resource of these types that the arguments name; `undefined` where there is none, or more than one. */
+export function registeredFor(
+    types: readonly string[],
+    args: Properties,
+    states: ReadonlyMap<string, Registered>,
+    generation: number,
+): Registered | undefined {
+    const given = Object.entries(args).flatMap(([key, value]) => {
+        const text = MANNER.has(key) ? undefined : textIn(value);
+        return text === undefined ? [] : [[key, text] as const];
+    });
+    if (given.length === 0) return undefined;
+    const found = [...states].filter(([urn, state]) => {
+        const type = typeOf(urn);
+        if (!types.includes(type)) return false;
+        const said = given.map(([key, text]) => saysOf(key, text, state, namedBy(type, generation)));
+        return said.includes("names") && !said.includes("contradicts");
+    });
+    return found.length === 1 ? found[0]?.[1] : undefined;
+}
+
+const kindOf = (value: Value): string => {
+    const bare = isSecret(value) ? plain(value) : value;
+    return Array.isArray(bare)
+        ? "["
+        : typeof bare === "object"
+          ? "{"
+          : typeof bare === "string"
+            ? "s"
+            : typeof bare === "number"
+              ? "n"
+              : "b";
+};
+const fits = (value: Value, shape: string): boolean => {
+    const wanted = shape[0] === "=" ? "s" : shape[0] === "#" ? "{" : shape[0];
+    return wanted === "?" || kindOf(value) === wanted;
+};
+
+/** What the resource shows of the members of the answer, where it is of the declared kind. */
+export function shownAs(members: readonly Member[], { id, outputs }: Registered): Properties {
+    const shown = members.flatMap(({ name, shape }) => {
+        const value = outputs[name];
+        return value === undefined || value === null || containsUnknown(value) || !fits(value, shape) ? [] : [[name, value] as const];
+    });
+    return { ...Object.fromEntries(shown), ...(id === undefined ? {} : { id }) };
+}

@@ -34,6 +34,10 @@ export function missingProviders(said: string): string[] {
 }
 
 const KNOWN: readonly (readonly [RegExp, string])[] = [
+    [
+        /AWS has no Region of this name/,
+        "a provider or a resource of the program names a Region that AWS does not have: correct its `region`",
+    ],
     [/unable to find (?:resource type|function)/, "the program names a type or a function that no stand-in knows: look at its spelling"],
     [
         /127\.0\.0\.1:9\b|Could not load credentials|Unable to locate credentials|NoCredentialProviders|CredentialsProviderError/,

@@ -2,6 +2,7 @@
 import type { Context } from "../context";
 import { defaultsOf, isTagged } from "../values";
 import { UNKNOWN, containsUnknown, isObject, isSecret, plain, secret, type Properties, type Value } from "../wire";
+import { withDocuments } from "./documents";
 import type { Settings } from "./settings";
 
 /** Where the provider notes which inputs it chose itself (pulumi-terraform-bridge: pkg/tfbridge/schema.go, `defaultsKey`). */
@@ -30,7 +31,7 @@ function tagsAll(own: Value | undefined, { defaultTags, ignoredTags }: Settings)
 /** The checked inputs. `olds` are those of the deployed resource, empty where there is none. */
 export function checked(token: string, olds: Properties, news: Properties, settings: Settings, context: Context): Properties {
     const kept = chosenBefore(olds, news);
-    const inputs = { ...news, ...kept };
+    const inputs = withDocuments(token, { ...news, ...kept });
     const chosen = { ...defaultsOf(token, plain(inputs) as Properties, context), ...kept };
     const result: Properties = { ...inputs, ...chosen, [DEFAULTS]: Object.keys(chosen) };
     if (context.package === "aws" && isTagged(token, context.generation)) {

@@ -4,7 +4,8 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { partitionOf, typeOf, type Context, type Package } from "../context";
 import { answer } from "../functions";
 import { namedBy, outputsOf, replacedBy } from "../values";
-import { UNKNOWN, known, plain, type Properties } from "../wire";
+import { isRegion } from "../region";
+import { UNKNOWN, containsUnknown, known, plain, type Properties } from "../wire";
 import { checked } from "./check";
 import { diffOf } from "./diff";
 import { autonamingOf, properties, struct } from "./messages";
@@ -69,6 +70,16 @@ export interface Answers {
     parameterize?(request: proto.ParameterizeRequest): proto.ParameterizeResponse;
 }
 
+/** A Region that AWS cannot have ends the run here, as it ends an update: no ARN could be made of it. */
+function oddRegion(inputs: Properties): proto.CheckFailure[] {
+    const region = plain(inputs["region"] ?? null);
+    if (typeof region !== "string" || region === "" || containsUnknown(region) || isRegion(region)) return [];
+    const failure = new proto.CheckFailure();
+    failure.setProperty("region");
+    failure.setReason("AWS has no Region of this name; one is eu-west-1");
+    return [failure];
+}
+
 export class Provider implements Answers {
     readonly notes: Notes = noNotes();
     private readonly settings = new Map<string, Settings>();
@@ -99,6 +110,7 @@ export class Provider implements Answers {
     checkConfig(request: proto.CheckRequest): proto.CheckResponse {
         const response = new proto.CheckResponse();
         response.setInputs(request.getNews());
+        response.setFailuresList(oddRegion(properties(request.getNews())));
         return response;
     }
 
@@ -108,6 +120,7 @@ export class Provider implements Answers {
         const context = { ...this.context(request.getUrn(), news, caller), ...(autonaming === undefined ? {} : { autonaming }) };
         const response = new proto.CheckResponse();
         response.setInputs(struct(checked(typeOf(request.getUrn()), properties(request.getOlds()), news, this.of(caller), context)));
+        if (this.role.package === "aws") response.setFailuresList(oddRegion(news));
         return response;
     }
 

@@ -5,6 +5,10 @@ describe("A preview that failed", () => {
     it("is explained where the failure is a known one", () => {
         const cases: readonly (readonly [string, RegExp])[] = [
             ["Error: connect ECONNREFUSED 127.0.0.1:9", /the program asks AWS by itself/],
+            [
+                "error: pulumi:providers:aws resource 'p': property region value {Paris} has a problem: AWS has no Region of this name; one is eu-west-1",
+                /names a Region that AWS does not have/,
+            ],
             ["Missing required configuration variable 'orders:size'", /the configuration lacks a value/],
             ["error: missing required configuration variable 'size'; run `pulumi config` to set", /the configuration lacks a value/],
             ["error: no language plugin 'pulumi-language-go' found", /the language host of the program is not installed/],

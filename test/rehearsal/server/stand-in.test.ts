@@ -4,7 +4,7 @@ import { ResourceProviderClient } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { properties, struct } from "../../../rehearsal/server/messages";
 import { StandIn } from "../../../rehearsal/server/stand-in";
-import { UNKNOWN, containsUnknown, secret, type Properties } from "../../../rehearsal/wire";
+import { UNKNOWN, containsUnknown, secret, type Properties, type Value } from "../../../rehearsal/wire";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::orders::${type}::${name}`;
 const TOPIC = urn("aws:sns/topic:Topic", "news");
@@ -42,6 +42,20 @@ class Connection {
         return new Promise((resolve, reject) => {
             this.client.check(request, (error, response) => (error === null ? resolve(properties(response.getInputs())) : reject(error)));
         });
+    }
+
+    /** What is wrong with the inputs of a resource, or with the configuration of a provider. */
+    async failures(of: string, news: Properties): Promise<string[]> {
+        const request = new proto.CheckRequest();
+        request.setUrn(of);
+        request.setNews(struct(news));
+        const response = await new Promise<proto.CheckResponse>((resolve, reject) => {
+            const done = (error: grpc.ServiceError | null, answer: proto.CheckResponse): void =>
+                error === null ? resolve(answer) : reject(error);
+            if (of.includes("pulumi:providers:")) this.client.checkConfig(request, done);
+            else this.client.check(request, done);
+        });
+        return response.getFailuresList().map((failure) => `${failure.getProperty()}: ${failure.getReason()}`);
     }
 
     async create(of: string, inputs: Properties, preview = true): Promise<{ id: string; outputs: Properties }> {
@@ -245,6 +259,27 @@ describe("The stand-in for the AWS provider", () => {
     it("reads what exists already by its id", async () => {
         const bucket = await (await connect()).read(urn("aws:s3/bucket:Bucket", "b"), "acme-logs");
         assert.deepEqual([bucket["bucket"], bucket["arn"]], ["acme-logs", "arn:aws:s3:::acme-logs"]);
+    });
+
+    it("writes a policy document that is given as an object as text, and leaves one with an unknown in it as it is", async () => {
+        const connection = await connect();
+        const role = urn("aws:iam/role:Role", "r");
+        const document = { Statement: [], Version: "2012-10-17" };
+        const given = async (value: Properties): Promise<unknown> =>
+            (await connection.check(role, { assumeRolePolicy: value }))["assumeRolePolicy"];
+        assert.equal(await given(document), JSON.stringify(document));
+        assert.deepEqual(await given(secret(document)), secret(JSON.stringify(document)));
+        assert.deepEqual(await given({ Version: UNKNOWN }), { Version: UNKNOWN });
+    });
+
+    it("refuses a Region that AWS cannot have, of a provider and of a resource", async () => {
+        const connection = await connect();
+        const refused = (region: Value): Promise<string[]> => connection.failures(TOPIC, { region });
+        assert.deepEqual(await refused("Paris"), ["region: AWS has no Region of this name; one is eu-west-1"]);
+        for (const region of ["eu-west-1", "us-gov-west-1", UNKNOWN, secret("eu-west-1")]) assert.deepEqual(await refused(region), []);
+        assert.deepEqual(await connection.failures(urn("pulumi:providers:aws", "p"), { region: "moon" }), [
+            "region: AWS has no Region of this name; one is eu-west-1",
+        ]);
     });
 
     it("looks up what it made", async () => {

@@ -26,6 +26,11 @@ testResourceRule(rule, {
             inputs: { layers: [layer("901920570463", "aws-otel-nodejs-arm64-ver-1-30-1")] },
             config: own,
         },
+        {
+            title: "AWS's distribution of OpenTelemetry for Application Signals, in a Region of its own account",
+            inputs: { layers: [layer("615299751070", "AWSOpenTelemetryDistroJs"), layer("257394471194", "AWSOpenTelemetryDistroPython")] },
+            config: own,
+        },
         { title: "Lambda Web Adapter", inputs: { layers: [layer("753240598075", "LambdaAdapterLayerArm64")] }, config: own },
         { title: "Powertools", inputs: { layers: [layer("094274105915", "AWSLambdaPowertoolsTypeScriptV2")] }, config: own },
         { title: "a container image", inputs: { packageType: "Image", layers: [layer("210987654321")] }, config: own },

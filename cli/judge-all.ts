@@ -6,6 +6,7 @@ import { Cache } from "./cache";
 import type { Enforced } from "./configuration";
 import { isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
+import { frugalFor } from "./frugal";
 import { groupedBy } from "./grouping";
 import { summaryOf } from "./history/summary";
 import { joined } from "./join";
@@ -57,6 +58,7 @@ export async function judgeAll(
     told: (problem: string) => void,
     read?: Reader,
 ): Promise<Judged> {
+    frugalFor(inputs.length);
     const kept = new Kept(options.inMemory);
     const uncompared = new Kept(options.inMemory);
     const problems: { readonly index: number; readonly verdict: Exclude<Verdict, { readonly report: string }> }[] = [];

@@ -4,8 +4,8 @@ import type { Packed } from "./packed";
 import type { Report } from "./report";
 import { Spool } from "./spool";
 
-/** So many characters stay in memory. */
-const IN_MEMORY = 48_000_000;
+/** So many characters stay in memory, of two bytes each. */
+const IN_MEMORY = 16_000_000;
 
 export class Kept {
     private readonly heads = new Spool();

@@ -29,6 +29,7 @@ import type { Report } from "./report";
 import { furtherReports } from "./reports";
 import { SEVERITIES } from "./severities";
 import { suggestedExemptions } from "./suggestions";
+import { withStackTags } from "./stack-tags";
 import type { Streams } from "./streams";
 
 export const CHECK_OPTIONS = {
@@ -53,6 +54,7 @@ export const CHECK_OPTIONS = {
     suppressed: { type: "boolean", default: false },
     cache: { type: "string" },
     history: { type: "boolean", default: false },
+    "stack-tag": { type: "string", multiple: true },
     threads: { type: "string" },
     report: { type: "string", multiple: true },
     "suggest-exemptions": { type: "boolean", default: false },
@@ -89,7 +91,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
     if (values.color && values["no-color"]) throw new UsageProblem("--color and --no-color exclude each other");
     if (values["suggest-exemptions"] && values.format !== "text") throw new UsageProblem("--suggest-exemptions takes no --format");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
-    const inputs = from.inputs(positionals, values.history);
+    const inputs = withStackTags(from.inputs(positionals, values.history), values["stack-tag"]);
     const read = [...inputs.map(({ path }) => path), ...(values.config ?? [])];
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);

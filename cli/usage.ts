@@ -24,6 +24,7 @@ export const USAGE = `lambda-safeguard: checks Pulumi documents against the AWS 
       --suppressed                  in sarif, exempted findings too, as suppressed; GitHub shows them as open
       --cache DIR                   keep what was judged there; what has not changed since is not judged again that day
       --history                     of a backend: since which update findings stand, how long, and the trend
+      --stack-tag NAME=VALUE        of a backend: only stacks with that tag; may be repeated
       --threads NUMBER              how many threads judge; the default follows the documents and the processor
       --program DIR                 the program's folder, for function code on disk; default: the document's project
       --program-outside             read code that a document names outside of that folder, too

@@ -5,7 +5,7 @@ import { statementText } from "../kit/policy-documents";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { Outcome } from "../kit/outcome";
-import { poolIds, ROLE_ATTACHMENT, trustFaults, USER_GROUP } from "../model/cognito/identity-roles";
+import { mayTrustCognito, openToEveryPool, poolIds, ROLE_ATTACHMENT, trustFaults, USER_GROUP } from "../model/cognito/identity-roles";
 import { parseDocument } from "../model/iam/language";
 import type { Node, RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
@@ -45,6 +45,7 @@ export default stackRule({
     notes: [
         "The role of guests may demand `unauthenticated`; it is judged only where the pool admits guests.",
         "`amr` may name a provider instead, which is narrower.",
+        "A role that trusts Cognito and that no pool of the stack gives out has to name a pool too: whoever has any pool gets tokens of it.",
         "Roles outside the stack are not judged.",
     ],
     messages: {
@@ -55,10 +56,20 @@ export default stackRule({
         guests: (d: { statement: Text }) => text`${d.statement} admits guests, and the role is that of signed-in identities.`,
     },
     example: { good: [role("authenticated"), attachment], bad: [role("unauthenticated"), attachment] },
-    applies: (stack) => stack.ofType(ROLE_ATTACHMENT, USER_GROUP).length > 0,
+    applies: (stack) => stack.ofType(ROLE_ATTACHMENT, USER_GROUP).length > 0 || stack.roles.some(mayTrustCognito),
     *check(stack, { each, found }) {
+        const given = new Set<RoleNode>();
         yield* eachGivenRole(stack, function* (used, giver, { guest }) {
+            given.add(used);
             yield* each([used], () => faultsOf(used, giver, guest));
+        });
+        const others = stack.roles.filter((other) => !given.has(other) && mayTrustCognito(other));
+        yield* each(others, function* (other) {
+            const { raw, path } = other.trust;
+            for (const [statement, verdict] of openToEveryPool(parseDocument(raw, path))) {
+                if (verdict === "unknown") throw new Undetermined(statement.path, "unknown");
+                yield found("audience", [other, statement], { statement: statementText(statement) });
+            }
         });
         function* faultsOf(used: RoleNode, giver: Node, guest: boolean): Generator<Outcome> {
             const { raw, path } = used.trust;

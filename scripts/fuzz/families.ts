@@ -2,6 +2,7 @@
 import { ORDINARY } from "./documents";
 import type { Family } from "./family";
 import { POLICY_DOCUMENTS } from "./policies";
+import { RELATIONS } from "./relations";
 import { SHAPES } from "./shapes";
 
-export const DOCUMENTS: readonly Family[] = [...ORDINARY, ...SHAPES, ...POLICY_DOCUMENTS];
+export const DOCUMENTS: readonly Family[] = [...ORDINARY, ...SHAPES, ...POLICY_DOCUMENTS, ...RELATIONS];

@@ -2,7 +2,7 @@
  * The roles whose credentials an identity pool gives out, and whom their trust lets in. Source: Amazon Cognito developer guide, "Using
  * role-based access control" and "Security best practices for identity pools".
  */
-import { isUnknown, knownText } from "../values";
+import { isHidden, isUnknown, knownText } from "../values";
 import type { Path, View } from "../values";
 import { trustGrants } from "../iam/trust";
 import { provesSomeKey, verdictOf, type PolicyDocument, type Statement, type Verdict } from "../iam/language";
@@ -125,4 +125,20 @@ function amrVerdict(statement: Statement, proves: (key: RegExp, accept: (value: 
     if (proved !== "no") return proved;
     const named = statement.conditions.filter(({ key }) => !isUnknown(key) && AMR.test(key));
     return named.some(({ operator }) => !isUnknown(operator) && !TEXT.has(operator)) ? "unknown" : verdictOf(false);
+}
+
+/**
+ * The statements of a trust policy that let in the identities of whichever pool: everybody may have one, and hand a token of it to STS.
+ * A provider that only a deployment will know is one that the stack makes, and never Cognito's.
+ */
+export const openToEveryPool = (document: PolicyDocument): readonly (readonly [Statement, Exclude<Verdict, "no">])[] =>
+    trustFaults(document, "any", true).flatMap(([{ kind, statement }, verdict]) =>
+        kind === "audience" && statement !== undefined ? [[statement, verdict] as const] : [],
+    );
+
+/** Whether a role's trust policy names Cognito's identity pools. One that nobody sees may be for anybody: it is no doubt of this policy. */
+export function mayTrustCognito(role: RoleNode): boolean {
+    const { raw } = role.trust;
+    if (isHidden(raw)) return false;
+    return (typeof raw === "string" ? raw : JSON.stringify(raw ?? "")).includes("cognito-identity.");
 }

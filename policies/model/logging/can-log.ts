@@ -39,11 +39,9 @@ const ACTIONS = ["logs:CreateLogStream", "logs:PutLogEvents"];
  * @throws Undetermined where a document, an attachment or the boundary that decides is not known
  */
 export function canLog(role: RoleNode, group: LogGroup): CanLog {
-    const { documents, managedPolicyArns } = role;
-    const read = documents.items.map(statementsOf);
-    const statements = read.flatMap(({ statements }) => statements);
+    const { managedPolicyArns } = role;
+    const { statements, unread } = readOnce(role);
     const managed = managedPolicyArns.items.map(({ arn }) => managedAllows(arn, group));
-    const unread = read.map(({ unread }) => unread).find(Boolean) ?? documents.unresolved[0]?.reason;
     const isDoubtful = unread !== undefined || managed.includes("unknown");
     const answers = ACTIONS.map((action): Answer => {
         const denied = evaluate(statements, "Deny", action, group);
@@ -55,6 +53,29 @@ export function canLog(role: RoleNode, group: LogGroup): CanLog {
     if (answers.includes("no")) return writesAnywhere(statements, managedPolicyArns.items) ? "elsewhere" : "no";
     if (answers.includes("unknown")) throw new Undetermined(["role"], unread ?? (managed.includes("unknown") ? "unresolved" : "unknown"));
     return bounded(role, group);
+}
+
+interface Reading {
+    readonly statements: readonly Statement[];
+    readonly unread: Reason | undefined;
+}
+
+const READINGS = new WeakMap<RoleNode, Reading>();
+
+/** The statements of a role's documents that may concern the actions: many functions may have one role, and a role many documents. */
+function readOnce(role: RoleNode): Reading {
+    const known = READINGS.get(role);
+    if (known !== undefined) return known;
+    const { documents } = role;
+    const read = documents.items.map(statementsOf);
+    const reading = {
+        statements: read.flatMap(({ statements }) =>
+            statements.filter((statement) => ACTIONS.some((action) => names(statement, action) !== "no")),
+        ),
+        unread: read.map(({ unread }) => unread).find(Boolean) ?? documents.unresolved[0]?.reason,
+    };
+    READINGS.set(role, reading);
+    return reading;
 }
 
 function bounded(role: RoleNode, group: LogGroup): CanLog {
@@ -81,7 +102,7 @@ function bounded(role: RoleNode, group: LogGroup): CanLog {
 }
 
 /** What can be read of a document, and why not all of it where that is so: an unreadable part leaves the answer open. */
-function statementsOf({ raw, path }: AttachedDocument): { readonly statements: readonly Statement[]; readonly unread: Reason | undefined } {
+function statementsOf({ raw, path }: AttachedDocument): Reading {
     try {
         const { statements, unreadable } = readDocument(raw, path);
         return { statements, unread: unreadable[0]?.reason };

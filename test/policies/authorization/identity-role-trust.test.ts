@@ -49,7 +49,7 @@ testStackRule(rule, {
             title: "the guest role of a pool without guests is dead",
             resources: [
                 { type: "aws:cognito/identityPool:IdentityPool", name: "pool", inputs: { identityPoolName: "orders" } },
-                role(statement({}), "guest"),
+                role(statement({ StringEquals: { "cognito-identity.amazonaws.com:aud": POOL } }), "guest"),
                 attachment({ identityPoolId: ref("pool", "id"), roles: { unauthenticated: ref("guest", "arn") } }),
             ],
         },
@@ -85,6 +85,17 @@ testStackRule(rule, {
                 attachment(),
             ],
             found: [`audience@${STATEMENT}`],
+        },
+        {
+            title: "no pool, on a role that no pool of the stack gives out",
+            resources: [role(statement({ "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } }))],
+            found: [`audience@${STATEMENT}`],
+            silentWhenHidden: Object.fromEntries(
+                ["", ".Statement", ".Statement.0", ".Statement.0.Principal", ".Statement.0.Principal.Federated"].map((place) => [
+                    `customer.assumeRolePolicy${place}`,
+                    "a trust that nobody sees may be for anybody, and a provider that only a deployment knows is never Cognito's",
+                ]),
+            ),
         },
         {
             title: "any pool of the Region",
@@ -149,7 +160,11 @@ testStackRule(rule, {
             resources: [role(statement(conditions())), attachment({ identityPoolId: UNKNOWN })],
             undetermined: [STATEMENT],
         },
-        { title: "all roles", resources: [role(statement({})), attachment({ roles: UNKNOWN })], undetermined: ["roles"] },
+        {
+            title: "all roles",
+            resources: [role(statement({ StringEquals: { "cognito-identity.amazonaws.com:aud": POOL } })), attachment({ roles: UNKNOWN })],
+            undetermined: ["roles"],
+        },
         {
             title: "a role of another stack",
             resources: [attachment({ roles: { authenticated: "arn:aws:iam::123456789012:role/elsewhere" } })],

@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { textOf } from "./files";
 import type { Finder } from "./place";
+import { searched } from "./search";
 
 /** `module github.com/acme/shop`, quoted or not (Go: "Go Modules Reference", go.mod files). */
 const MODULE = /^\s*module\s+["`]?([^\s"`]+)/m;
@@ -9,10 +10,11 @@ const POSITION = /^project:\/\/\/(?:\.\.\/)*([^#]+)#(\d{1,9})(?:,(\d{1,9}))?$/;
 
 export function goPlaces(folder: string): Finder {
     let prefix: string | undefined;
-    return ({ positions }) => {
+    const byText = searched(folder, "go");
+    return (wanted) => {
         prefix ??= `${MODULE.exec(textOf(join(folder, "go.mod")) ?? "")?.[1] ?? ""}/`;
         if (prefix === "/") return undefined;
-        for (const position of positions) {
+        for (const position of wanted.positions) {
             const [, path = "", line, column] = POSITION.exec(position) ?? [];
             const named = decoded(path);
             if (named.startsWith(prefix))
@@ -22,7 +24,8 @@ export function goPlaces(folder: string): Finder {
                     ...(column === undefined ? {} : { column: Number(column) }),
                 };
         }
-        return undefined;
+        // Earlier versions of the SDK tell the engine no place.
+        return byText(wanted);
     };
 }
 

@@ -3,37 +3,83 @@ import { join } from "node:path";
 import { filesOf, textOf } from "./files";
 import { at, type Finder, type Place } from "./place";
 
-const SOURCES: Readonly<Record<string, RegExp>> = {
-    nodejs: /\.[cm]?[jt]sx?$/,
-    bun: /\.[cm]?[jt]sx?$/,
-    python: /\.py$/,
-    dotnet: /\.(?:cs|fs|vb)$/,
-    java: /\.(?:java|kt|scala)$/,
+/** How a language writes a call whose first argument is a text. */
+interface Grammar {
+    readonly files: RegExp;
+    /** What is called, a quotation mark, and the text. */
+    readonly call: RegExp;
+    /** What stands in a text for a value. */
+    readonly hole: RegExp;
+}
+
+const QUOTED = /\b([A-Za-z_]\w*)\s*\(\s*(["'`])([^"'`\\\n]{1,300})\2/g;
+const NODEJS: Grammar = { files: /\.[cm]?[jt]sx?$/, call: QUOTED, hole: /\$\{[^{}]*\}/ };
+const GRAMMARS: Readonly<Record<string, Grammar>> = {
+    nodejs: NODEJS,
+    bun: NODEJS,
+    python: { files: /\.py$/, call: /\b([A-Za-z_]\w*)\s*\(\s*f?(["'])([^"'\\\n]{1,300})\2/g, hole: /\{[^{}]*\}/ },
+    go: { files: /\.go$/, call: /\bNew([A-Z]\w*)\s*\(\s*\w+\s*,\s*(?:fmt\.Sprintf\(\s*)?(")([^"\\\n]{1,300})\2/g, hole: /%[sdv]/ },
+    dotnet: { files: /\.(?:cs|fs|vb)$/, call: QUOTED, hole: /\{[^{}]*\}/ },
+    java: { files: /\.(?:java|kt|scala)$/, call: QUOTED, hole: /\$\{[^{}]*\}/ },
 };
 
-/** `Bucket("logs"`: what is called, and a text as its first argument. */
-const CALL = /\b([A-Za-z_]\w*)\s*\(\s*(["'`])([^"'`\\\n$]{1,300})\2/g;
+interface Calls {
+    /** By what is called and the name; `undefined` where there are several. */
+    readonly named: ReadonlyMap<string, Place | undefined>;
+    /** Calls with a computed name: the parts of it that are written, by what is called. */
+    readonly computed: ReadonlyMap<string, readonly { readonly parts: readonly string[]; readonly place: Place }[]>;
+    /** What is called with a name that nobody can read. */
+    readonly unreadable: ReadonlySet<string>;
+}
 
-/** Calls by what is called and the name; `undefined` where there are several. */
-function callsIn(folder: string, sources: RegExp): ReadonlyMap<string, Place | undefined> {
-    const calls = new Map<string, Place | undefined>();
-    for (const file of filesOf(folder, sources)) {
+function callsIn(folder: string, { files, call, hole }: Grammar, isGo: boolean): Calls {
+    const named = new Map<string, Place | undefined>();
+    const computed = new Map<string, { parts: string[]; place: Place }[]>();
+    const counts = new Map<string, number>();
+    for (const file of filesOf(folder, files)) {
         const text = textOf(join(folder, file)) ?? "";
-        for (const match of text.matchAll(CALL)) {
+        for (const [, called = ""] of text.matchAll(isGo ? /\bNew([A-Z]\w*)\s*\(/g : /\b([A-Z]\w*)\s*\(/g))
+            counts.set(called, (counts.get(called) ?? 0) + 1);
+        for (const match of text.matchAll(call)) {
             const [, called = "", , name = ""] = match;
+            counts.set(called, (counts.get(called) ?? 0) - 1);
+            const place = { file, ...at(text, match.index) };
+            const parts = name.split(hole);
             const key = `${called} ${name}`;
-            calls.set(key, calls.has(key) ? undefined : { file, ...at(text, match.index) });
+            if (parts.length === 1) named.set(key, named.has(key) ? undefined : place);
+            else if (parts.some((part) => part !== "")) computed.set(called, [...(computed.get(called) ?? []), { parts, place }]);
+            else counts.set(called, (counts.get(called) ?? 0) + 1);
         }
     }
-    return calls;
+    return { named, computed, unreadable: new Set([...counts].flatMap(([called, left]) => (left > 0 ? [called] : []))) };
+}
+
+/** Whether the name begins with the first part, ends with the last, and holds the others between, in their order. */
+function fits(name: string, parts: readonly string[]): boolean {
+    const [first = "", ...rest] = parts;
+    const last = rest.pop() ?? "";
+    if (!name.startsWith(first) || !name.endsWith(last)) return false;
+    let from = first.length;
+    for (const part of rest) {
+        const found = name.indexOf(part, from);
+        if (found < 0) return false;
+        from = found + part.length;
+    }
+    return from <= name.length - last.length;
 }
 
 export function searched(folder: string, runtime: string): Finder {
-    const sources = Object.hasOwn(SOURCES, runtime) ? SOURCES[runtime] : undefined;
-    let calls: ReadonlyMap<string, Place | undefined> | undefined;
+    const grammar = Object.hasOwn(GRAMMARS, runtime) ? GRAMMARS[runtime] : undefined;
+    let calls: Calls | undefined;
     return ({ type, name }) => {
-        if (sources === undefined) return undefined;
-        calls ??= callsIn(folder, sources);
-        return calls.get(`${type.split(":").at(-1) ?? ""} ${name}`);
+        if (grammar === undefined) return undefined;
+        calls ??= callsIn(folder, grammar, runtime === "go");
+        const called = type.split(":").at(-1) ?? "";
+        const key = `${called} ${name}`;
+        if (calls.named.has(key)) return calls.named.get(key);
+        // A call that cannot be read could be the one.
+        if (calls.unreadable.has(called)) return undefined;
+        const fitting = (calls.computed.get(called) ?? []).filter(({ parts }) => fits(name, parts));
+        return fitting.length === 1 ? fitting[0]?.place : undefined;
     };
 }

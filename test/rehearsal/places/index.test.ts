@@ -38,13 +38,29 @@ describe("The place of a resource of which the engine tells none", () => {
         assert.equal(place("nodejs", { name: "logs" }), "project:///src/my%20stores.ts#2,25");
     });
 
-    it("is not told where two calls fit, where the name is computed, or in a package", () => {
+    it("is not told where two calls fit, where nothing of the name is written, or in a package", () => {
         write({
-            "a.ts": 'new Bucket("logs"); new Bucket(`x-${y}`);',
+            "a.ts": 'new Bucket("logs"); new Bucket(y);',
             "b.ts": 'new Bucket("logs"); new Topic("only");',
             "node_modules/p/c.ts": 'new Bucket("packed")',
         });
-        for (const name of ["logs", "x-${y}", "packed", "only", "absent"]) assert.equal(place("nodejs", { name }), undefined, name);
+        for (const name of ["logs", "y", "packed", "only", "absent"]) assert.equal(place("nodejs", { name }), undefined, name);
+    });
+
+    it("is the one call that a computed name fits, where every call of the type can be read", () => {
+        write({
+            "index.ts":
+                'new aws.Bucket("logs");\nnew aws.Bucket(`${app}-data-${n}`);\nnew aws.Topic(`${app}-news`);\nnew aws.Topic(name);\n',
+            "more.ts": "new aws.Bucket(`${app}-${n}-old`);\nnew aws.Queue(`${name}`);\n",
+        });
+        const topic = "aws:sns/topic:Topic";
+        assert.equal(place("nodejs", { name: "shop-data-1" }), "project:///index.ts#2,9");
+        assert.equal(place("nodejs", { name: "shop-1-old" }), "project:///more.ts#1,9");
+        for (const name of ["shop-data-old", "shop", "data-"]) assert.equal(place("nodejs", { name }), undefined, name);
+        assert.equal(place("nodejs", { type: topic, name: "shop-news" }), undefined);
+        assert.equal(place("nodejs", { type: "aws:sqs/queue:Queue", name: "any" }), undefined);
+        write({ "__main__.py": 'x = 1\naws.s3.Bucket(f"{app}-data")\n' });
+        assert.equal(place("python", { name: "shop-data" }), "project:///__main__.py#2,8");
     });
 
     it("is the engine's own where it stands in the project", () => {
@@ -79,6 +95,17 @@ describe("The place of a resource of which the engine tells none", () => {
         );
         const other = trimmed("github.com/acme/shopping/main.go#1");
         assert.equal(place("go", { name: "logs", sourcePosition: other }), other);
+    });
+
+    it("is the call with its name, in Go of an SDK that tells none", () => {
+        write({
+            "go.mod": "module shop\n",
+            "stores/main.go":
+                'package stores\n\nlogs, err := s3.NewBucket(ctx, "logs", nil)\n_, err = s3.NewBucket(ctx, fmt.Sprintf("%s-data", app), nil)\n',
+        });
+        assert.equal(place("go", { name: "logs" }), "project:///stores/main.go#3,17");
+        assert.equal(place("go", { name: "shop-data" }), "project:///stores/main.go#4,13");
+        assert.equal(place("go", { name: "other" }), undefined);
     });
 
     it("is left as it is in Go without a module", () => {

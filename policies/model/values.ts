@@ -91,7 +91,7 @@ type Defined<T> = Exclude<Plain<Exclude<T, undefined | null>>, undefined | null 
 /** The property `K` of whichever members of a union have it. */
 export type Member<S, K extends string> = S extends unknown ? (K extends keyof S ? S[K] : never) : never;
 /** The shape of a nested object, or of a list's elements. */
-type Nested<S, K extends string> =
+export type Nested<S, K extends string> =
     Defined<Member<S, K>> extends infer N
         ? [N] extends [never]
             ? unknown

@@ -43,7 +43,7 @@ export default stackRule({
         });
         yield* each(stack.ofType(CONFIG), function* (config) {
             if (!used.has(config.urn)) return;
-            const path = ["policies", "untrustedArtifactOnDeployment"];
+            const path = ["policies", "untrustedArtifactOnDeployment"] as const;
             if (viewAt(config.inputs, path).asString() !== "Enforce") yield found("warns", [config, path]);
         });
     },

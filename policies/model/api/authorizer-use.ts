@@ -26,7 +26,7 @@ export function isUsed(authorizer: Node): boolean {
     const isRest = authorizer.token === REST;
     const users = isRest
         ? graph.linked(LINKS.restAuthorizerMethods, authorizer)
-        : together(graph.linked(LINKS.authorizerRoutes, authorizer), graph.linked(LINKS.authorizerOverrides, authorizer));
+        : together<Node>(graph.linked(LINKS.authorizerRoutes, authorizer), graph.linked(LINKS.authorizerOverrides, authorizer));
     if (users.items.length > 0) return true;
     const api = isRest ? authorizer.joined(["restApi"], KINDS.restApi) : authorizer.joined(["apiId"], KINDS.api);
     if (users.unresolved.length > 0 || api.kind !== "node") throw new Undetermined([], "unresolved");

@@ -1,6 +1,6 @@
 /** From where an API can be reached (API Gateway REST API reference, `EndpointConfiguration`). */
 import { KINDS, viewAt } from "../stack";
-import type { Node } from "../stack";
+import type { Kind, Node } from "../stack";
 import { isRecord, Undetermined, View } from "../values";
 import type { Path } from "../values";
 import { disablesDefaultEndpoint } from "./definition";
@@ -45,7 +45,8 @@ export function mappedApis(mappings: readonly Node[]): MappedApis {
     let open = false;
     for (const mapping of mappings) {
         const views = namedIn(mapping);
-        const found = [KINDS.restApi, KINDS.api].map((kind) => mapping.graph.joinAll(mapping, views, kind));
+        const kinds: readonly Kind[] = [KINDS.restApi, KINDS.api];
+        const found = kinds.map((kind) => mapping.graph.joinAll(mapping, views, kind));
         for (const { nodes, unresolved } of found) {
             for (const { node } of nodes) apis.add(node);
             if (unresolved.some(({ candidates }) => candidates.length > 0)) open = true;

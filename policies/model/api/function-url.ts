@@ -48,7 +48,8 @@ export interface UrlOpening {
  */
 export function urlOpenings(node: Node): readonly UrlOpening[] {
     if (node.token === "aws:lambda/permission:Permission") {
-        const isOpen = principalOf(node.inputs).kind === "everybody" && !holdsEverybody(node.inputs) && opensUrl(node.inputs);
+        const inputs = node.inputs.as();
+        const isOpen = principalOf(inputs).kind === "everybody" && !holdsEverybody(inputs) && opensUrl(inputs);
         return isOpen ? [{ path: ["principal"] }] : [];
     }
     const policy = node.inputs.child("policy");

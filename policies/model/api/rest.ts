@@ -50,7 +50,7 @@ export function definedIn(api: Node): ReadonlySet<string> {
 }
 
 function read(api: Node): readonly string[] {
-    const bodies = [api, ...api.graph.linked(LINKS.restApiBodies, api).items].map((node) => viewAt(node.inputs, ["body"]));
+    const bodies = [api, ...api.graph.linked(LINKS.restApiBodies, api).items].map((node: Node) => viewAt(node.inputs.as(), ["body"]));
     return bodies.flatMap((body) =>
         readable(() => {
             const definition = Definition.of(body);

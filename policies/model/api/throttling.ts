@@ -42,7 +42,7 @@ export function isThrottled(stage: Node): boolean {
 const isForAll = (settings: View): boolean => settings.string("httpMethod") === "*" && settings.string("resourcePath") === "/*";
 
 /** -1 is AWS's default: no limit. */
-const limits = (settings: View): boolean => (settings.number("throttlingRateLimit") ?? -1) >= 0;
+const limits = (settings: View<{ readonly throttlingRateLimit?: unknown }>): boolean => (settings.number("throttlingRateLimit") ?? -1) >= 0;
 
 /** By a MethodSettings of the stage's API, for the same stage and for all paths. */
 function isThrottledBeside(stage: Node): boolean {
@@ -64,7 +64,7 @@ function isThrottledBeside(stage: Node): boolean {
     return false;
 }
 
-const NOTHING = { items: [] as readonly Node[], unresolved: [] as readonly unknown[] };
+const NOTHING = { items: [] as readonly never[], unresolved: [] as readonly unknown[] };
 
 /** @throws Undetermined where it cannot be told. */
 function isOf(settings: Node, stage: Node): boolean {

@@ -3,7 +3,7 @@
  * Macie session.
  */
 import { KINDS, viewAt } from "../stack";
-import type { Node, Stack } from "../stack";
+import type { Node, NodeOf, Stack } from "../stack";
 import { matchesWildcard } from "../wildcard";
 import { isHidden, Undetermined } from "../values";
 import type { View } from "../values";
@@ -14,14 +14,16 @@ export const MACIE_ACCOUNT = "aws:macie2/account:Account";
 const SESSION = "aws-native:macie:Session";
 const JOB = "aws:macie2/classificationJob:ClassificationJob";
 
+type Session = NodeOf<typeof MACIE_ACCOUNT | typeof SESSION>;
+
 /** The sessions of Macie that the stack manages. */
-export const sessions = (stack: Stack): readonly Node[] => stack.ofType(MACIE_ACCOUNT, SESSION);
+export const sessions = (stack: Stack): readonly Session[] => stack.ofType(MACIE_ACCOUNT, SESSION);
 
 /** Whether a session is on; ENABLED where nothing is set. */
-export const isOn = (session: Node): boolean => (viewAt(session.inputs, ["status"]).asString() || "ENABLED") === "ENABLED";
+export const isOn = (session: Session): boolean => (viewAt(session.inputs, ["status"]).asString() || "ENABLED") === "ENABLED";
 
 /** Whether a session discovers by itself, in all buckets; only a deployed state says so. */
-export const discoversAll = (session: Node): boolean => viewAt(session.inputs, ["automatedDiscoveryStatus"]).asString() === "ENABLED";
+export const discoversAll = (session: Session): boolean => viewAt(session.inputs, ["automatedDiscoveryStatus"]).asString() === "ENABLED";
 
 /**
  * Whether a job of the stack examines the bucket.
@@ -44,7 +46,7 @@ export function isExamined(stack: Stack, bucket: Node): boolean {
     return false;
 }
 
-function covers(stack: Stack, job: Node, bucket: Node): boolean {
+function covers(stack: Stack, job: NodeOf<typeof JOB>, bucket: Node): boolean {
     if (viewAt(job.inputs, ["jobStatus"]).asString() === "CANCELLED") return false;
     // Macie works in one Region.
     if (job.region !== undefined && bucket.region !== undefined && job.region !== bucket.region) return false;
@@ -53,7 +55,7 @@ function covers(stack: Stack, job: Node, bucket: Node): boolean {
     const { nodes, unresolved } = stack.joinAll(job, lists, KINDS.bucket);
     if (nodes.some(({ node }) => node === bucket)) return true;
     const criteria = viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]);
-    if (criteria.raw !== undefined && criteria.raw !== null) return meets(criteria, bucket);
+    if (criteria.raw !== undefined && criteria.raw !== null) return meets(criteria.as(), bucket);
     const open = unresolved.find(({ candidates }) => candidates.length === 0 || candidates.includes(bucket as never));
     if (open !== undefined) throw new Undetermined(open.path, open.reason, open.node);
     return false;

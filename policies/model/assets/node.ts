@@ -8,7 +8,7 @@ import type { Tagged } from "./tags";
 
 /** A node as the reader of tags takes it. */
 export const taggedOf = (node: Node): Tagged => ({
-    inputs: node.inputs,
+    inputs: node.inputs.as(),
     provider: node.provider === undefined ? undefined : new View(node.provider.props, [], node.provider),
 });
 

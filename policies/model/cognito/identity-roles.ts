@@ -34,8 +34,8 @@ export const givenRoles = (giver: Node): readonly (() => readonly IdentityRole[]
 
 function attachedRoles(attachment: Node): readonly IdentityRole[] {
     const roles = attachment.inputs.child("roles").as();
-    const at = (key: string, guest: boolean): IdentityRole => {
-        const path = ["roles", key];
+    const at = (key: "authenticated" | "unauthenticated", guest: boolean): IdentityRole => {
+        const path = ["roles", key] as const;
         return { path, role: attachment.joined(path, ROLE), guest };
     };
     return [
@@ -45,7 +45,7 @@ function attachedRoles(attachment: Node): readonly IdentityRole[] {
 }
 
 const mappingRoles = (attachment: Node): readonly IdentityRole[] =>
-    roleMappings(attachment.inputs)
+    roleMappings(attachment.inputs.as())
         .flatMap((mapping) => mappedRoles(mapping))
         .map((view: View) => ({ path: view.path, role: attachment.graph.join(attachment, view, ROLE), guest: false }));
 

@@ -119,7 +119,7 @@ export function* publicGrants(stack: Stack): Generator<Grant> {
     }
 }
 
-function* grantsIn(origin: Node, canned: string, grants: View): Generator<Grant> {
+function* grantsIn(origin: Node, canned: string, grants: View<unknown>): Generator<Grant> {
     const list = viewAt(origin.inputs, [canned]);
     if (list.raw !== undefined && list.raw !== null)
         yield { origin, path: [canned], isPublic: () => PUBLIC.includes(list.asString() ?? "") };

@@ -57,8 +57,8 @@ const ANY_REGION = "any";
 const UNKNOWN_REGION = "unknown";
 
 function coverageOf(enabler: Node): Coverage {
-    const types = readAll(enabler.inputs, "resourceTypes");
-    const accounts = readAll(enabler.inputs, "accountIds");
+    const types = readAll(enabler.inputs.as(), "resourceTypes");
+    const accounts = readAll(enabler.inputs.as(), "accountIds");
     return {
         types: types.read,
         unread: types.unread,

@@ -7,7 +7,6 @@ import { trustsWithoutSource } from "../iam/trust";
 import { KINDS, nodeOf, viewAt } from "../stack";
 import type { Kind, Node, RoleNode, Stack } from "../stack";
 import { Undetermined } from "../values";
-import type { Path } from "../values";
 
 const MICROVM = "aws:lambdamicrovms/microvm:Microvm";
 const ROLE = KINDS.role as Kind<RoleNode>;
@@ -39,7 +38,7 @@ export function hasEveryCapability(image: Node): boolean {
 export const hasOpenEgress = (node: Node): boolean => viewAt(node.inputs, ["egressNetworkConnectors"]).asList().length === 0;
 
 /** Where a resource names its role: the build role of an image, the execution role of a MicroVM. */
-export const rolePath = (node: Node): Path => [node.type === MICROVM ? "executionRoleArn" : "buildRoleArn"];
+export const rolePath = (node: Node) => [node.type === MICROVM ? "executionRoleArn" : "buildRoleArn"] as const;
 
 /** The role of an image or a MicroVM, where it is one of the stack. */
 export const roleOf = (node: Node): RoleNode | undefined => nodeOf(node.joined(rolePath(node), ROLE));

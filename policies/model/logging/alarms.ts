@@ -3,7 +3,7 @@
  * `EvaluationCriteria`) and PutCompositeAlarm; CloudWatch User Guide, "Use search expressions in graphs" and "Query your metrics
  * with CloudWatch Metrics Insights".
  */
-import { KINDS, viewAt } from "../stack";
+import { KINDS, viewAt, walk } from "../stack";
 import type { FunctionNode, Kind, Node, Stack } from "../stack";
 import { isHidden, isRecord, knownText, own, Undetermined, UNKNOWN, View } from "../values";
 import { alarmsNamed, nameOf } from "./alarm-rule";
@@ -28,10 +28,10 @@ export interface Watched {
 
 /** What a metric alarm watches. Never throws. */
 export function watchedBy(alarm: Node): Watched {
-    const own = metricAt(alarm.inputs, []);
+    const own = metricAt(alarm.inputs.as(), []);
     const queries = viewAt(alarm.inputs, ["metricQueries"]);
     if (isHidden(queries.raw)) return { metrics: [own], opaque: true };
-    const listed = Array.isArray(queries.raw) ? queries.raw.map((_, index) => viewAt(alarm.inputs, ["metricQueries", index])) : [];
+    const listed = Array.isArray(queries.raw) ? queries.raw.map((_, index) => viewAt(alarm.inputs.as(), ["metricQueries", index])) : [];
     const selected = listed.flatMap((query) => selectedBy(query) ?? []);
     const promql = viewAt(alarm.inputs, ["evaluationCriteria"]).raw;
     return {
@@ -50,7 +50,7 @@ const metricAt = (root: View, path: View["path"]): WatchedMetric => ({
     dimensions: viewAt(root, [...path, "dimensions"]),
 });
 
-const metricOf = (alarm: Node, query: View): WatchedMetric => metricAt(alarm.inputs, [...query.path, "metric"]);
+const metricOf = (alarm: Node, query: View): WatchedMetric => metricAt(alarm.inputs.as(), [...query.path, "metric"]);
 
 /**
  * The metric of a query of Metrics Insights. Every function has a metric of its own with the one dimension `FunctionName`, so a query
@@ -102,14 +102,14 @@ export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: Fu
     for (const alarm of stack.ofType(METRIC_ALARM)) {
         const { metrics, opaque } = watchedBy(alarm);
         if (opaque) widen(alarm, false);
-        const by: Record<Match, View[]> = { yes: [], maybe: [], no: [] };
+        const by: Record<Match, View<unknown>[]> = { yes: [], maybe: [], no: [] };
         for (const metric of metrics) {
             const match = isOneOf(metric, "AWS/Lambda", names);
             const { raw } = metric.dimensions;
             const isWide = raw === undefined || raw === null || (isRecord(raw) && Object.keys(raw).length === 0);
             if (isWide && match !== "no") widen(alarm, match === "yes");
             else if (!isWide)
-                by[match].push(isRecord(raw) ? viewAt(alarm.inputs, [...metric.dimensions.path, "FunctionName"]) : metric.dimensions);
+                by[match].push(isRecord(raw) ? walk(alarm.inputs, [...metric.dimensions.path, "FunctionName"]) : metric.dimensions);
         }
         for (const match of ["yes", "maybe"] as const) {
             const views = by[match].filter(({ raw }) => raw !== undefined && raw !== null);
@@ -133,7 +133,7 @@ export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: Fu
 }
 
 /** The views of one property each, which share its dependencies. */
-const groupedByProperty = (views: readonly View[]): readonly (readonly View[])[] =>
+const groupedByProperty = (views: readonly View<unknown>[]): readonly (readonly View<unknown>[])[] =>
     [...new Set(views.map(({ path }) => path[0]))].map((property) => views.filter(({ path }) => path[0] === property));
 
 /**
@@ -146,7 +146,7 @@ export function actingAlarms(stack: Stack): (alarm: Node) => "acts" | "silent" |
     const dependencies = new Set<Node>();
     let isHiddenRule = false;
     for (const composite of composites) {
-        for (const property of ["alarmRule", "actionsSuppressor"]) {
+        for (const property of ["alarmRule", "actionsSuppressor"] as const) {
             for (const node of composite.dependsOn(property, KINDS.alarm.tokens)) dependencies.add(node);
         }
         const rule = viewAt(composite.inputs, ["alarmRule"]).raw;

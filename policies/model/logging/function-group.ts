@@ -20,7 +20,7 @@ export const groupOfRevision = (revision: Node, fn: WebFunctionNode): LogGroup =
         fn,
     );
 
-function named(node: Node, configured: View, prefix: string, property: string, owner: Node = node): LogGroup {
+function named(node: Node, configured: View<unknown>, prefix: string, property: string, owner: Node = node): LogGroup {
     const { region, account } = node;
     if (configured.raw !== undefined && configured.raw !== null && configured.raw !== "") {
         const join = node.graph.join(node, configured, KINDS.logGroup);

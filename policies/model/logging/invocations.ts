@@ -3,22 +3,22 @@
  * Lambda function asynchronously", "Capturing records of Lambda asynchronous invocations" and "Retaining discarded batches"; Lambda API
  * reference, OnFailure and DestinationConfig.
  */
-import { KINDS, LINKS, viewAt } from "../stack";
+import { KINDS, LINKS, viewAt, walk } from "../stack";
 import type { FunctionNode, Link, Many, Node, QueueNode, Kind } from "../stack";
 import { isHidden, isRecord, own, Undetermined, knownText } from "../values";
 import type { Path, View } from "../values";
 
-const listAt = (root: View, path: Path): readonly View[] => {
-    const { raw } = viewAt(root, path);
-    if (Array.isArray(raw)) return raw.map((_, index) => viewAt(root, [...path, index]));
-    return raw === undefined || raw === null ? [] : [viewAt(root, path)];
+const listAt = (root: View<unknown>, path: Path): readonly View<unknown>[] => {
+    const { raw } = walk(root, path);
+    if (Array.isArray(raw)) return raw.map((_, index) => walk(root, [...path, index]));
+    return raw === undefined || raw === null ? [] : [walk(root, path)];
 };
 
 /** The value at `path` below each element of a list. */
-const within = (root: View, list: Path, path: Path): readonly View[] =>
-    listAt(root, list).map((element) => (isHidden(element.raw) ? element : viewAt(root, [...element.path, ...path])));
+const within = (root: View<unknown>, list: Path, path: Path): readonly View<unknown>[] =>
+    listAt(root, list).map((element) => (isHidden(element.raw) ? element : walk(root, [...element.path, ...path])));
 
-type References = (node: Node) => readonly View[];
+type References = (node: Node) => readonly View<unknown>[];
 const at =
     (...path: readonly string[]): References =>
     ({ inputs }) => [viewAt(inputs, path)];
@@ -27,7 +27,7 @@ const at =
 const receiptActions: References = ({ inputs }) =>
     listAt(inputs, ["lambdaActions"])
         .filter(({ raw }) => !isRecord(raw) || own(raw, "invocationType") !== "RequestResponse")
-        .map((action) => (isHidden(action.raw) ? action : viewAt(inputs, [...action.path, "functionArn"])));
+        .map((action) => (isHidden(action.raw) ? action : walk(inputs, [...action.path, "functionArn"])));
 
 /** A subscription of a function; one of another protocol names no function. */
 const subscribed: References = ({ inputs }) => {
@@ -155,8 +155,8 @@ export function invokesQualified(invoker: Node): boolean {
  * Whether a value is there: one that is known only after the deployment is.
  * @throws Undetermined where what holds it is not known
  */
-function isSet(inputs: View, path: Path): boolean {
-    const view = viewAt(inputs, path);
+function isSet(inputs: View<unknown>, path: Path): boolean {
+    const view = walk(inputs, path);
     if (isHidden(view.raw) && view.path.length < path.length) view.known();
     return view.raw !== undefined && view.raw !== null && view.raw !== "";
 }

@@ -26,7 +26,7 @@ export function isMasked(stack: Stack, group: Node): boolean {
         ...items.map(
             ({ inputs }) =>
                 () =>
-                    viewAt(inputs, ["policyDocument"]),
+                    viewAt(inputs.as(), ["policyDocument"]),
         ),
         () => viewAt(group.inputs, ["dataProtectionPolicy"]),
         ...stack.ofType(...ACCOUNT_POLICIES).map((policy) => () => ofAccount(policy, group)),
@@ -100,8 +100,8 @@ export function logSources(stack: Stack): readonly LogSource[] {
         };
     });
     const machines = stack.ofType(...MACHINES).map((node) => {
-        const native = ["loggingConfiguration", "destinations", 0, "cloudWatchLogsLogGroup", "logGroupArn"];
-        const path = node.token.startsWith("aws-native:") ? native : ["loggingConfiguration", "logDestination"];
+        const native = ["loggingConfiguration", "destinations", 0, "cloudWatchLogsLogGroup", "logGroupArn"] as const;
+        const path = node.token.startsWith("aws-native:") ? native : (["loggingConfiguration", "logDestination"] as const);
         return { node, whole: NONE, group: () => node.joined(path, KINDS.logGroup) };
     });
     return [...functions, ...stages, ...machines];

@@ -72,7 +72,7 @@ function isFor(policy: Node, group: Node): boolean {
         if (!prefixes.some((prefix) => name.startsWith(prefix))) return false;
     }
     // NEW_ONLY leaves out the groups that were there before the policy, which nobody can tell here.
-    if (isTogether(policy, group) === "maybe" || member(policy.inputs, "enforcementMode") !== "RETROACTIVE")
+    if (isTogether(policy, group) === "maybe" || member(policy.inputs.as(), "enforcementMode") !== "RETROACTIVE")
         throw new Undetermined(["policyDocument"], "unresolved", policy);
     return true;
 }

@@ -8,6 +8,8 @@ import type { Conversion, Steps } from "./conversions";
 import { SHAPES } from "./shapes";
 import type { Shape } from "./shapes";
 
+export type { ClassicTokens } from "./shapes";
+
 const shapeOf = (type: string): Shape | undefined => own(SHAPES, type) as Shape | undefined;
 
 /** The `aws` token that says the same as `type`; `type` itself for every other type. */

@@ -5,9 +5,9 @@
 import { DIMENSIONS, metricQueries, pairs, renamed } from "./conversions";
 import type { Conversion } from "./conversions";
 
-export interface Shape {
+export interface Shape<T extends string = string> {
     /** The type of the `aws` provider that says the same. */
-    readonly token: string;
+    readonly token: T;
     /** Top-level properties that have another name: native → `aws`. */
     readonly rename: Readonly<Record<string, string>>;
     /** Values that have another form, by their `aws` name. */
@@ -16,7 +16,7 @@ export interface Shape {
 
 const TAGS = pairs("key", "value");
 
-const shape = (token: string, rename: Shape["rename"] = {}, convert: Shape["convert"] = {}): Shape => ({
+const shape = <const T extends string>(token: T, rename: Shape["rename"] = {}, convert: Shape["convert"] = {}): Shape<T> => ({
     token,
     rename,
     convert: { tags: TAGS, ...convert },
@@ -25,7 +25,7 @@ const shape = (token: string, rename: Shape["rename"] = {}, convert: Shape["conv
 const INLINE_POLICIES = { inlinePolicies: renamed({ policyName: "name", policyDocument: "policy" }) };
 
 /** By native token. */
-export const SHAPES: Readonly<Record<string, Shape>> = {
+export const SHAPES = {
     "aws-native:apigateway:Authorizer": shape("aws:apigateway/authorizer:Authorizer", { restApiId: "restApi", authorizerId: "id" }),
     "aws-native:apigateway:DomainName": shape("aws:apigateway/domainName:DomainName"),
     "aws-native:apigateway:Method": shape("aws:apigateway/method:Method", { restApiId: "restApi", authorizationType: "authorization" }),
@@ -121,4 +121,7 @@ export const SHAPES: Readonly<Record<string, Shape>> = {
     "aws-native:sqs:QueueInlinePolicy": shape("aws:sqs/queuePolicy:QueuePolicy", { queue: "queueUrl", policyDocument: "policy" }),
     "aws-native:sqs:QueuePolicy": shape("aws:sqs/queuePolicy:QueuePolicy", { policyDocument: "policy" }),
     "aws-native:wafv2:WebAclAssociation": shape("aws:wafv2/webAclAssociation:WebAclAssociation"),
-};
+} satisfies Readonly<Record<string, Shape>>;
+
+/** The `aws` token of each native one, for types. */
+export type ClassicTokens = { readonly [N in keyof typeof SHAPES]: (typeof SHAPES)[N]["token"] };

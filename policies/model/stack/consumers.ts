@@ -5,7 +5,7 @@ import { KINDS } from "./kind";
 import type { RoleNode } from "./principals";
 import { isProvided, providerOf } from "./registry";
 import type { Graph, Join, Kind, Node, Unresolved } from "./terms";
-import { viewAt } from "./view-at";
+import { viewAt } from "../paths";
 
 /** A resource that uses a role. Revisions of one web function are that function. */
 export interface RoleConsumer {
@@ -148,7 +148,7 @@ function roleReferences(node: Node): readonly View[] {
     };
     if (isRecord(node.inputs.raw)) walk(node.inputs.raw);
     // An execution role that is not text leads somewhere all the same, by its dependency, or cannot be told.
-    if (node.token === FUNCTION && !found.some((view) => isExecutionRole(node, view))) found.push(viewAt(node.inputs, ["role"]));
+    if (node.token === FUNCTION && !found.some((view) => isExecutionRole(node, view))) found.push(viewAt(node.inputs.as(), ["role"]));
     return found;
 }
 

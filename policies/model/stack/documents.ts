@@ -3,7 +3,7 @@ import { isRecord, own } from "../values";
 import type { Path, View } from "../values";
 import { KINDS } from "./kind";
 import type { Graph, Link, Many, Node, Unresolved } from "./terms";
-import { viewAt } from "./view-at";
+import { viewAt } from "../paths";
 
 /** A policy document as it stands in a resource: text, an object, or the unknown sentinel. */
 export interface AttachedDocument {
@@ -43,7 +43,7 @@ export function permissionsOf(graph: Graph, principal: Node, by: Attachments): P
         if (view.raw !== undefined && view.raw !== null && view.raw !== "")
             documents.set(`${origin.urn} ${path.join(".")}`, { origin, path, raw: view.raw });
     };
-    const addManaged = (origin: Node, view: View): void => {
+    const addManaged = (origin: Node, view: View<unknown>): void => {
         if (view.raw === undefined && !origin.declares(String(view.path[0]))) return;
         const joined = graph.joinAll(origin, view, KINDS.policy);
         for (const { node } of joined.nodes) addDocument(node, ["policy"]);

@@ -1,14 +1,17 @@
 import { hiddenReason, isHidden, isRecord, knownText, View } from "../values";
-import type { Path } from "../values";
+import type { Key, Path } from "../values";
 import { NONE } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
 import { ResourceNode } from "./node";
+import type { Properties } from "./properties";
 import type { RoleNode } from "./principals";
-import type { Graph, Join, Kind, Link, Many, Node, Unresolved } from "./terms";
-import { viewAt } from "./view-at";
+import type { Graph, Join, Kind, Link, Many, Node, NodeOf, Unresolved } from "./terms";
+import { viewAt, walk } from "../paths";
 
 const ROLE = KINDS.role as Kind<RoleNode>;
+type AccessKey = NodeOf<"aws:iam/accessKey:AccessKey">;
+type LogGroup = NodeOf<"aws:cloudwatch/logGroup:LogGroup">;
 
 /** A variable of a function's environment that an access key of the stack is wired into. */
 export interface AccessKeyUse {
@@ -17,53 +20,53 @@ export interface AccessKeyUse {
 }
 
 /** `aws.lambda.Function`, `aws.lambda.CallbackFunction` too. */
-export class FunctionNode extends ResourceNode {
+export class FunctionNode extends ResourceNode<Properties<"aws:lambda/function:Function">> {
     /** The execution role. */
     get role(): Join<RoleNode> {
         return this.joined(["role"], ROLE);
     }
 
     /** The log group that it writes to: of `loggingConfig.logGroup`, else `/aws/lambda/<name>`; `none` where the stack has none of that name. */
-    get logGroup(): Join<Node> {
+    get logGroup(): Join<LogGroup> {
         const configured = viewAt(this.inputs, ["loggingConfig", "logGroup"]);
         if (configured.raw !== undefined && configured.raw !== null && configured.raw !== "")
             return this.graph.join(this, configured, KINDS.logGroup);
         return groupByName(this, "name", "/aws/lambda/", LINKS.functionLogGroupNames);
     }
 
-    get urls(): Many<Node> {
+    get urls() {
         return this.graph.linked(LINKS.functionUrls, this);
     }
 
-    get permissions(): Many<Node> {
+    get permissions() {
         return this.graph.linked(LINKS.functionPermissions, this);
     }
 
-    get aliases(): Many<Node> {
+    get aliases() {
         return this.graph.linked(LINKS.functionAliases, this);
     }
 
-    get eventSourceMappings(): Many<Node> {
+    get eventSourceMappings() {
         return this.graph.linked(LINKS.functionEventSources, this);
     }
 
-    get eventInvokeConfigs(): Many<Node> {
+    get eventInvokeConfigs() {
         return this.graph.linked(LINKS.functionEventInvokeConfigs, this);
     }
 
     /** The alarms that watch a metric with this function as dimension. */
-    get alarms(): Many<Node> {
+    get alarms() {
         return this.graph.linked(LINKS.functionAlarms, this);
     }
 
     /** The distributions that run it at the edge. */
-    get distributions(): Many<Node> {
+    get distributions() {
         return this.graph.linked(LINKS.functionDistributions, this);
     }
 
     /** The access keys of the stack that its environment is made from, and the variable where that is known. */
     get accessKeys(): Many<AccessKeyUse> {
-        const keys = this.dependsOn("environment", KINDS.accessKey.tokens);
+        const keys = this.dependsOn("environment").filter((node) => node.is("aws:iam/accessKey:AccessKey"));
         const variables = variablesOf(this.inputs);
         const byDependency = keys.flatMap((key) => usesOf(key, variables));
         const byValue = variables.flatMap((view) => this.#keyOfValue(view));
@@ -78,12 +81,12 @@ export class FunctionNode extends ResourceNode {
 }
 
 /** `aws.lambdaweb.Function`: its configuration stands in its revisions. */
-export class WebFunctionNode extends ResourceNode {
-    get revisions(): Many<Node> {
+export class WebFunctionNode extends ResourceNode<Properties<"aws:lambdaweb/function:Function">> {
+    get revisions() {
         return this.graph.linked(LINKS.webFunctionRevisions, this);
     }
 
-    get endpoints(): Many<Node> {
+    get endpoints() {
         return this.graph.linked(LINKS.webFunctionEndpoints, this);
     }
 
@@ -93,8 +96,8 @@ export class WebFunctionNode extends ResourceNode {
     }
 
     /** The log groups that its revisions write to: of their logging configuration, else `/aws/lambda/web/<name>`. */
-    get logGroups(): readonly Join<Node>[] {
-        const path = ["serviceConfig", "telemetryConfig", "loggingConfig", "logGroup"];
+    get logGroups(): readonly Join<LogGroup>[] {
+        const path = ["serviceConfig", "telemetryConfig", "loggingConfig", "logGroup"] as const;
         const configured = this.revisions.items.map((revision) => revision.joined(path, KINDS.logGroup));
         const byDefault = configured.length === 0 || configured.some((join) => join.kind === "none");
         const set = configured.filter((join) => join.kind !== "none");
@@ -103,9 +106,9 @@ export class WebFunctionNode extends ResourceNode {
 }
 
 /** The log group whose name is made of the function's: by its value; where the group's is unknown, by its dependency on the function. */
-function groupByName(node: FunctionNode | WebFunctionNode, property: string, prefix: string, unknownNames: Link): Join<Node> {
+function groupByName<S>(node: Node<S>, property: Key<S>, prefix: string, unknownNames: Link<LogGroup>): Join<LogGroup> {
     const { graph } = node;
-    const view = viewAt(node.inputs, [property]);
+    const view = walk(node.inputs, [property]);
     const name = knownText(view.raw);
     if (name !== undefined) {
         const named = graph.join(node, new View(prefix + name, view.path), KINDS.logGroup);
@@ -139,27 +142,27 @@ function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: str
 
 const ownerless = new WeakMap<Graph, Map<string, boolean>>();
 
-const variablesOf = (inputs: View): readonly View[] => {
+const variablesOf = (inputs: View<Properties<"aws:lambda/function:Function">>): readonly View[] => {
     const variables = viewAt(inputs, ["environment", "variables"]);
     return isRecord(variables.raw) ? variables.asEntries().map(([, view]) => view) : [variables];
 };
 
 /** Hidden variables of which nothing says what they were made from, where the stack has keys that may be in them. */
-export function hiddenKeys(node: Node, variables: readonly View[]): readonly Unresolved[] {
+export function hiddenKeys(node: Node, variables: readonly View<unknown>[]): readonly Unresolved[] {
     if (node.graph.knowsDependencies || !node.graph.nodes.some(({ token }) => KINDS.accessKey.tokens.includes(token))) return [];
     return variables.filter(({ raw }) => isHidden(raw)).map(({ raw, path }) => ({ node, path, reason: hiddenReason(raw) }));
 }
 
 /** What an access key holds that lets its bearer in. */
-const CREDENTIALS = ["secret", "id", "sesSmtpPasswordV4"];
+const CREDENTIALS = ["secret", "id", "sesSmtpPasswordV4"] as const;
 /** What it holds besides, and an environment may show. */
-const HARMLESS = ["user", "status", "createDate"];
+const HARMLESS = ["user", "status", "createDate"] as const;
 
-const valuesOf = (key: Node, properties: readonly string[]): readonly string[] =>
+const valuesOf = (key: AccessKey, properties: typeof CREDENTIALS | typeof HARMLESS): readonly string[] =>
     properties.flatMap((property) => knownText(viewAt(key.inputs, [property]).raw) ?? []);
 
 /** The variables that hold a key which the environment depends on; the environment where it cannot be told which. */
-function usesOf(key: Node, variables: readonly View[]): readonly AccessKeyUse[] {
+function usesOf(key: AccessKey, variables: readonly View[]): readonly AccessKeyUse[] {
     const credentials = valuesOf(key, CREDENTIALS);
     const holds = ({ raw }: View): boolean => typeof raw === "string" && credentials.some((credential) => raw.includes(credential));
     const certain = variables.filter(holds);
@@ -172,6 +175,6 @@ function usesOf(key: Node, variables: readonly View[]): readonly AccessKeyUse[] 
 }
 
 /** Access keys of the stack by what they hold. */
-export function accessKeySecrets(keys: readonly Node[]): ReadonlyMap<string, Node> {
+export function accessKeySecrets(keys: readonly AccessKey[]): ReadonlyMap<string, AccessKey> {
     return new Map(keys.flatMap((key) => valuesOf(key, CREDENTIALS).map((value) => [value, key] as const)));
 }

@@ -15,7 +15,7 @@ import { RoleNode, UserNode } from "./principals";
 import type { GroupNode } from "./principals";
 import type { StackResource } from "./resource";
 import type { Kind, Node } from "./terms";
-import { viewAt } from "./view-at";
+import { viewAt } from "../paths";
 
 export type { ApiNode, IntegrationNode, MethodNode, RestApiNode, RouteNode } from "./api";
 export type { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
@@ -28,8 +28,9 @@ export { LINKS } from "./link";
 export type { GroupNode, RoleNode, UserNode } from "./principals";
 export { codeObject } from "./uploads";
 export type { ProviderReference, StackResource } from "./resource";
-export type { Join, JoinedList, Kind, Link, Many, Node, Unresolved } from "./terms";
-export { viewAt } from "./view-at";
+export type { Join, JoinedList, Kind, Link, Many, Node, NodeOf, Unresolved } from "./terms";
+export { viewAt, walk } from "../paths";
+export type { NodeToken, Properties } from "./properties";
 
 /** Policies that are part of one role or user, by the property that names it. */
 const HOLDERS: ReadonlyMap<string, { readonly property: string; readonly kind: Kind }> = new Map([

@@ -2,17 +2,19 @@
 import { arnParts } from "../region";
 import type { ArnParts } from "../region";
 import { isRecord, knownText, own } from "../values";
-import type { Kind, Node, Reference, Scope } from "./terms";
+import type { Key } from "../values";
+import type { NodeToken, Properties } from "./properties";
+import type { Kind, Node, NodeOf, Reference, Scope } from "./terms";
 
-interface Traits {
-    readonly tokens: readonly string[];
+interface Traits<T extends NodeToken> {
+    readonly tokens: readonly T[];
     readonly scope?: Scope;
     readonly sameAccount?: boolean;
     readonly through?: Readonly<Record<string, string>>;
     /** Properties that hold ARNs or URLs. */
-    readonly arns?: readonly string[];
+    readonly arns?: readonly Key<Properties<T>>[];
     /** Properties that hold the names that others use. */
-    readonly names: readonly string[];
+    readonly names: readonly Key<Properties<T>>[];
     /** The name in an ARN's resource part. */
     readonly named?: (resource: string, arn: ArnParts) => string | undefined;
     readonly interpret?: (value: string) => Reference | undefined;
@@ -32,8 +34,10 @@ export const byName = (name: string): Reference => ({ ...NOWHERE, name });
 
 const lastSegment = (resource: string): string => resource.slice(resource.lastIndexOf("/") + 1);
 
-function kind<N extends Node = Node>(traits: Traits): Kind<N> {
-    const { arns = ["arn"], named = lastSegment, scope = "region", bare = (arn: string) => arn } = traits;
+const ARN: readonly string[] = ["arn"];
+
+function kind<const T extends NodeToken>(traits: Traits<T>): Kind<NodeOf<T>> {
+    const { arns = ARN, named = lastSegment, scope = "region", bare = (arn: string) => arn } = traits;
     return {
         tokens: traits.tokens,
         scope,
@@ -75,7 +79,7 @@ function queueReference(value: string): Reference | undefined {
     return url === null ? undefined : { ...NOWHERE, arn: value, name: url[4], account: url[3], region: url[1] ?? url[2] };
 }
 
-const via = (property: string, ...tokens: readonly string[]): Readonly<Record<string, string>> =>
+const via = <const T extends NodeToken>(property: Key<Properties<T>>, ...tokens: readonly T[]): Readonly<Record<string, string>> =>
     Object.fromEntries(tokens.map((token) => [token, property]));
 
 const iam = { scope: "account", arns: ["arn"], names: ["name", "id"] } as const;

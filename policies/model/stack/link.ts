@@ -1,21 +1,32 @@
 /** Links: which property of which types refers to which kind. Followed backwards they say what belongs to a resource. */
+import { viewAt, walk } from "../paths";
+import type { At, Known } from "../paths";
 import { View, isHidden } from "../values";
-import type { Path } from "../values";
+import type { Key, Path } from "../values";
 import { KINDS } from "./kind";
-import type { Kind, Link, Node } from "./terms";
-import { viewAt } from "./view-at";
+import type { Kind, Link, NodeOf } from "./terms";
+import type { NodeToken, Properties } from "./properties";
 
 /** A link by the value, or the list of values, at a path. */
-const by = (to: Kind, path: string | Path, ...tokens: readonly string[]): Link => ({
-    to,
-    tokens,
-    references: (node) => [viewAt(node.inputs, typeof path === "string" ? [path] : path)],
-});
+const by = <const T extends NodeToken>(to: Kind, property: Key<Properties<T>>, ...tokens: readonly T[]): Link<NodeOf<T>> =>
+    byViews(to, ({ inputs }) => [walk(inputs, [property])], ...tokens);
 
-const listAt = (view: View): readonly View[] => (Array.isArray(view.raw) ? view.asList() : [view]);
+const byPath = <const T extends NodeToken, const P extends Path>(
+    to: Kind,
+    path: P & Known<Properties<T>, P>,
+    ...tokens: readonly T[]
+): Link<NodeOf<T>> => byViews(to, ({ inputs }) => [walk(inputs, path)], ...tokens);
+
+const byViews = <const T extends NodeToken>(
+    to: Kind,
+    references: (node: NodeOf<T>) => readonly View<unknown>[],
+    ...tokens: readonly T[]
+): Link<NodeOf<T>> => ({ to, tokens, references });
+
+const listAt = <S>(view: View<S>): readonly View<S>[] => (Array.isArray(view.raw) ? (view.asList() as readonly View<S>[]) : [view]);
 
 /** The dimension `FunctionName` of an alarm, of its metric or of those it computes with. */
-function functionDimensions(alarm: Node): readonly View[] {
+function functionDimensions(alarm: NodeOf<"aws:cloudwatch/metricAlarm:MetricAlarm">): readonly View<unknown>[] {
     const queries = listAt(viewAt(alarm.inputs, ["metricQueries"]));
     return [
         viewAt(alarm.inputs, ["dimensions", "FunctionName"]),
@@ -24,28 +35,35 @@ function functionDimensions(alarm: Node): readonly View[] {
 }
 
 /** aws-native says all of a distribution in one property, some of it by other names. */
+const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
 const NATIVE_DISTRIBUTION = "aws-native:cloudfront:Distribution";
 
 /** The functions that a distribution runs at the edge. */
-function edgeFunctions(distribution: Node): readonly View[] {
-    const native = distribution.token === NATIVE_DISTRIBUTION;
-    const config = native ? viewAt(distribution.inputs, ["distributionConfig"]) : distribution.inputs;
-    const behaviors = [at(config, ["defaultCacheBehavior"]), ...listAt(at(config, [native ? "cacheBehaviors" : "orderedCacheBehaviors"]))];
+function edgeFunctions(distribution: NodeOf<typeof DISTRIBUTION | typeof NATIVE_DISTRIBUTION>): readonly View<unknown>[] {
+    if (distribution.is(NATIVE_DISTRIBUTION)) {
+        const config = viewAt(distribution.inputs, ["distributionConfig"]);
+        const behaviors = [at(config, ["defaultCacheBehavior"]), ...listAt(at(config, ["cacheBehaviors"]))];
+        return behaviors
+            .flatMap((behavior) => listAt(at(behavior, ["lambdaFunctionAssociations"])))
+            .map((association) => at(association, ["lambdaFunctionArn"]));
+    }
+    const { inputs } = distribution;
+    const behaviors = [at(inputs, ["defaultCacheBehavior"]), ...listAt(at(inputs, ["orderedCacheBehaviors"]))];
     return behaviors
         .flatMap((behavior) => listAt(at(behavior, ["lambdaFunctionAssociations"])))
-        .map((association) => at(association, [native ? "lambdaFunctionArn" : "lambdaArn"]));
+        .map((association) => at(association, ["lambdaArn"]));
 }
 
 /** The name of a log group, where only its dependencies can tell whose group it is. */
-const unknownName = (group: Node): readonly View[] => {
+const unknownName = (group: NodeOf<"aws:cloudwatch/logGroup:LogGroup">): readonly View<unknown>[] => {
     const name = viewAt(group.inputs, ["name"]);
     return isHidden(name.raw) ? [name] : [];
 };
 
 /** The value below a view that is not at the root of a resource. */
-function at(view: View, path: Path): View {
-    const below = viewAt(view, path);
-    return new View(below.raw, [...view.path, ...below.path]);
+function at<S, const P extends Path>(view: View<S>, path: P & Known<S, P>): View<At<S, P>> {
+    const below = walk(view, path);
+    return new View<At<S, P>>(below.raw, [...view.path, ...below.path]);
 }
 
 const { role, user, group, policy, bucket, queue, topic, api, restApi, integration, authorizer, restAuthorizer } = KINDS;
@@ -88,13 +106,13 @@ export const LINKS = {
         "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive",
     ),
     policyHolders: by(policy, "managedPolicyArns", "aws:iam/role:Role", "aws:iam/user:User", "aws:iam/group:Group"),
-    policyPermissionSets: by(
+    policyPermissionSets: byPath(
         policy,
         ["customerManagedPolicyReference", "name"],
         "aws:ssoadmin/customerManagedPolicyAttachment:CustomerManagedPolicyAttachment",
     ),
     boundedPrincipals: by(policy, "permissionsBoundary", "aws:iam/role:Role", "aws:iam/user:User"),
-    boundedPermissionSets: by(
+    boundedPermissionSets: byPath(
         policy,
         ["permissionsBoundary", "customerManagedPolicyReference", "name"],
         "aws:ssoadmin/permissionsBoundaryAttachment:PermissionsBoundaryAttachment",
@@ -108,12 +126,12 @@ export const LINKS = {
     functionEventInvokeConfigs: by(fn, "functionName", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"),
     functionSubscriptions: by(fn, "endpoint", "aws:sns/topicSubscription:TopicSubscription"),
     functionEventTargets: by(fn, "arn", "aws:cloudwatch/eventTarget:EventTarget"),
-    functionSchedules: by(fn, ["target", "arn"], "aws:scheduler/schedule:Schedule"),
+    functionSchedules: byPath(fn, ["target", "arn"], "aws:scheduler/schedule:Schedule"),
     functionIntegrations: by(fn, "integrationUri", "aws:apigatewayv2/integration:Integration"),
     functionRestIntegrations: by(fn, "uri", "aws:apigateway/integration:Integration"),
-    functionAlarms: { to: fn, tokens: ["aws:cloudwatch/metricAlarm:MetricAlarm"], references: functionDimensions },
-    functionDistributions: { to: fn, tokens: ["aws:cloudfront/distribution:Distribution", NATIVE_DISTRIBUTION], references: edgeFunctions },
-    functionLogGroupNames: { to: fn, tokens: KINDS.logGroup.tokens, references: unknownName },
+    functionAlarms: byViews(fn, functionDimensions, "aws:cloudwatch/metricAlarm:MetricAlarm"),
+    functionDistributions: byViews(fn, edgeFunctions, DISTRIBUTION, NATIVE_DISTRIBUTION),
+    functionLogGroupNames: byViews(fn, unknownName, "aws:cloudwatch/logGroup:LogGroup"),
     balancerNegotiationPolicies: by(
         KINDS.classicBalancer,
         "loadBalancer",
@@ -123,7 +141,7 @@ export const LINKS = {
     balancerListenerPolicies: by(KINDS.classicBalancer, "loadBalancerName", "aws:elb/listenerPolicy:ListenerPolicy"),
     webFunctionRevisions: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionRevision:FunctionRevision"),
     webFunctionEndpoints: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionEndpoint:FunctionEndpoint"),
-    webFunctionLogGroupNames: { to: KINDS.webFunction, tokens: KINDS.logGroup.tokens, references: unknownName },
+    webFunctionLogGroupNames: byViews(KINDS.webFunction, unknownName, "aws:cloudwatch/logGroup:LogGroup"),
 
     bucketPolicies: by(bucket, "bucket", "aws:s3/bucketPolicy:BucketPolicy"),
     bucketPublicAccessBlocks: by(bucket, "bucket", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"),
@@ -139,7 +157,8 @@ export const LINKS = {
     bucketTrails: by(bucket, "s3BucketName", "aws:cloudtrail/trail:Trail"),
 
     queuePolicies: by(queue, "queueUrl", "aws:sqs/queuePolicy:QueuePolicy"),
-    queueNativePolicies: by(queue, "queues", "aws:sqs/queuePolicy:QueuePolicy"),
+    // `queues` is a word of aws-native:sqs:QueuePolicy, which the installed provider has not.
+    queueNativePolicies: byViews(queue, ({ inputs }) => [walk(inputs, ["queues"])], "aws:sqs/queuePolicy:QueuePolicy"),
     topicPolicies: by(topic, "arn", "aws:sns/topicPolicy:TopicPolicy"),
     topicNativePolicies: by(topic, "topics", "aws:sns/topicPolicy:TopicPolicy"),
     topicSubscriptions: by(topic, "topic", "aws:sns/topicSubscription:TopicSubscription"),
@@ -157,7 +176,7 @@ export const LINKS = {
     apiMappings: by(api, "apiId", "aws:apigatewayv2/apiMapping:ApiMapping"),
     apiOverrides: by(api, "apiId", "aws-native:apigatewayv2:ApiGatewayManagedOverrides"),
     authorizerRoutes: by(authorizer, "authorizerId", "aws:apigatewayv2/route:Route"),
-    authorizerOverrides: by(authorizer, ["route", "authorizerId"], "aws-native:apigatewayv2:ApiGatewayManagedOverrides"),
+    authorizerOverrides: byPath(authorizer, ["route", "authorizerId"], "aws-native:apigatewayv2:ApiGatewayManagedOverrides"),
     integrationRoutes: by(integration, "target", "aws:apigatewayv2/route:Route"),
     restApiMethods: by(restApi, "restApi", "aws:apigateway/method:Method"),
     restApiStages: by(restApi, "restApi", "aws:apigateway/stage:Stage"),

@@ -1,21 +1,23 @@
 import { classicProperties, classicToken, nativePath, nativeProperty } from "../native";
+import { walk } from "../paths";
+import type { Known } from "../paths";
 import { partitionOf, regionOf } from "../region";
 import { View } from "../values";
-import type { Path } from "../values";
+import type { Key, Path } from "../values";
 import { withoutComputed } from "./computed";
+import type { NodeToken, Properties, Untyped } from "./properties";
 import type { ProviderReference, StackResource } from "./resource";
 import type { Graph, Join, Kind, Node } from "./terms";
-import { viewAt } from "./view-at";
 
 /** A node of any type; those with a class of their own say more. */
-export class ResourceNode implements Node {
+export class ResourceNode<S = Untyped> implements Node<S> {
     readonly urn: string;
     readonly type: string;
     readonly token: string;
     readonly name: string;
     readonly protect: boolean | undefined;
     readonly isRead: boolean;
-    #inputs: View | undefined;
+    #inputs: View<S> | undefined;
 
     constructor(
         readonly graph: Graph,
@@ -29,7 +31,7 @@ export class ResourceNode implements Node {
         this.isRead = resource.external === true;
     }
 
-    get inputs(): View {
+    get inputs(): View<S> {
         return (this.#inputs ??= new View(classicProperties(this.type, this.#properties()), [], this));
     }
 
@@ -57,12 +59,12 @@ export class ResourceNode implements Node {
         return this.graph.childrenOf(this.urn);
     }
 
-    dependsOn(property: string, tokens?: readonly string[]): readonly Node[] {
+    dependsOn(property: Key<S>, tokens?: readonly string[]): readonly Node[] {
         const nodes = this.dependencyUrns(property).flatMap((urn) => this.graph.node(urn) ?? []);
         return tokens === undefined ? nodes : nodes.filter((node) => tokens.includes(node.token));
     }
 
-    dependencyUrns(property: string): readonly string[] {
+    dependencyUrns(property: Key<S>): readonly string[] {
         const { propertyDependencies, dependencies } = this.resource;
         const key = nativeProperty(this.type, property);
         const urns = Object.hasOwn(propertyDependencies, key) ? propertyDependencies[key] : undefined;
@@ -70,7 +72,7 @@ export class ResourceNode implements Node {
         return this.#hasPropertyDependencies() ? [] : dependencies;
     }
 
-    declares(property: string): boolean {
+    declares(property: Key<S>): boolean {
         const { propertyDependencies } = this.resource;
         const key = nativeProperty(this.type, property);
         return Object.hasOwn(propertyDependencies, key) && (propertyDependencies[key]?.length ?? 0) > 0;
@@ -84,8 +86,12 @@ export class ResourceNode implements Node {
         return nativePath(this.type, this.resource.props, path);
     }
 
-    joined<N extends Node>(path: Path, kind: Kind<N>): Join<N> {
-        return this.graph.join(this, viewAt(this.inputs, path), kind);
+    is<const T extends NodeToken>(token: T): this is ResourceNode<Properties<T>> & { readonly token: T } {
+        return this.token === token;
+    }
+
+    joined<N extends Node, const P extends Path>(path: P & Known<S, P>, kind: Kind<N>): Join<N> {
+        return this.graph.join(this, walk(this.inputs, path), kind);
     }
 
     #properties(): unknown {

@@ -1,11 +1,12 @@
 import { ResourceNode } from "./node";
+import type { Properties } from "./properties";
 import { permissionsOf } from "./documents";
 import type { AttachedArn, AttachedDocument, Attachments, Permissions } from "./documents";
 import { together } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
 import type { Join, Many, Node, Unresolved } from "./terms";
-import { viewAt } from "./view-at";
+import { viewAt, walk } from "../paths";
 
 const ROLE: Attachments = {
     policies: LINKS.rolePolicies,
@@ -21,7 +22,7 @@ const GROUP: Attachments = {
 };
 
 /** What a role, a user and a group have in common: permissions reach them. */
-abstract class PrincipalNode extends ResourceNode {
+abstract class PrincipalNode<S> extends ResourceNode<S> {
     #permissions: Permissions | undefined;
 
     protected abstract readonly attachments: Attachments;
@@ -38,7 +39,7 @@ abstract class PrincipalNode extends ResourceNode {
 
     /** The managed policy that bounds its permissions. */
     get permissionsBoundary(): Join<Node> {
-        return this.joined(["permissionsBoundary"], KINDS.policy);
+        return this.graph.join(this, walk(this.inputs, ["permissionsBoundary"]), KINDS.policy);
     }
 
     private get permissions(): Permissions {
@@ -47,22 +48,22 @@ abstract class PrincipalNode extends ResourceNode {
 }
 
 /** `aws.iam.Role`. */
-export class RoleNode extends PrincipalNode {
+export class RoleNode extends PrincipalNode<Properties<"aws:iam/role:Role">> {
     protected readonly attachments = ROLE;
 
     /** The trust policy. */
     get trust(): AttachedDocument {
-        const path = ["assumeRolePolicy"];
+        const path = ["assumeRolePolicy"] as const;
         return { origin: this, path, raw: viewAt(this.inputs, path).raw };
     }
 
-    get instanceProfiles(): Many<Node> {
+    get instanceProfiles() {
         return this.graph.linked(LINKS.instanceProfiles, this);
     }
 }
 
 /** `aws.iam.User`. */
-export class UserNode extends PrincipalNode {
+export class UserNode extends PrincipalNode<Properties<"aws:iam/user:User">> {
     protected readonly attachments = USER;
 
     /** What gives it a password for the console: login profiles; itself, where `aws-native` says it in line. */
@@ -72,7 +73,7 @@ export class UserNode extends PrincipalNode {
         return inline === undefined || inline === null ? linked : { items: [...linked.items, this], unresolved: linked.unresolved };
     }
 
-    get accessKeys(): Many<Node> {
+    get accessKeys() {
         return this.graph.linked(LINKS.accessKeys, this);
     }
 
@@ -101,6 +102,6 @@ export class UserNode extends PrincipalNode {
 }
 
 /** `aws.iam.Group`. */
-export class GroupNode extends PrincipalNode {
+export class GroupNode extends PrincipalNode<Properties<"aws:iam/group:Group">> {
     protected readonly attachments = GROUP;
 }

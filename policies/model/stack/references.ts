@@ -9,7 +9,7 @@ import { NONE } from "./join";
 import { groupBy, isProvided, providerOf, push, Registry } from "./registry";
 import type { StackResource } from "./resource";
 import type { Graph, Join, JoinedList, Kind, Link, Many, Node, Reference, Unresolved } from "./terms";
-import { viewAt } from "./view-at";
+import { viewAt } from "../paths";
 
 interface Names<N> {
     readonly arns: ReadonlyMap<string, readonly N[]>;
@@ -46,7 +46,7 @@ export abstract class References extends Registry implements Graph {
     }
 
     /** Where the reference in `view`, a property of `source`, leads. By value where that is known, by dependency where it is not. */
-    join<N extends Node>(source: Node, view: View, kind: Kind<N>): Join<N> {
+    join<N extends Node>(source: Node, view: View<unknown>, kind: Kind<N>): Join<N> {
         const property = String(view.path[0]);
         const { raw } = view;
         if (raw === undefined || raw === null || raw === "") {
@@ -69,12 +69,12 @@ export abstract class References extends Registry implements Graph {
      * Where each of several references leads: of `views` and, where one is a list, of its elements. All are values of one property of
      * `source`, so that those which are unknown share its dependencies.
      */
-    joinAll<N extends Node>(source: Node, views: View | readonly View[], kind: Kind<N>): JoinedList<N> {
+    joinAll<N extends Node>(source: Node, views: View<unknown> | readonly View<unknown>[], kind: Kind<N>): JoinedList<N> {
         const references = (views instanceof View ? [views] : views).flatMap((view) => (Array.isArray(view.raw) ? view.asList() : [view]));
         const nodes: { node: N; path: View["path"] }[] = [];
         const outside: { value: string; path: View["path"] }[] = [];
         const unresolved: (Unresolved & { candidates: readonly N[] })[] = [];
-        const unknown: View[] = [];
+        const unknown: View<unknown>[] = [];
         for (const element of references) {
             if (isHidden(element.raw)) {
                 unknown.push(element);
@@ -114,7 +114,7 @@ export abstract class References extends Registry implements Graph {
         const known = new Map<string, Node[]>();
         const possible = new Map<string, Unresolved[]>();
         const floating: Unresolved[] = [];
-        for (const source of this.ofType(...link.tokens)) {
+        for (const source of this.ofType(...link.tokens) as readonly Node[]) {
             const targets = new Set<Node>();
             for (const views of groupBy(link.references(source), (view) => String(view.path[0])).values()) {
                 const joined = this.joinAll(source, views, link.to);
@@ -129,7 +129,7 @@ export abstract class References extends Registry implements Graph {
         return { known, possible, floating };
     }
 
-    #byValue<N extends Node>(source: Node, value: string, view: View, kind: Kind<N>): Join<N> {
+    #byValue<N extends Node>(source: Node, value: string, view: View<unknown>, kind: Kind<N>): Join<N> {
         const reference = kind.interpret(value);
         const index = this.#namesOf(kind);
         const exact = index.arns.get(value)?.[0] ?? (reference.arn === undefined ? undefined : index.arns.get(reference.arn)?.[0]);

@@ -4,8 +4,9 @@
 import { accountOfCreated, accountsOfPrincipal, OwnAccount } from "../account";
 import { accountOf, arnParts } from "../region";
 import { isRecord, knownText, own } from "../values";
+import type { NodeToken } from "./properties";
 import type { StackResource } from "./resource";
-import type { Kind, Node } from "./terms";
+import type { Kind, Node, NodeOf } from "./terms";
 
 export abstract class Registry {
     readonly #resources: readonly StackResource[];
@@ -36,16 +37,17 @@ export abstract class Registry {
     }
 
     /** The resources of some types, by URN. A token of the `aws` provider stands for `aws-native`'s too. */
-    ofType(...tokens: readonly string[]): readonly Node[] {
+    ofType<const T extends NodeToken>(...tokens: readonly T[]): readonly NodeOf<T>[] {
         this.#byToken ??= groupBy(this.nodes, (node) => node.token);
-        const found = tokens.map((token) => this.#byToken?.get(token) ?? []).filter((nodes) => nodes.length > 0);
+        // A node of a token has the properties of its type.
+        const found = tokens.map((token) => (this.#byToken?.get(token) ?? []) as readonly NodeOf<T>[]).filter((nodes) => nodes.length > 0);
         if (found.length <= 1) return found[0] ?? [];
         return found.flat().sort((a, b) => (a.urn < b.urn ? -1 : 1));
     }
 
     /** The resources of a kind, by URN. */
     ofKind<N extends Node>(kind: Kind<N>): readonly N[] {
-        return this.ofType(...kind.tokens) as readonly N[];
+        return this.ofType(...kind.tokens) as readonly Node[] as readonly N[];
     }
 
     childrenOf(urn: string): readonly Node[] {
@@ -79,7 +81,7 @@ export abstract class Registry {
     }
 
     /** What `compute` makes of all resources of a kind: made once. */
-    memo<T>(compute: (nodes: readonly Node[]) => T, kind: Kind): T {
+    memo<N extends Node, T>(compute: (nodes: readonly N[]) => T, kind: Kind<N>): T {
         if (!this.#memos.has(compute)) this.#memos.set(compute, compute(this.ofKind(kind)));
         return this.#memos.get(compute) as T;
     }

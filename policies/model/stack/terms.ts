@@ -3,11 +3,16 @@
  * references are followed. All other files of this folder stand above this one.
  */
 import type { OwnAccount } from "../account";
-import type { Owner, Path, Reason, View } from "../values";
+import type { Known } from "../paths";
+import type { Key, Owner, Path, Reason, View } from "../values";
+import type { NodeToken, Properties, Untyped } from "./properties";
 import type { ProviderReference } from "./resource";
 
-/** A resource of the stack. Nodes are made once: the same resource is the same object. */
-export interface Node extends Owner {
+/**
+ * A resource of the stack, with the properties `S` of its type: where that is known the compiler knows their names.
+ * Nodes are made once: the same resource is the same object.
+ */
+export interface Node<S = Untyped> extends Owner {
     /** The stack that it stands in. */
     readonly graph: Graph;
     /** The type token of the `aws` provider that says the same as `type`, which the program wrote. */
@@ -16,7 +21,7 @@ export interface Node extends Owner {
     /** Whether the stack only reads it; false where the source does not say. */
     readonly isRead: boolean;
     /** The properties, in the shape of the `aws` provider: outputs as far as they are known, or inputs where there are none yet. */
-    readonly inputs: View;
+    readonly inputs: View<S>;
     readonly provider: ProviderReference | undefined;
     /** The region that it lives in, where it is known. */
     readonly region: string | undefined;
@@ -28,19 +33,24 @@ export interface Node extends Owner {
     /** Whether the source says what the resource was made from, be it nothing in the stack. */
     readonly hasDependencies: boolean;
     /** The resources that a top-level property was made from, whether its value is known or not; only those of `tokens`, if given. */
-    dependsOn(property: string, tokens?: readonly string[]): readonly Node[];
+    dependsOn(property: Key<S>, tokens?: readonly string[]): readonly Node[];
     /**
      * URNs behind a top-level property. Where the source says nothing per property, those behind the resource: it is what an engine
      * without per-property dependencies assigns to each.
      */
-    dependencyUrns(property: string): readonly string[];
+    dependencyUrns(property: Key<S>): readonly string[];
     /** Whether the source lists the property's dependencies by its name. */
-    declares(property: string): boolean;
+    declares(property: Key<S>): boolean;
     /** A path in the shape of the `aws` provider, as the program wrote it: the kit asks it for the places of findings and doubts. */
     written(path: Path): Path;
     /** Where the reference at `path` leads. */
-    joined<N extends Node>(path: Path, kind: Kind<N>): Join<N>;
+    joined<N extends Node, const P extends Path>(path: P & Known<S, P>, kind: Kind<N>): Join<N>;
+    /** Narrows to the properties of one of several types, by the token of the `aws` provider. */
+    is<const T extends NodeToken>(token: T): this is NodeOf<T> & { readonly token: T };
 }
+
+/** A node of some types. */
+export type NodeOf<T extends NodeToken> = Node<Properties<T>>;
 
 /** The resources of a stack, and where the references among them lead. */
 export interface Graph {
@@ -51,7 +61,7 @@ export interface Graph {
     node(urn: string): Node | undefined;
     childrenOf(urn: string): readonly Node[];
     /** The resources of some types, by URN. A token of the `aws` provider stands for `aws-native`'s too. */
-    ofType(...tokens: readonly string[]): readonly Node[];
+    ofType<const T extends NodeToken>(...tokens: readonly T[]): readonly NodeOf<T>[];
     /** The resources of a kind, by URN. */
     ofKind<N extends Node>(kind: Kind<N>): readonly N[];
     /** The account that a resource lives in, where it is known. */
@@ -59,14 +69,14 @@ export interface Graph {
     /** The account that a resource lives in, with all that the stack knows of it. */
     ownAccount(node: Node, configured?: string): OwnAccount;
     /** What `compute` makes of all resources of a kind: made once. */
-    memo<T>(compute: (nodes: readonly Node[]) => T, kind: Kind): T;
+    memo<N extends Node, T>(compute: (nodes: readonly N[]) => T, kind: Kind<N>): T;
     /** Where the reference in `view`, a property of `source`, leads. By value where that is known, by dependency where it is not. */
-    join<N extends Node>(source: Node, view: View, kind: Kind<N>): Join<N>;
+    join<N extends Node>(source: Node, view: View<unknown>, kind: Kind<N>): Join<N>;
     /**
      * Where each of several references leads: of `views` and, where one is a list, of its elements. All are values of one property of
      * `source`, so that those which are unknown share its dependencies.
      */
-    joinAll<N extends Node>(source: Node, views: View | readonly View[], kind: Kind<N>): JoinedList<N>;
+    joinAll<N extends Node>(source: Node, views: View<unknown> | readonly View<unknown>[], kind: Kind<N>): JoinedList<N>;
     /** The resources whose reference (`link`) leads to `target`. */
     linked<S extends Node>(link: Link<S>, target: Node): Many<S>;
     /** The node that stands for the resource: several do where a program reads (`.get`) what it also creates, or reads it twice. */
@@ -145,7 +155,7 @@ export interface Link<S extends Node = Node> {
     /** The kind referred to. */
     readonly to: Kind;
     /** The references of one resource. */
-    references(node: Node): readonly View[];
+    references(node: S): readonly View<unknown>[];
     /** The class of the nodes that refer; of no use at run time. */
     readonly sources?: S;
 }

@@ -6,7 +6,7 @@
 import type { View } from "../values";
 import { KINDS } from "./kind";
 import type { Node } from "./terms";
-import { viewAt } from "./view-at";
+import { viewAt } from "../paths";
 
 const READ: readonly string[] = ["aws:s3/bucketObject:BucketObject", "aws:s3/bucketObjectv2:BucketObjectv2"];
 /** What writes an object, whether the stack says its content or not. */
@@ -15,7 +15,7 @@ const WRITTEN = [...READ, "aws:s3/objectCopy:ObjectCopy"];
 /** A property and the resource that it belongs to. */
 interface Place {
     readonly node: Node;
-    readonly view: View;
+    readonly view: View<unknown>;
 }
 
 /**

@@ -108,7 +108,7 @@ describe("a judgement", () => {
             const judged = stackRule({
                 ...FACTS,
                 messages: { wrong: text`wrong.` },
-                applies: ({ buckets }) => buckets.some((node) => node.inputs.boolean("on") === true),
+                applies: ({ buckets }) => buckets.some((node) => node.inputs.as().boolean("on") === true),
                 *check({ buckets }, { found }) {
                     for (const node of buckets) yield found("wrong", node);
                 },
@@ -298,7 +298,7 @@ describe("findings of one mistake", () => {
         example: { good: [], bad: [] },
         *check(stack, { found, sharing }) {
             const nodes = stack.ofType(BUCKET);
-            for (const node of nodes) yield sharing(String(node.inputs.string("kind")), found("same", node, { count: nodes.length }));
+            for (const node of nodes) yield sharing(String(node.inputs.as().string("kind")), found("same", node, { count: nodes.length }));
         },
     });
     const bucket = (name: string, kind: string): StackResource => ({

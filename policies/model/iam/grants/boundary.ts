@@ -3,11 +3,16 @@
  * "Permissions boundaries for IAM entities").
  */
 import { LINKS } from "../../stack";
-import type { Node, Stack } from "../../stack";
+import type { Link, Node, Stack } from "../../stack";
 import { isHidden, Undetermined, type View } from "../../values";
 
-const ATTACHMENTS = [LINKS.policyAttachments, LINKS.policyExclusiveAttachments, LINKS.policyHolders, LINKS.policyPermissionSets];
-const BOUNDS = [LINKS.boundedPrincipals, LINKS.boundedPermissionSets];
+const ATTACHMENTS: readonly Link[] = [
+    LINKS.policyAttachments,
+    LINKS.policyExclusiveAttachments,
+    LINKS.policyHolders,
+    LINKS.policyPermissionSets,
+];
+const BOUNDS: readonly Link[] = [LINKS.boundedPrincipals, LINKS.boundedPermissionSets];
 const TYPES: ReadonlySet<string> = new Set(["aws:iam/policy:Policy", "aws-native:iam:ManagedPolicy"]);
 const NAMES = ["name", "namePrefix", "managedPolicyName", "path", "description"] as const;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { KINDS, LINKS, Stack } from "../../../../policies/model/stack";
-import type { Node, StackResource } from "../../../../policies/model/stack";
+import type { Link, Node, StackResource } from "../../../../policies/model/stack";
 import { MASKED, UNKNOWN } from "../../../../policies/model/values";
 import { ACCOUNT, given, roleArn, said, stackOf, TYPES } from "./build";
 
@@ -118,7 +118,7 @@ describe("the stack model on any input", () => {
                 const stack = Stack.of(given.map((one, index): StackResource => ({ ...one, urn: urn(index), name: String(index) })));
                 for (const node of stack.nodes) {
                     askAll(node);
-                    for (const link of Object.values(LINKS)) stack.linked(link, node);
+                    for (const link of Object.values<Link>(LINKS)) stack.linked(link, node);
                     stack.roleConsumers().of(node);
                 }
             }),

@@ -1,0 +1,22 @@
+/** The properties of nodes, by type token: what the installed providers say that a resource has once it is created. */
+import type { ClassicTokens } from "../native";
+import type { ProviderOutputs } from "../provider-types";
+import type { Loose } from "../values";
+
+/** A type token that `@pulumi/aws` or `@pulumi/aws-native` knows, or any other as a string. */
+export type NodeToken = keyof ProviderOutputs | (string & Record<never, never>);
+
+/** The native types that the model reads as an `aws` type: what they have besides is read by its native name. */
+type NativeOf<T> = { [N in keyof ClassicTokens]: ClassicTokens[N] extends T ? N : never }[keyof ClassicTokens];
+
+type Listed<T> = Extract<T, keyof ProviderOutputs>;
+
+/** The properties of nodes of some types. Of several, those that the providers know count; of unlisted ones alone, an untyped bag. */
+export type Properties<T> = [Listed<T>] extends [never] ? Loose : ProviderOutputs[Listed<T | NativeOf<T>>] | { readonly id: string };
+
+/**
+ * The properties of a node whose type is not known: read by any name, as nothing is known of them. A node of every type is one, which no
+ * other type than this says of a view that is read by the names of its shape.
+ */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- a shape that all others fit, in both directions
+export type Untyped = any;

@@ -14,9 +14,6 @@ type Listed<T> = Extract<T, keyof ProviderOutputs>;
 /** The properties of nodes of some types. Of several, those that the providers know count; of unlisted ones alone, an untyped bag. */
 export type Properties<T> = [Listed<T>] extends [never] ? Loose : ProviderOutputs[Listed<T | NativeOf<T>>] | { readonly id: string };
 
-/**
- * The properties of a node whose type is not known: read by any name, as nothing is known of them. A node of every type is one, which no
- * other type than this says of a view that is read by the names of its shape.
- */
+/** The properties of a node of any type, which are read by any name. Ask for `NodeOf<token>` where the type is known. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a shape that all others fit, in both directions
 export type Untyped = any;

@@ -73,14 +73,11 @@ describe("the types of nodes", () => {
         assert.equal(shop?.inputs.string("anything"), undefined);
     });
 
-    it("let a node of a type stand where any node is asked for, and not the other way round", () => {
+    it("let a node of a type stand where any node is asked for", () => {
         const nameOf = (node: Node): string => node.name;
         const timeoutOf = (fn: NodeOf<"aws:lambda/function:Function">): number | undefined => fn.inputs.number("timeout");
         const [orders] = stack.functions;
-        const [versioning] = stack.ofType(BUCKET);
-        assert.ok(orders !== undefined && versioning !== undefined);
-        assert.deepEqual([nameOf(orders), nameOf(versioning), timeoutOf(orders)], ["orders", "versions", 3]);
-        // @ts-expect-error -- another type
-        assert.equal(timeoutOf(versioning), undefined);
+        assert.ok(orders !== undefined);
+        assert.deepEqual([nameOf(orders), timeoutOf(orders)], ["orders", 3]);
     });
 });

@@ -247,6 +247,7 @@ describe("lambda-safeguard", () => {
                 ],
                 unusedExemptions: [{ policy: RETENTION, resource: "*::nobody" }],
                 expiredExemptions: [],
+                publicPatterns: [],
                 unreadable: [],
                 notes: [],
             };

@@ -65,7 +65,9 @@ const projectName = (folder: string): string | undefined => NAME.exec(projectTex
 
 function projectText(folder: string): string | undefined {
     try {
-        return readFileSync(projectFile(folder) ?? "", "utf8").slice(0, 65_536);
+        const file = projectFile(folder) ?? "";
+        // A pipe under that name would be waited for without end.
+        return statSync(file).isFile() ? readFileSync(file, "utf8").slice(0, 65_536) : undefined;
     } catch {
         return undefined; // It cannot be read, so nobody knows whose it is.
     }

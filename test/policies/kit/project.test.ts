@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -22,6 +23,16 @@ describe("the folder of the program", () => {
             assert.equal(programFolder(folder, "shop"), folder);
             assert.equal(programFolder(join(folder, "src"), "shop"), folder);
         }
+    });
+
+    it("is not waited for where a pipe bears the name of a project file", function () {
+        mkdirSync(join(root, "pipe"));
+        try {
+            execFileSync("mkfifo", [join(root, "pipe", "Pulumi.yaml")]);
+        } catch {
+            return this.skip(); // There are no pipes with names on this system.
+        }
+        assert.equal(programFolder(join(root, "pipe"), "shop"), undefined);
     });
 
     it("is that of `main`, a folder or a file's, where the project file has one", () => {

@@ -5,6 +5,7 @@ import { functionsOf, typesOf } from "../../rehearsal/facts";
 import { answer } from "../../rehearsal/functions";
 import { ACCOUNT } from "../../rehearsal/run/rehearse";
 import { defaultsOf, outputsOf } from "../../rehearsal/values";
+import { inRegion } from "../../rehearsal/values/regions";
 import { isObject, isSecret, type Value } from "../../rehearsal/wire";
 import { contextOf } from "./support";
 
@@ -35,6 +36,12 @@ function* everything(name: "aws" | "aws-native", logicalName: string): Generator
         yield* textsIn(answer(token, {}, contextOf(token, { account: ACCOUNT, urn: "" })).values, token);
 }
 
+/** Accounts that AWS itself works in, as its documentation tells them: what stands in the tables of rehearsal/. */
+const OF_AWS = new Set([
+    "386209384616",
+    ...(["loadBalancing", "cloudTrail", "redshift"] as const).flatMap((column) => inRegion("eu-central-1", column) ?? []),
+]);
+
 const said = ({ where, key, text }: Found): string => `${where} ${key}: ${text}`;
 
 for (const name of ["aws", "aws-native"] as const)
@@ -46,6 +53,46 @@ for (const name of ["aws", "aws-native"] as const)
 
         it("holds nothing that a detector takes for a credential or for personal data", () => {
             assert.deepEqual(all.filter(({ text }) => detect(text).length > 0).map(said), []);
+        });
+
+        it("holds no account but the run's own and those of AWS itself", () => {
+            const numbers = all.flatMap((found) =>
+                [...found.text.matchAll(/(?<![\w-])\d{12}(?![\w-])/g)].map(([number]) => ({ ...found, number })),
+            );
+            assert.ok(numbers.length > 1000, String(numbers.length));
+            assert.deepEqual(numbers.filter(({ number }) => number !== ACCOUNT && !OF_AWS.has(number)).map(said), []);
+        });
+
+        it("holds an id of an organization, which a condition could trust, only of what is of one", () => {
+            assert.deepEqual(
+                all.filter(({ where, text }) => !where.includes("organizations") && /\bo-[a-z0-9]{10,32}\b/.test(text)).map(said),
+                [],
+            );
+        });
+
+        it("is drawn anew for each name of a resource, so that no option that names one thing meets another", () => {
+            const drawn = (logicalName: string): Set<string> =>
+                new Set(
+                    [...everything(name, logicalName)]
+                        .map(({ text }) => text)
+                        .filter((text) => /made-up-[0-9a-f]{10}|[0-9a-f]{17}/.test(text)),
+                );
+            const [one, other] = [drawn("one"), drawn("other")];
+            assert.ok(one.size > 500, String(one.size));
+            // What a look-up without arguments finds hangs on no resource.
+            const looked = new Set(
+                functionsOf(name).flatMap((token) =>
+                    token === "aws-native:index:cidr"
+                        ? []
+                        : [...textsIn(answer(token, {}, contextOf(token, { account: ACCOUNT, urn: "" })).values, token)].map(
+                              ({ text }) => text,
+                          ),
+                ),
+            );
+            assert.deepEqual(
+                [...one].filter((text) => other.has(text) && !looked.has(text)),
+                [],
+            );
         });
 
         it("is taken for a credential by its name only where the provider gives one, which it marks as a secret", () => {

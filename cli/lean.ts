@@ -1,5 +1,6 @@
 /** The reports on all documents without their findings: what is held of each while the others are judged. */
 import type { Counts, FindingList, Packed } from "./packed";
+import { withinLimit } from "./public";
 import type { Report } from "./report";
 
 /** What all reports say alike is held once. */
@@ -12,6 +13,7 @@ export function withoutFindings(reports: Iterable<Packed>): { readonly lean: rea
         if (!seen.has(key)) seen.set(key, value);
         return seen.get(key) as T;
     };
+    const within = withinLimit();
     for (const report of reports) {
         const { checked, unusedExemptions, expiredExemptions, publicPatterns, counts } = report;
         for (const key of ["mandatory", "advisory", "exempted", "undetermined"] as const) sum[key] += counts[key];
@@ -20,7 +22,7 @@ export function withoutFindings(reports: Iterable<Packed>): { readonly lean: rea
             checked: once(checked),
             unusedExemptions: once(unusedExemptions),
             expiredExemptions: once(expiredExemptions),
-            publicPatterns: once(publicPatterns),
+            publicPatterns: once(within(publicPatterns)),
             violations: [],
             exempted: [],
             undetermined: [],

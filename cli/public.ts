@@ -95,6 +95,18 @@ export function joinedPatterns(reports: readonly Pick<Report, "publicPatterns">[
     });
 }
 
+/** Drops, of the patterns of one report after the other, the operations that {@link joinedPatterns} would: a run may have many documents. */
+export function withinLimit(): (patterns: readonly PublicPattern[]) => readonly PublicPattern[] {
+    const told: number[] = [];
+    return (patterns) =>
+        patterns.map((pattern, index) => {
+            const before = told[index] ?? 0;
+            const operations = pattern.operations.slice(0, MOST_OPERATIONS - before);
+            told[index] = before + operations.length;
+            return { ...pattern, operations };
+        });
+}
+
 /** The patterns that let nothing through, and of which no judgement is open that could change that. */
 export const unusedPatterns = ({ publicPatterns }: Pick<Report, "publicPatterns">): readonly PublicPattern[] =>
     publicPatterns.filter(({ count, waits }) => count === 0 && !waits);

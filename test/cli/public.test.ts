@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import Ajv from "ajv";
-import { unusedPatterns } from "../../cli/public";
+import { configure } from "../../cli/configuration";
+import { LARGE_FORMATS } from "../../cli/formats/large";
+import { judgeAll } from "../../cli/judge-all";
+import { joinedPatterns, unusedPatterns, withinLimit } from "../../cli/public";
+import type { PublicPattern } from "../../cli/report";
+import { rules } from "../../policies";
 import { Files, created, exported, previewed, safeguard, state } from "./build";
 
 const API = "aws:apigatewayv2/api:Api";
@@ -144,6 +149,45 @@ describe("what a configuration lets be public", () => {
         const [pattern] = (report as { publicPatterns: readonly Pattern[] }).publicPatterns;
         assert.deepEqual([pattern?.count, pattern?.operations.length], [132, 100]);
         assert.match(await told([wide], routes({ publicRoutes: ["/*"] })), /and 110 more by the pattern/);
+    });
+
+    it("is held of many documents within the same limit as of one", () => {
+        const within = withinLimit();
+        const operations = Array.from({ length: 60 }, (_, index) => ({
+            document: "a.json",
+            urn: `urn:${index}`,
+            type: ROUTE,
+            name: "r",
+            property: "",
+            operation: "GET /r",
+            source: undefined,
+        }));
+        const pattern = { policy: "p", option: "publicRoutes", pattern: "/r", count: 60, operations, waits: false } as const;
+        const held = [within([pattern]), within([pattern]), within([pattern])];
+        assert.deepEqual(
+            held.map(([one]) => one?.operations.length),
+            [60, 40, 0],
+        );
+        const joined = (lists: readonly (readonly PublicPattern[])[]): readonly PublicPattern[] =>
+            joinedPatterns(lists.map((publicPatterns) => ({ publicPatterns })));
+        assert.deepEqual(joined(held), joined([[pattern], [pattern], [pattern]]));
+        assert.equal(joined(held)[0]?.count, 180);
+    });
+
+    it("is told of each stack, and unused patterns once, where findings are more than memory holds", async () => {
+        const config = files.file("large.config.json", JSON.stringify(routes({ publicRoutes: ["GET /health", "/gone"] })));
+        const enforced = configure(rules, undefined, [config]).filter(({ rule }) => rule.name === "authorization-http-route");
+        const judged = await judgeAll(
+            [guarded, health].map((path) => ({ path, isFound: false })),
+            enforced,
+            { now: new Date("2026-11-21T12:00:00Z"), env: {}, identity: false, progress: () => undefined, inMemory: 0 },
+            () => undefined,
+        );
+        const words = [...(LARGE_FORMATS["text"]?.(judged, { pack: { name: "p", version: "1" }, colour: false }) ?? [])].join("");
+        judged.close();
+        assert.match(words, /health: GET \/health/);
+        assert.equal(words.split("Unused pattern of publicRoutes").length, 2);
+        assert.match(words, /Unused pattern of publicRoutes in authorization-http-route: \/gone/);
     });
 
     it("is nothing in a report without patterns", () => assert.deepEqual(unusedPatterns({ publicPatterns: [] }), []));

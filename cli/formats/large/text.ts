@@ -26,8 +26,11 @@ export function* text({ total, counts, stacks }: Large, options: FormatOptions):
     if (framework !== undefined) yield* byControl(stacks(), framework, options);
     for (const stack of stacks()) {
         const { mandatory, advisory, exempted } = stack.counts;
-        if ((framework === undefined ? mandatory + advisory : 0) + exempted === 0) continue;
-        const own = { ...stack, notes: [], unusedExemptions: [], expiredExemptions: [], publicPatterns: [] };
+        const intended = stack.publicPatterns.reduce((sum, { count }) => sum + count, 0);
+        if ((framework === undefined ? mandatory + advisory : 0) + exempted + intended === 0) continue;
+        // Whether a pattern is used the whole tells: here it stands for what it lets through alone.
+        const publicPatterns = stack.publicPatterns.map((pattern) => ({ ...pattern, waits: true }));
+        const own = { ...stack, notes: [], unusedExemptions: [], expiredExemptions: [], publicPatterns };
         const { framework: _, ...rest } = options;
         yield `\n== ${named(stack)}\n${whole(framework === undefined ? own : { ...own, violations: [], undetermined: [] }, rest)}`;
     }

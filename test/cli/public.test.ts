@@ -139,6 +139,38 @@ describe("what a configuration lets be public", () => {
         );
     });
 
+    it("counts no operation that asks for authorization, of its own or by a private API's policy", async () => {
+        const iam = { "x-amazon-apigateway-auth": { type: "AWS_IAM" } };
+        const definition = { openapi: "3.0.1", info: { title: "a", version: "1" }, paths: { "/a": { get: iam }, "/b": { get: {} } } };
+        const held = {
+            Statement: {
+                Effect: "Allow",
+                Principal: "*",
+                Action: "execute-api:Invoke",
+                Resource: "*",
+                Condition: { StringEquals: { "aws:SourceVpce": "vpce-0a1b2c3d" } },
+            },
+        };
+        const several = files.file(
+            "asking.json",
+            exported(
+                state("body", { body: JSON.stringify(definition) }, { type: "aws:apigateway/restApi:RestApi" }),
+                state(
+                    "private",
+                    { body: JSON.stringify({ ...definition, "x-amazon-apigateway-policy": held }) },
+                    { type: "aws:apigateway/restApi:RestApi" },
+                ),
+            ),
+        );
+        const config = { "authorization-openapi": { enforcementLevel: "mandatory", publicRoutes: ["/*"], privateApis: true } };
+        assert.deepEqual(
+            (await patterns([several], config)).flatMap(({ operations }) =>
+                operations.map(({ name, operation }) => `${name}: ${operation}`),
+            ),
+            ["body: GET /b"],
+        );
+    });
+
     it("is of the published form, and lists the first hundred operations of a pattern with their number", async () => {
         const many = Array.from({ length: 130 }, (_, index) => route(`r${index}`, `GET /r${index}x`));
         const wide = files.file("wide.json", exported(api, ...many));

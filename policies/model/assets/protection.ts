@@ -45,7 +45,7 @@ function isVersioned(node: Node): boolean {
     if (apart.length > 0) return apart.every((status) => status === "Enabled");
     const inline = [
         viewAt(node.inputs, ["versioning", "enabled"]).asBoolean() === true,
-        viewAt(node.inputs, ["versionings", "0", "enabled"]).asBoolean() === true,
+        viewAt(node.inputs, ["versionings", "enabled"]).asBoolean() === true,
         viewAt(node.inputs, ["versioningConfiguration", "status"]).asString() === "Enabled",
     ];
     if (inline.includes(true)) return true;

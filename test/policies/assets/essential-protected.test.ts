@@ -96,6 +96,11 @@ testStackRule(rule, {
             found: ["unkept"],
         },
         {
+            title: "versioning that is on in the list of a BucketV2 does not keep the bucket",
+            resources: [{ ...bucket(ESSENTIAL, { versionings: [{ enabled: true }] }), type: "aws:s3/bucketV2:BucketV2" }],
+            found: ["unkept"],
+        },
+        {
             title: "a database instance, whose backups are off by default",
             resources: [resource("aws:rds/instance:Instance", { tags: ESSENTIAL, deletionProtection: true })],
             found: ["unbacked@backupRetentionPeriod"],

@@ -10,7 +10,7 @@ import type { Condition, PolicyDocument, Principals, Statement } from "../langua
 import { inverseOf } from "../language/inverse";
 import { actionSet, resourceSet } from "../language/pattern-sets";
 import { awsPrincipal, principalsIn } from "../language/principals";
-import { overlaps } from "../language/resource-patterns";
+import { areApart, overlaps } from "../language/resource-patterns";
 import { allOf, anyOf, verdictOf, type Verdict } from "../language/verdict";
 
 /** What an Allow gives, to one principal. */
@@ -146,10 +146,19 @@ function coversActions(deny: Statement, given: Given): Verdict {
 }
 
 function coversResources(deny: Statement, given: Given): Verdict {
-    if (deny.notResources !== undefined) return "no";
+    if (deny.notResources !== undefined) return sparesNone(deny.notResources, given.resources);
     if (deny.resources === undefined) return "yes";
     const patterns = deny.resources;
     return coversAll(given.resources ?? ["*"], patterns, (resource) => resourceSet(patterns).covers(resource));
+}
+
+/** More resources than Deny statements spare in practice; that none of those given is among them is then not certain. */
+const MOST_SPARED = 8;
+
+/** Whether a Deny of all resources but some spares none of those given, as far as the beginnings of the ARNs tell. */
+function sparesNone(spared: readonly string[], given: readonly string[] | undefined): Verdict {
+    if (given === undefined || spared.length > MOST_SPARED) return "no";
+    return allOf(lazily(given, (resource) => allOf(spared.map((pattern) => areApart(pattern, resource)))));
 }
 
 /** Whether each of `given` is covered; an unknown pattern may cover what the others do not. */

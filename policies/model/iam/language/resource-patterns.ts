@@ -4,6 +4,7 @@
  * policy elements: Resource" and "Variables and tags"). Case matters.
  */
 import { isUnknown } from "../../values";
+import { verdictOf, type Verdict } from "./verdict";
 
 /** Longer patterns are not compared: no ARN has more than 2,048 characters. */
 const LONGEST = 4096;
@@ -90,6 +91,12 @@ export function overlaps(a: string, b: string): boolean {
         reach = row;
     }
     return reach[right.length] === true;
+}
+
+/** Whether two patterns name no resource in common, told by their literal beginnings alone: `no` where these do not settle it. */
+export function areApart(a: string, b: string): Verdict {
+    if (isUnknown(a) || isUnknown(b)) return "unknown";
+    return verdictOf(byBeginning(a, b) === false);
 }
 
 /**

@@ -27,6 +27,30 @@ function after(denies: readonly Block[], allow: Block = {}, proves: (block: Cond
 
 const organisation = { "aws:PrincipalOrgID": "o-a1b2c3d4e5" };
 
+describe("a Deny of all resources but some", () => {
+    const denies = (NotResource: unknown, resources: readonly string[] | undefined): Verdict =>
+        isDenied(parseDocument({ Statement: { Effect: "Deny", Principal: "*", Action: "s3:*", NotResource } }), { ...everybody, resources });
+
+    it("takes back what is certainly none of them", () => {
+        assert.equal(denies(["arn:aws:s3:::b", "arn:aws:s3:::b/*"], ["arn:aws:s3:::a/*"]), "yes");
+        assert.equal(denies("arn:aws:s3:::a/public/*", ["arn:aws:s3:::a/internal/*"]), "yes");
+    });
+    it("leaves what may be one of them", () => {
+        assert.equal(denies("arn:aws:s3:::a/public/*", ["arn:aws:s3:::a/*"]), "no");
+        assert.equal(denies("arn:aws:s3:::a/*", ["arn:aws:s3:::b/*", "arn:aws:s3:::a/x"]), "no");
+        assert.equal(denies("arn:aws:s3:::*/public/*", ["arn:aws:s3:::a/internal/*"]), "no");
+        assert.equal(denies("arn:aws:s3:::a/*", undefined), "no");
+    });
+    it("is open where one of them is not known yet", () => {
+        assert.equal(denies(UNKNOWN, ["arn:aws:s3:::a/*"]), "unknown");
+        assert.equal(denies(["arn:aws:s3:::b/*", UNKNOWN], ["arn:aws:s3:::a/*"]), "unknown");
+    });
+    it("proves nothing where it spares more than anybody writes", () => {
+        const many = Array.from({ length: 9 }, (_, index) => `arn:aws:s3:::b${index}/*`);
+        assert.equal(denies(many, ["arn:aws:s3:::a/*"]), "no");
+    });
+});
+
 describe("what a Deny leaves", () => {
     const cases: readonly (readonly [string, Verdict, readonly Block[], Block?])[] = [
         ["is the organisation after a Deny of all others", "yes", [{ StringNotEquals: organisation }]],

@@ -29,7 +29,10 @@ const organisation = { "aws:PrincipalOrgID": "o-a1b2c3d4e5" };
 
 describe("a Deny of all resources but some", () => {
     const denies = (NotResource: unknown, resources: readonly string[] | undefined): Verdict =>
-        isDenied(parseDocument({ Statement: { Effect: "Deny", Principal: "*", Action: "s3:*", NotResource } }), { ...everybody, resources });
+        isDenied(parseDocument({ Statement: { Effect: "Deny", Principal: "*", Action: "s3:*", NotResource } }), {
+            ...everybody,
+            resources,
+        });
 
     it("takes back what is certainly none of them", () => {
         assert.equal(denies(["arn:aws:s3:::b", "arn:aws:s3:::b/*"], ["arn:aws:s3:::a/*"]), "yes");

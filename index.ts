@@ -1,3 +1,4 @@
+import "./policies/kit/engine/start";
 import { PolicyPack } from "@pulumi/policy";
 import { rules } from "./policies";
 import { toPolicy } from "./policies/kit/engine/adapter";

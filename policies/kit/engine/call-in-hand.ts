@@ -11,6 +11,7 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
+import { grow } from "./small-start";
 import { noteWritten } from "./written";
 import type { Struct } from "./written";
 
@@ -99,6 +100,7 @@ function withCalls(service: Service): Service {
     const about =
         (handle: Handler, typeOf: (request: Request) => string | undefined, sparing: (request: Request, call: Call) => Request): Handler =>
         (rpc, callback) => {
+            grow();
             const call: Call = { type: typeOf(rpc.request), kept: undefined };
             return inHand.run(call, () =>
                 handle(Object.create(rpc, { request: { value: sparing(rpc.request, call) } }) as typeof rpc, callback),

@@ -63,9 +63,10 @@ async function rehearsed(name: string, wanted: Wanted, wishes: Wishes, streams: 
     const { rehearse } = require("../rehearsal/run/rehearse") as typeof import("../rehearsal/run/rehearse");
     const { RehearsalProblem } = require("../rehearsal/run/problem") as typeof import("../rehearsal/run/problem");
     try {
-        const { document, notes } = await rehearse(wishes);
+        const { document, notes, incomplete } = await rehearse(wishes);
         const parsed = parseDocument(name, document, wanted);
-        return { ...parsed, notes: [...parsed.notes, ...notes.map(shown)] };
+        const whole = parsed.incomplete ?? (incomplete === undefined ? undefined : shown(incomplete));
+        return { ...parsed, notes: [...parsed.notes, ...notes.map(shown)], incomplete: whole };
     } catch (error) {
         if (!(error instanceof RehearsalProblem)) throw error;
         for (const line of error.said) streams.error(`  ${shown(line)}\n`);

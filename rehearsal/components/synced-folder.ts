@@ -19,7 +19,10 @@ const isHidden = (way: string): boolean => way.split("/").some((part) => part.st
 
 function objects(name: string, args: Args, parent: pulumi.Resource): void {
     const { acl, bucketName: bucket } = args;
-    for (const { path, way } of filesIn(textIn(args["path"]) ?? "")) {
+    const folder = textIn(args["path"]);
+    // Of a folder that something has yet to make nobody knows the files.
+    if (folder === undefined || folder === "") return;
+    for (const { path, way } of filesIn(folder)) {
         if (isHidden(way) && args["includeHiddenFiles"] !== true) continue;
         const inputs = {
             key: way,

@@ -41,6 +41,8 @@ export function registeredFor(
         return text === undefined ? [] : [[key, text] as const];
     });
     if (given.length === 0) return undefined;
+    // What else is asked for (`defaultForAz: true`, a list) is not compared: another than the one that this run makes may be meant.
+    if (Object.entries(args).some(([key, value]) => !MANNER.has(key) && typeof plain(value) !== "string")) return undefined;
     const found = [...states].filter(([urn, state]) => {
         const type = typeOf(urn);
         if (!types.includes(type)) return false;

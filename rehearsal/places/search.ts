@@ -12,16 +12,27 @@ interface Grammar {
     readonly hole: RegExp;
 }
 
-const QUOTED = /\b([A-Za-z_]\w*)\s*\(\s*(["'`])([^"'`\\\n]{1,300})\2/g;
+/** The argument ends with the text: of one that goes on (`"logs-" + env`) nobody can read the name. */
+const QUOTED = /\b([A-Za-z_]\w*)\s*\(\s*(["'`])([^"'`\\\n]{1,300})\2(?=\s*[,)])/g;
 const NODEJS: Grammar = { files: /\.[cm]?[jt]sx?$/, call: QUOTED, hole: /\$\{[^{}]*\}/ };
 const GRAMMARS: Readonly<Record<string, Grammar>> = {
     nodejs: NODEJS,
     bun: NODEJS,
-    python: { files: /\.py$/, call: /\b([A-Za-z_]\w*)\s*\(\s*f?(["'])([^"'\\\n]{1,300})\2/g, hole: /\{[^{}]*\}/ },
-    go: { files: /\.go$/, call: /\bNew([A-Z]\w*)\s*\(\s*\w+\s*,\s*(?:fmt\.Sprintf\(\s*)?(")([^"\\\n]{1,300})\2/g, hole: /%[sdv]/ },
-    dotnet: { files: /\.(?:cs|fs|vb)$/, call: QUOTED, hole: /\{[^{}]*\}/ },
-    java: { files: /\.(?:java|kt|scala)$/, call: QUOTED, hole: /\$\{[^{}]*\}/ },
+    python: { files: /\.py$/, call: /\b([A-Za-z_]\w*)\s*\(\s*f?(["'])([^"'\\\n]{1,300})\2(?=\s*(?:[,)]|\.format\())/g, hole: /\{[^{}]*\}/ },
+    go: {
+        files: /\.go$/,
+        call: /\bNew([A-Z]\w*)\s*\(\s*\w+\s*,\s*(?:fmt\.Sprintf\(\s*)?(")([^"\\\n]{1,300})\2(?=\s*[,)])/g,
+        hole: /%[-+# 0]*\d*[a-zA-Z]/,
+    },
+    dotnet: {
+        files: /\.(?:cs|fs|vb)$/,
+        call: /\b([A-Za-z_]\w*)\s*\(\s*\$?(")([^"\\\n]{1,300})\2(?=\s*[,)])/g,
+        hole: /\{[^{}]*\}/,
+    },
+    java: { files: /\.(?:java|kt|scala)$/, call: QUOTED, hole: /\$\{[^{}]*\}|\$\w+/ },
 };
+/** What looks like a hole of another form than the language's usual one. */
+const ODD = /\$\{|[{}%]/;
 
 interface Calls {
     /** By what is called and the name; `undefined` where there are several. */
@@ -46,7 +57,8 @@ function callsIn(folder: string, { files, call, hole }: Grammar, isGo: boolean):
             const place = { file, ...at(text, match.index) };
             const parts = name.split(hole);
             const key = `${called} ${name}`;
-            if (parts.length === 1) named.set(key, named.has(key) ? undefined : place);
+            if (parts.some((part) => ODD.test(part))) counts.set(called, (counts.get(called) ?? 0) + 1);
+            else if (parts.length === 1) named.set(key, named.has(key) ? undefined : place);
             else if (parts.some((part) => part !== "")) computed.set(called, [...(computed.get(called) ?? []), { parts, place }]);
             else counts.set(called, (counts.get(called) ?? 0) + 1);
         }

@@ -37,6 +37,8 @@ export interface Rehearsal {
     readonly document: string;
     /** What the reader should know, one sentence each. */
     readonly notes: readonly string[];
+    /** Why the document does not hold the whole stack; `undefined` where it does. */
+    readonly incomplete: string | undefined;
 }
 
 /** No account of AWS has this number, and it is recognisably made up. */
@@ -151,10 +153,11 @@ function told(
         notes: [
             ...notes,
             ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),
-            ...(childless.length === 0
-                ? []
-                : [`not rehearsed: what the components ${childless.join(", ")} make; their plug-ins are not run here`]),
             ...(unanswered.length === 0 ? [] : [`what ${unanswered.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
         ],
+        incomplete:
+            childless.length === 0
+                ? undefined
+                : `not rehearsed: what the components ${childless.join(", ")} make; their plug-ins are not run here`,
     };
 }

@@ -24,7 +24,10 @@ function textOf(value: Value): Value {
         const text = textOf(plain(value));
         return typeof text === "string" ? secret(text) : value;
     }
-    return isObject(value) && !containsUnknown(value) ? JSON.stringify(plain(value)) : value;
+    if (!isObject(value) || containsUnknown(value)) return value;
+    const text = JSON.stringify(plain(value));
+    // What differs from its plain form has a secret in it, which makes the whole text one.
+    return text === JSON.stringify(value) ? text : secret(text);
 }
 
 /** The inputs with their document as text. */

@@ -65,6 +65,11 @@ describe("The stand-in for syncedfolder.S3BucketFolder", () => {
         assert.equal(of(hidden.all, "BucketObject").length, 4);
     });
 
+    it("makes no objects of a folder that is not known", async () => {
+        const { all } = await registered("synced-folder:index:S3BucketFolder", "site", { bucketName: "site", acl: "private" });
+        assert.deepEqual(of(all, "BucketObject"), []);
+    });
+
     it("makes the command that copies them where the program manages no objects", async () => {
         const { all } = await registered("synced-folder:index:S3BucketFolder", "site", { ...args, managedObjects: false });
         assert.deepEqual(of(all, "BucketObject"), []);

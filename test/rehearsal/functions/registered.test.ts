@@ -35,6 +35,10 @@ describe("A look-up of what the same run made", () => {
         assert.deepEqual([found["id"], found["cidrBlock"], found["arn"]], [id, "10.0.2.0/24", outputs["arn"]]);
     });
 
+    it("is not found by what cannot be compared", () => {
+        assert.notEqual(getSubnet({ cidrBlock: "10.0.1.0/24", defaultForAz: true }, two)["id"], only(two).id);
+    });
+
     it("finds by several arguments, all of which must be true of it", () => {
         assert.equal(getSubnet({ vpcId: "vpc-1", cidrBlock: "10.0.1.0/24" }, two)["id"], only(two).id);
         assert.notEqual(getSubnet({ vpcId: "vpc-2", cidrBlock: "10.0.1.0/24" }, two)["id"], only(two).id);

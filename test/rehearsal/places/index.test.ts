@@ -63,6 +63,27 @@ describe("The place of a resource of which the engine tells none", () => {
         assert.equal(place("python", { name: "shop-data" }), "project:///__main__.py#2,8");
     });
 
+    it("is not told where another call of the type has a name that nobody can read", () => {
+        const sources: readonly (readonly [runtime: string, file: string, text: string])[] = [
+            ["nodejs", "index.ts", 'new aws.Bucket("logs-" + env);\nnew aws.Bucket(`${x}-dev`);\n'],
+            ["python", "__main__.py", 'aws.Bucket("logs-%s" % env)\naws.Bucket(f"{x}-dev")\n'],
+            ["go", "main.go", 's3.NewBucket(ctx, "logs-"+env, nil)\ns3.NewBucket(ctx, fmt.Sprintf("%s-dev", x), nil)\n'],
+            ["java", "App.kt", 'Bucket("logs-" + env, a)\nBucket("${x}-dev", a)\n'],
+        ];
+        for (const [runtime, file, text] of sources) {
+            write({ [file]: text });
+            assert.equal(place(runtime, { name: "logs-dev" }), undefined, runtime);
+        }
+        write({ "main.go": 's3.NewBucket(ctx, fmt.Sprintf("logs%03d", i), nil)\ns3.NewBucket(ctx, fmt.Sprintf("%s7", x), nil)\n' });
+        assert.equal(place("go", { name: "logs007" }), undefined);
+    });
+
+    it("is the call with a computed name in C# and Kotlin too", () => {
+        write({ "Program.cs": 'new Bucket($"logs-{env}");\n', "App.kt": 'Bucket("logs-$env", a)\n' });
+        assert.equal(place("dotnet", { name: "logs-dev" }), "project:///Program.cs#1,5");
+        assert.equal(place("java", { name: "logs-dev" }), "project:///App.kt#1,1");
+    });
+
     it("is the engine's own where it stands in the project", () => {
         write({ "index.ts": 'new Bucket("logs")' });
         const own = "project:///other.ts#7,1";

@@ -269,6 +269,7 @@ describe("The stand-in for the AWS provider", () => {
             (await connection.check(role, { assumeRolePolicy: value }))["assumeRolePolicy"];
         assert.equal(await given(document), JSON.stringify(document));
         assert.deepEqual(await given(secret(document)), secret(JSON.stringify(document)));
+        assert.deepEqual(await given({ Version: secret("x") }), secret(JSON.stringify({ Version: "x" })));
         assert.deepEqual(await given({ Version: UNKNOWN }), { Version: UNKNOWN });
     });
 

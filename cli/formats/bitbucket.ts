@@ -33,8 +33,7 @@ export const bitbucket = (report: Report, options: FormatOptions): string => bit
 export function bitbucketOf(report: Report, counts: Counts, options: FormatOptions): string {
     const all = distinct(report.violations);
     const told = worstOf(all).map((finding) => annotation(finding, options));
-    const found = counts.mandatory + counts.advisory - (report.violations.length - all.length);
-    const lines: readonly unknown[] = [head(report, counts, found - told.length, options), ...batches(told)];
+    const lines: readonly unknown[] = [head(report, counts, all.length > told.length, options), ...batches(told)];
     return lines.map((line) => `${shownJson(JSON.stringify(line))}\n`).join("");
 }
 
@@ -44,10 +43,10 @@ export const worstOf = (findings: readonly Finding[]): readonly Finding[] => fin
 const batches = <T>(items: readonly T[]): readonly (readonly T[])[] =>
     Array.from({ length: Math.ceil(items.length / IN_REQUEST) }, (_, index) => items.slice(index * IN_REQUEST, (index + 1) * IN_REQUEST));
 
-function head(report: Report, counts: Counts, left: number, { pack, rehearsed }: FormatOptions): object {
+function head(report: Report, counts: Counts, isCut: boolean, { pack, rehearsed }: FormatOptions): object {
     const number = (title: string, value: number): object => ({ title, type: "NUMBER", value });
     const isFailed = counts.mandatory > 0 || report.unreadable.length > 0 || report.failures.length > 0;
-    const more = left > 0 ? [`${left} findings have no annotation: Bitbucket takes ${ANNOTATIONS}.`] : [];
+    const more = isCut ? [`Only the worst ${ANNOTATIONS} have an annotation: Bitbucket takes no more.`] : [];
     return {
         title: "AWS Lambda security",
         details: cut([`${verdictText(counts, report)}.`, `${askedText(report, rehearsed)}.`, ...more, ...report.notes].join(" "), DETAILS),

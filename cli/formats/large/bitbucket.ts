@@ -1,6 +1,7 @@
 import type { Report } from "../../report";
 import { withOnly } from "../../packed";
 import { ANNOTATIONS, bitbucketOf, worstOf } from "../bitbucket";
+import { distinct } from "../facts";
 import type { FormatOptions } from "../format";
 import type { Large } from "./large";
 
@@ -10,7 +11,7 @@ export function* bitbucket({ total, counts, parts }: Large, options: FormatOptio
     for (const part of parts()) {
         for (const finding of withOnly(part, "violations").violations) {
             violations.push(finding);
-            if (violations.length === 2 * ANNOTATIONS) violations = [...worstOf(violations)];
+            if (violations.length === 2 * ANNOTATIONS) violations = [...worstOf(distinct(violations))];
         }
     }
     yield bitbucketOf({ ...total, violations }, counts, options);

@@ -104,7 +104,9 @@ function writePublic(report: Report, paper: Paper): void {
         const told = operations.slice(0, LISTED);
         for (const { source, name, operation } of told)
             paper.wrapped(4, `${place(source)}  ${policy}  ${name}: ${operation} (by the pattern ${pattern})`, undefined, 4);
-        if (count > told.length) paper.wrapped(4, `and ${count - told.length} more by the pattern ${pattern}; \`--format json\` has them.`);
+        const has = count > operations.length ? `the first ${operations.length} of all` : "them";
+        if (count > told.length)
+            paper.wrapped(4, `and ${count - told.length} more by the pattern ${pattern}; \`--format json\` has ${has}.`);
     }
     for (const { policy, option, pattern } of unusedPatterns(report)) paper.wrapped(0, unusedPatternText(policy, option, pattern));
 }

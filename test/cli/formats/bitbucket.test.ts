@@ -66,7 +66,7 @@ describe("the report for Code Insights of Bitbucket", () => {
             batches.map(({ length }) => length),
             Array.from({ length: 10 }, () => 100),
         );
-        assert.match(head.details, / 205 findings have no annotation: Bitbucket takes 1000\./);
+        assert.match(head.details, / Only the worst 1000 have an annotation: Bitbucket takes no more\./);
         assert.equal(batches.flat().filter(({ severity }) => severity === "CRITICAL").length, 5);
         assert.equal(new Set(batches.flat().map(({ external_id }) => external_id)).size, 1000);
         for (const { summary, details } of batches.flat()) {

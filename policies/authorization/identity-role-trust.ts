@@ -66,10 +66,12 @@ export default stackRule({
         const others = stack.roles.filter((other) => !given.has(other) && mayTrustCognito(other));
         yield* each(others, function* (other) {
             const { raw, path } = other.trust;
+            let unclear: Undetermined | undefined;
             for (const [statement, verdict] of openToEveryPool(parseDocument(raw, path))) {
-                if (verdict === "unknown") throw new Undetermined(statement.path, "unknown");
-                yield found("audience", [other, statement], { statement: statementText(statement) });
+                if (verdict === "unknown") unclear ??= new Undetermined(statement.path, "unknown");
+                else yield found("audience", [other, statement], { statement: statementText(statement) });
             }
+            if (unclear !== undefined) throw unclear;
         });
         function* faultsOf(used: RoleNode, giver: Node, guest: boolean): Generator<Outcome> {
             const { raw, path } = used.trust;

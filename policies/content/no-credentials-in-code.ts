@@ -73,7 +73,7 @@ export default resourceRule({
         awaits: (resource) => liesInBucket(resource),
         seen: (resource, node) => {
             const object = codeObject(node);
-            return object === undefined ? resource : resource.with({ code: new StoredCode(object.inputs) });
+            return object === undefined ? resource : resource.with({ code: new StoredCode(object.inputs.as()) });
         },
     },
     async *check(resource, { config, found, program }) {

@@ -41,6 +41,12 @@ export class AwaitingStack {
             this.#entries.set(view.urn, { view, settings, reported: new Set() });
             return { ...judgement, violations: [], exempted: [], undetermined: [], intended: [] };
         }
+        if (judgement.undetermined.length > 0 && this.#isForStack(view)) {
+            // What is told at once does not keep the rest from being settled.
+            const reported = new Set([...judgement.violations, ...judgement.exempted].map(fingerprint));
+            this.#entries.set(view.urn, { view, settings, reported });
+            return { ...judgement, undetermined: [] };
+        }
         if (!asksForAccount(this.rule) || !awaitsAccount(judgement)) return judgement;
         const told = { ...judgement, undetermined: judgement.undetermined.filter(({ reason }) => reason !== "account") };
         const reported = new Set([...[...told.violations, ...told.exempted].map(fingerprint), ...told.undetermined.map(keyOf)]);
@@ -62,6 +68,11 @@ export class AwaitingStack {
         if (this.rule.kind !== "resource" || this.rule.inStack === undefined) return false;
         if (violations.length + exempted.length + undetermined.length + intended.length === 0) return false;
         return this.rule.inStack.awaits(view, this.stackKnown, violations.length + exempted.length > 0);
+    }
+
+    /** Whether the stack has something to say on what a resource alone leaves open. */
+    #isForStack(view: ResourceView): boolean {
+        return this.rule.kind === "resource" && this.rule.inStack?.awaits(view, this.stackKnown, false) === true;
     }
 
     #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement | Promise<Judgement> {

@@ -21,16 +21,18 @@ export function isAtTheEdge<S>(fn: ResourceView<S>, globs: readonly string[]): b
     const inputs = fn.as();
     const isNative = fn.type === NATIVE;
     const physicalName = inputs.string(isNative ? "functionName" : "name");
-    const region = regionAt(inputs, fn.provider?.inputs);
+    const region = regionOf(fn);
     return runsAtTheEdge({ inputs, name: fn.name, physicalName, region, isPublishedApart: isNative }, globs);
 }
 
+const regionOf = <S>(fn: ResourceView<S>): string | undefined => regionAt(fn.as(), fn.provider?.inputs);
+
 /**
  * The stack says whether one of its distributions runs the function, or whether none can. What is found by itself is told at once in an
- * engine: a function that Lambda@Edge may run is not found, but undetermined.
+ * engine, but for a native function of an unknown Region: a function that Lambda@Edge may run is not found, but undetermined.
  */
 export const EDGE_IN_STACK: InStack = {
-    awaits: (_fn, stackKnown, isFound) => stackKnown || !isFound,
+    awaits: (fn, stackKnown, isFound) => stackKnown || !isFound || (fn.type === NATIVE && regionOf(fn) === undefined),
     seen(fn, node, stack) {
         const place = isFunctionNode(node) ? placeInStack(node, stack) : undefined;
         if (place === "edge") return undefined;

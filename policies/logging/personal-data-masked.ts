@@ -62,7 +62,7 @@ export default stackRule({
         const personal = new Set(config.personalClassifications.map((word) => word.toLowerCase()));
         const isPersonal = (node: Node): boolean => {
             const provider = node.provider === undefined ? undefined : new View(node.provider.props, [], node.provider);
-            return personal.has(dataClassification({ inputs: node.inputs, provider }, config.classificationTag) ?? "");
+            return personal.has(dataClassification({ inputs: node.inputs.as(), provider }, config.classificationTag) ?? "");
         };
         const isPartOfPersonal = (whole: Join<Node>): boolean => {
             const node = nodeOf(whole);

@@ -4,7 +4,8 @@
  */
 import { isHidden, isUnknown, knownText } from "../values";
 import type { Path, View } from "../values";
-import { trustGrants } from "../iam/trust";
+import { holdsForGrant, trustGrants } from "../iam/trust";
+import type { TrustGrant } from "../iam/trust";
 import { provesSomeKey, verdictOf, type PolicyDocument, type Statement, type Verdict } from "../iam/language";
 import { KINDS, nodeOf, viewAt } from "../stack";
 import type { Join, Kind, Node, RoleNode, Stack } from "../stack";
@@ -89,21 +90,22 @@ const isFixed = (value: string): boolean => !/[*?]/.test(value);
  * @param pools the ids that are right
  * @returns verdict by fault; `unknown` where an unknown element decides
  */
-export function trustFaults(
-    document: PolicyDocument,
-    pools: PoolIds,
-    guest: boolean,
-): readonly (readonly [TrustFault, Exclude<Verdict, "no">])[] {
+export function trustFaults(document: PolicyDocument, pools: PoolIds, guest: boolean): Faults {
     const grants = trustGrants(document).filter(({ principal }) => principal.kind === "oidc" && COGNITO.test(principal.issuer));
     const hidden = trustGrants(document).some(({ principal }) => principal.kind === "unknown" && principal.among === "federated");
     if (grants.length === 0) return [[{ kind: "notCognito", statement: undefined }, hidden ? "unknown" : "yes"]];
-    return [...new Set(grants.map(({ statement }) => statement))].flatMap((statement) => statementFaults(statement, pools, guest));
+    // A statement says the same of each of its grants to Cognito.
+    const first = new Map([...grants].reverse().map((grant) => [grant.statement, grant]));
+    return [...first.values()].reverse().flatMap((grant) => grantFaults(document, grant, pools, guest));
 }
 
-function statementFaults(statement: Statement, pools: PoolIds, guest: boolean): readonly (readonly [TrustFault, Exclude<Verdict, "no">])[] {
+type Faults = readonly (readonly [TrustFault, Exclude<Verdict, "no">])[];
+
+function grantFaults(document: PolicyDocument, grant: TrustGrant, pools: PoolIds, guest: boolean): Faults {
+    const { statement } = grant;
     const proves = (key: RegExp, accept: (value: string) => boolean): Verdict =>
-        provesSomeKey(statement, (name) => key.test(name), accept, TEXT);
-    const faults: (readonly [TrustFault, Exclude<Verdict, "no">])[] = [];
+        holdsForGrant(document, grant, (block) => provesSomeKey(block, (name) => key.test(name), accept, TEXT));
+    const faults: Faults[number][] = [];
     const noteUnlessProved = (kind: TrustFault["kind"], proved: Verdict): boolean => {
         if (proved !== "yes") faults.push([{ kind, statement }, proved === "no" ? "yes" : "unknown"]);
         return proved === "yes";

@@ -52,8 +52,8 @@ function requiresProviderMfa(statement: Statement): boolean {
 const IDENTITY_CENTER_ROLE = /^arn:aws[a-z-]{0,12}:iam::(?:\d{12}|\*):role\/aws-reserved\/sso\.amazonaws\.com[/*?]/;
 /** The same of one account: every organisation has roles of IAM Identity Center. */
 const OF_ONE_ACCOUNT = /^[^:]*:[^:]*:[^:]*:[^:]*:\d{12}:/;
-/** A session of such a role, whose ARN lacks the path. */
-const IDENTITY_CENTER_SESSION = /^arn:aws[a-z-]{0,12}:sts::\d{12}:assumed-role\/AWSReservedSSO_[^/]+\//;
+/** A session of such a role, whose ARN lacks the path: the name ends in 16 hexadecimal digits that IAM Identity Center draws. */
+const IDENTITY_CENTER_SESSION = /^arn:aws[a-z-]{0,12}:sts::\d{12}:assumed-role\/AWSReservedSSO_[^/]+_[0-9a-f]{16}\//;
 
 /** Whether IAM Identity Center made the role. */
 export const isIdentityCenterRole = (arn: string): boolean => IDENTITY_CENTER_ROLE.test(arn);

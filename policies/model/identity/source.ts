@@ -97,13 +97,23 @@ function webIdentity(provider: View<ProviderInputs>): WebIdentity | undefined {
     return { roleArn, tokenFile, token: token === undefined ? undefined : () => token };
 }
 
+/**
+ * What a provider names, unless it is what the environment says: the SDK of aws-native writes that into every explicit provider, and it is
+ * the same deployer as that of the environment. Where keys or a web identity stand there too, these would win over it.
+ */
+function unlessOfEnvironment(text: string | undefined, name: string, env: Environment): string | undefined {
+    const winners = ["AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE"];
+    return text === env[name] && winners.every((winner) => nothing(env[winner]) === undefined) ? undefined : text;
+}
+
 function sourceOf(provider: View<ProviderInputs>, origin: "provider" | "stack-configuration", env: Environment): CredentialSource {
     const keys = staticKeys(provider);
     const web = webIdentity(provider);
-    const profile = nothing(provider.string("profile"));
+    const profile = unlessOfEnvironment(nothing(provider.string("profile")), "AWS_PROFILE", env);
     const sharedConfigFile = nothing(provider.list("sharedConfigFiles")[0]?.asString());
     const sharedCredentialsFile =
-        nothing(provider.list("sharedCredentialsFiles")[0]?.asString()) ?? nothing(provider.string("sharedCredentialsFile"));
+        nothing(provider.list("sharedCredentialsFiles")[0]?.asString()) ??
+        unlessOfEnvironment(nothing(provider.string("sharedCredentialsFile")), "AWS_SHARED_CREDENTIALS_FILE", env);
     const named = [keys, web, profile, sharedConfigFile, sharedCredentialsFile].some((value) => value !== undefined);
     return {
         origin: named ? origin : "environment",

@@ -123,6 +123,9 @@ function groupByName<S>(node: Node<S>, property: Key<S>, prefix: string, unknown
     return { kind: "unresolved", node, path: view.path, reason: "unresolved", candidates: items };
 }
 
+/** What a function can be called (Lambda API reference, `FunctionName`). */
+const FUNCTION_NAME = /^[\w-]+$/;
+
 /** Whether the stack has a log group that may be a function's whose name nobody sees: named as such, and after none that is seen. */
 function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: string): boolean {
     const known = ownerless.get(graph) ?? new Map<string, boolean>();
@@ -134,7 +137,7 @@ function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: str
         answer = graph
             .ofKind(KINDS.logGroup)
             .map((group) => named(group, "name"))
-            .some((name) => name.startsWith(prefix) && !owners.has(name));
+            .some((name) => name.startsWith(prefix) && FUNCTION_NAME.test(name.slice(prefix.length)) && !owners.has(name));
         known.set(prefix, answer);
     }
     return answer;

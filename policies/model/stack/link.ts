@@ -138,7 +138,12 @@ export const LINKS = {
         "aws:elb/sslNegotiationPolicy:SslNegotiationPolicy",
         "aws:elasticloadbalancing/sslNegotiationPolicy:SslNegotiationPolicy",
     ),
-    balancerListenerPolicies: by(KINDS.classicBalancer, "loadBalancerName", "aws:elb/listenerPolicy:ListenerPolicy"),
+    balancerListenerPolicies: by(
+        KINDS.classicBalancer,
+        "loadBalancerName",
+        "aws:elb/listenerPolicy:ListenerPolicy",
+        "aws:elasticloadbalancing/listenerPolicy:ListenerPolicy",
+    ),
     webFunctionRevisions: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionRevision:FunctionRevision"),
     webFunctionEndpoints: by(KINDS.webFunction, "functionName", "aws:lambdaweb/functionEndpoint:FunctionEndpoint"),
     webFunctionLogGroupNames: byViews(KINDS.webFunction, unknownName, "aws:cloudwatch/logGroup:LogGroup"),

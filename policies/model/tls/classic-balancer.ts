@@ -14,7 +14,7 @@ export function listenersWithPolicies(balancer: Node): readonly unknown[] | unde
     const { raw } = balancer.inputs.child("listeners");
     if (!Array.isArray(raw)) return undefined;
     const links = [LINKS.balancerNegotiationPolicies, LINKS.balancerListenerPolicies].map((link) => balancer.graph.linked(link, balancer));
-    const ports = links.flatMap(({ items }) => items.map(portOf));
+    const ports = links.flatMap(({ items }) => items.filter(givesPolicy).map(portOf));
     const isDoubtful = links.some(({ unresolved }) => unresolved.length > 0) || ports.includes(undefined);
     return raw.map((listener: unknown) => {
         if (!isRecord(listener)) return listener;
@@ -23,6 +23,13 @@ export function listenersWithPolicies(balancer: Node): readonly unknown[] | unde
         if (!isGiven && (isDoubtful || (own === undefined && ports.length > 0))) return listener;
         return { ...listener, policyNames: isGiven ? ["of the stack"] : [] };
     });
+}
+
+/** Whether a resource names a policy: a ListenerPolicy that names none takes away what there was. */
+function givesPolicy({ inputs }: Node): boolean {
+    if (inputs.has("lbPort")) return true;
+    const { raw } = inputs.child("policyNames");
+    return raw !== undefined && raw !== null && !(Array.isArray(raw) && raw.length === 0);
 }
 
 const portOf = ({ inputs }: Node): number | undefined =>

@@ -23,6 +23,7 @@ const role = (statements: object | string, name = "customer"): ExampleResource =
         assumeRolePolicy: typeof statements === "string" ? statements : JSON.stringify({ Version: "2012-10-17", Statement: [statements] }),
     },
 });
+const trusting = (...statements: readonly object[]): ExampleResource => role(JSON.stringify({ Statement: statements }));
 const attachment = (more: object = {}): ExampleResource => ({
     type: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
     name: "roles",
@@ -58,6 +59,16 @@ testStackRule(rule, {
             resources: [
                 role(statement(conditions("unauthenticated")), "guest"),
                 attachment({ roles: { unauthenticated: ref("guest", "arn") } }),
+            ],
+        },
+        {
+            title: "a Deny of all other pools",
+            resources: [
+                trusting(statement({ "ForAnyValue:StringLike": { "cognito-identity.amazonaws.com:amr": "authenticated" } }), {
+                    ...statement({ StringNotEquals: { "cognito-identity.amazonaws.com:aud": POOL } }),
+                    Effect: "Deny",
+                }),
+                attachment(),
             ],
         },
         {

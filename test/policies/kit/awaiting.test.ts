@@ -281,6 +281,9 @@ describe("functions that a distribution may run at the edge", () => {
         assert.deepEqual(settled(true, [native, both]), [["off"], ["unbounded"], ["outside"]]);
         assert.deepEqual(settled(true, [native, both, version]), [["? publish"], ["? publish"], ["? publish"]]);
         for (const known of [true, false]) assert.deepEqual(settled(known, [native, both, version, site]), [[], [], []]);
+        const { region: _region, ...anywhere } = native.props as Props;
+        const open = { ...native, props: anywhere };
+        for (const known of [true, false]) assert.deepEqual(settled(known, [open, both, version, site]), [[], [], []]);
     });
 });
 
@@ -318,6 +321,13 @@ describe("the secure listeners of a Classic Load Balancer", () => {
         assert.deepEqual(settled(balancer(https("443")), listenerPolicy), []);
     });
 
+    it("know the resources of the older module, and that a ListenerPolicy without policies gives none", () => {
+        const older = { ...listenerPolicy, type: "aws:elasticloadbalancing/listenerPolicy:ListenerPolicy" };
+        assert.deepEqual(settled(balancer(https(443)), older), []);
+        const none = { ...listenerPolicy, props: { ...(listenerPolicy.props as Props), policyNames: [] } };
+        assert.deepEqual(settled(balancer(https(443)), none), ["classicUnset"]);
+    });
+
     it("stay undetermined where a port is not known", () => {
         assert.deepEqual(settled(balancer(https(443)), negotiation(UNKNOWN)), ["? listeners[0].lbProtocol"]);
         assert.deepEqual(settled(balancer(https(UNKNOWN)), negotiation(443)), ["? listeners[0].lbProtocol"]);
@@ -326,7 +336,7 @@ describe("the secure listeners of a Classic Load Balancer", () => {
 
     it("do not hold back a plain listener in an engine", () => {
         const both = balancer({ ...https(80), lbProtocol: "http" }, https(443));
-        assert.deepEqual(told(loadBalancer, false, [both]), [["classicHttp", "? listeners[1].lbProtocol"], []]);
+        assert.deepEqual(told(loadBalancer, false, [both]), [["classicHttp"], ["classicUnset"]]);
         assert.deepEqual(told(loadBalancer, true, [both]), [[], ["classicHttp", "classicUnset"]]);
     });
 });

@@ -158,7 +158,8 @@ const MOST_SPARED = 8;
 /** Whether a Deny of all resources but some spares none of those given, as far as the beginnings of the ARNs tell. */
 function sparesNone(spared: readonly string[], given: readonly string[] | undefined): Verdict {
     if (given === undefined || spared.length > MOST_SPARED) return "no";
-    return allOf(lazily(given, (resource) => allOf(spared.map((pattern) => areApart(pattern, resource)))));
+    // `*` names what is spared too, whatever that is.
+    return allOf(lazily(given, (one) => (/^\*+$/.test(one) ? "no" : allOf(spared.map((pattern) => areApart(pattern, one))))));
 }
 
 /** Whether each of `given` is covered; an unknown pattern may cover what the others do not. */

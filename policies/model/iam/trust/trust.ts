@@ -3,7 +3,7 @@
  * elements: Principal"; AWS STS API Reference for the actions). No function here has an opinion on how bad a fact is.
  */
 import type { OwnAccount, Standing } from "../../account";
-import { isUnknown, Undetermined, type Path } from "../../values";
+import { isUnknown, type Path } from "../../values";
 import { coversAction } from "../language/action-patterns";
 import { deniedWhere, holdsAfterDenies, isDenied, type Given } from "../grants/denies";
 import type { Conditioned } from "../language/conditions";
@@ -157,15 +157,3 @@ const isTrusted = ({ principal }: TrustGrant, { trusted }: AccountScope): boolea
 /** Whether MFA is required of a grant: by its statement, or by a Deny that covers it. */
 export const provesGrantMfa = (document: PolicyDocument, grant: TrustGrant): Verdict =>
     anyOf([provesMfa(grant.statement), deniedWhere(document, givenBy(grant), provesDenyWithoutMfa)]);
-
-/**
- * Whether a session of the role proves that its caller authenticated with MFA: somebody is admitted, and nobody without MFA.
- * @throws Undetermined where an unknown element decides.
- */
-export function trustProvesMfa(document: PolicyDocument): boolean {
-    const grants = trustGrants(document);
-    const verdict = allOf(grants.map((grant) => provesGrantMfa(document, grant)));
-    const undecided = grants.find((grant) => provesGrantMfa(document, grant) === "unknown");
-    if (verdict === "unknown" && undecided !== undefined) throw new Undetermined(undecided.statement.path, "unknown");
-    return grants.length > 0 && verdict === "yes";
-}

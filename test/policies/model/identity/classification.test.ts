@@ -366,6 +366,11 @@ const ROWS: readonly Row[] = [
         expect: ["identity-center", "delegated", "identity-center"],
     },
     {
+        title: "a role that admits a session of a role that only sounds like one of IAM Identity Center",
+        replies: role({ Statement: allowing(`arn:aws:sts::${ACCOUNT}:assumed-role/AWSReservedSSO_Mine/ann`) }),
+        expect: ["assumed-role", "none", "trust-without-mfa"],
+    },
+    {
         title: "a role that denies all but roles of IAM Identity Center",
         replies: role({
             Statement: [

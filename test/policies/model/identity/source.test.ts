@@ -68,6 +68,15 @@ describe("A source of credentials", () => {
         assert.equal(providerSourceToJudge(provider({ region: "us-east-1" }), { AWS_REGION: "eu-west-1" }), undefined);
     });
 
+    it("is judged once: the SDK of aws-native writes into a provider what the environment says", () => {
+        const env = { AWS_PROFILE: "dev", AWS_SHARED_CREDENTIALS_FILE: "/home/ann/credentials", AWS_REGION: "eu-west-1" };
+        const native = provider({ profile: "dev", sharedCredentialsFile: "/home/ann/credentials", region: "eu-west-1" });
+        assert.equal(providerSourceToJudge(native, env), undefined);
+        assert.notEqual(providerSourceToJudge(native, { ...env, AWS_PROFILE: "prod" }), undefined);
+        // The environment's keys win over its profile, and not over the provider's.
+        assert.notEqual(providerSourceToJudge(native, { ...env, AWS_ACCESS_KEY_ID: LONG_LIVED }), undefined);
+    });
+
     it("is judged on the provider that brings another one", () => {
         const env = config({ "aws:profile": "prod" });
         const others = [

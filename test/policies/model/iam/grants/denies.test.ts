@@ -46,6 +46,7 @@ describe("a Deny of all resources but some", () => {
     });
     it("is open where one of them is not known yet", () => {
         assert.equal(denies(UNKNOWN, ["arn:aws:s3:::a/*"]), "unknown");
+        assert.equal(denies([UNKNOWN], ["*"]), "no");
         assert.equal(denies(["arn:aws:s3:::b/*", UNKNOWN], ["arn:aws:s3:::a/*"]), "unknown");
     });
     it("proves nothing where it spares more than anybody writes", () => {

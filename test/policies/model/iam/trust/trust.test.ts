@@ -3,7 +3,7 @@ import { OwnAccount } from "../../../../../policies/model/account";
 import deputies from "../../../../../policies/data/confused-deputy-services.json";
 import issuers from "../../../../../policies/data/oidc-issuers.json";
 import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
-import { crossAccountTrusts, humanTrustsWithoutMfa, trustGrants, trustProvesMfa } from "../../../../../policies/model/iam/trust/trust";
+import { crossAccountTrusts, humanTrustsWithoutMfa, trustGrants } from "../../../../../policies/model/iam/trust/trust";
 import {
     confusedDeputies,
     functionRoleTrust,
@@ -218,26 +218,6 @@ describe("people without MFA", () => {
         const { grants, unplaced } = humanTrustsWithoutMfa(trust(allow(user), allow({ AWS: OWN })), nowhere);
         assert.deepEqual([places(grants), places(unplaced)], [[0], [1]]);
     });
-});
-
-describe("MFA proved by a session of the role", () => {
-    const mfa = { Bool: { "aws:MultiFactorAuthPresent": "true" } };
-    const cases: readonly (readonly [string, PolicyDocument, boolean])[] = [
-        ["every statement requires it", trust(allow({ AWS: OWN }, mfa), allow({ AWS: FOREIGN }, mfa)), true],
-        ["one statement does not", trust(allow({ AWS: OWN }, mfa), allow({ AWS: FOREIGN })), false],
-        ["a service is admitted too", trust(allow({ AWS: OWN }, mfa), allow({ Service: "lambda.amazonaws.com" })), false],
-        ["a Deny enforces it", trust(allow({ AWS: OWN }), deny({ BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } }, "*")), true],
-        ["nobody is admitted", trust(deny()), false],
-        ["the other statement only tags", trust(allow({ AWS: OWN }, mfa), allow({ AWS: OWN }, {}, "sts:TagSession")), true],
-    ];
-    for (const [title, document, expected] of cases)
-        it(`is ${expected} where ${title}`, () => assert.equal(trustProvesMfa(document), expected));
-
-    it("is undetermined where a value is unknown", () =>
-        assert.throws(
-            () => trustProvesMfa(trust(allow({ AWS: OWN }, { Bool: { "aws:MultiFactorAuthPresent": UNKNOWN } }))),
-            undetermined("unknown"),
-        ));
 });
 
 describe("trust in web identities", () => {

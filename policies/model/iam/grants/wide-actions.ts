@@ -1,7 +1,7 @@
 /** Allow statements whose `Action` is wider than any list of actions that a person wrote down. */
 import { isUnknown, Undetermined } from "../../values";
 import { breadthOf, partsOf } from "../language/action-patterns";
-import { countActions, servicePrefixes } from "../knowledge/actions";
+import { countActions, isReferenced } from "../knowledge/actions";
 import { isDenied } from "./denies";
 import type { PolicyDocument, Statement } from "../language/document";
 
@@ -56,5 +56,5 @@ function sizeOf(pattern: string, limit: number): { readonly width: WideActions["
     const count = countActions(pattern);
     if (count === Number.POSITIVE_INFINITY) return { width: "services", count: 0 };
     if (count > limit) return { width: "pattern", count };
-    return { width: count === 0 && !servicePrefixes().includes(partsOf(pattern).service) ? "unknown" : "narrow", count };
+    return { width: count === 0 && !isReferenced(partsOf(pattern).service) ? "unknown" : "narrow", count };
 }

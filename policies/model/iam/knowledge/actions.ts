@@ -62,6 +62,9 @@ export function serviceExists(prefix: string): boolean {
     return Object.hasOwn(encoded().services, lower) || Object.hasOwn(encoded().attested, lower);
 }
 
+/** Whether the reference has the service; of one that closed it does not tell the actions. */
+export const isReferenced = (prefix: string): boolean => Object.hasOwn(encoded().services, prefix);
+
 /** The service prefixes of the reference, sorted. */
 export const servicePrefixes = (): readonly string[] => Object.keys(encoded().services);
 

@@ -1,5 +1,5 @@
 /** Memory of a run over many documents. */
-import { setFlagsFromString } from "node:v8";
+import { setV8Flag } from "../policies/kit/v8";
 
 /** From so many documents on, what is thrown away outweighs by far what is held. */
 const MANY = 100;
@@ -9,10 +9,8 @@ const MANY = 100;
  * that is hundreds of megabytes of documents long done with. With this flag it grows by a half; what is held is small, so looking is cheap.
  */
 export const FLAG = "--heap-growing-percent";
-/** The newest Node that is known to have the flag: V8 complains on standard error of one that it does not know. */
-const NEWEST = 24;
 
 /** Has V8 look for garbage sooner, in all threads, where there are many documents. */
 export function frugalFor(documents: number): void {
-    if (documents >= MANY && Number.parseInt(process.versions.node, 10) <= NEWEST) setFlagsFromString(`${FLAG}=50`);
+    if (documents >= MANY) setV8Flag(FLAG, 50);
 }

@@ -2,6 +2,7 @@
 import { fstatSync, statSync } from "node:fs";
 import { rules } from "../policies";
 import { meant } from "../policies/kit/spelling";
+import { statOf } from "../policies/kit/stat";
 import { shown } from "../policies/kit/shown";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { parse } from "./arguments";
@@ -10,7 +11,6 @@ import { configure } from "./configuration";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import { frameworkGiven } from "./frameworks";
-import { statOf } from "./folder";
 import { FORMATS } from "./formats";
 import { partsOf } from "./formats/files";
 import type { FormatOptions } from "./formats";

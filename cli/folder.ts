@@ -1,17 +1,7 @@
 /** What lies in a folder. Whoever wrote it chose the names and the links: nothing outside of it is looked at. */
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import type { Stats } from "node:fs";
 import { join, sep } from "node:path";
 import { UsageProblem } from "./problem";
-
-/** Nothing where there is nothing, or what there is cannot be looked at: a link to itself, a name that is too long. */
-export function statOf(path: string): Stats | undefined {
-    try {
-        return statSync(path);
-    } catch {
-        return undefined; // Why it cannot be read is said when it is read.
-    }
-}
 
 export interface Entry {
     readonly name: string;

@@ -1,10 +1,11 @@
 /** The documents that the command line names: files, folders, patterns, the folder of a self-managed backend. */
 import { realpathSync } from "node:fs";
 import { isAbsolute, join, parse, relative, sep } from "node:path";
+import { statOf } from "../policies/kit/stat";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { checkpointsIn, stacksFolder } from "./backend";
 import { DOCUMENT_ENDING } from "./content";
-import { entriesOf, filesIn, statOf } from "./folder";
+import { entriesOf, filesIn } from "./folder";
 import { historyFolder } from "./history/updates";
 import { UsageProblem } from "./problem";
 

@@ -1,12 +1,12 @@
 /** The command `rehearse`: a preview of the program with stand-ins for the AWS providers, judged as `check` judges a document. */
 import { shown } from "../policies/kit/shown";
+import { statOf } from "../policies/kit/stat";
 import { CHECK_OPTIONS, checkCommand } from "./check-command";
 import type { Reading } from "./check-command";
 import { isRegion } from "../rehearsal/region";
 import { parse } from "./arguments";
 import { parseDocument } from "./documents";
 import type { StackDocument, Wanted } from "./documents";
-import { statOf } from "./folder";
 import { UsageProblem } from "./problem";
 import type { Streams } from "./streams";
 

@@ -1,9 +1,10 @@
 /** Stacks of a self-managed backend chosen by their tags (`pulumi stack tag set`), so that each tier gets a configuration of its own. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { statOf } from "../policies/kit/stat";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { DOCUMENT_ENDING } from "./content";
-import { entriesOf, statOf } from "./folder";
+import { entriesOf } from "./folder";
 import { isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
 import { isObject } from "./json";

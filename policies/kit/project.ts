@@ -1,6 +1,7 @@
 /** Where Pulumi projects lie on this machine. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { statOf } from "./stat";
 
 const PROJECT_FILES = ["Pulumi.yaml", "Pulumi.yml", "Pulumi.json"];
 const NAME = /^[ \t{]*["']?name["']?[ \t]*:[ \t]*["']?([\w.-]{1,100})/m;
@@ -50,15 +51,7 @@ export function workingFolder(project: string): string | undefined {
     const at = join(project, main);
     const inside = relative(project, at);
     if (isAbsolute(main) || isAbsolute(inside) || inside === ".." || inside.startsWith(`..${sep}`)) return undefined;
-    return isFolder(at) ? at : dirname(at);
-}
-
-function isFolder(path: string): boolean {
-    try {
-        return statSync(path).isDirectory();
-    } catch {
-        return false; // There is none, or its name is of no legal form.
-    }
+    return statOf(at)?.isDirectory() === true ? at : dirname(at);
 }
 
 const projectName = (folder: string): string | undefined => NAME.exec(projectText(folder) ?? "")?.[1];
@@ -67,7 +60,7 @@ function projectText(folder: string): string | undefined {
     try {
         const file = projectFile(folder) ?? "";
         // A pipe under that name would be waited for without end.
-        return statSync(file).isFile() ? readFileSync(file, "utf8").slice(0, 65_536) : undefined;
+        return statOf(file)?.isFile() === true ? readFileSync(file, "utf8").slice(0, 65_536) : undefined;
     } catch {
         return undefined; // It cannot be read, so nobody knows whose it is.
     }

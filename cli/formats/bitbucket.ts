@@ -1,11 +1,11 @@
 import { REPOSITORY, urlOf } from "../../policies/kit/metadata";
-import type { Severity } from "../../policies/kit/rule";
 import { shown, shownJson } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
 import { countsOf } from "../packed";
 import type { Counts } from "../packed";
+import { LABELS } from "../severities";
 import { controlsPrefix } from "./controls";
-import { distinct, parts, placeOf } from "./facts";
+import { distinct, parts, placeOf, shortened } from "./facts";
 import type { FormatOptions } from "./format";
 import { compareFindings } from "./groups";
 import { sinceSentence } from "./since";
@@ -16,8 +16,6 @@ export const ANNOTATIONS = 1000;
 const IN_REQUEST = 100;
 const SUMMARY = 450;
 const DETAILS = 2000;
-
-const SEVERITIES: Readonly<Record<Severity, string>> = { critical: "CRITICAL", high: "HIGH", medium: "MEDIUM", low: "LOW" };
 
 /**
  * What Code Insights of Bitbucket Cloud takes, in lines: the report, to be PUT, then its annotations a hundred a line, each to be POSTed.
@@ -74,7 +72,7 @@ function annotation(finding: Finding, { sourceRoot, framework }: FormatOptions):
         annotation_type: "VULNERABILITY",
         summary: cut(summary, SUMMARY),
         details: cut(details, DETAILS),
-        severity: SEVERITIES[severity],
+        severity: LABELS[severity],
         result: level === "mandatory" ? "FAILED" : "IGNORED",
         link: urlOf({ name: policy }),
         ...(source === undefined ? {} : { path: shown(path), line }),
@@ -82,7 +80,4 @@ function annotation(finding: Finding, { sourceRoot, framework }: FormatOptions):
 }
 
 /** Bitbucket refuses longer texts. */
-function cut(text: string, longest: number): string {
-    const words = shown(text);
-    return words.length > longest ? `${words.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…` : words;
-}
+const cut = (words: string, longest: number): string => shortened(shown(words), longest);

@@ -52,6 +52,11 @@ export function exemptionText({ reason, owner, expires, ticket, approver }: Exem
     return `${reason} (${owner}, until ${expires}${more})`;
 }
 
+/** At most so many characters of a text, with an ellipsis where there were more. */
+export const shortened = (text: string, longest: number): string =>
+    // Half of a pair is no letter.
+    text.length <= longest ? text : `${text.slice(0, longest - 1).replace(/[\uD800-\uDBFF]$/, "")}…`;
+
 /** A pattern that lets nothing be public. */
 export const unusedPatternText = (policy: string, option: string, pattern: string): string =>
     `Unused pattern of ${option} in ${policy}: ${pattern}`;

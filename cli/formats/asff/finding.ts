@@ -1,10 +1,10 @@
 /** One finding in AWS's Security Finding Format. */
 import { controlsOf } from "../../../policies/model/catalogue/controls";
 import { displayNameOf, urlOf } from "../../../policies/kit/metadata";
-import type { Severity } from "../../../policies/kit/rule";
 import type { Finding, Mended, Report } from "../../check";
 import type { Pack } from "../../package";
 import type { Product } from "../../product";
+import { LABELS } from "../../severities";
 import { exemptionText, parts, placeOf, ruleNamed, stackText } from "../facts";
 import { sinceText } from "../since";
 import { resourceIn } from "./resource";
@@ -12,8 +12,6 @@ import { cut } from "./words";
 
 /** What AWS says how long each may be (Security Hub API reference, AwsSecurityFinding). */
 const LONGEST = { title: 256, description: 1024, remediation: 512, field: 2048, requirements: 32 } as const;
-
-const LABELS: Readonly<Record<Severity, string>> = { critical: "CRITICAL", high: "HIGH", medium: "MEDIUM", low: "LOW" };
 
 /** What is the same for all findings of a report. */
 export interface Frame {

@@ -1,7 +1,9 @@
 /** What a configuration lets be public: an organisation wants to see it in every report. */
 import { plural } from "../policies/kit/text";
 import type { Judgement } from "../policies/kit/judgement";
+import { compare } from "../policies/kit/order";
 import type { Enforced } from "./configuration";
+import { groupedBy } from "./grouping";
 import type { Source } from "./positions";
 import type { PublicPattern, Report } from "./report";
 
@@ -40,7 +42,8 @@ export function publicNotes(enforced: readonly Enforced[]): readonly string[] {
 
 /** What of one document the patterns of a configuration let through. */
 export class LetThrough {
-    private readonly patterns = new Map<string, Omit<PublicPattern, "count" | "waits"> & { operations: Told[]; count: number }>();
+    /** By policy and option, in the order of the list. */
+    private readonly patterns: ReadonlyMap<string, readonly (Configured & { readonly operations: Told[] })[]>;
     private readonly waiting = new Set<string>();
 
     constructor(
@@ -48,22 +51,15 @@ export class LetThrough {
         private readonly document: string,
         private readonly sources: ReadonlyMap<string, Source | undefined>,
     ) {
-        const places = new Map<string, number>();
-        for (const configured of enforced.flatMap(patternsOf)) {
-            const { policy, option } = configured;
-            const list = `${policy}\0${option}`;
-            const index = places.get(list) ?? 0;
-            places.set(list, index + 1);
-            this.patterns.set(`${list}\0${index}`, { ...configured, count: 0, operations: [] });
-        }
+        const patterns = enforced.flatMap(patternsOf).map((pattern) => ({ ...pattern, operations: [] }));
+        this.patterns = groupedBy(patterns, ({ policy, option }) => listOf(policy, option));
     }
 
     take(policy: string, { intended, undetermined }: Judgement): void {
         if (undetermined.length > 0) this.waiting.add(policy);
         for (const { option, index, subject, property, what } of intended) {
-            const pattern = this.patterns.get(`${policy}\0${option}\0${index}`);
+            const pattern = this.patterns.get(listOf(policy, option))?.[index];
             if (pattern === undefined) continue;
-            pattern.count += 1;
             const { urn, type, name } = subject;
             const source = this.sources.get(urn);
             pattern.operations.push({ document: this.document, urn, type, name, property, operation: what, source });
@@ -72,17 +68,20 @@ export class LetThrough {
 
     /** Each pattern, with the first of what it lets through by URN. */
     told(): readonly PublicPattern[] {
-        return [...this.patterns.values()].map((pattern) => ({
+        return [...this.patterns.values()].flat().map(({ operations, ...pattern }) => ({
             ...pattern,
-            operations: pattern.operations.toSorted(byUrn).slice(0, MOST_OPERATIONS),
-            waits: pattern.count === 0 && this.waiting.has(pattern.policy),
+            count: operations.length,
+            operations: operations.toSorted(byUrn).slice(0, MOST_OPERATIONS),
+            waits: operations.length === 0 && this.waiting.has(pattern.policy),
         }));
     }
 }
 
 type Told = PublicPattern["operations"][number];
 
-const byUrn = (a: Told, b: Told): number => (a.urn < b.urn ? -1 : a.urn > b.urn ? 1 : a.operation < b.operation ? -1 : 1);
+const listOf = (policy: string, option: string): string => `${policy}\0${option}`;
+
+const byUrn = (a: Told, b: Told): number => compare(a.urn, b.urn) || compare(a.operation, b.operation);
 
 /** What the patterns of one configuration let through in several documents: a pattern waits where it is used in none and may be in one. */
 export function joinedPatterns(reports: readonly Pick<Report, "publicPatterns">[]): readonly PublicPattern[] {

@@ -36,13 +36,13 @@ export function registeredFor(
     states: ReadonlyMap<string, Registered>,
     generation: number,
 ): Registered | undefined {
-    const given = Object.entries(args).flatMap(([key, value]) => {
-        const text = MANNER.has(key) ? undefined : textIn(value);
+    const asked = Object.entries(args).filter(([key]) => !MANNER.has(key));
+    // What is no text (`defaultForAz: true`, a list) is not compared: another than the one that this run makes may be meant.
+    if (asked.some(([, value]) => typeof plain(value) !== "string")) return undefined;
+    const given = asked.flatMap(([key, value]) => {
+        const text = textIn(value);
         return text === undefined ? [] : [[key, text] as const];
     });
-    if (given.length === 0) return undefined;
-    // What else is asked for (`defaultForAz: true`, a list) is not compared: another than the one that this run makes may be meant.
-    if (Object.entries(args).some(([key, value]) => !MANNER.has(key) && typeof plain(value) !== "string")) return undefined;
     const found = [...states].filter(([urn, state]) => {
         const type = typeOf(urn);
         if (!types.includes(type)) return false;

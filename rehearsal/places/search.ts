@@ -6,6 +6,8 @@ import { at, type Finder, type Place } from "./place";
 /** How a language writes a call whose first argument is a text. */
 interface Grammar {
     readonly files: RegExp;
+    /** What is called, in every call that may make a resource. */
+    readonly any: RegExp;
     /** What is called, a quotation mark, and the text. */
     readonly call: RegExp;
     /** What stands in a text for a value. */
@@ -14,22 +16,30 @@ interface Grammar {
 
 /** The argument ends with the text: of one that goes on (`"logs-" + env`) nobody can read the name. */
 const QUOTED = /\b([A-Za-z_]\w*)\s*\(\s*(["'`])([^"'`\\\n]{1,300})\2(?=\s*[,)])/g;
-const NODEJS: Grammar = { files: /\.[cm]?[jt]sx?$/, call: QUOTED, hole: /\$\{[^{}]*\}/ };
+const CALL = /\b([A-Z]\w*)\s*\(/g;
+const NODEJS: Grammar = { files: /\.[cm]?[jt]sx?$/, any: CALL, call: QUOTED, hole: /\$\{[^{}]*\}/ };
 const GRAMMARS: Readonly<Record<string, Grammar>> = {
     nodejs: NODEJS,
     bun: NODEJS,
-    python: { files: /\.py$/, call: /\b([A-Za-z_]\w*)\s*\(\s*f?(["'])([^"'\\\n]{1,300})\2(?=\s*(?:[,)]|\.format\())/g, hole: /\{[^{}]*\}/ },
+    python: {
+        files: /\.py$/,
+        any: CALL,
+        call: /\b([A-Za-z_]\w*)\s*\(\s*f?(["'])([^"'\\\n]{1,300})\2(?=\s*(?:[,)]|\.format\())/g,
+        hole: /\{[^{}]*\}/,
+    },
     go: {
         files: /\.go$/,
+        any: /\bNew([A-Z]\w*)\s*\(/g,
         call: /\bNew([A-Z]\w*)\s*\(\s*\w+\s*,\s*(?:fmt\.Sprintf\(\s*)?(")([^"\\\n]{1,300})\2(?=\s*[,)])/g,
         hole: /%[-+# 0]*\d*[a-zA-Z]/,
     },
     dotnet: {
         files: /\.(?:cs|fs|vb)$/,
+        any: CALL,
         call: /\b([A-Za-z_]\w*)\s*\(\s*\$?(")([^"\\\n]{1,300})\2(?=\s*[,)])/g,
         hole: /\{[^{}]*\}/,
     },
-    java: { files: /\.(?:java|kt|scala)$/, call: QUOTED, hole: /\$\{[^{}]*\}|\$\w+/ },
+    java: { files: /\.(?:java|kt|scala)$/, any: CALL, call: QUOTED, hole: /\$\{[^{}]*\}|\$\w+/ },
 };
 /** What looks like a hole of another form than the language's usual one. */
 const ODD = /\$\{|[{}%]/;
@@ -43,27 +53,27 @@ interface Calls {
     readonly unreadable: ReadonlySet<string>;
 }
 
-function callsIn(folder: string, { files, call, hole }: Grammar, isGo: boolean): Calls {
+function callsIn(folder: string, { files, any, call, hole }: Grammar): Calls {
     const named = new Map<string, Place | undefined>();
     const computed = new Map<string, { parts: string[]; place: Place }[]>();
-    const counts = new Map<string, number>();
+    const unread = new Map<string, number>();
     for (const file of filesOf(folder, files)) {
         const text = textOf(join(folder, file)) ?? "";
-        for (const [, called = ""] of text.matchAll(isGo ? /\bNew([A-Z]\w*)\s*\(/g : /\b([A-Z]\w*)\s*\(/g))
-            counts.set(called, (counts.get(called) ?? 0) + 1);
+        for (const [, called = ""] of text.matchAll(any)) unread.set(called, (unread.get(called) ?? 0) + 1);
         for (const match of text.matchAll(call)) {
             const [, called = "", , name = ""] = match;
-            counts.set(called, (counts.get(called) ?? 0) - 1);
-            const place = { file, ...at(text, match.index) };
             const parts = name.split(hole);
+            if (parts.every((part) => part === "") || parts.some((part) => ODD.test(part))) continue;
+            unread.set(called, (unread.get(called) ?? 0) - 1);
+            const place = { file, ...at(text, match.index) };
             const key = `${called} ${name}`;
-            if (parts.some((part) => ODD.test(part))) counts.set(called, (counts.get(called) ?? 0) + 1);
-            else if (parts.length === 1) named.set(key, named.has(key) ? undefined : place);
-            else if (parts.some((part) => part !== "")) computed.set(called, [...(computed.get(called) ?? []), { parts, place }]);
-            else counts.set(called, (counts.get(called) ?? 0) + 1);
+            const alike = computed.get(called);
+            if (parts.length === 1) named.set(key, named.has(key) ? undefined : place);
+            else if (alike === undefined) computed.set(called, [{ parts, place }]);
+            else alike.push({ parts, place });
         }
     }
-    return { named, computed, unreadable: new Set([...counts].flatMap(([called, left]) => (left > 0 ? [called] : []))) };
+    return { named, computed, unreadable: new Set([...unread].flatMap(([called, left]) => (left > 0 ? [called] : []))) };
 }
 
 /** Whether the name begins with the first part, ends with the last, and holds the others between, in their order. */
@@ -85,7 +95,7 @@ export function searched(folder: string, runtime: string): Finder {
     let calls: Calls | undefined;
     return ({ type, name }) => {
         if (grammar === undefined) return undefined;
-        calls ??= callsIn(folder, grammar, runtime === "go");
+        calls ??= callsIn(folder, grammar);
         const called = type.split(":").at(-1) ?? "";
         const key = `${called} ${name}`;
         if (calls.named.has(key)) return calls.named.get(key);

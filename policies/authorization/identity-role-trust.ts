@@ -6,8 +6,10 @@ import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import type { Outcome } from "../kit/outcome";
 import { mayTrustCognito, openToEveryPool, poolIds, ROLE_ATTACHMENT, trustFaults, USER_GROUP } from "../model/cognito/identity-roles";
+import type { Faults } from "../model/cognito/identity-roles";
 import { parseDocument } from "../model/iam/language";
-import type { Node, RoleNode } from "../model/stack";
+import type { PolicyDocument } from "../model/iam/language";
+import type { RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 const trust = (amr: string): object => ({
@@ -61,22 +63,14 @@ export default stackRule({
         const given = new Set<RoleNode>();
         yield* eachGivenRole(stack, function* (used, giver, { guest }) {
             given.add(used);
-            yield* each([used], () => faultsOf(used, giver, guest));
+            yield* each([used], () => told(used, (document) => trustFaults(document, poolIds(giver), guest)));
         });
         const others = stack.roles.filter((other) => !given.has(other) && mayTrustCognito(other));
-        yield* each(others, function* (other) {
-            const { raw, path } = other.trust;
-            let unclear: Undetermined | undefined;
-            for (const [statement, verdict] of openToEveryPool(parseDocument(raw, path))) {
-                if (verdict === "unknown") unclear ??= new Undetermined(statement.path, "unknown");
-                else yield found("audience", [other, statement], { statement: statementText(statement) });
-            }
-            if (unclear !== undefined) throw unclear;
-        });
-        function* faultsOf(used: RoleNode, giver: Node, guest: boolean): Generator<Outcome> {
+        yield* each(others, (other) => told(other, openToEveryPool));
+        function* told(used: RoleNode, faultsOf: (document: PolicyDocument) => Faults): Generator<Outcome> {
             const { raw, path } = used.trust;
             let unclear: Undetermined | undefined;
-            for (const [fault, verdict] of trustFaults(parseDocument(raw, path), poolIds(giver), guest)) {
+            for (const [fault, verdict] of faultsOf(parseDocument(raw, path))) {
                 const { kind, statement } = fault;
                 if (verdict === "unknown") unclear ??= new Undetermined(statement?.path ?? path, "unknown");
                 else if (kind === "notCognito" || statement === undefined) yield found("notCognito", [used, path]);

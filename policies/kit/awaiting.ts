@@ -41,7 +41,7 @@ export class AwaitingStack {
             this.#entries.set(view.urn, { view, settings, reported: new Set() });
             return { ...judgement, violations: [], exempted: [], undetermined: [], intended: [] };
         }
-        if (judgement.undetermined.length > 0 && this.#isForStack(view)) {
+        if (judgement.undetermined.length > 0 && this.#awaits(view, this.stackKnown, false)) {
             // What is told at once does not keep the rest from being settled.
             const reported = new Set([...judgement.violations, ...judgement.exempted].map(fingerprint));
             this.#entries.set(view.urn, { view, settings, reported });
@@ -65,14 +65,13 @@ export class AwaitingStack {
     }
 
     #isSettledByStack(view: ResourceView, { violations, exempted, undetermined, intended }: Judgement): boolean {
-        if (this.rule.kind !== "resource" || this.rule.inStack === undefined) return false;
         if (violations.length + exempted.length + undetermined.length + intended.length === 0) return false;
-        return this.rule.inStack.awaits(view, this.stackKnown, violations.length + exempted.length > 0);
+        return this.#awaits(view, this.stackKnown, violations.length + exempted.length > 0);
     }
 
-    /** Whether the stack has something to say on what a resource alone leaves open. */
-    #isForStack(view: ResourceView): boolean {
-        return this.rule.kind === "resource" && this.rule.inStack?.awaits(view, this.stackKnown, false) === true;
+    /** Whether the rule waits for what the stack says of the resource. */
+    #awaits(view: ResourceView, stackKnown: boolean, isFound: boolean): boolean {
+        return this.rule.kind === "resource" && this.rule.inStack?.awaits(view, stackKnown, isFound) === true;
     }
 
     #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement | Promise<Judgement> {

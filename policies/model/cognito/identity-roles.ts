@@ -91,15 +91,18 @@ const isFixed = (value: string): boolean => !/[*?]/.test(value);
  * @returns verdict by fault; `unknown` where an unknown element decides
  */
 export function trustFaults(document: PolicyDocument, pools: PoolIds, guest: boolean): Faults {
-    const grants = trustGrants(document).filter(({ principal }) => principal.kind === "oidc" && COGNITO.test(principal.issuer));
-    const hidden = trustGrants(document).some(({ principal }) => principal.kind === "unknown" && principal.among === "federated");
+    const all = trustGrants(document);
+    const grants = all.filter(({ principal }) => principal.kind === "oidc" && COGNITO.test(principal.issuer));
+    const hidden = all.some(({ principal }) => principal.kind === "unknown" && principal.among === "federated");
     if (grants.length === 0) return [[{ kind: "notCognito", statement: undefined }, hidden ? "unknown" : "yes"]];
     // A statement says the same of each of its grants to Cognito.
-    const first = new Map([...grants].reverse().map((grant) => [grant.statement, grant]));
-    return [...first.values()].reverse().flatMap((grant) => grantFaults(document, grant, pools, guest));
+    const first = new Map<Statement, TrustGrant>();
+    for (const grant of grants) if (!first.has(grant.statement)) first.set(grant.statement, grant);
+    return [...first.values()].flatMap((grant) => grantFaults(document, grant, pools, guest));
 }
 
-type Faults = readonly (readonly [TrustFault, Exclude<Verdict, "no">])[];
+/** Faults, each with whether it is certain. */
+export type Faults = readonly (readonly [TrustFault, Exclude<Verdict, "no">])[];
 
 function grantFaults(document: PolicyDocument, grant: TrustGrant, pools: PoolIds, guest: boolean): Faults {
     const { statement } = grant;
@@ -133,10 +136,8 @@ function amrVerdict(statement: Statement, proves: (key: RegExp, accept: (value: 
  * The statements of a trust policy that let in the identities of whichever pool: everybody may have one, and hand a token of it to STS.
  * A provider that only a deployment will know is one that the stack makes, and never Cognito's.
  */
-export const openToEveryPool = (document: PolicyDocument): readonly (readonly [Statement, Exclude<Verdict, "no">])[] =>
-    trustFaults(document, "any", true).flatMap(([{ kind, statement }, verdict]) =>
-        kind === "audience" && statement !== undefined ? [[statement, verdict] as const] : [],
-    );
+export const openToEveryPool = (document: PolicyDocument): Faults =>
+    trustFaults(document, "any", true).filter(([{ kind }]) => kind === "audience");
 
 /** Whether a role's trust policy names Cognito's identity pools. One that nobody sees may be for anybody: it is no doubt of this policy. */
 export function mayTrustCognito(role: RoleNode): boolean {

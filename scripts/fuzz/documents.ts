@@ -85,3 +85,7 @@ export const ORDINARY: readonly Family[] = [
         inputs: { name: `q${index}`, tags: Object.fromEntries(Array.from({ length: 8 }, (_, at) => [`tag${at}`, dice.hex(12)])) },
     })),
 ];
+
+/** So many of something, rounded up. */
+export const times = <T>(count: number, make: (index: number) => T): T[] =>
+    Array.from({ length: Math.ceil(count) }, (_, index) => make(index));

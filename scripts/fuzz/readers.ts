@@ -1,7 +1,7 @@
 /** Hostile files beside documents: folders of backends, compressed states, baselines, configurations, previews, other encodings. */
 import { gzipSync } from "node:zlib";
 import type { Dice } from "../../test/support/corpus/dice";
-import { exported, functionWith, resourcesIn } from "./documents";
+import { exported, functionWith, resourcesIn, times } from "./documents";
 
 /** What `check` is given: files by their paths, and arguments in which `@/` stands for their folder. */
 export interface Given {
@@ -17,7 +17,6 @@ export interface ReaderFamily {
     readonly make: (size: number, dice: Dice) => Given;
 }
 
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: Math.ceil(count) }, (_, index) => make(index));
 /** A stack of ten functions, of about 6,000 characters. */
 const STACK = times(10, (at) => functionWith(`f${at}`, { environment: { variables: { A: "b" } } }));
 const DOCUMENT = exported(STACK);

@@ -1,10 +1,9 @@
 /** Documents whose resources refer to one another: many to one, one to many, many to many, in circles. */
-import { exported, functionWith, type Made } from "./documents";
+import { exported, functionWith, times, type Made } from "./documents";
 import type { Family } from "./family";
 
 type Json = Readonly<Record<string, unknown>>;
 
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: Math.ceil(count) }, (_, index) => make(index));
 const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 const made = (type: string, name: string, inputs: Json, more: Json = {}): Made => ({ type, name, inputs, more });
 const urnOf = ({ type, name }: Made): string => `urn:pulumi:dev::fuzz::${type}::${name}`;

@@ -37,10 +37,9 @@ export function grouped(findings: readonly Finding[]): readonly Group[] {
     return [...groups.values()].map(groupOf).sort((a, b) => compareFindings(a.head, b.head));
 }
 
-/** The first finding of a mistake says what it is, the others point to it: it stays the head. */
 function groupOf({ by, all }: { readonly by: Group["by"]; readonly all: readonly Finding[] }): Group {
-    const [first, ...rest] = by === "cause" ? all : all.toSorted(compareFindings);
-    return { head: first as Finding, others: rest.sort(compareFindings), by };
+    const [head, ...others] = all.toSorted(compareFindings);
+    return { head: head as Finding, others, by };
 }
 
 /** The policy and the line of the program, where the document says it. Two stacks may be of one program. */

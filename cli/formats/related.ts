@@ -1,50 +1,59 @@
 /** The other places of one mistake, as SARIF tells them. */
 import type { Location, Result } from "sarif";
 import { shown } from "../../policies/kit/shown";
-import type { Finding } from "../check";
+import { findingsOf } from "./alerts";
+import type { Alert } from "./alerts";
 
 /** So many places are linked: GitHub shows no more than 100 of a result, and a message stays readable with few. */
 const MOST = 10;
 
-type LocationOf = (finding: Finding) => Location;
+type LocationOf = (alert: Alert) => Location;
 
 /**
- * Where else each finding's mistake shows, such as the other functions of a role that they share: linked from the message by number
+ * Where else the mistakes of an alert show, such as the other functions of a role that they share: linked from the message by number
  * (SARIF 2.1.0, section 3.11.6).
  */
 export class Related {
-    private readonly byCause = new Map<string, Finding[]>();
+    private readonly byCause = new Map<string, Set<Alert>>();
 
     constructor(
-        findings: readonly Finding[],
+        alerts: readonly Alert[],
         private readonly locationOf: LocationOf,
     ) {
-        for (const finding of findings) {
-            if (finding.cause === null) continue;
-            const known = this.byCause.get(finding.cause);
-            if (known === undefined) this.byCause.set(finding.cause, [finding]);
-            else known.push(finding);
+        for (const alert of alerts) {
+            for (const { cause } of findingsOf(alert)) {
+                if (cause === null) continue;
+                const known = this.byCause.get(cause);
+                if (known === undefined) this.byCause.set(cause, new Set([alert]));
+                else known.add(alert);
+            }
         }
     }
 
-    /** The links, to be put behind the words of a message, and the places that they lead to; nothing of a finding that stands alone. */
-    of(finding: Finding): { readonly words: string; readonly locations: Pick<Result, "relatedLocations"> } {
-        const all = finding.cause === null ? [] : (this.byCause.get(finding.cause) ?? []);
-        const told: Finding[] = [];
-        for (const other of all) {
-            if (told.length === MOST) break;
-            if (other !== finding) told.push(other);
+    /** The links, to be put behind the words of a message, and the places that they lead to; nothing of an alert that stands alone. */
+    of(alert: Alert): { readonly words: string; readonly locations: Pick<Result, "relatedLocations"> } {
+        const causes = new Set(findingsOf(alert).map(({ cause }) => cause));
+        const told: Alert[] = [];
+        let count = 0;
+        for (const cause of causes) {
+            const all = cause === null ? undefined : this.byCause.get(cause);
+            if (all === undefined) continue;
+            count += all.size - 1;
+            for (const other of all) {
+                if (told.length === MOST) break;
+                if (other !== alert) told.push(other);
+            }
         }
         if (told.length === 0) return { words: "", locations: {} };
-        const links = told.map(({ name }, index) => `[${linked(name)}](${index + 1})`);
-        const more = all.length - 1 - told.length;
+        const links = told.map(({ head }, index) => `[${linked(head.name)}](${index + 1})`);
+        const more = count - told.length;
         return {
             words: ` The same mistake: ${links.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
             locations: {
                 relatedLocations: told.map((other, index) => ({
                     ...this.locationOf(other),
                     id: index + 1,
-                    message: { text: shown(other.name) || "-" },
+                    message: { text: shown(other.head.name) || "-" },
                 })),
             },
         };

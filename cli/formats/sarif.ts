@@ -1,11 +1,14 @@
-import type { Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
+import type { Location, Log, Notification, ReportingDescriptor, Result, Run } from "sarif";
 import { REPOSITORY, displayNameOf, topicOf, urlOf } from "../../policies/kit/metadata";
 import { hintText, reasonText } from "../../policies/kit/report";
 import type { Rule, Severity } from "../../policies/kit/rule";
 import { shown, shownJson } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
 import { controlsIn } from "./controls";
-import { distinct, exemptionText, parts, placeOf, resourceOf, ruleNamed, stacksOf } from "./facts";
+import { alertsOf, findingsOf } from "./alerts";
+import type { Alert } from "./alerts";
+import { RESOURCES, alertText } from "./alert-text";
+import { distinct, exemptionText, placeOf, resourceOf, ruleNamed, stacksOf } from "./facts";
 import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
 import { compareFindings } from "./groups";
@@ -37,15 +40,15 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
     const here = <T extends { readonly document: string }>(items: readonly T[]): readonly T[] =>
         items.filter(({ document }) => stack.documents.has(document));
     const found = distinct(here(report.violations));
-    const violations = worstOf(found);
+    const alerts = worstOf(alertsOf(found));
     const exempted = suppressed ? distinct(here(report.exempted)) : [];
-    const named = new Map([...violations, ...exempted].map((finding) => [finding.policy, finding]));
+    const named = new Map([...alerts.map(({ head }) => head), ...exempted].map((finding) => [finding.policy, finding]));
     const policies = [...named.keys()].sort();
     const index = new Map(policies.map((policy, at) => [policy, at]));
-    const result = (finding: Finding): Result => resultOf(finding, index.get(finding.policy) ?? -1, related, sourceRoot);
-    const related = new Related(violations, (finding) => locationOf(finding, sourceRoot));
+    const related = new Related(alerts, (alert) => locationOf(findingsOf(alert), sourceRoot));
+    const result = (alert: Alert): Result => resultOf(alert, index.get(alert.head.policy) ?? -1, related, sourceRoot);
     const category = [pack.name, stack.project, stack.stack].filter((part) => part !== "").map(encoded);
-    const left = found.length - violations.length;
+    const left = found.length - alerts.reduce((count, { others }) => count + 1 + others.length, 0);
     const said = left === 0 ? report.notes : [...report.notes, `${left} findings are left out: GitHub takes ${RESULTS} of a stack.`];
     const notes: Notification[] = said.map((note) => ({ level: "note", message: { text: shown(note) } }));
     return {
@@ -67,9 +70,10 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
             },
         ],
         results: [
-            ...violations.map(result),
+            ...alerts.map(result),
+            // Each has a justification of its own.
             ...exempted.map((finding): Result => ({
-                ...result(finding),
+                ...result({ head: finding, others: [] }),
                 suppressions: [{ kind: "external", status: "accepted", justification: justification(finding.exemption) }],
             })),
         ],
@@ -79,8 +83,8 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
 /** GitHub refuses a run with more results. */
 const RESULTS = 25_000;
 /** What a run may hold: the worst, where there are too many. */
-const worstOf = (findings: readonly Finding[]): readonly Finding[] =>
-    findings.length <= RESULTS ? findings : findings.toSorted(compareFindings).slice(0, RESULTS);
+const worstOf = (alerts: readonly Alert[]): readonly Alert[] =>
+    alerts.length <= RESULTS ? alerts : alerts.toSorted((a, b) => compareFindings(a.head, b.head)).slice(0, RESULTS);
 
 const justification = (exemption: Report["exempted"][number]["exemption"]): string => shown(exemptionText(exemption));
 
@@ -127,38 +131,40 @@ function help(rule: Rule, url: string): { text: string; markdown: string } {
     };
 }
 
-function resultOf(finding: Finding, ruleIndex: number, related: Related, root: string | undefined): Result {
-    const [wrong, fix] = parts(finding.message);
-    const { name, type } = finding;
-    const words = [wrong, ...(fix === undefined ? [] : [fix]), `Resource: ${shown(name)} (${shown(type)}).`].join(" ");
-    const { words: links, locations } = related.of(finding);
+function resultOf(alert: Alert, ruleIndex: number, related: Related, root: string | undefined): Result {
+    const { head } = alert;
+    const all = findingsOf(alert);
+    const { words: links, locations } = related.of(alert);
     return {
-        ruleId: finding.policy,
+        ruleId: head.policy,
         ruleIndex,
-        level: levelOf(finding.level),
-        message: { text: `${unlinked(words)}${links}` },
-        locations: [locationOf(finding, root)],
+        level: levelOf(head.level),
+        message: { text: `${unlinked(alertText(alert))}${links}` },
+        locations: [locationOf(all, root)],
         ...locations,
-        partialFingerprints: { "lambdaSafeguard/v1": finding.fingerprint },
+        partialFingerprints: { "lambdaSafeguard/v1": head.fingerprint },
+        ...(all.length === 1 ? {} : { occurrenceCount: all.length }),
         properties: {
-            level: finding.level,
-            severity: finding.severity,
-            checklist: finding.checklist,
-            property: finding.property,
-            ...(finding.since === undefined ? {} : { since: sinceText(finding.since) }),
+            level: head.level,
+            severity: head.severity,
+            checklist: head.checklist,
+            property: head.property,
+            ...(all.length === 1 ? {} : { fingerprints: all.map(({ fingerprint }) => fingerprint) }),
+            ...(head.since === undefined ? {} : { since: sinceText(head.since) }),
         },
     };
 }
 
-/** One line is the region: GitHub shows an alert in a pull request only where every line of it is in the change. */
-function locationOf(item: Pick<Finding, "urn" | "source">, root: string | undefined): NonNullable<Result["locations"]>[number] {
-    const { path, line, column } = placeOf(item.source, root);
+/** One line is the region: GitHub shows an alert in a pull request only where every line of it is in the change. All items are on it. */
+function locationOf(items: readonly Pick<Finding, "urn" | "source">[], root: string | undefined): Location {
+    const { path, line, column } = placeOf(items[0]?.source, root);
+    const urns = [...new Set(items.map(({ urn }) => urn))].slice(0, RESOURCES);
     return {
         physicalLocation: {
             artifactLocation: { uri: path.split("/").map(encoded).join("/") },
             region: { startLine: line, startColumn: column, endLine: line, endColumn: column + 1 },
         },
-        logicalLocations: [{ name: shown(resourceOf(item).name), fullyQualifiedName: shown(item.urn), kind: "resource" }],
+        logicalLocations: urns.map((urn) => ({ name: shown(resourceOf({ urn }).name), fullyQualifiedName: shown(urn), kind: "resource" })),
     };
 }
 
@@ -171,7 +177,7 @@ function waiting(unknown: Report["undetermined"][number], root: string | undefin
         level: "note",
         message: { text: unlinked(shown(words)) },
         associatedRule: { id: unknown.policy },
-        locations: [locationOf(unknown, root)],
+        locations: [locationOf([unknown], root)],
     };
 }
 

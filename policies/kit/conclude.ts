@@ -7,7 +7,7 @@ import type { Exemption } from "./exemptions/entry";
 import type { Outcome, Subject } from "./outcome";
 import { pathText } from "./paths";
 import type { Rule } from "./rule";
-import { headed, sentence } from "./sentences";
+import { sentence } from "./sentences";
 import type { Settings } from "./settings";
 
 /**
@@ -71,7 +71,7 @@ export function conclude(
     }
     exempted.sort(byPlace);
     return {
-        violations: headed(violations.sort(byPlace)),
+        violations: violations.sort(byPlace),
         exempted,
         undetermined: [...unknowns.values()].sort(byPlace),
         intended,

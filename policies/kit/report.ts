@@ -2,6 +2,7 @@
 import type { Judgement, Unknown } from "./judgement";
 import type { FindingLevel, Subject } from "./outcome";
 import type { Rule } from "./rule";
+import { headed } from "./sentences";
 import type { Settings } from "./settings";
 import { shown } from "./shown";
 import { plural } from "./text";
@@ -83,7 +84,7 @@ export function diagnostics(
         level: "mandatory",
     }));
     if (judgement.failure !== undefined) all.push({ urn: root.urn, message: failureText(rule), level: undefined });
-    for (const { subject, message, level } of judgement.violations) all.push({ urn: subject.urn, message, level });
+    for (const { subject, message, level } of headed(judgement.violations)) all.push({ urn: subject.urn, message, level });
     if (settings.onUnknown !== "silent") {
         const level = settings.onUnknown === "advise" ? "advisory" : undefined;
         for (const unknown of judgement.undetermined)

@@ -7,7 +7,10 @@ import { resourceText } from "./text";
 const STATEMENT_AT_END = /Statement(?:\[\d+\])?$/;
 const STATEMENT_FIRST = /^Statement\[\d+\](?= )/;
 
-/** Of the findings of one mistake the first says what it is, and the others which that is. */
+/**
+ * Of the findings of one mistake the first says what it is, and the others which that is: for the engine, which prints one below the other.
+ * A report groups by the cause, and most of its formats show each finding alone.
+ */
 export function headed(violations: readonly Violation[]): readonly Violation[] {
     const heads = new Map<string, Violation>();
     return violations.map((violation) => {

@@ -5,12 +5,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { check } from "../../cli/check";
-import type { Report, Undecided } from "../../cli/check";
+import type { Finding, Report, Undecided } from "../../cli/check";
 import { configure, readConfigurationFile } from "../../cli/configuration";
 import { packageRoot } from "../../cli/package";
 import { readDocument } from "../../cli/documents";
 import { rules } from "../../policies";
 import { unknownText } from "../../policies/kit/report";
+import { resourceText } from "../../policies/kit/text";
 import { Analyzer, levelName } from "../support/analyzer";
 import type { Diagnostic, LevelName } from "../support/analyzer";
 import { ROOT, compiledPack } from "../support/pack";
@@ -25,6 +26,7 @@ interface Said {
 }
 const key = ({ policy, urn, level, message }: Said): string => [policy, level, urn, message].join(" | ");
 
+const kinds = new Map(rules.map(({ name, kind }) => [name, kind]));
 const descriptions = new Map(rules.map((rule) => [rule.name, rule.description]));
 
 const sorted = (said: readonly Said[]): string[] => said.map(key).sort();
@@ -41,6 +43,19 @@ function saidByEngine({ policyname, urn, enforcementlevel, message }: Diagnostic
     const prefix = `${descriptions.get(policyname) ?? ""}\n`;
     assert.ok(message.startsWith(prefix), `${policyname}: its description stands before the message`);
     return { policy: policyname, urn, level: levelName(enforcementlevel), message: message.slice(prefix.length) };
+}
+
+/** The engine prints what one judgement finds in a row: of one mistake the first alone is told whole. */
+function pointing(violations: readonly Finding[]): readonly Said[] {
+    const heads = new Map<string, Finding>();
+    return violations.map((finding) => {
+        const { policy, cause, property, type, name } = finding;
+        if (cause === null || kinds.get(policy) !== "stack") return finding;
+        const head = heads.get(cause);
+        if (head === undefined) heads.set(cause, finding);
+        const words = `the same mistake as the one reported for ${resourceText(head ?? { type, name })}.`;
+        return head === undefined ? finding : { ...finding, message: `${property === "" ? "" : `${property}: `}${words}` };
+    });
 }
 
 const isAdvice = ({ message }: Said): boolean => /(^|: )cannot be judged: /.test(message);
@@ -94,10 +109,11 @@ for (const preset of ["baseline", "strict"] as const) {
                     diagnostics.filter((one) => !isOfThePreview(one)).map(saidByEngine),
                 );
                 assert.deepEqual(report.failures, []);
+                const violations = pointing(report.violations);
 
                 // Where the pack only counts the rest, the beginning must be the same; which policies that are depends on the recording.
                 const capped = new Set(engine.filter(isCount).map(({ policy }) => policy));
-                const all = new Set(report.violations.map(key));
+                const all = new Set(violations.map(key));
                 const cut = engine.filter((one) => capped.has(one.policy) && !isCount(one) && !isAdvice(one));
                 assert.deepEqual(
                     cut.map(key).filter((one) => !all.has(one)),
@@ -106,7 +122,7 @@ for (const preset of ["baseline", "strict"] as const) {
 
                 const findings = engine.filter((one) => !capped.has(one.policy) && !isAdvice(one));
                 const masked = findings.filter((one) => !all.has(key(one)) && isMasked(report, one));
-                const expected = report.violations.filter(({ policy }) => !capped.has(policy));
+                const expected = violations.filter(({ policy }) => !capped.has(policy));
                 assert.deepEqual(sorted(findings.filter((one) => !masked.includes(one))), sorted(expected));
                 for (const { policy, urn } of masked)
                     process.stdout.write(`    masked, so only the engine sees it: ${policy} of ${urn.split("::").at(-1) ?? ""}\n`);

@@ -5,7 +5,7 @@ import Ajv from "ajv";
 import addFormats from "ajv-formats";
 import type { Log } from "sarif";
 import { sarif } from "../../../cli/formats/sarif";
-import type { Report } from "../../../cli/check";
+import type { Finding, Report } from "../../../cli/check";
 import { check } from "../../../cli/check";
 import { configure } from "../../../cli/configuration";
 import { readDocument } from "../../../cli/documents";
@@ -150,11 +150,60 @@ describe("the report as SARIF", () => {
         }
     });
 
+    it("has one result for what a policy finds on one line, because GitHub takes two there for one and shows the words of one alone", async () => {
+        const report = await twoStacks();
+        const [violation] = report.violations;
+        assert.ok(violation);
+        const at = (name: string, message: string, line: number): Finding => ({
+            ...violation,
+            name,
+            urn: `urn:pulumi:dev::shop::aws:s3/bucket:Bucket::${name}`,
+            message,
+            source: { file: "a.ts", line, column: 1 },
+            fingerprint: `${name} ${message}`,
+            cause: message,
+        });
+        const log = parse({
+            ...report,
+            violations: [at("a", "one. Fix: x.", 3), at("b", "one. Fix: x.", 3), at("b", "two. Fix: y.", 3), at("c", "one. Fix: x.", 4)],
+        });
+        valid(log);
+        const [first, second, ...rest] = log.runs[0]?.results ?? [];
+        assert.equal(rest.length, 0);
+        assert.equal(first?.message.text, "3 findings. a: one. b: one. b: two. Fix: x. Fix: y. The same mistake: [c](1).");
+        assert.equal(first.occurrenceCount, 3);
+        assert.deepEqual(
+            first.locations?.[0]?.logicalLocations?.map(({ name }) => name),
+            ["a", "b"],
+        );
+        assert.match(second?.message.text ?? "", /^one\. Fix: x\. Resource: c \(.*\)\. The same mistake: \[a\]\(1\)\.$/);
+    });
+
+    it("tells of a line with thousands of findings the first, and how many more there are", async () => {
+        const report = await twoStacks();
+        const [violation] = report.violations;
+        assert.ok(violation);
+        const source = { file: "a.ts", line: 1, column: 1 };
+        const violations = Array.from({ length: 5000 }, (_, index) => ({
+            ...violation,
+            source,
+            fingerprint: String(index),
+            message: `${index}.`,
+        }));
+        const [result] = parse({ ...report, violations }).runs[0]?.results ?? [];
+        assert.match(result?.message.text ?? "", /^5000 findings\. (?:\d+\. ){20}4980 more are in the text report\. Resource: /);
+    });
+
     it("holds no more results of a stack than GitHub takes, the worst first, and says how many are left out", async () => {
         const report = await twoStacks();
         const [violation] = report.violations;
         assert.ok(violation);
-        const many = Array.from({ length: 25_002 }, (_, index) => ({ ...violation, severity: "low" as const, fingerprint: String(index) }));
+        const many = Array.from({ length: 25_002 }, (_, index) => ({
+            ...violation,
+            source: { file: "a.ts", line: index + 1, column: 1 },
+            severity: "low" as const,
+            fingerprint: String(index),
+        }));
         const log = parse({ ...report, violations: [...many, { ...violation, severity: "critical", fingerprint: "worst" }] });
         const [run] = log.runs;
         assert.equal(run?.results?.length, 25_000);

@@ -125,14 +125,21 @@ describe("the report for people", () => {
     });
 
     it("puts the places of one mistake under one head, and repeats nothing", () => {
-        const others = ["invoice", "mail"].map((name) => ({ ...finding, urn: urnOf(name), name, cause: "c", message: "name: alike." }));
-        const out = render({ violations: [{ ...finding, cause: "c" }, ...others, { ...finding, name: "alone" }] });
+        const others = ["invoice", "mail"].map((name, index) => ({
+            ...finding,
+            urn: urnOf(name),
+            name,
+            cause: "c",
+            message: "name: alike.",
+            source: { file: "src/logs.ts", line: 6 + index, column: 9 },
+        }));
+        const out = render({ violations: [...others, { ...finding, cause: "c" }, { ...finding, name: "alone" }] });
         assert.equal(out.split("test-names").length, 3);
         assert.ok(!out.includes("alike."));
         const places = [
             "    The same mistake at 2 other places:",
-            "        src/logs.ts:5:9  invoice name",
-            "        src/logs.ts:5:9  mail name",
+            "        src/logs.ts:6:9  invoice name",
+            "        src/logs.ts:7:9  mail name",
         ];
         assert.ok(out.includes(`    Fix: choose a good name.\n${places.join("\n")}\n\n`), out);
     });

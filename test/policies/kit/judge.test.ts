@@ -311,7 +311,7 @@ describe("findings of one mistake", () => {
         propertyDependencies: {},
         provider: undefined,
     });
-    it("are told by the first, to which the others point", () => {
+    it("each say what is wrong and what to do; in the engine, which prints them one below the other, the others point to the first", () => {
         const resources = [bucket("c", "x"), bucket("a", "x"), bucket("b", "y"), bucket("d", "x")];
         const [root] = resources;
         assert.ok(root !== undefined);
@@ -321,17 +321,18 @@ describe("findings of one mistake", () => {
             deployer: { env: {}, asked: false },
             register: { entries: () => [] },
         };
-        const { violations } = judgeStack(shared, Stack.of(resources), root, readSettings(shared, {}), environment);
+        const settings = readSettings(shared, {});
+        const judgement = judgeStack(shared, Stack.of(resources), root, settings, environment);
+        const { violations } = judgement;
         const whole = "4 buckets are alike. Fix: make them differ.";
         const pointing = 'the same mistake as the one reported for Bucket "a".';
         assert.deepEqual(
             violations.map(({ subject, message }) => [subject.name, message]),
-            [
-                ["a", whole],
-                ["b", whole],
-                ["c", pointing],
-                ["d", pointing],
-            ],
+            ["a", "b", "c", "d"].map((name) => [name, whole]),
+        );
+        assert.deepEqual(
+            diagnostics(shared, judgement, settings, [], root).map(({ message }) => message),
+            [whole, whole, pointing, pointing],
         );
         const [a, b, c] = violations.map(causeOf);
         assert.ok(a === c && a !== b && a !== null);

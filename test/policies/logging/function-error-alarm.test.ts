@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import { judgeStack } from "../../../policies/kit/judge";
+import { causeOf } from "../../../policies/kit/judgement";
 import { readSettings } from "../../../policies/kit/settings";
 import rule from "../../../policies/logging/function-error-alarm";
 import { Stack } from "../../../policies/model/stack";
@@ -184,18 +185,14 @@ describe("Functions that no alarm watches", () => {
             deployer: { env: {}, asked: false },
             register: { entries: () => [] },
         });
-        return violations.map(({ cause, message }) => [cause, /^the same mistake/.test(message)]);
+        return violations.map(causeOf);
     };
-    it("are one mistake in one Region: the first says it, the others point to it", () => {
-        const [first, second] = causes([fn("a"), fn("b")]) as [[string, boolean], [string, boolean]];
-        assert.equal(first[0], second[0]);
-        assert.deepEqual([first[1], second[1]], [false, true]);
+    it("are one mistake in one Region", () => {
+        const [first, second] = causes([fn("a"), fn("b")]);
+        assert.ok(first !== undefined && first !== null && first === second);
     });
     it("are two mistakes in two Regions, which no one alarm can watch", () => {
-        const told = causes([fn("a", { region: "eu-west-1" }), fn("b", { region: "us-east-1" })]) as [string, boolean][];
-        assert.deepEqual(
-            told.map(([, points]) => points),
-            [false, false],
-        );
+        const [first, second] = causes([fn("a", { region: "eu-west-1" }), fn("b", { region: "us-east-1" })]);
+        assert.ok(typeof first === "string" && typeof second === "string" && first !== second);
     });
 });

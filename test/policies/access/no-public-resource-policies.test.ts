@@ -1,5 +1,5 @@
 import rule from "../../../policies/access/no-public-resource-policies";
-import { RESOURCE_POLICY_CARRIERS } from "../../../policies/model/iam/resource-policies/resource-policies";
+import { RESOURCE_POLICY_CARRIERS } from "../../../policies/model/iam/resource-policies/carriers";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { testResourceRule } from "../../support/rule-tests";
 

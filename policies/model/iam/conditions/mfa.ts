@@ -4,7 +4,7 @@
  * (AWS IAM User Guide, "AWS global condition context keys" and "Secure API access with MFA").
  */
 import { deniesAll, isFalse, isTrue, provesKey, provesPresence, someValue, type Conditioned } from "../language/conditions";
-import type { Condition, Statement } from "../language/document";
+import type { Condition, Statement } from "../language/statement";
 import { anyOf, verdictOf, type Verdict } from "../language/verdict";
 
 const PRESENT = "aws:multifactorauthpresent";

@@ -3,7 +3,7 @@
  * (AWS IAM User Guide, "AWS global condition context keys").
  */
 import { deniesAll, isFalse, someValue } from "../language/conditions";
-import type { Condition, Statement } from "../language/document";
+import type { Condition, Statement } from "../language/statement";
 import { settle } from "../language/verdict";
 import { isUnknown, Undetermined } from "../../values";
 

@@ -5,11 +5,11 @@
 import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
 import { escalatingPolicies, managedPolicy, managedPolicyName } from "../knowledge/managed";
-import type { Condition } from "../language/document";
+import type { Condition } from "../language/statement";
 import { hasWildcard } from "../language/fixed";
 import { overlaps } from "../language/resource-patterns";
 import { allOf, anyOf, not, verdictOf, type Verdict } from "../language/verdict";
-import type { Grant } from "./permissions";
+import type { Grant } from "./grant";
 
 /** Grants of one action. */
 type Ask = (action: string) => readonly Grant[];

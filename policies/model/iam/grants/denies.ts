@@ -6,7 +6,7 @@
 import { isUnknown } from "../../values";
 import { coversAction } from "../language/action-patterns";
 import type { Conditioned } from "../language/conditions";
-import type { Condition, PolicyDocument, Principals, Statement } from "../language/document";
+import type { Condition, PolicyDocument, Principals, Statement } from "../language/statement";
 import { inverseOf } from "../language/inverse";
 import { actionSet, resourceSet } from "../language/pattern-sets";
 import { awsPrincipal, principalsIn } from "../language/principals";

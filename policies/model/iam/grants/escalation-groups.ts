@@ -1,7 +1,7 @@
 /** Escalation paths of one document, put together by the statements that open them: a statement with five paths is one mistake. */
 import { lazy } from "../../lazy";
 import { Undetermined } from "../../values";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 import type { Escalation, EscalationKind } from "./escalation";
 import type { Self } from "../language/carriers";
 import { grants } from "./permissions";

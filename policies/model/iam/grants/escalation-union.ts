@@ -4,7 +4,8 @@
  */
 import type { AttachedArn, AttachedDocument, Many } from "../../stack";
 import { Undetermined } from "../../values";
-import { readDocument, type PolicyDocument } from "../language/document";
+import { readDocument } from "../language/document";
+import { type PolicyDocument } from "../language/statement";
 import { escalationDoubt, escalationPaths, type Escalation } from "./escalation";
 import type { Self } from "../language/carriers";
 import { managedDocument, managedPolicy } from "../knowledge/managed";

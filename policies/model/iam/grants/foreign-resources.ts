@@ -2,7 +2,7 @@
 import { parseArn } from "../../arn";
 import { isUnknown, type View } from "../../values";
 import { carriedDocuments } from "../language/carriers";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 
 /** An Allow statement, and how many accounts other than the role's own it names. */
 export interface ForeignStatement {

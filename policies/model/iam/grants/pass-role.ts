@@ -1,7 +1,7 @@
 /** `iam:PassRole` against a path: which conditions leave it open. Source: AWS IAM User Guide, "IAM and AWS STS condition context keys". */
 import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
-import type { Condition } from "../language/document";
+import type { Condition } from "../language/statement";
 import type { EscalationPath } from "../knowledge/escalation-paths";
 import { narrows, onlyThroughService } from "./scope";
 import { not, type Verdict } from "../language/verdict";

@@ -6,41 +6,13 @@
  * with conditions leaves the requests that fail one of its lines. Conditions are handed on, not judged.
  */
 import { breadthOf, coversAction, partsOf, type Breadth } from "../language/action-patterns";
-import { actionInfo, spelledAction } from "../knowledge/actions";
-import { withPresence } from "../language/conditions";
-import type { Condition, PolicyDocument, Statement } from "../language/document";
-import { inverseOf } from "../language/inverse";
-import { actionSet, ResourceSet, resourceSet } from "../language/pattern-sets";
-import { coversResource, isEveryResource, overlaps } from "../language/resource-patterns";
-import { allOf, anyOf, type Verdict } from "../language/verdict";
+import { spelledAction } from "../knowledge/actions";
+import type { PolicyDocument, Statement } from "../language/statement";
+import { ResourceSet } from "../language/pattern-sets";
+import { isEveryResource } from "../language/resource-patterns";
 import { isUnknown, type Path } from "../../values";
-
-/** One action that one Allow statement grants, after Deny. */
-export interface Grant {
-    /** Index of the document in the set. */
-    readonly document: number;
-    readonly statement: Statement;
-    /** `service:Name`, rightly spelt where the action is known, else as asked. */
-    readonly action: string;
-    /** By what the statement covers the action; of several elements the narrowest kind counts. */
-    readonly breadth: Breadth;
-    /** That element as written (`*`, `iam:*`, `iam:Put*`), unless it is the action's exact name; `undefined` for NotAction too. */
-    readonly throughWildcard: string | undefined;
-    /** Resource patterns as written that are left; `["*"]` where the statement has none or `NotResource`. */
-    readonly resources: readonly string[];
-    /** What a `NotResource` excepts. */
-    readonly notResources: readonly string[] | undefined;
-    /** Whether one of `resources` is everything (`*`, `arn:aws:s3:::*`). */
-    readonly everyResource: boolean;
-    /** The lines that a request has to satisfy: of the Allow, and what a Deny of one line leaves. */
-    readonly conditions: readonly Condition[];
-    /** Of each Deny of several lines, what each line leaves: a request has to satisfy one of them. */
-    readonly alternatives: readonly (readonly Condition[])[];
-}
-
-/** Whether conditions hold a grant: a line of which `ties` says so, or a Deny all of whose lines leave only what it says so of. */
-export const isHeld = ({ conditions, alternatives }: Grant, ties: (condition: Condition) => Verdict): Verdict =>
-    anyOf([...conditions.map(ties), ...alternatives.map((lines) => allOf(lines.map(ties)))]);
+import { type Grant, type Source, WIDTH, grantOf } from "./grant";
+import { spare, restrict, coversEveryArn, coversByAction, mayCover } from "./taken-away";
 
 /** What documents grant. Answers are computed when asked for. */
 export interface Grants {
@@ -53,10 +25,6 @@ export interface Grants {
     undetermined(action: string): Path | undefined;
 }
 
-interface Source {
-    readonly document: number;
-    readonly statement: Statement;
-}
 interface Allowing extends Source {
     readonly pattern: string;
     readonly breadth: Exclude<Breadth, "inverted">;
@@ -223,97 +191,4 @@ class Evaluation implements Grants {
         if (found.size <= 1) return [...found.values()];
         return [...found.values()].sort((a, b) => a.document - b.document || a.statement.index - b.statement.index);
     }
-}
-
-const WIDTH: readonly Breadth[] = ["exact", "pattern", "service", "all", "inverted"];
-
-function grantOf({ document, statement }: Source, action: string, breadth: Breadth, throughWildcard: string | undefined): Grant {
-    const resources = statement.resources ?? ["*"];
-    return {
-        document,
-        statement,
-        action,
-        breadth,
-        throughWildcard,
-        resources,
-        notResources: statement.notResources,
-        everyResource: resources.some(isEveryResource),
-        conditions: withPresence(statement.conditions),
-        alternatives: [],
-    };
-}
-
-/** More pairs than any policy has room for: what is left is then not worked out. */
-const MOST_PAIRS = 20_000;
-
-/** What a Deny of all but some leaves: of each pattern only what it has in common with one of them. */
-function spare(resources: readonly string[], spared: readonly string[] | undefined): readonly string[] {
-    if (spared === undefined || spared.some(isUnknown) || resources.length * spared.length > MOST_PAIRS) return resources;
-    return [...new Set(resources.flatMap((resource) => spared.flatMap((each) => common(resource, each) ?? [])))];
-}
-
-/** A grant within what Deny statements with conditions leave, of those that cover all its resources. */
-function restrict(grant: Grant, denies: readonly Statement[]): Grant {
-    const covering = denies.filter(
-        (statement) =>
-            coversEveryArn(statement, grant.action) ||
-            grant.resources.every((resource) => resourceSet(statement.resources ?? ["*"]).covers(resource)),
-    );
-    if (covering.length === 0) return grant;
-    const left = covering.map(({ conditions }) => conditions.map(inverseOf));
-    const single = left.flatMap((lines) => (lines.length === 1 ? lines : []));
-    return {
-        ...grant,
-        conditions: withPresence([...grant.statement.conditions, ...single]),
-        alternatives: left.filter((lines) => lines.length > 1),
-    };
-}
-
-const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"];
-const covered = new WeakMap<Statement, Map<string, boolean>>();
-
-/** Whether a Deny names all ARNs of one partition that the action can act on (`arn:aws:s3:::*` for `s3:GetObject`). */
-function coversEveryArn(deny: Statement, action: string): boolean {
-    const { resources } = deny;
-    if (deny.notResources !== undefined || resources === undefined || !resources.some((resource) => resource.endsWith("*"))) return false;
-    const formats = actionInfo(action)?.resourceTypes.flatMap(({ arns }) => arns) ?? [];
-    if (formats.length === 0) return false;
-    const known = covered.get(deny) ?? new Map<string, boolean>();
-    covered.set(deny, known);
-    let covers = known.get(action);
-    if (covers === undefined) {
-        const set = resourceSet(resources);
-        covers = PARTITIONS.some((partition) =>
-            formats.every((arn) => set.covers(arn.replace("${Partition}", partition).replaceAll(/\$\{[^}]*\}/g, "*"))),
-        );
-        known.set(action, covers);
-    }
-    return covers;
-}
-
-/** The resources that two patterns have in common, as a pattern: exact where one holds the other, else the first. */
-function common(resource: string, spared: string): string | undefined {
-    if (isUnknown(resource) || coversResource(spared, resource)) return resource;
-    if (coversResource(resource, spared)) return spared;
-    return overlaps(resource, spared) ? resource : undefined;
-}
-
-/** Whether a statement certainly names the action, by Action or by NotAction. */
-function coversByAction({ actions, notActions }: Statement, action: string): boolean {
-    if (notActions !== undefined) return !notActions.some(isUnknown) && !actionSet(notActions).covers(action);
-    return actions !== undefined && actionSet(actions).covers(action);
-}
-
-/** Whether an unknown element of a Deny leaves open if it takes the action away. */
-function mayCover(statement: Statement, action: string): boolean {
-    const { actions, notActions, resources, notResources } = statement;
-    const doubtfulAction = !coversByAction(statement, action) && mayName(actions, notActions, action);
-    const doubtfulResource = (resources ?? notResources ?? []).some(isUnknown);
-    return doubtfulAction || (doubtfulResource && (coversByAction(statement, action) || doubtfulAction));
-}
-
-function mayName(actions: readonly string[] | undefined, notActions: readonly string[] | undefined, action: string): boolean {
-    if (actions !== undefined) return actions.some(isUnknown);
-    const excepted = notActions ?? [];
-    return excepted.some(isUnknown) && !excepted.some((pattern) => coversAction(pattern, action));
 }

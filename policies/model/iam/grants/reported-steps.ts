@@ -2,7 +2,7 @@
  * The grants of which the policy on escalation speaks: whoever else has something to say of the same grant leaves it to that policy.
  */
 import { lazy } from "../../lazy";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 import type { Escalation } from "./escalation";
 import { grants, type Grants } from "./permissions";
 import { isWidePattern } from "./wide-actions";

@@ -7,95 +7,15 @@
  * request to a resource. An ARN of nothing but wildcards (`arn:aws:s3:::*`) constrains nothing; `aws:SourceIp` constrains the caller.
  */
 import { breadthOf, partsOf } from "../language/action-patterns";
-import { actionInfo, actionsOf, servicePrefixes } from "../knowledge/actions";
-import type { Condition, PolicyDocument } from "../language/document";
-import { resourceScoping } from "../knowledge/optional-resource";
-import { grants, isHeld, type Grant, type Grants } from "./permissions";
-import { demandsTag, holdsToOwner, narrows, onlyThroughService, reach } from "./scope";
+import { actionInfo } from "../knowledge/actions";
+import type { Condition, PolicyDocument } from "../language/statement";
+import { grants, type Grants } from "./permissions";
+import { isHeld, type Grant } from "./grant";
+import { demandsTag, holdsToOwner, narrows, onlyThroughService } from "./scope";
+import { reach } from "./reach";
 import { anyOf, verdictOf, type Verdict } from "../language/verdict";
-
-/**
- * Actions that return data or secrets from stores that are often worth stealing: the five of cloudsplaining 0.9.1 (2026-06), and two
- * that return the same bytes by another name (older object versions, older parameter values).
- */
-export const EXFILTRATION_ACTIONS: readonly string[] = [
-    "s3:GetObject",
-    "s3:GetObjectVersion",
-    "secretsmanager:GetSecretValue",
-    "ssm:GetParameter",
-    "ssm:GetParameterHistory",
-    "ssm:GetParameters",
-    "ssm:GetParametersByPath",
-];
-
-/**
- * Actions whose answer holds credentials: the list of cloudsplaining 0.9.1 (2026-06), with `gamelift:` where it has `gamelist:`.
- */
-export const CREDENTIAL_ACTIONS: readonly string[] = [
-    "airflow:CreateCliToken",
-    "airflow:CreateWebLoginToken",
-    "appsync:CreateApiKey",
-    "chime:CreateApiKey",
-    "cloud9:CreateEnvironmentToken",
-    "codeartifact:GetAuthorizationToken",
-    "codepipeline:PollForJobs",
-    "cognito-identity:GetCredentialsForIdentity",
-    "cognito-identity:GetOpenIdToken",
-    "cognito-identity:GetOpenIdTokenForDeveloperIdentity",
-    "cognito-idp:GetSigningCertificate",
-    "connect:GetFederationToken",
-    "connect:GetFederationTokens",
-    "ec2:GetPasswordData",
-    "ecr-public:GetAuthorizationToken",
-    "ecr:GetAuthorizationToken",
-    "emr-containers:GetManagedEndpointSessionCredentials",
-    "finspace-api:GetProgrammaticAccessCredentials",
-    "gamelift:GetComputeAccess",
-    "gamelift:GetComputeAuthToken",
-    "gamelift:GetInstanceAccess",
-    "gamelift:RequestUploadCredentials",
-    "grafana:CreateWorkspaceApiKey",
-    "iam:CreateAccessKey",
-    "iam:CreateLoginProfile",
-    "iam:CreateServiceSpecificCredential",
-    "iam:ResetServiceSpecificCredential",
-    "iam:UpdateAccessKey",
-    "license-manager:GetAccessToken",
-    "lightsail:CreateBucketAccessKey",
-    "lightsail:DownloadDefaultKeyPair",
-    "lightsail:GetInstanceAccessDetails",
-    "lightsail:GetRelationalDatabaseMasterUserPassword",
-    "mediapackage:RotateChannelCredentials",
-    "mediapackage:RotateIngestEndpointCredentials",
-    "rds-db:connect",
-    "redshift-serverless:GetCredentials",
-    "redshift:GetClusterCredentials",
-    "redshift:GetClusterCredentialsWithIAM",
-    "sso:GetRoleCredentials",
-    "sts:AssumeRole",
-    "sts:AssumeRoleWithSAML",
-    "sts:AssumeRoleWithWebIdentity",
-    "sts:GetFederationToken",
-    "sts:GetSessionToken",
-];
-
-/**
- * Writes that open a resource or a privilege to somebody else, though the reference calls them no more than writes (API references of
- * the services): sharing through AWS RAM; sharing or trust of a directory; `AccessPolicies` of a search domain;
- * `AllowUnauthenticatedIdentities` of an identity pool; membership of a group, which is the grant of its policies.
- */
-const SHARING_ACTIONS: ReadonlySet<string> = new Set([
-    "cognito-identity:UpdateIdentityPool",
-    "ds:CreateTrust",
-    "ds:ShareDirectory",
-    "es:UpdateDomainConfig",
-    "es:UpdateElasticsearchDomainConfig",
-    "iam:AddUserToGroup",
-    "ram:AssociateResourceShare",
-]);
-
-/** Writes that AWS's own execution policies for Lambda grant on `*`: a function's log group. Network interfaces: optional-resource.json. */
-const EXECUTION_WRITES: ReadonlySet<string> = new Set(["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"]);
+import { EXFILTRATION_ACTIONS, CREDENTIAL_ACTIONS } from "../knowledge/risky-actions";
+import { type Effects, effectiveActions, servicesAllowed } from "./effects";
 
 /** Grants that read data or secrets anywhere. */
 export const exfiltration = (grants: Grants): readonly Grant[] =>
@@ -151,53 +71,12 @@ function isUnconstrained(grant: Grant): boolean {
 const ties = (condition: Condition, action: string): Verdict =>
     anyOf([narrows(condition, action), holdsToOwner(condition), verdictOf(onlyThroughService(condition) || demandsTag(condition))]);
 
-/** What an action does that could be held to chosen resources; both false for one that could not. */
-interface Effects {
-    readonly exposes: boolean;
-    readonly writes: boolean;
-}
-
-function effectsOf(action: string): Effects {
-    const levels = resourceScoping(action) === "required" ? (actionInfo(action)?.levels ?? []) : [];
-    return {
-        exposes: levels.includes("Permissions management") || SHARING_ACTIONS.has(action),
-        writes: levels.includes("Write") && !levels.includes("Tagging") && !EXECUTION_WRITES.has(action),
-    };
-}
-
 /** Only the actions of that effect are asked for: most of a service's merely read. */
 const ofKind = (kind: keyof Effects, documents: readonly PolicyDocument[], granted: Grants): readonly Grant[] =>
     servicesAllowed(documents)
         .flatMap((service) => effectiveActions(service)[kind])
         .flatMap((action) => granted.allows(action))
         .filter(isUnconstrained);
-
-const effective = new Map<string, Readonly<Record<keyof Effects, readonly string[]>>>();
-
-/** The actions of a service by what they do. */
-function effectiveActions(service: string): Readonly<Record<keyof Effects, readonly string[]>> {
-    let known = effective.get(service);
-    if (known === undefined) {
-        const all = actionsOf(service).map((action) => ({ action, ...effectsOf(action) }));
-        const of = (kind: keyof Effects): readonly string[] => all.filter((each) => each[kind]).map(({ action }) => action);
-        known = { exposes: of("exposes"), writes: of("writes") };
-        // Only services of the reference are kept: how many there are is known.
-        if (all.length > 0) effective.set(service, known);
-    }
-    return known;
-}
-
-/** The services of which some Allow names actions, before Deny; all there are where one grants `*` or all but some. */
-function servicesAllowed(documents: readonly PolicyDocument[]): readonly string[] {
-    const services = new Set<string>();
-    for (const { statements } of documents) {
-        for (const { effect, actions } of statements) {
-            if (effect === "Deny") continue;
-            for (const pattern of actions ?? ["*"]) services.add(partsOf(pattern).service);
-        }
-    }
-    return [...services].some((service) => /[*?]/.test(service)) ? servicePrefixes() : [...services];
-}
 
 /** Every risk of a set of documents, escalation paths apart. */
 export interface Risks {

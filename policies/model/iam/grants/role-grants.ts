@@ -4,10 +4,12 @@
  */
 import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
-import type { Condition, PolicyDocument, Statement } from "../language/document";
-import { grants, isHeld, type Grant } from "./permissions";
+import type { Condition, PolicyDocument, Statement } from "../language/statement";
+import { grants } from "./permissions";
+import { isHeld, type Grant } from "./grant";
 import { reportedSteps } from "./reported-steps";
-import { narrows, reach } from "./scope";
+import { narrows } from "./scope";
+import { reach } from "./reach";
 import { allOf, certain, verdictOf, type Verdict } from "../language/verdict";
 import { isWidePattern } from "./wide-actions";
 

@@ -5,13 +5,15 @@
 import { isUnknown, Undetermined } from "../../values";
 import { breadthOf, coversAction } from "../language/action-patterns";
 import { actionInfo, expandActions, spelledAction, type AccessLevel } from "../knowledge/actions";
-import type { Condition, PolicyDocument, Statement } from "../language/document";
+import type { Condition, PolicyDocument, Statement } from "../language/statement";
 import { isLogWrite, isPublishedForExecution } from "../knowledge/execution-statements";
 import { resourceScoping } from "../knowledge/optional-resource";
-import { grants, isHeld, type Grant } from "./permissions";
+import { grants } from "./permissions";
+import { isHeld, type Grant } from "./grant";
 import { reportedSteps } from "./reported-steps";
 import { isEveryResource, leavesOwnerOpen } from "../language/resource-patterns";
-import { chooses, holdsToOwner, narrows, reach } from "./scope";
+import { chooses, holdsToOwner, narrows } from "./scope";
+import { reach } from "./reach";
 import { anyOf, type Verdict } from "../language/verdict";
 import { WIDEST_PATTERN } from "./wide-actions";
 

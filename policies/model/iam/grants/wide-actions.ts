@@ -3,7 +3,7 @@ import { isUnknown, Undetermined } from "../../values";
 import { breadthOf, partsOf } from "../language/action-patterns";
 import { countActions, isReferenced } from "../knowledge/actions";
 import { isDenied } from "./denies";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 
 /** The widest that a statement names: `all` (`*`), `service` (`s3:*`), `services` (`*:Get*`), `pattern` (`s3:Get*`, of so many actions). */
 export interface WideActions {

@@ -5,7 +5,7 @@
  * Source: AWS Lambda Developer Guide, "Working with AWS managed policies in the execution role" and "Security and permissions for
  * Lambda durable functions"; the statements themselves, from the newest versions of the managed policies named below.
  */
-import type { Statement } from "../language/document";
+import type { Statement } from "../language/statement";
 
 /** How a function writes its log: AWSLambdaBasicExecutionRole grants it on `*`, every other execution policy with it. */
 const LOGS: readonly string[] = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];

@@ -6,7 +6,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliDecompressSync } from "node:zlib";
-import { parseDocument, type PolicyDocument } from "../language/document";
+import { parseDocument } from "../language/document";
+import { type PolicyDocument } from "../language/statement";
 
 /**
  * `admin`: `*` on `*`. `serviceWildcard`: `*` or `service:*`. `inverted`: Allow with NotAction or NotResource. `escalation`: opens an

@@ -6,7 +6,8 @@
  * provider repeats what other resources attached.
  */
 import { type Path, type View, isHidden } from "../../values";
-import { readDocument, type PartialDocument } from "./document";
+import { readDocument } from "./document";
+import { type PartialDocument } from "./statement";
 
 /** Whom a document is for: what a principal may do, or who may become a role. */
 export type DocumentKind = "identity" | "trust";

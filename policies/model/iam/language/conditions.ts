@@ -7,7 +7,7 @@
  * Condition operators" and "Set operators for multivalued context keys").
  */
 import { isUnknown } from "../../values";
-import type { Condition, Statement } from "./document";
+import type { Condition, Statement } from "./statement";
 import { allOf, anyOf, verdictOf, type Verdict } from "./verdict";
 
 /** What the functions here need of a statement. */

@@ -11,4 +11,5 @@ export * from "./inverse";
 export * from "./pattern-sets";
 export * from "./principals";
 export * from "./resource-patterns";
+export * from "./statement";
 export * from "./verdict";

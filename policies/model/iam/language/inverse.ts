@@ -6,7 +6,7 @@
  */
 import { isUnknown } from "../../values";
 import { isFalse, isTrue } from "./conditions";
-import type { Condition } from "./document";
+import type { Condition } from "./statement";
 
 /** Operators of a Deny, and what a request that has the key and escapes satisfies. */
 const NEGATED: ReadonlyMap<string, string> = new Map([

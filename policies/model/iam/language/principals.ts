@@ -4,7 +4,7 @@
  */
 import { parseArn, resourceParts } from "../../arn";
 import { isUnknown } from "../../values";
-import type { Principals } from "./document";
+import type { Principals } from "./statement";
 import { hasWildcard } from "./fixed";
 
 /** One principal of a statement. `written` is the element as it stands in the document. */

@@ -9,7 +9,7 @@ import { isUnknown, Undetermined, type View } from "../../values";
 import { provesAccount, provesOrganisation, provesPrincipal, provesResourceOwner } from "../conditions/pins";
 import { holdsAfterDenies } from "../grants/denies";
 import type { Conditioned } from "../language/conditions";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 import { hasFixedOwner } from "../language/fixed";
 import { principalsIn } from "../language/principals";
 import { allOf, anyOf, certain, not, type Verdict } from "../language/verdict";

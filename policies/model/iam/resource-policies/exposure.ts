@@ -4,8 +4,9 @@
  */
 import { isFalse, someValue, type Conditioned } from "../language/conditions";
 import { holdsAfterDenies, type Given } from "../grants/denies";
-import type { Condition, PolicyDocument, Principals, Statement } from "../language/document";
-import { provesAddresses, provesCaller, provesPrivateAddresses, provesSource } from "../conditions/pins";
+import type { Condition, PolicyDocument, Principals, Statement } from "../language/statement";
+import { provesCaller, provesSource } from "../conditions/pins";
+import { provesAddresses, provesPrivateAddresses } from "../conditions/addresses";
 import { principalsIn, type Principal } from "../language/principals";
 import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
 

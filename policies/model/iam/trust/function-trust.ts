@@ -4,7 +4,7 @@
  */
 import type { OwnAccount } from "../../account";
 import { Undetermined } from "../../values";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 import { crossAccountTrusts, trustGrants, type TrustGrant } from "./trust";
 import { functionRoleTrust, webIdentityTrusts, wildcardTrusts } from "./trust-scope";
 

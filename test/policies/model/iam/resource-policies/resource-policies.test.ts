@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
-import {
-    RESOURCE_POLICY_CARRIERS,
-    resourcePolicies,
-    type ResourcePolicy,
-} from "../../../../../policies/model/iam/resource-policies/resource-policies";
+import { resourcePolicies, type ResourcePolicy } from "../../../../../policies/model/iam/resource-policies/resource-policies";
+import { RESOURCE_POLICY_CARRIERS } from "../../../../../policies/model/iam/resource-policies/carriers";
 import { MASKED, Undetermined, UNKNOWN, View } from "../../../../../policies/model/values";
 
 const QUEUE = "aws:sqs/queuePolicy:QueuePolicy";

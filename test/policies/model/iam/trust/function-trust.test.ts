@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { OwnAccount } from "../../../../../policies/model/account";
-import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
+import { parseDocument } from "../../../../../policies/model/iam/language/document";
+import { type PolicyDocument } from "../../../../../policies/model/iam/language/statement";
 import { functionRoleFault } from "../../../../../policies/model/iam/trust/function-trust";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";
 

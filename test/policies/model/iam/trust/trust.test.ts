@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { OwnAccount } from "../../../../../policies/model/account";
 import deputies from "../../../../../policies/data/confused-deputy-services.json";
 import issuers from "../../../../../policies/data/oidc-issuers.json";
-import { parseDocument, type PolicyDocument } from "../../../../../policies/model/iam/language/document";
+import { parseDocument } from "../../../../../policies/model/iam/language/document";
+import { type PolicyDocument } from "../../../../../policies/model/iam/language/statement";
 import { crossAccountTrusts, humanTrustsWithoutMfa, trustGrants } from "../../../../../policies/model/iam/trust/trust";
 import {
     confusedDeputies,

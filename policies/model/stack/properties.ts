@@ -11,8 +11,18 @@ type NativeOf<T> = { [N in keyof ClassicTokens]: ClassicTokens[N] extends T ? N 
 
 type Listed<T> = Extract<T, keyof ProviderOutputs>;
 
-/** The properties of nodes of some types. Of several, those that the providers know count; of unlisted ones alone, an untyped bag. */
-export type Properties<T> = [Listed<T>] extends [never] ? Loose : ProviderOutputs[Listed<T | NativeOf<T>>] | { readonly id: string };
+/**
+ * The properties of nodes of some types. Of several, those that the providers know count; of unlisted ones alone, an untyped bag.
+ *
+ * Written with `infer`, and with the tokens as a function's parameter too, for the compiler's time: where it compares nodes of two types it
+ * first asks whether the properties of a wider set of tokens include those of a narrower one, for tokens that it does not know yet. Of a plain
+ * conditional type it tries all types of both providers with one another, which takes longer than all else; of this one it sees that they differ.
+ */
+export type Properties<T> = [Listed<T>, (token: Listed<T>) => void] extends [infer L extends keyof ProviderOutputs, unknown]
+    ? [L] extends [never]
+        ? Loose
+        : ProviderOutputs[L | Listed<NativeOf<L>>] | { readonly id: string }
+    : never;
 
 /** The properties of a node of any type, which are read by any name. Ask for `NodeOf<token>` where the type is known. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a shape that all others fit, in both directions

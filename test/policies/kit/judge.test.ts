@@ -15,8 +15,7 @@ import { NOW } from "../../support/rule-tests";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 
-/** A rule on made-up properties: it reports each element of `list` that is true, and throws where the inputs say so. */
-const rule = resourceRule({
+const ON_BUCKETS = {
     name: "test-rule",
     description: "Elements must be false.",
     severity: "low",
@@ -24,10 +23,15 @@ const rule = resourceRule({
     checklist: [],
     why: "for the test",
     fix: ["write false."],
-    config: object({ strict: flag({ default: false, about: "strict" }) }),
     on: BUCKET,
-    messages: { element: (d: { index: number }) => text`element ${d.index} is true.` },
     example: { good: { inputs: {} }, bad: { inputs: {} } },
+} as const;
+
+/** A rule on made-up properties: it reports each element of `list` that is true, and throws where the inputs say so. */
+const rule = resourceRule({
+    ...ON_BUCKETS,
+    config: object({ strict: flag({ default: false, about: "strict" }) }),
+    messages: { element: (d: { index: number }) => text`element ${d.index} is true.` },
     *check(resource, { each, found, at }) {
         const view = resource.as();
         if (view.has("crash")) JSON.parse("Cnry7Qx9Zk2Vw4");
@@ -251,7 +255,7 @@ describe("what the engine is told", () => {
 describe("places whose keys are not shown", () => {
     const keys = ["Cost Center", "Business Owner", "Größe"];
     const named = resourceRule({
-        ...(rule as never as Parameters<typeof resourceRule>[0]),
+        ...ON_BUCKETS,
         messages: { wrong: text`Statement[2] is wrong.` },
         *check(resource, { each, found }) {
             yield* each(resource.as().entries("tags"), function* ([, value]) {

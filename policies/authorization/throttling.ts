@@ -1,6 +1,8 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
+import { DEPLOYMENT } from "../model/api/deployment-stage";
 import { isPublicStage, isThrottled } from "../model/api/throttling";
+import type { Node, Stack } from "../model/stack";
 
 const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"] as const;
 const api = { type: "aws:apigatewayv2/api:Api", name: "shop", inputs: { name: "shop", protocolType: "HTTP" } };
@@ -31,11 +33,17 @@ export default stackRule({
         good: [api, stage({ defaultRouteSettings: { throttlingRateLimit: 50, throttlingBurstLimit: 100 } })],
         bad: [api, stage({})],
     },
-    applies: (stack) => stack.ofType(...STAGES).length > 0,
+    applies: (stack) => stagesOf(stack).length > 0,
     *check(stack, { each, found }) {
-        yield* each(stack.ofType(...STAGES), function* (stage) {
+        yield* each(stagesOf(stack), function* (stage) {
             if (isThrottled(stage) || !isPublicStage(stage)) return;
             yield found("unlimited", stage.token === STAGES[1] ? [stage, "defaultRouteSettings"] : stage);
         });
     },
 });
+
+/** A deployment of aws-native that names a stage makes it. */
+const stagesOf = (stack: Stack): readonly Node[] => [
+    ...stack.ofType(...STAGES),
+    ...stack.ofType(DEPLOYMENT).filter(({ inputs }) => inputs.has("stageName")),
+];

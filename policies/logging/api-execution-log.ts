@@ -1,6 +1,8 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
+import { DEPLOYMENT } from "../model/api/deployment-stage";
 import { isWebSocket, logsErrors, methodSettingsOf } from "../model/logging/execution-log";
+import type { Stack } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 const api = { type: "aws:apigateway/restApi:RestApi", name: "orders", inputs: { name: "orders" } };
@@ -41,10 +43,10 @@ export default stackRule({
         method: "the log of this method is switched off.",
     },
     example: { good: [api, stage, settings({ loggingLevel: "ERROR", metricsEnabled: true })], bad: [api, stage] },
-    applies: (stack) => stack.ofType("aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage").length > 0,
+    applies: (stack) => restStages(stack).length + stack.ofType("aws:apigatewayv2/stage:Stage").length > 0,
     *check(stack, { each, found }) {
         const settingsOf = methodSettingsOf(stack);
-        yield* each(stack.ofType("aws:apigateway/stage:Stage"), function* (stage) {
+        yield* each(restStages(stack), function* (stage) {
             const { settings, isWhole } = settingsOf(stage);
             const all = settings.filter(({ forAll }) => forAll);
             if (all.length === 0) yield found("none", stage);
@@ -67,3 +69,9 @@ export default stackRule({
         });
     },
 });
+
+/** A deployment of aws-native that names a stage makes it. */
+const restStages = (stack: Stack) => [
+    ...stack.ofType("aws:apigateway/stage:Stage"),
+    ...stack.ofType(DEPLOYMENT).filter(({ inputs }) => inputs.has("stageName")),
+];

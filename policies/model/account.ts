@@ -152,6 +152,18 @@ export function usesDeployersCredentials(inputs: unknown): boolean {
     return CREDENTIALS.every((property) => isAbsent(own(provider, property)));
 }
 
+/** Whether two providers sign in alike, so that both work in one account. Of an input that cannot be seen nobody knows. */
+export function signInAlike(one: unknown, other: unknown): boolean {
+    if (!isRecord(one) || !isRecord(other)) return false;
+    const [a, b] = [one, other].map((inputs) => decodeProvider(new View(inputs)).raw as Record<string, unknown>);
+    if (a === undefined || b === undefined) return false;
+    return CREDENTIALS.every((property) => {
+        const [mine, its] = [own(a, property), own(b, property)];
+        if (isHidden(mine) || isHidden(its)) return false;
+        return (isAbsent(mine) && isAbsent(its)) || JSON.stringify(mine) === JSON.stringify(its);
+    });
+}
+
 function isAbsent(value: unknown): boolean {
     if (isHidden(value)) return false;
     if (Array.isArray(value)) return value.length === 0 || value.every((element) => isRecord(element) && Object.keys(element).length === 0);

@@ -6,6 +6,7 @@ import { KINDS, LINKS, viewAt } from "../stack";
 import type { Node } from "../stack";
 import { isHidden, Undetermined } from "../values";
 import type { View } from "../values";
+import { DEPLOYMENT, describedStage, isForAll } from "./deployment-stage";
 import { isPrivateApi } from "./endpoint";
 
 /**
@@ -13,8 +14,8 @@ import { isPrivateApi } from "./endpoint";
  * @throws Undetermined where the API is not in the stack.
  */
 export function isPublicStage(stage: Node): boolean {
-    if (stage.token !== "aws:apigateway/stage:Stage") return true;
-    const api = stage.joined(["restApi"], KINDS.restApi);
+    if (stage.token !== "aws:apigateway/stage:Stage" && stage.token !== DEPLOYMENT) return true;
+    const api = stage.joined([stage.token === DEPLOYMENT ? "restApiId" : "restApi"], KINDS.restApi);
     if (api.kind !== "node") throw new Undetermined(["restApi"], "unresolved");
     try {
         return !isPrivateApi(api.node);
@@ -29,17 +30,16 @@ export function isPublicStage(stage: Node): boolean {
  * @throws Undetermined where that is not known.
  */
 export function isThrottled(stage: Node): boolean {
+    if (stage.token === DEPLOYMENT) return describedStage(stage.inputs).some(({ settings, forAll }) => forAll && limits(settings));
     if (stage.token !== "aws:apigateway/stage:Stage") {
         const settings = stage.inputs.object("defaultRouteSettings")?.as();
         // Where nothing is set the provider reads 0.
         return (settings?.number("throttlingRateLimit") ?? 0) > 0;
     }
+    // aws-native has the settings in the stage.
     const inside = stage.inputs.list("methodSettings").filter((settings) => isForAll(settings.as()));
     return inside.some((settings) => limits(settings.as())) || isThrottledBeside(stage);
 }
-
-/** aws-native has the settings in the stage: `/*` and `*`, in either notation. */
-const isForAll = (settings: View): boolean => settings.string("httpMethod") === "*" && settings.string("resourcePath") === "/*";
 
 /** -1 is AWS's default: no limit. */
 const limits = (settings: View<{ readonly throttlingRateLimit?: unknown }>): boolean => (settings.number("throttlingRateLimit") ?? -1) >= 0;

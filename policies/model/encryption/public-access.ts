@@ -1,4 +1,5 @@
 /** What keeps a bucket from the public, and what opens it. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage" and "Access control list (ACL) overview". */
+import { signInAlike } from "../account";
 import { allOf, viewAt } from "../stack";
 import type { BucketNode, Node, Stack } from "../stack";
 import { Undetermined } from "../values";
@@ -41,15 +42,15 @@ export function accessBlocks(stack: Stack): readonly AccessBlock[] {
 }
 
 function openIn(origin: Node, path: Path): readonly Setting[] {
-    const blocks = [viewAt(origin.inputs, path), ...accountBlocks(origin).map(({ inputs }) => inputs)];
-    return settingsThat((setting) => !isOn(blocks, setting));
+    const account = accountBlocks(origin);
+    return settingsThat((setting) => !isOn([viewAt(origin.inputs, path), ...account.own], account.others, setting));
 }
 
 /** The settings that an access point sets to false, and the account's block does not set to true. */
 function switchedOff(point: Node): readonly Setting[] {
     const held = viewAt(point.inputs, ["publicAccessBlockConfiguration"]);
-    const blocks = accountBlocks(point).map(({ inputs }) => inputs);
-    return settingsThat((setting) => held.child(setting).asBoolean() === false && !isOn(blocks, setting));
+    const account = accountBlocks(point);
+    return settingsThat((setting) => held.child(setting).asBoolean() === false && !isOn(account.own, account.others, setting));
 }
 
 /** @throws Undetermined where one cannot be told, and the test holds for no other */
@@ -68,8 +69,11 @@ function settingsThat(test: (setting: Setting) => boolean): readonly Setting[] {
     return found;
 }
 
-/** S3 takes the most restrictive of bucket and account. */
-function isOn(blocks: readonly View[], setting: string): boolean {
+/**
+ * S3 takes the most restrictive of bucket and account.
+ * @throws Undetermined where a block is not known, or one that may be another account's decides
+ */
+function isOn(blocks: readonly View[], others: readonly View[], setting: Setting): boolean {
     let unread: Undetermined | undefined;
     for (const block of blocks) {
         try {
@@ -79,22 +83,43 @@ function isOn(blocks: readonly View[], setting: string): boolean {
             unread ??= error;
         }
     }
+    const open = others.map((block) => block.child(setting)).find((value) => value.isHidden || value.isOneOf(true, "true"));
+    if (unread === undefined && open !== undefined) throw new Undetermined(open.path, "unresolved", open.owner);
     if (unread !== undefined) throw unread;
     return false;
 }
 
-/** The blocks of the account that a resource lives in; of one whose account is not known, those of the stack. */
-function accountBlocks(node: Node): readonly Node[] {
-    return node.graph.ofType(ACCOUNT_BLOCK).filter((block) => {
-        const account = viewAt(block.inputs, ["accountId"]).raw ?? block.account;
-        return typeof account !== "string" || node.account === undefined || account === node.account;
-    });
+interface AccountBlocks {
+    /** Those of the account that the resource lives in. */
+    readonly own: readonly View[];
+    /** Those of which nothing says whose account they are. */
+    readonly others: readonly View[];
 }
+
+/** The account's blocks of the stack that hold for a resource, or may. */
+function accountBlocks(node: Node): AccountBlocks {
+    const own: View[] = [];
+    const others: View[] = [];
+    for (const block of node.graph.ofType(ACCOUNT_BLOCK)) {
+        const account = viewAt(block.inputs, ["accountId"]).knownText ?? block.account;
+        if (account !== undefined && node.account !== undefined) {
+            if (account === node.account) own.push(block.inputs.as());
+        } else (isOfOneAccount(block, node) ? own : others).push(block.inputs.as());
+    }
+    return { own, others };
+}
+
+/** Two resources of one provider, or of two that sign in alike. */
+const isOfOneAccount = ({ provider: a }: Node, { provider: b }: Node): boolean => a?.urn === b?.urn || signInAlike(a?.props, b?.props);
 
 /** Whether a block of the bucket's own or the account's stands in the stack. */
 export function hasBlock(bucket: BucketNode): boolean {
-    if (accountBlocks(bucket).length > 0 || isSet(bucket, "publicAccessBlockConfiguration")) return true;
-    return bucket.publicAccessBlocks.items.length > 0 || allOf(bucket.publicAccessBlocks).length > 0;
+    const account = accountBlocks(bucket);
+    if (account.own.length > 0 || isSet(bucket, "publicAccessBlockConfiguration")) return true;
+    if (bucket.publicAccessBlocks.items.length > 0 || allOf(bucket.publicAccessBlocks).length > 0) return true;
+    const [other] = account.others;
+    if (other !== undefined) throw new Undetermined([], "unresolved", other.owner);
+    return false;
 }
 
 export interface Grant {

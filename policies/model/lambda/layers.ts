@@ -1,5 +1,6 @@
 /** Layers by who publishes them, from `policies/data/aws-layers.json`. */
 import table from "../../data/aws-layers.json";
+import type { Node } from "../stack";
 import { Undetermined } from "../values";
 import type { View } from "../values";
 import { matchesWildcard } from "../wildcard";
@@ -49,4 +50,15 @@ export function insightsLayer(fn: View): boolean {
     }
     if (doubt !== undefined) throw doubt;
     return false;
+}
+
+const VERSIONS = ["aws:lambda/layerVersion:LayerVersion", "aws-native:lambda:LayerVersion"];
+
+/** Whether the stack itself publishes the layer, into the account of a function: not one that it only reads. */
+export function isOwnLayer(layer: Node, fn: Node): boolean {
+    if (layer.isRead || !VERSIONS.includes(layer.type)) return false;
+    return (
+        (layer.provider !== undefined && layer.provider.urn === fn.provider?.urn) ||
+        (layer.account !== undefined && layer.account === fn.account)
+    );
 }

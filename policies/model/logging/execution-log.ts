@@ -2,6 +2,7 @@
  * The execution logs of API stages. Sources: Amazon API Gateway Developer Guide, "Set up CloudWatch logging for REST APIs" and "… for
  * WebSocket APIs"; API reference, MethodSetting (the path of all methods is `*` for both, of one `resource~1path/GET`) and RouteSettings.
  */
+import { DEPLOYMENT, describedStage, isForAll } from "../api/deployment-stage";
 import { KINDS, viewAt } from "../stack";
 import type { ApiNode, Kind, Node, Stack } from "../stack";
 import { isHidden, Undetermined, View, knownText } from "../values";
@@ -29,6 +30,7 @@ export function methodSettingsOf(
         else byApi.set(api, [node]);
     }
     return (stage) => {
+        if (stage.type === DEPLOYMENT) return { settings: describedBy(stage), isWhole: true };
         const inline = viewAt(stage.inputs, ["methodSettings"]);
         if (inline.raw !== undefined && inline.raw !== null) {
             return { settings: inline.asList().map((settings) => inlineOf(stage, settings)), isWhole: true };
@@ -50,8 +52,17 @@ export function methodSettingsOf(
 const inlineOf = (stage: Node, settings: View): MethodSettings => ({
     node: stage,
     settings,
-    forAll: /^\/?\*$/.test(settings.string("resourcePath") ?? "/*") && (settings.string("httpMethod") ?? "*") === "*",
+    forAll: isForAll(settings),
 });
+
+/** The settings of a stage that a deployment of aws-native makes: those of its description count where no others speak of all methods. */
+function describedBy(deployment: Node): readonly MethodSettings[] {
+    const [stage, ...listed] = describedStage(deployment.inputs);
+    const own = listed.some(({ forAll }) => forAll) && !SPEAKS.some((key) => stage.settings.has(key)) ? listed : [stage, ...listed];
+    return own.map((settings) => ({ node: deployment, ...settings }));
+}
+
+const SPEAKS = ["loggingLevel", "metricsEnabled"] as const;
 
 /** The API that a stage or its settings are of: by its URN in the stack, else by its id. */
 function apiOf(node: Node): string | undefined {

@@ -10,6 +10,9 @@ const limit = (more: object = {}, values: object = { throttlingRateLimit: 50, th
 const http = (more: object = {}) => httpStage("http", { apiId: ref("web", "id"), name: "live", ...more });
 const rates = { throttlingRateLimit: 50, throttlingBurstLimit: 100 };
 
+const deployed = (stageDescription: unknown) =>
+    of("aws-native:apigateway:Deployment")("d", { restApiId: ref("shop", "id"), stageName: "live", stageDescription });
+
 testStackRule(rule, {
     compliant: [
         { title: "a REST stage", resources: [rest(), live, limit()] },
@@ -29,8 +32,20 @@ testStackRule(rule, {
         { title: "an HTTP stage, the block in a list", resources: [api(), http({ defaultRouteSettings: [rates] })] },
         { title: "a private API", resources: [rest({ endpointConfiguration: { types: "PRIVATE" } }), live] },
         { title: "quick create makes a stage that is no resource", resources: [api({ target: "f" })] },
+        { title: "the stage that a deployment makes", resources: [rest(), deployed(rates)] },
+        {
+            title: "aws-native, all paths in the shorter notation",
+            resources: [
+                rest(),
+                of("aws-native:apigateway:Stage")("s", {
+                    restApiId: ref("shop", "id"),
+                    methodSettings: [{ resourcePath: "*", httpMethod: "*", ...rates }],
+                }),
+            ],
+        },
     ],
     violating: [
+        { title: "the stage that a deployment makes", resources: [rest(), deployed({ loggingLevel: "ERROR" })], found: ["unlimited"] },
         { title: "a REST stage without settings", resources: [rest(), live], found: ["unlimited"] },
         { title: "settings without a limit", resources: [rest(), live, limit({}, { loggingLevel: "ERROR" })], found: ["unlimited"] },
         {

@@ -3,6 +3,7 @@ import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { testResourceRule } from "../../support/rule-tests";
 
 const STAGE = "aws-native:apigateway:Stage";
+const DEPLOYMENT = "aws-native:apigateway:Deployment";
 const caching = { cachingEnabled: true };
 
 testResourceRule(rule, {
@@ -21,8 +22,30 @@ testResourceRule(rule, {
             type: STAGE,
             inputs: { cacheClusterEnabled: true, methodSettings: [{ ...caching, cacheDataEncrypted: true }] },
         },
+        {
+            title: "the stage that a deployment makes, without a cache",
+            type: DEPLOYMENT,
+            inputs: { stageName: "live", stageDescription: { ...caching, methodSettings: [caching] } },
+        },
     ],
     violating: [
+        {
+            title: "the stage that a deployment makes",
+            type: DEPLOYMENT,
+            inputs: { stageName: "live", stageDescription: { ...caching, cacheClusterEnabled: true } },
+            found: ["clear@stageDescription.cacheDataEncrypted"],
+        },
+        {
+            title: "one method of the stage that a deployment makes",
+            type: DEPLOYMENT,
+            inputs: {
+                stageDescription: {
+                    cacheClusterEnabled: true,
+                    methodSettings: [{ ...caching, resourcePath: "/orders", httpMethod: "GET" }],
+                },
+            },
+            found: ["clear@stageDescription.methodSettings[0].cacheDataEncrypted"],
+        },
         { title: "cached in clear", inputs: { methodPath: "*/*", settings: caching }, found: ["clear@settings.cacheDataEncrypted"] },
         {
             title: "for one method",

@@ -72,6 +72,16 @@ testStackRule(rule, {
                 account({ blockPublicPolicy: true, restrictPublicBuckets: true }),
             ],
         },
+        {
+            title: "the account's block by a provider of another Region that signs in alike",
+            resources: [
+                { type: "pulumi:providers:aws", name: "here", inputs: { profile: "shop", region: "eu-west-1" } },
+                { type: "pulumi:providers:aws", name: "there", inputs: { profile: "shop", region: "us-east-1" } },
+                { ...bucket(), provider: "here" },
+                { ...block({ blockPublicAcls: true }), provider: "here" },
+                { ...account(), provider: "there" },
+            ],
+        },
         { title: "the account's block alone, where one is required", resources: [bucket(), account()], ...explicit },
         { title: "of aws-native", resources: [native({ publicAccessBlockConfiguration: ALL })], ...explicit },
         { title: "a private list", resources: [bucket(), acl({ acl: "private" })] },
@@ -159,6 +169,17 @@ testStackRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "an account's block whose provider may be of another account",
+            resources: [
+                { type: "pulumi:providers:aws", name: "audit", inputs: { profile: "audit" } },
+                { type: "pulumi:providers:aws", name: "shop", inputs: { profile: "shop" } },
+                { ...bucket(), provider: "shop" },
+                { ...block({ ...ALL, blockPublicPolicy: false }), provider: "shop" },
+                { ...account(), provider: "audit" },
+            ],
+            undetermined: ["blockPublicPolicy"],
+        },
         {
             title: "the block of an access point",
             resources: [accessPoint({ publicAccessBlockConfiguration: UNKNOWN })],

@@ -15,6 +15,7 @@ testResourceRule(rule, {
             inputs: { assumeRoleWithWebIdentity: '{"roleArn":"arn:aws:iam::123456789012:role/ci","webIdentityTokenFile":"/var/token"}' },
         },
         { title: "empty texts", inputs: { accessKey: "", secretKey: "", token: "" } },
+        { title: "what a local emulator takes", inputs: { accessKey: "test", secretKey: "test", token: "test" } },
         { title: "nulls", inputs: { accessKey: null, secretKey: null } },
         { title: "another provider's generation without keys", type: "pulumi:providers:aws-native", inputs: { region: "eu-west-1" } },
     ],

@@ -7,6 +7,7 @@ import encryptionBucket from "../../../policies/encryption/bucket";
 import tracing from "../../../policies/logging/function-tracing";
 import retention from "../../../policies/logging/log-group-retention";
 import bounded from "../../../policies/runtime/bounded";
+import layersTrusted from "../../../policies/runtime/layers-trusted";
 import privateNetwork from "../../../policies/runtime/private-network";
 import loadBalancer from "../../../policies/transport/load-balancer-tls";
 import { asksForStack, AwaitingStack } from "../../../policies/kit/awaiting";
@@ -157,6 +158,26 @@ describe("resources that wait for the stack", () => {
         assert.deepEqual(told(endpointPolicy, false, [endpoint]), [[], ["missing"]]);
         assert.deepEqual(told(endpointPolicy, false, [endpoint, separate]), [[], []]);
         assert.deepEqual(told(endpointPolicy, false, [endpoint, elsewhere]), [[], ["? policy"]]);
+    });
+
+    it("know that the layers which the stack publishes are the function's own account's", () => {
+        const provider = { urn: "urn:pulumi:dev::test::pulumi:providers:aws::own", type: "pulumi:providers:aws", name: "own", props: {} };
+        const LAYER = "aws:lambda/layerVersion:LayerVersion";
+        const fn = (layers: unknown): StackResource => ({
+            ...resource("aws:lambda/function:Function", "orders", { layers }, { layers: urnOf(LAYER, "shared") }),
+            provider,
+        });
+        const layer = { ...resource(LAYER, "shared", { layerName: "shared" }), provider };
+        const foreign = "arn:aws:lambda:eu-west-1:210987654321:layer:theirs:1";
+        const config = { accountId: "123456789012" };
+        for (const known of [true, false]) {
+            assert.deepEqual(told(layersTrusted, known, [fn([UNKNOWN]), layer]), [[], []]);
+            assert.deepEqual(told(layersTrusted, known, [fn(UNKNOWN), layer]), [[], []]);
+            assert.deepEqual(told(layersTrusted, known, [fn([UNKNOWN]), { ...layer, external: true }])[1], ["? layers[0]"]);
+            const elsewhere = { ...layer, provider: { ...provider, urn: `${provider.urn}-not` } };
+            assert.deepEqual(told(layersTrusted, known, [fn([UNKNOWN]), elsewhere])[1], ["? layers[0]"]);
+        }
+        assert.deepEqual(told(layersTrusted, false, [fn([UNKNOWN, foreign]), layer], config), [["foreign"], []]);
     });
 
     it("judge the routes of a component until the body that it writes is known", () => {

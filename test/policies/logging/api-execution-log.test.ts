@@ -18,6 +18,8 @@ const settings = (more: unknown, inputs: object = {}, name = "all"): ExampleReso
 const good = { loggingLevel: "ERROR", metricsEnabled: true };
 const native = (methodSettings: unknown): ExampleResource =>
     r("aws-native:apigateway:Stage", "n", { restApiId: "abc", stageName: "live", methodSettings });
+const deployed = (stageDescription: unknown, stageName: unknown = "live"): ExampleResource =>
+    r("aws-native:apigateway:Deployment", "d", { restApiId: "abc", stageName, stageDescription });
 const v2 = (protocolType: unknown, inputs: object): readonly ExampleResource[] => [
     r("aws:apigatewayv2/api:Api", "v2", { protocolType }),
     r("aws:apigatewayv2/stage:Stage", "s2", { apiId: ref("v2", "id"), name: "live", ...inputs }),
@@ -40,8 +42,24 @@ testStackRule(rule, {
         { title: "aws-native, inside the stage", resources: [native([{ resourcePath: "/*", httpMethod: "*", ...good }])] },
         { title: "a WebSocket API", resources: v2("WEBSOCKET", { defaultRouteSettings: { loggingLevel: "ERROR" } }) },
         { title: "an HTTP API has no execution log", resources: v2("HTTP", {}) },
+        { title: "the stage that a deployment makes", resources: [deployed(good)] },
+        {
+            title: "the stage that a deployment makes, by its method settings",
+            resources: [deployed({ methodSettings: [{ resourcePath: "/*", httpMethod: "*", ...good }] })],
+        },
+        { title: "a deployment that makes no stage", resources: [deployed(undefined, null)] },
     ],
     violating: [
+        {
+            title: "the stage that a deployment makes",
+            resources: [deployed({ metricsEnabled: true })],
+            found: ["level@stageDescription.loggingLevel"],
+        },
+        {
+            title: "the stage that a deployment makes, one method switched off",
+            resources: [deployed({ ...good, methodSettings: [{ resourcePath: "/pay", httpMethod: "POST", loggingLevel: "OFF" }] })],
+            found: ["method@stageDescription.methodSettings[0].loggingLevel"],
+        },
         { title: "no settings", resources: [api, stage], found: ["none"] },
         {
             title: "settings of one method do not stand for all",

@@ -1,26 +1,15 @@
 import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
-import type { InStack, ResourceView } from "../kit/rule";
-import { isOwnLayer, isPublishedByAws, layerName } from "../model/lambda/layers";
+import type { InStack } from "../kit/rule";
+import { hasHiddenLayers, isPublishedByAws, knownLayers, layerName, takesOwnLayers } from "../model/lambda/layers";
 import { isContainerImage } from "../model/lambda/package";
 import { Undetermined } from "../model/values";
-import type { View } from "../model/values";
 
 /** Layers that the stack publishes itself have no ARN before a deployment, but are the function's own account's. */
 const OWN_LAYERS: InStack = {
-    awaits: (fn, _, isFound) => !isFound && (fn.as().child("layers").isHidden || elementsOf(fn).some(({ isHidden }) => isHidden)),
-    seen(fn, node) {
-        const made = node.dependencyUrns("layers").map((urn) => node.graph.node(urn));
-        if (made.length === 0 || !made.every((layer) => layer !== undefined && isOwnLayer(layer, node))) return fn;
-        // The others keep their places, by which findings are told apart.
-        return fn.with({ layers: elementsOf(fn).map(({ isHidden, raw }) => (isHidden ? "" : raw)) });
-    },
-};
-
-const elementsOf = (fn: ResourceView): readonly View[] => {
-    const layers = fn.as().child("layers");
-    return layers.isHidden ? [] : layers.asList();
+    awaits: (fn, _, isFound) => !isFound && hasHiddenLayers(fn.as()),
+    seen: (fn, node) => (takesOwnLayers(node) ? fn.with({ layers: knownLayers(fn.as()) }) : fn),
 };
 
 export default resourceRule({

@@ -127,6 +127,11 @@ const DEFINITIONS: readonly Family[] = [
         "YAML: merged keys",
         (size) => `openapi: 3.0.1\nx: &x {get: {}}\npaths:\n${times(size / 20, (at) => `  /${at}: {<<: *x}\n`).join("")}`,
     ),
+    api(
+        "YAML: a large map merged often",
+        (size) =>
+            `openapi: 3.0.1\nx: &x\n${times(size / 30, (at) => `  k${at}: v\n`).join("")}paths:\n${times(size / 40, (at) => `  /${at}: {<<: *x}\n`).join("")}`,
+    ),
     api("YAML: an indent on each line", (size) => times(Math.sqrt(size), (at) => `${" ".repeat(at)}a:`).join("\n")),
     api("YAML: lists in lists", (size) => "[".repeat(size)),
     api("YAML: a text over many lines", (size) => `openapi: |\n${"  a\n".repeat(size / 4)}`),

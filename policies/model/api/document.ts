@@ -2,20 +2,24 @@
 import { lazy } from "../lazy";
 import { isRecord, Undetermined } from "../values";
 import type { View } from "../values";
+import { settled } from "./yaml";
 
 /** What API Gateway imports at most (API Gateway developer guide, "Quotas": 6 MB for a definition). */
 const LONGEST = 6 * 1024 * 1024;
-/** YAML is read a hundred times slower than JSON, a megabyte in about a second: what is longer than a hand would write is not read. */
-const LONGEST_YAML = 768 * 1024;
 /** Brackets within brackets, deeper than any definition: the reader would go down with them. */
 const DEEPEST = 200;
-/** How often anchors may be used: a definition repeats its preflight by them, a bomb multiplies them. */
-const ALIASES = 10_000;
 /** A definition is asked for by several rules, one after the other. */
 const KEPT = 8;
 
-const yaml = lazy(() => require("yaml") as typeof import("yaml"));
+const yaml = lazy(() => require("js-yaml") as Reader);
 const read = new Map<string, object | undefined>();
+
+/** What is used of js-yaml, which comes without types. */
+interface Reader {
+    load(text: string, options: { readonly schema: unknown; readonly json: boolean }): unknown;
+    /** Of YAML 1.2, without merged maps, which {@link settled} counts. */
+    readonly CORE_SCHEMA: unknown;
+}
 
 /**
  * The root of the definition in `body`, an object or a text; `undefined` where there is none.
@@ -25,12 +29,9 @@ export function rootOf(body: View): object | undefined {
     const raw = body.known();
     if (raw === undefined || raw === null || raw === "") return undefined;
     const root = typeof raw === "string" ? parsed(raw) : raw;
-    if (!isRecord(root)) throw new Undetermined(body.path, typeof raw === "string" && isTooLong(raw) ? "length" : "shape");
+    if (!isRecord(root)) throw new Undetermined(body.path, typeof raw === "string" && raw.length > LONGEST ? "length" : "shape");
     return root;
 }
-
-/** JSON of a definition opens with a brace; so may YAML, which is then refused for its form. */
-const isTooLong = (text: string): boolean => text.length > (/^\s*\{/.test(text) ? LONGEST : LONGEST_YAML);
 
 /** `undefined` for text that is no definition, or longer than what is read. */
 function parsed(text: string): object | undefined {
@@ -50,18 +51,14 @@ function fromJson(text: string): object | undefined {
     }
 }
 
-/**
- * `uniqueKeys` off, for the check costs the square of a map's size. Errors carry no stack: a text can hold a hundred thousand of them.
- */
+/** `json`: of keys that stand twice the last counts, as in JSON. */
 function fromYaml(text: string): object | undefined {
-    if (text.length > LONGEST_YAML || depthOf(text) > DEEPEST) return undefined;
+    if (depthOf(text) > DEEPEST) return undefined;
     const depth = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
     try {
-        const options = { uniqueKeys: false, merge: true, prettyErrors: false, logLevel: "silent", strict: false } as const;
-        const document = yaml().parseDocument(text, options);
-        if (document.errors.length > 0) return undefined;
-        const root: unknown = document.toJS({ maxAliasCount: ALIASES });
+        const { load, CORE_SCHEMA } = yaml();
+        const root = settled(load(text, { schema: CORE_SCHEMA, json: true }), text.length);
         return isRecord(root) ? root : undefined;
     } catch {
         return undefined;

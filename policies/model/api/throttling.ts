@@ -30,7 +30,7 @@ export function isPublicStage(stage: Node): boolean {
  * @throws Undetermined where that is not known.
  */
 export function isThrottled(stage: Node): boolean {
-    if (stage.token === DEPLOYMENT) return describedStage(stage.inputs).some(({ settings, forAll }) => forAll && limits(settings));
+    if (stage.token === DEPLOYMENT) return describedStage(stage.inputs.as()).some(({ settings, forAll }) => forAll && limits(settings));
     if (stage.token !== "aws:apigateway/stage:Stage") {
         const settings = stage.inputs.object("defaultRouteSettings")?.as();
         // Where nothing is set the provider reads 0.

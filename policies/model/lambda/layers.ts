@@ -54,11 +54,28 @@ export function insightsLayer(fn: View): boolean {
 
 const VERSIONS = ["aws:lambda/layerVersion:LayerVersion", "aws-native:lambda:LayerVersion"];
 
-/** Whether the stack itself publishes the layer, into the account of a function: not one that it only reads. */
-export function isOwnLayer(layer: Node, fn: Node): boolean {
+/** Whether all layers that a function takes from resources are published by the stack itself, into the function's account. */
+export function takesOwnLayers(fn: Node): boolean {
+    const made = fn.dependencyUrns("layers").map((urn) => fn.graph.node(urn));
+    return made.length > 0 && made.every((layer) => layer !== undefined && isOwnLayer(layer, fn));
+}
+
+/** A layer that the stack only reads may be anybody's. */
+function isOwnLayer(layer: Node, fn: Node): boolean {
     if (layer.isRead || !VERSIONS.includes(layer.type)) return false;
     return (
         (layer.provider !== undefined && layer.provider.urn === fn.provider?.urn) ||
         (layer.account !== undefined && layer.account === fn.account)
     );
+}
+
+/** Whether nobody can see one of a function's layers. */
+export const hasHiddenLayers = (fn: View): boolean => fn.child("layers").isHidden || layersOf(fn).some(({ isHidden }) => isHidden);
+
+/** The layers that can be seen, each in its place, by which findings are told apart; nothing in the places of the others. */
+export const knownLayers = (fn: View): readonly unknown[] => layersOf(fn).map(({ isHidden, raw }) => (isHidden ? "" : raw));
+
+function layersOf(fn: View): readonly View[] {
+    const layers = fn.child("layers");
+    return layers.isHidden ? [] : layers.asList();
 }

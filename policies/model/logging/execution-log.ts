@@ -57,7 +57,7 @@ const inlineOf = (stage: Node, settings: View): MethodSettings => ({
 
 /** The settings of a stage that a deployment of aws-native makes: those of its description count where no others speak of all methods. */
 function describedBy(deployment: Node): readonly MethodSettings[] {
-    const [stage, ...listed] = describedStage(deployment.inputs);
+    const [stage, ...listed] = describedStage(deployment.inputs.as());
     const own = listed.some(({ forAll }) => forAll) && !SPEAKS.some((key) => stage.settings.has(key)) ? listed : [stage, ...listed];
     return own.map((settings) => ({ node: deployment, ...settings }));
 }

@@ -8,7 +8,8 @@ import { oldStates } from "./before";
 import { bytesOf, Damaged, TooLong, textOf } from "./content";
 import { MAXIMUM_DEPTH, TooDeep, decodeTop } from "./decode";
 import { isObject } from "./json";
-import { Positions } from "./positions";
+import type { Places } from "./places";
+import { Positions, positionsIn } from "./positions";
 import type { Source } from "./positions";
 import { NoDocument, UsageProblem } from "./problem";
 
@@ -44,6 +45,8 @@ export interface StackDocument {
 export interface Wanted {
     /** The stack before the change. */
     readonly before?: boolean;
+    /** Where else than in the document the place of a resource may stand. */
+    readonly places?: Places;
 }
 
 type Json = Record<string, unknown>;
@@ -123,12 +126,12 @@ function fromJson(name: string, json: Json, wanted: Wanted): StackDocument | und
         throw new UsageProblem(`${name}: its format has version ${version}; the last that is known is ${LATEST_VERSION}`);
     const state = isObject(deployment) ? deployment : isObject(checkpoint) ? checkpoint["latest"] : undefined;
     const stack = stackNamed(isObject(checkpoint) ? checkpoint["stack"] : json["stack"]);
-    if (isObject(state)) return fromState(name, state, stack, notes);
+    if (isObject(state)) return fromState(name, state, { stack, notes, places: wanted.places });
     // A stack that was never deployed has no deployment.
-    if (typeof version === "number" && (deployment === null || isObject(checkpoint))) return fromState(name, {}, stack, notes);
+    if (typeof version === "number" && (deployment === null || isObject(checkpoint))) return fromState(name, {}, { stack, notes });
     // The first form of checkpoints stands in no wrapper.
     if (typeof json["stack"] === "string" && !Array.isArray(steps))
-        return fromState(name, isObject(json["latest"]) ? json["latest"] : {}, stack, notes);
+        return fromState(name, isObject(json["latest"]) ? json["latest"] : {}, { stack, notes, places: wanted.places });
     return Array.isArray(steps) ? fromPreview(name, json, wanted) : undefined;
 }
 
@@ -158,7 +161,7 @@ function stackNamed(name: unknown): StackName | undefined {
     return { project, stack };
 }
 
-function fromState(name: string, state: Json, stack: StackName | undefined, notes: readonly string[]): StackDocument {
+function fromState(name: string, state: Json, about: Omit<About, "incomplete">): StackDocument {
     const entries = state["resources"] ?? [];
     if (!Array.isArray(entries)) throw new UsageProblem(`${name}: its resources are no list`);
     const states = entries.map((entry: unknown, index) => {
@@ -172,7 +175,7 @@ function fromState(name: string, state: Json, stack: StackName | undefined, note
         "state",
         kept.map((entry) => ({ state: entry, outputs: entry["outputs"] })),
         {},
-        { stack, notes, incomplete: undefined },
+        { ...about, incomplete: undefined },
     );
 }
 
@@ -205,8 +208,10 @@ function fromPreview(name: string, document: Json, wanted: Wanted): StackDocumen
     }
     const config = isObject(document["config"]) ? document["config"] : {};
     const stack = stackOfSteps(document["steps"] as Json[]);
-    const now = finish(name, "preview", [...byUrn.values()], config, { stack, notes, incomplete: failureOf(document["diagnostics"]) });
-    return wanted.before === true ? { ...now, before: before(name, document["steps"] as Json[], config, stack) } : now;
+    const about = { stack, notes, incomplete: failureOf(document["diagnostics"]), places: wanted.places };
+    const now = finish(name, "preview", [...byUrn.values()], config, about);
+    if (wanted.before !== true) return now;
+    return { ...now, before: before(name, document["steps"] as Json[], config, { stack, places: wanted.places }) };
 }
 
 /** Where a change deletes all that a stack holds, only what it deletes says which it is. */
@@ -216,9 +221,9 @@ function stackOfSteps(steps: readonly Json[]): StackName | undefined {
 }
 
 /** The document does not say how the stack was configured before: its configuration counts for both. */
-function before(name: string, steps: readonly Json[], config: Json, stack: StackName | undefined): StackDocument {
+function before(name: string, steps: readonly Json[], config: Json, about: Pick<About, "stack" | "places">): StackDocument {
     const entries = oldStates(steps).map((state) => ({ state, outputs: state["outputs"] }));
-    return finish(name, "state", entries, config, { stack, notes: [], incomplete: undefined });
+    return finish(name, "state", entries, config, { ...about, notes: [], incomplete: undefined });
 }
 
 /** Whether a preview ended with errors. What they say may hold values of the program. */
@@ -234,12 +239,18 @@ interface Entry {
     readonly outputs: unknown;
 }
 
+/** What is known of a document besides its resources. */
+interface About extends Pick<StackDocument, "notes" | "incomplete"> {
+    readonly stack: StackName | undefined;
+    readonly places?: Places | undefined;
+}
+
 function finish(
     name: string,
     kind: StackDocument["kind"],
     entries: readonly Entry[],
     config: Json,
-    { stack, notes, incomplete }: Pick<StackDocument, "notes" | "incomplete"> & { readonly stack: StackName | undefined },
+    { stack, notes, incomplete, places }: About,
 ): StackDocument {
     const decoded = new Map<string, Json>();
     for (const { state } of entries) decoded.set(String(state["urn"]), decodeTop(state["inputs"]));
@@ -261,7 +272,7 @@ function finish(
     const positions = new Positions(entries.map(({ state }) => state));
     const resources = entries.map(({ state, outputs }) => {
         const inputs = decoded.get(String(state["urn"])) ?? {};
-        return resource(state, outputs, inputs, provider(state["provider"]), positions.of(state));
+        return resource(state, outputs, inputs, provider(state["provider"]), positions.of(state) ?? placeOf(state, places));
     });
     const sources = new Map([...resources, ...added].map((entry) => [entry.urn, entry]));
     const sourceOf = inheriting(sources);
@@ -275,6 +286,11 @@ function finish(
         notes: [...notes, ...empty],
         incomplete,
     };
+}
+
+function placeOf(state: Json, places: Places | undefined): Source | undefined {
+    const urn = places === undefined ? undefined : parseUrn(String(state["urn"]));
+    return urn === undefined ? undefined : places?.({ ...urn, positions: positionsIn(state) });
 }
 
 /** Every URN names the stack. */

@@ -69,6 +69,10 @@ function* positionsOf(resource: Located): Generator {
     for (const frame of trace as readonly unknown[]) if (isObject(frame)) yield frame["sourcePosition"];
 }
 
+/** All that the engine wrote of places beside a resource, the innermost first. */
+export const positionsIn = (resource: Located): readonly string[] =>
+    [...positionsOf(resource)].filter((position): position is string => typeof position === "string" && position.length <= LONGEST);
+
 const moduleOf = (path: string): string | undefined => MODULE.exec(path)?.[1]?.replace(/^\/(?=[A-Za-z]:\/)/, "");
 
 /** The project's folder: the one on this machine that holds the project's file, else the deepest that holds all modules of the program. */

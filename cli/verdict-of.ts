@@ -11,6 +11,7 @@ import type { CheckOptions } from "./judge";
 import { withHistory } from "./history/of-stack";
 import { updatesIn } from "./history/updates";
 import { packed, unpacked } from "./packed";
+import { placesFor } from "./places";
 import { NoDocument, UsageProblem } from "./problem";
 import type { Report } from "./report";
 
@@ -67,7 +68,7 @@ export async function verdictOf(
             const key = createHash("sha256").update(path).update("\0").update(bytes).digest("hex");
             const known = isKept ? cache?.get(key) : undefined;
             if (known !== undefined) return { report: known };
-            const verdict = await verdictOn(documentOf(path, bytes, wanted));
+            const verdict = await verdictOn(documentOf(path, bytes, { ...wanted, places: placesFor(input.path, options.programFolder) }));
             if (isKept) cache?.put(key, verdict.report);
             return verdict;
         };

@@ -32,10 +32,12 @@ function entriesOf(folder: string): { readonly name: string; isDirectory(): bool
     }
 }
 
-/** `undefined` where the file cannot be read, or is larger than a program's text is. */
+/** `undefined` where it is no file, cannot be read, or is larger than a program's text is. */
 export function textOf(file: string): string | undefined {
     try {
-        return statSync(file).size > LARGEST ? undefined : readFileSync(file, "utf8");
+        const stat = statSync(file);
+        // A pipe would be waited for without end.
+        return !stat.isFile() || stat.size > LARGEST ? undefined : readFileSync(file, "utf8");
     } catch {
         return undefined;
     }

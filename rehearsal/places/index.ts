@@ -16,7 +16,7 @@ function* positionsOf(state: Json): Generator<string> {
 }
 
 /** How a place is found, by the runtime of the project; each reads the project's folder when it is asked for the first time. */
-function finderOf(folder: string, runtime: string): Finder {
+export function finderOf(folder: string, runtime: string): Finder {
     if (runtime === "yaml") return yamlPlaces(folder);
     if (runtime === "go") return goPlaces(folder);
     return searched(folder, runtime);

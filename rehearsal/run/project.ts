@@ -32,6 +32,8 @@ const STACK_FILE = /^Pulumi\.([\w.-]+)\.(?:ya?ml|json)$/;
 export function readYaml(file: string): Json {
     let text: string;
     try {
+        // A pipe would be waited for without end.
+        if (!statSync(file).isFile()) throw Object.assign(new Error("no file"), { code: "it is no file" });
         text = readFileSync(file, "utf8");
     } catch (error) {
         throw new RehearsalProblem(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);

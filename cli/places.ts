@@ -1,0 +1,50 @@
+/** Places in the program for resources of which the engine told none: of programs in YAML and Go, and of states from before it told any. */
+import { lazy } from "../policies/model/lazy";
+import { programOf } from "./judge";
+import type { Source } from "./positions";
+
+/** A resource as a place is looked up for it. */
+export interface Placeless {
+    readonly project: string;
+    readonly type: string;
+    readonly name: string;
+    /** What the engine said of places, of which none is the program's. */
+    readonly positions: readonly string[];
+}
+
+export type Places = (resource: Placeless) => Source | undefined;
+
+const texts = lazy(() => require("../rehearsal/places") as typeof import("../rehearsal/places"));
+const projects = lazy(() => require("../rehearsal/run/project") as typeof import("../rehearsal/run/project"));
+
+/** By folder: each is read when the first resource without a place is met. */
+const known = new Map<string, Places>();
+
+/**
+ * What the text of the program says of places. The program is that of the folder given, or else of the project that the document lies in, and
+ * says nothing of the resources of another project.
+ */
+export function placesFor(document: string, given: string | undefined): Places {
+    return (resource) => {
+        const { root } = programOf(document, given);
+        if (root === undefined) return undefined;
+        let places = known.get(root);
+        if (places === undefined) known.set(root, (places = placesIn(root)));
+        return places(resource);
+    };
+}
+
+function placesIn(folder: string): Places {
+    try {
+        const { name: project, runtime } = projects().projectIn(folder, undefined);
+        const find = texts().finderOf(folder, runtime);
+        return (resource) => {
+            // Where the engine told places, and none is the program's, a package made the resource. Of Go it never tells the folder.
+            if (resource.project !== project || (runtime !== "go" && resource.positions.length > 0)) return undefined;
+            const place = find(resource);
+            return place === undefined ? undefined : { ...place, column: place.column ?? 1 };
+        };
+    } catch {
+        return () => undefined; // A project's file that cannot be read says nothing.
+    }
+}

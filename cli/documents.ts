@@ -8,9 +8,8 @@ import { oldStates } from "./before";
 import { bytesOf, Damaged, TooLong, textOf } from "./content";
 import { MAXIMUM_DEPTH, TooDeep, decodeTop } from "./decode";
 import { isObject } from "./json";
-import type { Places } from "./places";
 import { Positions, positionsIn } from "./positions";
-import type { Source } from "./positions";
+import type { Places, Source } from "./positions";
 import { NoDocument, UsageProblem } from "./problem";
 
 /** One resource of a document: what resource rules see (`inputs`) and what stack rules see (`props`, the outputs). */

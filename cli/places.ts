@@ -1,18 +1,7 @@
 /** Places in the program for resources of which the engine told none: of programs in YAML and Go, and of states from before it told any. */
 import { lazy } from "../policies/model/lazy";
 import { programOf } from "./judge";
-import type { Source } from "./positions";
-
-/** A resource as a place is looked up for it. */
-export interface Placeless {
-    readonly project: string;
-    readonly type: string;
-    readonly name: string;
-    /** What the engine said of places, of which none is the program's. */
-    readonly positions: readonly string[];
-}
-
-export type Places = (resource: Placeless) => Source | undefined;
+import type { Places } from "./positions";
 
 const texts = lazy(() => require("../rehearsal/places") as typeof import("../rehearsal/places"));
 const projects = lazy(() => require("../rehearsal/run/project") as typeof import("../rehearsal/run/project"));

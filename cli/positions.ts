@@ -11,6 +11,17 @@ export interface Source {
     readonly column: number;
 }
 
+/** A resource as a place is looked up for it. */
+export interface Placeless {
+    readonly project: string;
+    readonly type: string;
+    readonly name: string;
+    /** What the engine said of places, of which none is the program's. */
+    readonly positions: readonly string[];
+}
+
+export type Places = (resource: Placeless) => Source | undefined;
+
 /** A resource, as far as its place is concerned. */
 type Located = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-/** The preview itself: it is made again where a provider turned out to have no plug-in here. */
+/** The preview itself: it is made again where a provider turned out to have no plug-in here, or where a look-up came before what it names. */
 import { echoes, type Schemas } from "../server/echo";
 import type { StandIn } from "../server/stand-in";
 import { pulumi } from "./engine";
@@ -27,7 +27,9 @@ export interface Stage {
 /** What `pulumi preview --json` writes. Throws what the engine said last where the program fails. */
 export async function previewed({ folder, stack, workspace, env, backend, schemas, standIns }: Stage): Promise<Record<string, unknown>> {
     const absent: string[] = [];
+    let isRepeated = false;
     for (let round = 1; ; round++) {
+        for (const standIn of standIns) standIn.begin(isRepeated);
         const variables = {
             ...environment(env, workspace.folder),
             ...backend,
@@ -37,7 +39,11 @@ export async function previewed({ folder, stack, workspace, env, backend, schema
         const outcome = await pulumi(args, folder, variables);
         const document = parsed(outcome.stdout);
         const said = complaints(document, outcome.stderr);
-        if (outcome.status === 0 && document !== undefined) return document;
+        if (outcome.status === 0 && document !== undefined) {
+            if (isRepeated || !standIns.some((standIn) => standIn.isUnsettled)) return document;
+            isRepeated = true;
+            continue;
+        }
         const missing = missingProviders(`${said}\n${outcome.stdout}`).filter((name) => !absent.includes(name));
         if (missing.length === 0 || round === ROUNDS) throw explanation(/\S/.test(said) || document !== undefined ? said : outcome.stdout);
         absent.push(...missing);

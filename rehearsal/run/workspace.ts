@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync,
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Variables } from "./environment";
+import { marked, sweep } from "./leftovers";
 
 /** Plug-ins that compute on this machine and ask nobody. Any other provider is answered by an echo of its inputs. */
 const LOCAL = /^resource-(random|tls|std|time|archive|null)-v/;
@@ -17,9 +18,12 @@ export interface Workspace {
 
 /** A stack without resources in a backend of files (pulumi: pkg/backend/diy, layout of version 1). */
 export function openWorkspace(project: string, stack: string, yaml: string, env: Variables): Workspace {
-    const folder = realpathSync(mkdtempSync(join(tmpdir(), "lambda-safeguard-")));
+    const parent = realpathSync(tmpdir());
+    sweep(parent);
+    const folder = mkdtempSync(join(parent, "lambda-safeguard-"));
     const close = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
     try {
+        marked(folder);
         const stacks = join(folder, "state", ".pulumi", "stacks", project);
         for (const made of [stacks, join(folder, "home", "plugins")]) mkdirSync(made, { recursive: true });
         writeFileSync(join(folder, "state", ".pulumi", "meta.yaml"), "version: 1\n");

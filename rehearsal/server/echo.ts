@@ -10,7 +10,7 @@ import { canonical, type Properties } from "../wire";
 import { childless } from "./childless";
 import { diffOf } from "./diff";
 import { properties, struct } from "./messages";
-import { noNotes, type Answers, type Notes, type State } from "./provider";
+import { forget, noNotes, type Answers, type Notes, type State } from "./provider";
 import { StandIn } from "./stand-in";
 
 export class Echo implements Answers {
@@ -18,6 +18,10 @@ export class Echo implements Answers {
 
     /** `text` is the schema, where a host asks for one. */
     constructor(private readonly text = "{}") {}
+
+    begin(_isRepeated: boolean): void {
+        forget(this.notes);
+    }
 
     handshake(_request: proto.ProviderHandshakeRequest): proto.ProviderHandshakeResponse {
         const response = new proto.ProviderHandshakeResponse();

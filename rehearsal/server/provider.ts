@@ -5,7 +5,7 @@ import { partitionOf, typeOf, type Context, type Package } from "../context";
 import { answer } from "../functions";
 import { namedBy, outputsOf, replacedBy } from "../values";
 import { isRegion } from "../region";
-import { UNKNOWN, containsUnknown, known, plain, type Properties } from "../wire";
+import { UNKNOWN, canonical, containsUnknown, known, plain, type Properties } from "../wire";
 import { checked } from "./check";
 import { diffOf } from "./diff";
 import { autonamingOf, properties, struct } from "./messages";
@@ -48,9 +48,21 @@ export interface Notes {
 
 export const noNotes = (): Notes => ({ states: new Map(), unknownFunctions: new Set(), unanswered: new Set(), childless: new Set() });
 
+/** Another preview says anew what is to be noted: what an earlier one met may not be met again. */
+export function forget(notes: Notes): void {
+    for (const noted of Object.values(notes) as { clear(): void }[]) noted.clear();
+}
+
 /** What a stand-in answers, a method for each call of the protocol. */
 export interface Answers {
     readonly notes: Notes;
+    /**
+     * Told before each preview. `isRepeated` where the one before went well and is made again: look-ups find from the start what that one
+     * made.
+     */
+    begin?(isRepeated: boolean): void;
+    /** Whether an answer would be another one by what was made after it was given. */
+    isUnsettled?(): boolean;
     handshake(request: proto.ProviderHandshakeRequest): proto.ProviderHandshakeResponse;
     /** Told where the engine listens. */
     attach?(address: string): void;
@@ -80,15 +92,43 @@ function oddRegion(inputs: Properties): proto.CheckFailure[] {
     return [failure];
 }
 
+/** A function that was called, with what it answered. */
+interface Asked {
+    readonly token: string;
+    readonly args: Properties;
+    readonly context: Context;
+    readonly answered: string;
+}
+
 export class Provider implements Answers {
     readonly notes: Notes = noNotes();
     private readonly settings = new Map<string, Settings>();
+    /** What the preview before this one made. */
+    private before: ReadonlyMap<string, State> = new Map();
+    private asked: Asked[] = [];
 
     constructor(private readonly role: Role) {}
 
     /** The package that it stands in for. */
     get name(): Package {
         return this.role.package;
+    }
+
+    begin(isRepeated: boolean): void {
+        this.before = isRepeated ? new Map(this.notes.states) : new Map();
+        this.asked = [];
+        forget(this.notes);
+    }
+
+    /** The engine registers resources and calls functions in an order that may change from run to run. */
+    isUnsettled(): boolean {
+        const made = this.made();
+        return this.asked.some(({ token, args, context, answered }) => canonical(answer(token, args, context, made).values) !== answered);
+    }
+
+    /** Of this preview and of the one before it. */
+    private made(): ReadonlyMap<string, State> {
+        return this.before.size === 0 ? this.notes.states : new Map([...this.before, ...this.notes.states]);
     }
 
     configure(request: proto.ConfigureRequest, caller: string): proto.ConfigureResponse {
@@ -171,8 +211,11 @@ export class Provider implements Answers {
 
     invoke(request: proto.InvokeRequest, caller: string): proto.InvokeResponse {
         const args = plain(properties(request.getArgs())) as Properties;
-        const { values, isKnown } = answer(request.getTok(), args, this.context("", args, caller), this.notes.states);
-        if (!isKnown) this.notes.unknownFunctions.add(request.getTok());
+        const token = request.getTok();
+        const context = this.context("", args, caller);
+        const { values, isKnown } = answer(token, args, context, this.made());
+        this.asked.push({ token, args, context, answered: canonical(values) });
+        if (!isKnown) this.notes.unknownFunctions.add(token);
         const response = new proto.InvokeResponse();
         response.setReturn(struct(values));
         return response;

@@ -12,8 +12,22 @@ export class StandIn {
         private readonly server: grpc.Server,
         private readonly names: readonly string[],
         private readonly port: number,
-        readonly notes: Notes,
+        private readonly provider: Answers,
     ) {}
+
+    get notes(): Notes {
+        return this.provider.notes;
+    }
+
+    /** Before each preview; see `Answers`. */
+    begin(isRepeated: boolean): void {
+        this.provider.begin?.(isRepeated);
+    }
+
+    /** Whether the preview has to be made again, for answers that came too early. */
+    get isUnsettled(): boolean {
+        return this.provider.isUnsettled?.() === true;
+    }
 
     /** Stands in for a provider of AWS. */
     static start(role: Role): Promise<StandIn> {
@@ -55,7 +69,7 @@ export class StandIn {
                 else reject(error);
             });
         });
-        return new StandIn(server, names, port, provider.notes);
+        return new StandIn(server, names, port, provider);
     }
 
     /** What PULUMI_DEBUG_PROVIDERS takes to make the engine attach: `aws:50051`, an entry for each name. */

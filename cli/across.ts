@@ -6,7 +6,7 @@ import type { Text } from "../policies/kit/text";
 import { Across } from "../policies/model/across";
 import type { Member, Placed } from "../policies/model/across";
 import type { Enforced } from "./configuration";
-import { groupedBy } from "./grouping";
+import { groupedBy } from "../policies/model/grouping";
 import type { Source } from "./positions";
 import type { AcrossStacks, Finding, InStack, Report } from "./report";
 import { findingOf } from "./told";

@@ -4,11 +4,11 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, uti
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { UsageProblem } from "./problem";
+import { DAY } from "../policies/model/day";
 
 const HASH = /^[0-9a-f]{64}$/;
 /** What nobody asked for in so many days goes. */
 const KEPT_DAYS = 30;
-const DAY = 86_400_000;
 
 export class Cache {
     /** `setting` is all that a report depends on besides its document: the pack, the configuration, the day. */

@@ -1,14 +1,10 @@
 /** The command `check`: from its arguments to the report and the exit status. */
-import { fstatSync, statSync } from "node:fs";
 import { rules } from "../policies";
 import { meant } from "../policies/kit/spelling";
-import { statOf } from "../policies/kit/stat";
 import { shown } from "../policies/kit/shown";
-import { matchesWildcard } from "../policies/model/wildcard";
 import { parse } from "./arguments";
 import { baselineOf, readBaseline } from "./baseline";
 import { configure } from "./configuration";
-import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import { frameworkGiven } from "./frameworks";
 import { FORMATS } from "./formats";
@@ -27,43 +23,12 @@ import type { Counts } from "./packed";
 import { EXIT, UsageProblem } from "./problem";
 import type { Report } from "./report";
 import { furtherReports } from "./reports";
-import { SEVERITIES } from "./severities";
 import { suggestedExemptions } from "./suggestions";
 import { withStackTags } from "./stack-tags";
 import type { Streams } from "./streams";
-
-export const CHECK_OPTIONS = {
-    config: { type: "string", multiple: true },
-    preset: { type: "string" },
-    policy: { type: "string", multiple: true },
-    format: { type: "string", default: "text" },
-    output: { type: "string" },
-    "fail-on": { type: "string", default: "mandatory" },
-    identity: { type: "boolean", default: false },
-    program: { type: "string" },
-    "program-outside": { type: "boolean", default: false },
-    severity: { type: "string" },
-    exclude: { type: "string", multiple: true },
-    quiet: { type: "boolean", default: false },
-    changed: { type: "boolean", default: false },
-    baseline: { type: "string" },
-    "write-baseline": { type: "string" },
-    framework: { type: "string" },
-    "source-root": { type: "string" },
-    "product-arn": { type: "string" },
-    suppressed: { type: "boolean", default: false },
-    cache: { type: "string" },
-    history: { type: "boolean", default: false },
-    "stack-tag": { type: "string", multiple: true },
-    threads: { type: "string" },
-    report: { type: "string", multiple: true },
-    "suggest-exemptions": { type: "boolean", default: false },
-    undetermined: { type: "boolean", default: false },
-    color: { type: "boolean", default: false },
-    "no-color": { type: "boolean", default: false },
-} as const;
-
-const FAIL_ON = ["mandatory", "advisory", "never"];
+import { chosen } from "./chosen";
+import { refuseToOverwrite } from "./overwrite";
+import { CHECK_OPTIONS, FAIL_ON, threadsGiven, quoted, rootGiven, isFolder } from "./check-options";
 
 /** How a command comes by its documents: which its words name, and what each holds. */
 export interface Reading {
@@ -175,12 +140,6 @@ function writing(all: Judged): (name: string, options: FormatOptions) => readonl
     };
 }
 
-function threadsGiven(words: string | undefined): number | undefined {
-    if (words === undefined) return undefined;
-    if (!/^[1-9]\d?$/.test(words)) throw new UsageProblem(`--threads takes a number from 1 to 99, not ${quoted(words)}`);
-    return Number(words);
-}
-
 /** The stanza alone goes to the output, so that it can be kept as a file; what to do with it is said beside. */
 function suggest(stanza: string, output: string | undefined, streams: Streams): void {
     if (output === undefined) streams.out(stanza);
@@ -189,74 +148,6 @@ function suggest(stanza: string, output: string | undefined, streams: Streams): 
         "lambda-safeguard: these are exemptions for a policy configuration; until reason, owner and last day are filled in they exempt nothing\n",
     );
 }
-
-const quoted = (word: string): string => JSON.stringify(word);
-
-/** A path from the repository's folder down to the project's. */
-function rootGiven(root: string | undefined): string | undefined {
-    if (root !== undefined && (root === "" || /^(?:[/\\]|[A-Za-z]:)|(?:^|[/\\])\.\.(?:[/\\]|$)/.test(root)))
-        throw new UsageProblem(
-            `--source-root ${quoted(root)}: must be the project's folder as seen from the repository's, such as services/orders`,
-        );
-    return root?.replaceAll("\\", "/");
-}
-
-interface Choice {
-    readonly policy?: readonly string[] | undefined;
-    readonly exclude?: readonly string[] | undefined;
-    readonly severity?: string | undefined;
-}
-
-/**
- * The policies that `--policy` names, without those that `--exclude` names, from `--severity` on. A pattern that matches nothing is a
- * mistake, and so is a choice that leaves nothing to run.
- */
-function chosen(enforced: readonly Enforced[], { policy, exclude = [], severity }: Choice): readonly Enforced[] {
-    const names = enforced.map(({ rule }) => rule.name);
-    const matching = (globs: readonly string[], option: string): ReadonlySet<string> => {
-        const strayed = globs.find((glob) => !names.some((name) => matchesWildcard(glob, name)));
-        if (strayed !== undefined) throw new UsageProblem(`no policy matches ${option} ${quoted(strayed)}${meant(strayed, names)}`);
-        return new Set(names.filter((name) => globs.some((glob) => matchesWildcard(glob, name))));
-    };
-    const asked = SEVERITIES.find((one) => one === severity);
-    if (severity !== undefined && asked === undefined)
-        throw new UsageProblem(`--severity takes ${SEVERITIES.join(", ")}, not ${quoted(severity)}${meant(severity, SEVERITIES)}`);
-    const wanted = policy === undefined ? undefined : matching(policy, "--policy");
-    const unwanted = matching(exclude, "--exclude");
-    const named = wanted === undefined ? enforced : enforced.filter(({ rule }) => wanted.has(rule.name));
-    if (wanted !== undefined && named.every(({ level }) => level === "disabled"))
-        throw new UsageProblem("what --policy matches is disabled; enable it with --config or --preset");
-    const worst = asked === undefined ? SEVERITIES.length : SEVERITIES.indexOf(asked);
-    const left = named.filter(({ rule }) => !unwanted.has(rule.name) && SEVERITIES.indexOf(rule.severity) <= worst);
-    const isNarrowed = severity !== undefined || exclude.length > 0;
-    if (isNarrowed && left.every(({ level }) => level === "disabled"))
-        throw new UsageProblem("--policy, --exclude and --severity leave no policy to run");
-    return left;
-}
-
-/** The file under any of its names: through links, or as what standard input is read from. */
-function identityOf(file: string): string | undefined {
-    try {
-        const { dev, ino } = file === "-" ? fstatSync(0, { bigint: true }) : statSync(file, { bigint: true });
-        return `${dev}:${ino}`;
-    } catch {
-        return undefined; // What does not exist is not overwritten, and what cannot be read is said when it is read.
-    }
-}
-
-/** What is read must not be written over: a state that is lost cannot be had again. */
-function refuseToOverwrite(option: string, output: string, inputs: readonly string[]): void {
-    const written = identityOf(output === "-" ? "./-" : output);
-    const input = written === undefined ? undefined : inputs.find((file) => identityOf(file) === written && isRegular(output));
-    if (input !== undefined)
-        throw new UsageProblem(
-            `${option} ${quoted(output)} would overwrite ${input === "-" ? "what is read from standard input" : quoted(input)}`,
-        );
-}
-
-const isRegular = (file: string): boolean => statOf(file)?.isFile() === true;
-
-const isFolder = (path: string): boolean => statOf(path)?.isDirectory() === true;
 
 function exitStatus(total: Report, { mandatory, advisory }: Counts, failOn: string): number {
     if (total.failures.length > 0) return EXIT.internal;

@@ -7,7 +7,7 @@ import type { Enforced } from "./configuration";
 import { isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
 import { frugalFor } from "./frugal";
-import { groupedBy } from "./grouping";
+import { groupedBy } from "../policies/model/grouping";
 import { summaryOf } from "./history/summary";
 import { joined } from "./join";
 import type { CheckOptions } from "./judge";

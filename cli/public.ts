@@ -3,7 +3,7 @@ import { plural } from "../policies/kit/text";
 import type { Judgement } from "../policies/kit/judgement";
 import { compare } from "../policies/kit/order";
 import type { Enforced } from "./configuration";
-import { groupedBy } from "./grouping";
+import { groupedBy } from "../policies/model/grouping";
 import type { Source } from "./positions";
 import type { PublicPattern, Report } from "./report";
 

@@ -1,7 +1,8 @@
 /** The command `rehearse`: a preview of the program with stand-ins for the AWS providers, judged as `check` judges a document. */
 import { shown } from "../policies/kit/shown";
 import { statOf } from "../policies/kit/stat";
-import { CHECK_OPTIONS, checkCommand } from "./check-command";
+import { checkCommand } from "./check-command";
+import { CHECK_OPTIONS } from "./check-options";
 import type { Reading } from "./check-command";
 import { isRegion } from "../rehearsal/region";
 import { parse } from "./arguments";

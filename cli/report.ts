@@ -6,6 +6,7 @@ import type { Identities } from "../policies/model/across";
 import type { NamedArn } from "./arns";
 import type { Asset } from "./assets";
 import type { Source } from "./positions";
+import type { Since, StackHistory, History } from "./history/report";
 
 /** A violation as it is reported: with its level and the place in the program. */
 export interface Finding {
@@ -68,61 +69,6 @@ export interface Compared {
     /** How many findings were there before. */
     readonly known: number;
     readonly mended: readonly Mended[];
-}
-
-/** An update of a stack, with how long a finding stands since then. */
-export interface Since {
-    /** The number of the update, from 1 on, among those that the backend remembers. */
-    readonly update: number;
-    /** When it began, ISO 8601. */
-    readonly time: string;
-    readonly days: number;
-    readonly commit?: string;
-    readonly author?: string;
-    readonly pullRequest?: string;
-}
-
-/** A finding of the past that is no more. */
-export interface MendedBefore {
-    readonly policy: string;
-    readonly severity: Severity;
-    readonly fingerprint: string;
-    readonly from: string;
-    readonly to: string;
-    readonly days: number;
-}
-
-/** How many findings of each severity there were from a time on. */
-export interface TrendPoint {
-    readonly time: string;
-    readonly critical: number;
-    readonly high: number;
-    readonly medium: number;
-    readonly low: number;
-}
-
-/** What the history of one stack says. */
-export interface StackHistory {
-    readonly updates: number;
-    readonly mended: readonly MendedBefore[];
-    readonly trend: readonly TrendPoint[];
-}
-
-/** How long findings stood; null of none. */
-export interface Standing {
-    readonly count: number;
-    readonly meanDays: number | null;
-    readonly medianDays: number | null;
-}
-
-/** What the histories of all stacks say. */
-export interface History {
-    readonly updates: number;
-    readonly open: Standing;
-    readonly mended: Standing;
-    /** Those that were mended, the last ones first. */
-    readonly findings: readonly MendedBefore[];
-    readonly trend: readonly TrendPoint[];
 }
 
 /** A resource with its document and its stack. */

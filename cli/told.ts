@@ -6,7 +6,8 @@ import type { Judgement, Unknown, Violation } from "../policies/kit/judgement";
 import { failureText, unknownText } from "../policies/kit/report";
 import type { Rule } from "../policies/kit/rule";
 import type { Enforced } from "./configuration";
-import type { Source, StackDocument } from "./documents";
+import type { Source } from "./positions";
+import type { StackDocument } from "./documents";
 import { LetThrough } from "./public";
 import type { Finding, Report, Undecided } from "./report";
 

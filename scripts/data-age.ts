@@ -1,8 +1,8 @@
 /** How old the tables about AWS are, by the day that each states. */
+import { DAY } from "../policies/model/day";
 
 /** As long as a table may be trusted. */
 export const MAXIMUM_DAYS = 180;
-const DAY = 86_400_000;
 
 export interface Outdated {
     readonly file: string;

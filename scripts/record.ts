@@ -7,7 +7,9 @@ import { cp, mkdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import * as path from "node:path";
 import { ModuleKind, ScriptTarget, transpileModule } from "typescript";
 import { PROGRAMS, ROOT, Workspace, engineVersion, type Example, type Outcome } from "./engine";
-import { normaliseDocument, normaliseTrace, recordingOrder, serialise, type Json } from "./recorded";
+import { normaliseDocument, serialise } from "./recorded";
+import { normaliseTrace } from "./recorded-trace";
+import { recordingOrder, type Json } from "./recording-order";
 
 /** Puts the recording pack where the engine can boot it; gives its folder. */
 async function recordingPack(workspace: Workspace): Promise<string> {

@@ -1,6 +1,6 @@
 /** Findings as a tracker of alerts tells them apart: one alert for each policy at each line. */
 import type { Finding } from "../check";
-import { groupedBy } from "../grouping";
+import { groupedBy } from "../../policies/model/grouping";
 import { compareFindings } from "./groups";
 
 /** What one alert says: the findings of one policy and level on one line of the program, or one that has no line. */

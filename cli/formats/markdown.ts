@@ -2,7 +2,7 @@ import { urlOf } from "../../policies/kit/metadata";
 import { plural } from "../../policies/kit/text";
 import { shown } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
-import { groupedBy } from "../grouping";
+import { groupedBy } from "../../policies/model/grouping";
 import { countsOf } from "../packed";
 import type { Counts } from "../packed";
 import { SEVERITIES } from "../severities";

@@ -1,8 +1,10 @@
 /** Since which update each finding of a stack stands, and how long those stood that are no more. */
 import type { Severity } from "../../policies/kit/rule";
-import type { Finding, MendedBefore, Since, StackHistory, TrendPoint } from "../report";
+import type { Finding } from "../report";
+import type { MendedBefore, Since, StackHistory, TrendPoint } from "./report";
 import { noneOfEach } from "../severities";
 import type { UpdateInfo } from "./updates";
+import { DAY } from "../../policies/model/day";
 
 /** What is kept of a finding of a past state. */
 export interface Stood {
@@ -47,7 +49,6 @@ const NOTHING: State = new Map();
 
 const isSame = (a: State, b: State): boolean => a === b || (a.size === b.size && [...a.keys()].every((fingerprint) => b.has(fingerprint)));
 
-const DAY = 86_400_000;
 const daysBetween = (from: string, to: string): number => Math.max(0, Math.round((Date.parse(to) - Date.parse(from)) / DAY));
 
 /**

@@ -1,7 +1,8 @@
 /** The history of several stacks as one: how long findings stood, and how many there were when. */
 import { compare } from "../../policies/kit/order";
 import type { Severity } from "../../policies/kit/rule";
-import type { History, Report, Standing, TrendPoint } from "../report";
+import type { Report } from "../report";
+import type { History, Standing, TrendPoint } from "./report";
 import { SEVERITIES, noneOfEach } from "../severities";
 
 /** So many points a trend keeps: no chart shows more. */

@@ -2,8 +2,7 @@ import { startOfDay } from "../kit/dates";
 import { integer, object, string } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { plural, text } from "../kit/text";
-
-const DAY = 86_400_000;
+import { DAY } from "../model/day";
 
 export default resourceRule({
     name: "assets-review-current",

@@ -44,21 +44,19 @@ export default stackRule({
         bad: [orders, url("NONE")],
     },
     applies: (stack) => stack.ofType("aws:lambda/functionUrl:FunctionUrl", ...GRANTS).length > 0,
-    *check(stack, { config, each, found, intended }) {
+    *check(stack, { config, each, found, unlessIntended }) {
         yield* each(stack.ofType("aws:lambda/functionUrl:FunctionUrl"), function* (url) {
             const type = url.inputs.string("authorizationType")?.toUpperCase();
             if (type === "AWS_IAM") return;
             if (type !== "NONE") throw new Undetermined(["authorizationType"], "shape");
             const at = publicGlob(config.publicFunctions, functionOf(url));
-            if (at === undefined) yield found("url", [url, "authorizationType"]);
-            else yield intended(["publicFunctions", at], [url, "authorizationType"], literal("the function URL"));
+            yield unlessIntended(["publicFunctions", at], literal("the function URL"), found("url", [url, "authorizationType"]));
         });
         yield* each(stack.ofType(...GRANTS), function* (grant) {
             const [opening] = urlOpenings(grant);
             if (opening === undefined || hasUrl(stack, grant)) return;
             const at = publicGlob(config.publicFunctions, functionOf(grant));
-            if (at === undefined) yield found("permission", [grant, opening.path]);
-            else yield intended(["publicFunctions", at], [grant, opening.path], literal("every URL of the function"));
+            yield unlessIntended(["publicFunctions", at], literal("every URL of the function"), found("permission", [grant, opening.path]));
         });
     },
 });

@@ -1,5 +1,5 @@
 import { ref } from "../kit/example";
-import { mayBe, operationText, publicRoutes } from "../kit/operations";
+import { asFarAsIntended, operationText, publicRoutes } from "../kit/operations";
 import { object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
@@ -46,15 +46,15 @@ export default stackRule({
         bad: [api, { type: "aws:apigatewayv2/route:Route", name: "list", inputs: { apiId: ref("shop", "id"), routeKey: "GET /orders" } }],
     },
     applies: (stack) => stack.apis.length > 0 || stack.ofType("aws:apigatewayv2/route:Route").length > 0,
-    *check(stack, { config, each, found, intended }) {
+    *check(stack, { config, each, found, unlessIntended }) {
         yield* each(stack.ofType("aws:apigatewayv2/route:Route") as readonly RouteNode[], function* (route) {
             if (isAuthorized(route.inputs)) return;
             const operation = decidingOperation(route);
             if (operation === undefined || isPreflight(operation)) return;
             const at = publicPattern(config.publicRoutes, operation, ["routeKey"]);
             if (route.api.kind === "node" && isDefined(route.api.node, operation)) return;
-            if (at !== undefined) yield intended(["publicRoutes", at], [route, "authorizationType"], operationText(operation));
-            else yield found("open", [route, "authorizationType"], { operation: operationText(operation) });
+            const named = operationText(operation);
+            yield unlessIntended(["publicRoutes", at], named, found("open", [route, "authorizationType"], { operation: named }));
         });
         yield* each(stack.apis, function* (api) {
             if (isQuickCreate(api)) {
@@ -62,14 +62,13 @@ export default stackRule({
                 if (isPreflight(operation)) return;
                 const at = publicPattern(config.publicRoutes, operation, ["routeKey"]);
                 const isOpen = (): boolean => !overridesOf(api, "route").some(isAuthorized);
-                if (at === undefined) {
-                    if (isOpen()) yield found("quick", [api, "target"], { operation: operationText(operation) });
-                } else if (mayBe(isOpen)) yield intended(["publicRoutes", at], [api, "target"], operationText(operation));
+                const named = operationText(operation);
+                if (asFarAsIntended(at, isOpen, true))
+                    yield unlessIntended(["publicRoutes", at], named, found("quick", [api, "target"], { operation: named }));
             } else if (knownOf(api.routes).length + api.routes.unresolved.length > 0 && isWebSocket(api) && lacksConnect(api)) {
                 const operation = { method: undefined, path: "$connect" };
                 const at = publicPattern(config.publicRoutes, operation, []);
-                if (at === undefined) yield found("noConnect", api);
-                else yield intended(["publicRoutes", at], api, operationText(operation));
+                yield unlessIntended(["publicRoutes", at], operationText(operation), found("noConnect", api));
             }
         });
     },

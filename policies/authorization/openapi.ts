@@ -1,11 +1,13 @@
-import { mayBe, operationText, publicRoutes } from "../kit/operations";
+import { asFarAsIntended, operationText, publicRoutes } from "../kit/operations";
 import { flag, object } from "../kit/options";
+import type { Outcome } from "../kit/outcome";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { accessOf, operationsAt, pathsOf } from "../model/api/access";
-import type { Opening } from "../model/api/access";
+import type { Access } from "../model/api/access";
 import { COMPONENT, componentRoutes, hasKnownBody } from "../model/api/component";
+import type { ComponentRoute } from "../model/api/component";
 import { BODY_TYPES, Definition, isRest } from "../model/api/definition";
 import { isPreflight, publicPattern } from "../model/api/operation";
 import { policyHoldsCallers } from "../model/api/resource-policy";
@@ -59,17 +61,20 @@ export default resourceRule({
         awaits: ({ type }) => type === COMPONENT,
         seen: (resource, node) => (hasKnownBody(node) ? undefined : resource),
     },
-    *check(resource, { config, each, found, intended }) {
+    *check(resource, { config, each, found, unlessIntended }) {
         const inputs = resource.as();
+        function* judged(operation: ComponentRoute["operation"], ask: () => Access): Generator<Outcome> {
+            const at = publicPattern(config.publicRoutes, operation, operation.view.path);
+            const access = asFarAsIntended(at, ask, { open: true, why: "none" });
+            if (!access.open) return;
+            const named = operationText(operation);
+            yield unlessIntended(["publicRoutes", at], named, found(access.why, operation.view, { operation: named }));
+        }
         if (resource.type === COMPONENT) {
             yield* each(componentRoutes(inputs), function* (routes) {
                 yield* each(routes(), function* ({ operation, access }) {
                     if (isPreflight(operation)) return;
-                    const at = publicPattern(config.publicRoutes, operation, operation.view.path);
-                    if (at === undefined) {
-                        const answer = access();
-                        if (answer.open) yield found(answer.why, operation.view, { operation: operationText(operation) });
-                    } else if (mayBe(() => access().open)) yield intended(["publicRoutes", at], operation.view, operationText(operation));
+                    yield* judged(operation, access);
                 });
             });
             return;
@@ -80,16 +85,10 @@ export default resourceRule({
         yield* each(pathsOf(definition), function* ([path, item]) {
             yield* each(operationsAt(definition, path, item), function* (operation) {
                 if (isPreflight(operation)) return;
-                const at = publicPattern(config.publicRoutes, operation, operation.view.path);
-                const opening = (): Opening | undefined => {
+                yield* judged(operation, () => {
                     const access = accessOf(definition, operation, rest);
-                    return !access.open || (config.privateApis && rest && policyHoldsCallers(inputs)) ? undefined : access.why;
-                };
-                if (at === undefined) {
-                    const why = opening();
-                    if (why !== undefined) yield found(why, operation.view, { operation: operationText(operation) });
-                } else if (mayBe(() => opening() !== undefined))
-                    yield intended(["publicRoutes", at], operation.view, operationText(operation));
+                    return access.open && config.privateApis && rest && policyHoldsCallers(inputs) ? { open: false } : access;
+                });
             });
         });
     },

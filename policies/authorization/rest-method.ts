@@ -1,5 +1,5 @@
 import { ref } from "../kit/example";
-import { mayBe, operationText, publicRoutes } from "../kit/operations";
+import { asFarAsIntended, operationText, publicRoutes } from "../kit/operations";
 import { flag, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
@@ -56,7 +56,7 @@ export default stackRule({
         good: [api, orders, { type: "aws:apigateway/method:Method", name: "list", inputs: { ...method("AWS_IAM") } }],
         bad: [api, orders, { type: "aws:apigateway/method:Method", name: "list", inputs: { ...method("NONE") } }],
     },
-    *check(stack, { config, each, found, intended }) {
+    *check(stack, { config, each, found, unlessIntended }) {
         yield* each(stack.ofType("aws:apigateway/method:Method") as readonly MethodNode[], function* (method) {
             const authorization = method.inputs.string("authorization")?.toUpperCase();
             if (authorization !== undefined && authorization !== "" && authorization !== "NONE") return;
@@ -67,15 +67,11 @@ export default stackRule({
             const owner = method.api.kind === "node" ? method.api.node : undefined;
             if (owner !== undefined && isDefined(owner, operation)) return;
             const isOpen = (): boolean => !config.privateApis || !isHeld(method);
-            if (at !== undefined) {
-                if (mayBe(isOpen)) yield intended(["publicRoutes", at], [method, "authorization"], operationText(operation));
-                return;
-            }
-            if (!isOpen()) return;
-            const asksForKey = method.inputs.child("apiKeyRequired").isOneOf(true);
-            yield found(asksForKey ? "apiKey" : "open", [method, "authorization"], {
-                operation: operationText(operation),
-            });
+            if (!asFarAsIntended(at, isOpen, true)) return;
+            const asksForKey = asFarAsIntended(at, () => method.inputs.child("apiKeyRequired").isOneOf(true), false);
+            const named = operationText(operation);
+            const finding = found(asksForKey ? "apiKey" : "open", [method, "authorization"], { operation: named });
+            yield unlessIntended(["publicRoutes", at], named, finding);
         });
     },
 });

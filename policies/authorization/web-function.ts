@@ -28,14 +28,13 @@ export default resourceRule({
         good: { inputs: { functionName: "shop", authType: "IamAuth" } },
         bad: { inputs: { functionName: "shop", authType: "ApplicationManaged" } },
     },
-    *check(endpoint, { config, found, intended }) {
+    *check(endpoint, { config, found, unlessIntended }) {
         const type = endpoint.as().string("authType");
         if (type === "IamAuth") return;
         if (type !== "ApplicationManaged") throw new Undetermined(["authType"], "shape");
         const globs = config.publicFunctions;
         const at =
             globs.length === 0 ? undefined : (globNaming(globs, endpoint.name) ?? globNaming(globs, endpoint.as().string("functionName")));
-        if (at === undefined) yield found("open", "authType");
-        else yield intended(["publicFunctions", at], "authType", literal("the endpoint of the web function"));
+        yield unlessIntended(["publicFunctions", at], literal("the endpoint of the web function"), found("open", "authType"));
     },
 });

@@ -10,7 +10,7 @@ import { awaitsAccount, NOTHING } from "./judgement";
 import type { Environment, Judgement } from "./judgement";
 import { contained, undetermined } from "./outcome";
 import type { Outcome, Subject } from "./outcome";
-import { foundInOf, foundOf, intended, intendedIn, toolsOf } from "./tools";
+import { foundInOf, foundOf, toolsOf, unlessIntended } from "./tools";
 import { tokensOf } from "./rule";
 import type { Inspect, ResourceView, Rule } from "./rule";
 import type { Settings } from "./settings";
@@ -27,7 +27,7 @@ export function judgeResource(
     environment: Environment,
     account?: OwnAccount,
 ): Judgement | Promise<Judgement> {
-    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundOf(rule), intended });
+    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundOf(rule), unlessIntended });
     if (rule.kind === "resource") {
         const asked = wanted(() => rule.applies?.(resource as never));
         if (asked === false) return NOTHING;
@@ -52,7 +52,7 @@ export function judgeResource(
 
 /** Judges a whole stack. `root` is the resource that findings about no resource in particular are put on. */
 export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Settings, environment: Environment): Judgement {
-    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule), intended: intendedIn });
+    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule), unlessIntended });
     const asked = rule.kind !== "stack" || wanted(() => rule.applies?.(stack));
     if (asked === false) return NOTHING;
     const inspect = (): Iterable<Outcome> => {
@@ -66,7 +66,7 @@ export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Se
 /** Judges what only shows across stacks; nothing where the rule does not look there. Findings of resources without one stand on `root`. */
 export function judgeAcross(rule: Rule, stacks: Across, root: Subject, settings: Settings, environment: Environment): Judgement {
     if (rule.kind !== "stack" || rule.across === undefined) return NOTHING;
-    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule), intended: intendedIn });
+    const tools = Object.assign(toolsOf(environment), { config: settings.config, found: foundInOf(rule), unlessIntended });
     return collect(rule, root, settings, environment, () => rule.across?.(stacks, tools) ?? []) as Judgement;
 }
 

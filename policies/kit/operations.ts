@@ -39,12 +39,17 @@ export const publicRoutes = () =>
         about: "Operations that are meant to be public, such as `POST /webhooks/*` or `/health` (any method); `*` stands for any characters.",
     });
 
-/** Whether it is so, or nobody knows: what is meant to be public is told where it may be open. */
-export function mayBe(ask: () => boolean): boolean {
+/**
+ * What `ask` says of an operation, or `otherwise` where nobody knows and a pattern intends the operation to be public: that is told
+ * wherever it may be open.
+ * @param intendedBy the place of that pattern; undefined where none does
+ * @throws Undetermined where nobody knows and no pattern intends it
+ */
+export function asFarAsIntended<T>(intendedBy: number | undefined, ask: () => T, otherwise: T): T {
     try {
         return ask();
     } catch (error) {
-        if (error instanceof Undetermined) return true;
+        if (intendedBy !== undefined && error instanceof Undetermined) return otherwise;
         throw error;
     }
 }

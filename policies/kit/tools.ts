@@ -10,8 +10,14 @@ import type { Text } from "./text";
 export type Messages = Readonly<Record<string, string | ((data: never) => Text)>>;
 type DataOf<M> = M extends (data: infer D) => Text ? [data: D] : [];
 
-/** An option, and the place of a pattern in its list. */
-export type IntendedBy<O extends Options> = readonly [option: keyof O & string, index: number];
+/** An option, and the place of the pattern in its list that names what is judged; undefined where none does. */
+type IntendedBy<O extends Options> = readonly [option: keyof O & string, index: number | undefined];
+
+/**
+ * The finding, or where a pattern of an option intends what it is about, that this pattern lets it through.
+ * @param what that which is let through: `GET /health`
+ */
+type UnlessIntended<O extends Options> = (by: IntendedBy<O>, what: Text, finding: Outcome) => Outcome;
 
 /** Reports a violation of the resource under judgement: message id, place, data of the message. */
 export type Found<M extends Messages> = <K extends keyof M & string>(id: K, where: Where, ...data: DataOf<M[K]>) => Outcome;
@@ -49,16 +55,14 @@ interface Tools {
 export interface ResourceTools<O extends Options, M extends Messages> extends Tools {
     readonly config: Values<O>;
     readonly found: Found<M>;
-    /** Says that a pattern of an option, by its place in the list, lets something through that would be a violation: `GET /health`. */
-    readonly intended: (by: IntendedBy<O>, where: Where, what: Text) => Outcome;
+    readonly unlessIntended: UnlessIntended<O>;
     /** The account that the resource lives in: of a rule whose `config` has the kit's `accountId`. */
     readonly account: O extends { readonly accountId: Option<string | undefined> } ? OwnAccount : undefined;
 }
 export interface StackTools<O extends Options, M extends Messages> extends Tools {
     readonly config: Values<O>;
     readonly found: FoundIn<M>;
-    /** The same of a resource of the stack. */
-    readonly intended: (by: IntendedBy<O>, subject: Subject | readonly [Subject, Where], what: Text) => Outcome;
+    readonly unlessIntended: UnlessIntended<O>;
 }
 export interface DeployerTools<O extends Options, M extends Messages> extends ResourceTools<O, M> {
     readonly deployer: Deployer;
@@ -85,20 +89,10 @@ export const foundOf =
         level: undefined,
     });
 
-/** The `intended` of a resource rule. */
-export const intended = ([option, index]: readonly [string, number], where: Where, what: Text): Outcome => ({
-    verdict: "intended",
-    option,
-    index,
-    what,
-    subject: undefined,
-    path: pathOf(where),
-});
-
-/** The `intended` of a stack rule. */
-export function intendedIn([option, index]: readonly [string, number], subject: Subject | readonly [Subject, Where], what: Text): Outcome {
-    const [node, where] = placed(subject);
-    return { verdict: "intended", option, index, what, subject: node, path: pathOf(where) };
+/** Says of what would be a finding that a pattern intends it, where one does. */
+export function unlessIntended([option, index]: readonly [string, number | undefined], what: Text, finding: Outcome): Outcome {
+    if (index === undefined || finding.verdict !== "violation") return finding;
+    return { verdict: "intended", option, index, what, subject: finding.subject, path: finding.path };
 }
 
 const placed = (subject: Subject | readonly [Subject, Where]): readonly [Subject, Where] =>

@@ -9,7 +9,7 @@ export type Args = Readonly<Record<string, unknown>>;
 /** A value that the engine tells in time. */
 export type Later<T> = pulumi.OutputInstance<T>;
 export const later = <T>(value: T): Later<Told<T>> => pulumi.output(value as string) as unknown as Later<Told<T>>;
-type Told<T> = T extends pulumi.OutputInstance<infer U> ? U : T;
+type Told<T> = T extends pulumi.OutputInstance<infer U> ? U : Awaited<T>;
 
 /** Waits for each of the values. */
 export const together = <T extends readonly unknown[]>(values: readonly [...T]): Later<{ -readonly [K in keyof T]: Told<T[K]> }> =>

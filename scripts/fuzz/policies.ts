@@ -1,6 +1,6 @@
 /** Hostile documents in documents: IAM policies, definitions of APIs in JSON and YAML, globs. */
 import type { Dice } from "../../test/support/corpus/dice";
-import { exported, type Made } from "./documents";
+import { exported, times, type Made } from "./documents";
 import type { Family } from "./family";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,7 +21,6 @@ function iam(name: string, width: number, statements: (count: number, dice: Dice
     };
 }
 
-const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 const allow = (Action: unknown, Resource: unknown, more: Json = {}): Json => ({ Effect: "Allow", Action, Resource, ...more });
 const deny = (Action: unknown, Resource: unknown, more: Json = {}): Json => ({ Effect: "Deny", Action, Resource, ...more });
 

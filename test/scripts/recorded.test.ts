@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { normaliseDocument, normaliseTrace, recordingOrder, type Json } from "../../scripts/recorded";
+import { normaliseDocument } from "../../scripts/recorded";
+import { normaliseTrace } from "../../scripts/recorded-trace";
+import { recordingOrder, type Json } from "../../scripts/recording-order";
 
 const STACK = "urn:pulumi:dev::p::pulumi:pulumi:Stack::p-dev";
 const PROVIDER = "urn:pulumi:dev::p::pulumi:providers:aws::default";

@@ -8,8 +8,8 @@ import { html } from "./markup";
 import type { Markup } from "./markup";
 import { more, table } from "./table";
 import { compare } from "../../../policies/kit/order";
+import { DAY } from "../../../policies/model/day";
 
-const DAY = 86_400_000;
 /** An exemption that ends within so many days stands out. */
 const SOON = 30;
 /** So many are listed. */

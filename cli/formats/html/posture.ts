@@ -7,7 +7,7 @@ import { compare } from "../../../policies/kit/order";
 import { SEVERITIES } from "../../severities";
 import { bar, legend, wordsOf } from "./bar";
 import type { Part } from "./bar";
-import { groupedBy } from "../../grouping";
+import { groupedBy } from "../../../policies/model/grouping";
 import { html } from "./markup";
 import type { Markup } from "./markup";
 import { STANDINGS, counted, standingsOf, worst } from "./standing";

@@ -1,6 +1,6 @@
 /** The trend: findings by severity over the updates of a stack, or of all of them. */
 import { plural } from "../../../policies/kit/text";
-import type { History, TrendPoint } from "../../report";
+import type { History, TrendPoint } from "../../history/report";
 import { SEVERITIES } from "../../severities";
 import { standingText } from "../since";
 import { legend } from "./bar";

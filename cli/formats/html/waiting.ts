@@ -2,7 +2,7 @@
 import { hintText, reasonText } from "../../../policies/kit/report";
 import type { Report, Undecided } from "../../report";
 import { resourceOf, stackText } from "../facts";
-import { groupedBy } from "../../grouping";
+import { groupedBy } from "../../../policies/model/grouping";
 import { breakable, html, sentence } from "./markup";
 import type { Markup } from "./markup";
 import { more, table } from "./table";

@@ -2,7 +2,7 @@
 import { hintText, reasonText } from "../../../policies/kit/report";
 import { plural } from "../../../policies/kit/text";
 import type { Report, Undecided } from "../../check";
-import { groupedBy } from "../../grouping";
+import { groupedBy } from "../../../policies/model/grouping";
 import { resourceOf } from "../facts";
 import type { Paper } from "./paper";
 import { place } from "./place";

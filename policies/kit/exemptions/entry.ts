@@ -2,6 +2,7 @@
 import { startOfDay } from "../dates";
 import { literal, plural, text } from "../text";
 import type { Text } from "../text";
+import { DAY } from "../../model/day";
 
 /**
  * One exemption: the resource by URN (with `*` and `?`), why, who answers for it and until when. It lives in the policy
@@ -63,8 +64,6 @@ export function defectText(defect: Defect): Text {
             return text`matches nothing: the policy judges no resource of the type that it names`;
     }
 }
-
-const DAY = 86_400_000;
 
 /** Reads one entry as of `now`: a usable exemption with the days it still holds, or its first defect. */
 export function readExemption(raw: unknown, now: Date): { readonly exemption: Exemption; readonly daysLeft: number } | Defect {

@@ -6,6 +6,7 @@
  */
 import table from "../../data/lambda-runtimes.json";
 import { own } from "../values";
+import { DAY } from "../day";
 
 /** Where a runtime stands on a day. `days` are whole days until, or since, that state began or ends. */
 export type RuntimePhase =
@@ -23,8 +24,6 @@ interface Dates {
     readonly createBlocked?: string;
     readonly updateBlocked?: string;
 }
-
-const DAY = 86_400_000;
 
 /** The whole days from `now` to the start of `date` (YYYY-MM-DD, UTC); negative where it is past. */
 const daysUntil = (date: string, now: Date): number => Math.ceil((Date.parse(`${date}T00:00:00Z`) - now.getTime()) / DAY);

@@ -6,7 +6,8 @@ import { isMasked, own, View, isHidden } from "../values";
 import type { Reason } from "../values";
 import { nodeClass } from "./classes";
 import { NONE } from "./join";
-import { groupBy, isProvided, providerOf, push, Registry } from "./registry";
+import { groupedBy, push } from "../grouping";
+import { isProvided, providerOf, Registry } from "./registry";
 import type { StackResource } from "./resource";
 import type { Graph, Join, JoinedList, Kind, Link, Many, Node, Reference, Unresolved } from "./terms";
 import { viewAt } from "../paths";
@@ -116,7 +117,7 @@ export abstract class References extends Registry implements Graph {
         const floating: Unresolved[] = [];
         for (const source of this.ofType(...link.tokens) as readonly Node[]) {
             const targets = new Set<Node>();
-            for (const views of groupBy(link.references(source), (view) => String(view.path[0])).values()) {
+            for (const views of groupedBy(link.references(source), (view) => String(view.path[0])).values()) {
                 const joined = this.joinAll(source, views, link.to);
                 for (const { node } of joined.nodes) targets.add(node);
                 for (const { candidates, ...unresolved } of joined.unresolved) {

@@ -1,12 +1,11 @@
-/**
- * The resources of a stack and who they are. Each index is built when first asked for, in one pass.
- */
+/** The resources of a stack and who they are. Each index is built when first asked for, in one pass. */
 import { accountOfCreated, accountsOfPrincipal, OwnAccount } from "../account";
 import { accountOf, arnParts } from "../region";
 import { isRecord, knownText, own } from "../values";
 import type { NodeToken } from "./properties";
 import type { StackResource } from "./resource";
 import type { Kind, Node, NodeOf } from "./terms";
+import { groupedBy } from "../grouping";
 
 export abstract class Registry {
     readonly #resources: readonly StackResource[];
@@ -15,7 +14,7 @@ export abstract class Registry {
     #nodes: readonly Node[] | undefined;
     #byUrn: ReadonlyMap<string, Node> | undefined;
     #byToken: ReadonlyMap<string, readonly Node[]> | undefined;
-    #children: ReadonlyMap<string, readonly Node[]> | undefined;
+    #children: ReadonlyMap<string | undefined, readonly Node[]> | undefined;
     #created: ReadonlyMap<string, ReadonlySet<string>> | undefined;
     #written: ReadonlyMap<string, ReadonlySet<string>> | undefined;
 
@@ -38,7 +37,7 @@ export abstract class Registry {
 
     /** The resources of some types, by URN. A token of the `aws` provider stands for `aws-native`'s too. */
     ofType<const T extends NodeToken>(...tokens: readonly T[]): readonly NodeOf<T>[] {
-        this.#byToken ??= groupBy(this.nodes, (node) => node.token);
+        this.#byToken ??= groupedBy(this.nodes, (node) => node.token);
         // A node of a token has the properties of its type.
         const found = tokens.map((token) => (this.#byToken?.get(token) ?? []) as readonly NodeOf<T>[]).filter((nodes) => nodes.length > 0);
         if (found.length <= 1) return found[0] ?? [];
@@ -51,7 +50,7 @@ export abstract class Registry {
     }
 
     childrenOf(urn: string): readonly Node[] {
-        this.#children ??= groupBy(this.nodes, (node) => node.parent?.urn);
+        this.#children ??= groupedBy(this.nodes, (node) => node.parent?.urn);
         return this.#children.get(urn) ?? [];
     }
 
@@ -126,18 +125,3 @@ export function providerOf({ provider }: Node): string {
 
 /** Whether a provider of AWS made it: not a component, not the stack, not a provider. */
 export const isProvided = (node: Node): boolean => node.type.startsWith("aws:") || node.type.startsWith("aws-native:");
-
-export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-    const list = map.get(key);
-    if (list === undefined) map.set(key, [value]);
-    else list.push(value);
-}
-
-export function groupBy<T>(items: readonly T[], key: (item: T) => string | undefined): ReadonlyMap<string, readonly T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-        const group = key(item);
-        if (group !== undefined) push(groups, group, item);
-    }
-    return groups;
-}

@@ -11,6 +11,7 @@ const KINDS: ReadonlySet<DetectorKind> = new Set(CREDENTIAL_KINDS.filter((kind) 
 
 /** Kinds that examples are full of: in tests and documentation they count for nothing. */
 const LITERALS: ReadonlySet<DetectorKind> = new Set<DetectorKind>([
+    "written-password",
     "named-secret",
     "connection-string",
     "url-password",
@@ -18,11 +19,11 @@ const LITERALS: ReadonlySet<DetectorKind> = new Set<DetectorKind>([
     "authorization-header",
 ]);
 /** Kinds that rest on the name beside a value: in lines that a machine wrote the names are anybody's. */
-const BY_NAME: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["named-secret", "url-token", "authorization-header"]);
+const BY_NAME: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["written-password", "named-secret", "url-token", "authorization-header"]);
 
 /** Files and folders of tests, documentation and examples: `botocore/data/iam/2010-05-08/examples-1.json` is in every package with boto3. */
 const TESTS =
-    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|(?:^|[/._-])(?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc|example|sample|dist)$|(?:^|\/)(?:examples?|samples?)(?:[-._]\w{1,20}){0,3}\.\w{1,5}$|[._](?:example|sample)\.\w{1,5}$/i;
+    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|(?:^|[/._-])(?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc|example|sample|dist)$|(?:^|\/)(?:examples?|samples?)(?:[-._]\w{1,20}){0,3}\.\w{1,5}$|[._](?:examples?|samples?)\.\w{1,5}$/i;
 
 /** Files of names and values, where a literal needs no quotes. */
 const SETTINGS =
@@ -53,6 +54,7 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
         if (isTest && LITERALS.has(detection.kind)) continue;
         if (LITERALS.has(detection.kind) && (lines.isDocumentation(detection.start) || isOfThisMachine(text, detection))) continue;
         if (BY_NAME.has(detection.kind) && lines.lengthAt(detection.start) > LONGEST_LINE) continue;
+        if (detection.kind === "written-password" && !isNoWord(text, detection)) continue;
         if (detection.kind === "named-secret" && !isPlainLiteral(text, detection, SETTINGS.test(name))) continue;
         if (isTemporary(text, detection)) continue;
         const line = lines.at(detection.start);
@@ -73,16 +75,20 @@ const isOfThisMachine = (text: string, { start, end }: Detection): boolean =>
 /** Whether a key id is one of those that AWS STS gives out for some hours: they begin with ASIA (IAM User Guide, "Unique identifiers"). */
 const isTemporary = (text: string, { kind, start }: Detection): boolean => kind === "aws-access-key-id" && text.startsWith("ASIA", start);
 
-/**
- * Whether a value under a secret's name is no word: letters and digits, eight or more. It stands in quotes behind an operator, but for
- * files of settings and what stands in for a variable: behind a comma it may be the next of a list of names.
- */
-function isPlainLiteral(text: string, { start, end }: Detection, isSetting: boolean): boolean {
+/** Whether a value is no word: letters and digits, eight or more. */
+function isNoWord(text: string, { start, end }: Detection): boolean {
     const value = text.slice(start, Math.min(end, start + 256));
-    if (value.length < 8 || !/\d/u.test(value) || !/[A-Za-z]/u.test(value) || SENTENCE.test(value)) return false;
-    if (isSetting) return true;
-    const before = text.slice(Math.max(0, start - 160), start);
-    return /(?:[:=>|?]|\bor)\s{0,40}[fbru@$]{0,2}\\{0,3}["'`]$/u.test(before) || DEFAULT.test(before);
+    return value.length >= 8 && /\d/u.test(value) && /[A-Za-z]/u.test(value) && !SENTENCE.test(value);
+}
+
+/**
+ * Whether a value under a secret's name is a literal and no word. It stands in quotes behind an operator, but for files of settings
+ * and what stands in for a variable: behind a comma it may be the next of a list of names.
+ */
+function isPlainLiteral(text: string, found: Detection, isSetting: boolean): boolean {
+    if (!isNoWord(text, found)) return false;
+    const before = text.slice(Math.max(0, found.start - 160), found.start);
+    return isSetting || LITERAL_BEFORE.some(([, pattern]) => pattern.test(before));
 }
 
 /** Chinese, Japanese and Korean put no blanks between the words of a sentence. */
@@ -112,8 +118,17 @@ class Docstrings {
     }
 }
 
-/** `os.environ.get("NAME", "…")`: what is taken where a variable is not set; `define("NAME", "…")`: what it is set to. */
-const DEFAULT = /(?:get|env|getenv|property|setdefault|define|putenv|set|put)\(\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},\s{0,8}["'`]$/iu;
+/** What stands before a literal in a program, each with what it is. */
+const LITERAL_BEFORE: readonly (readonly [because: string, pattern: RegExp])[] = [
+    ["an operator", /(?:[:=>|?]|\bor)\s{0,40}[fbru@$]{0,2}\\{0,3}["'`]$/u],
+    [
+        'a variable that may not be set, `os.environ.get("NAME", "…")`, or that is set, `define("NAME", "…")`',
+        /(?:get|env|getenv|property|setdefault|define|putenv|set|put)\(\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},\s{0,8}["'`]$/iu,
+    ],
+    ["a call that sets a secret", /(?:set|with)\w{0,40}\(\s{0,8}["'`]$/u],
+    ["a keyword of Clojure or Ruby", /(?:^|[\s({[]):[\w-]{2,40} {1,4}"$/u],
+    ["the name in a placeholder of Spring or a shell, `${name:…}`", /\$\{[\w.-]{1,80}:[-=]?$/u],
+];
 
 /** A remark that says that an example follows: `# e.g. mysql://root:…@host`. */
 const EXAMPLE = /(?:^|\s)(?:#|\/\/|\/\*|--|;)[^\n]{0,80}?\b(?:e\.g|i\.e|eg:|ex:|for example|for instance|examples?:|such as|default=)/iu;

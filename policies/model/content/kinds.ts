@@ -75,6 +75,7 @@ const VAGUE: readonly CredentialKind[] = [
     "url-token",
     "authorization-header",
     "jwt",
+    "written-password",
     "named-secret",
 ];
 

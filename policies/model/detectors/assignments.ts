@@ -3,66 +3,17 @@
  * connection string, `Authorization: Bearer …` in a header, `{"name": "TOKEN", "value": "…"}` in a container definition.
  */
 import { alphabet, isMember, type Runs } from "./alphabet";
-import { isEncodedUser } from "./basic";
-import { isCall, isSecretLiteral, type Setting } from "./literals";
+import { startOfProse, startOfValue } from "./assignment-signs";
+import { LONGEST_BARE, readValue, type Value } from "./assignment-values";
+import { isAuthorization, isHeaderScheme, SCHEMES } from "./authorization";
+import { isConnection, isKeywordArgument } from "./connections";
+import { kindOfNamed } from "./known-values";
+import { isCall, isSecretLiteral } from "./literals";
+import { SECRET_WORD } from "./name-hints";
 import { secretName, type SecretName } from "./names";
-import { isPlaceholder } from "./placeholder";
 import { type Found } from "./prefixes";
-import { type CredentialKind } from "./types";
 
 const NAME = alphabet("A-Za-z0-9_.$-");
-const BARE = alphabet("!#-%(-+--:=-@A-[]-_a-~");
-
-/** Words that a secret's name holds, in every language that `words.ts` knows. Everything else of this module runs only beside one. */
-const SECRET_WORD = new RegExp(
-    [
-        "pass|pwd|psw|psk|secret|token|key|cred|auth|pat\\b|jwt|salt|\\bpw\\b|[_-]pw\\b|contrase|clave|senha|palavra|parol|kennwort|wachtwoord",
-        "adgangskode|kodeord|l[o\u00f6]senord|salasana|has[l\u0142]o|heslo|geslo|lozinka|jelsz|[s\u015f]ifre|kata.?sandi|m[a\u1ead]t.?kh[a\u1ea9]u",
-        "\u043f\u0430\u0440\u043e\u043b|\u043b\u043e\u0437\u0438\u043d\u043a\u0430|\u03ba\u03c9\u03b4\u03b9\u03ba|\u5bc6\u7801|\u5bc6\u78bc|\u53e3\u4ee4",
-        "\u30d1\u30b9\u30ef\u30fc\u30c9|\u6697\u8a3c\u756a\u53f7|\ube44\ubc00\ubc88\ud638|\u092a\u093e\u0938\u0935\u0930\u094d\u0921|\u0e23\u0e2b\u0e31\u0e2a",
-        "\u05e1\u05d9\u05e1\u05de|\u0643\u0644\u0645\u0629(?: \u0627\u0644(?:\u0633\u0631|\u0645\u0631\u0648\u0631))?|\u0631\u0645\u0632(?: \u0639\u0628\u0648\u0631)?",
-    ].join("|"),
-    "gi",
-);
-
-/** The end of a name: of quotes, escaped or not, and of an index. */
-const NAME_END = /\\{0,3}["'`]?\]?[ \t]{0,8}/uy;
-/** A type between a name and its operator. */
-const TYPE = /:? ?(?:string|str|String|&str|const char ?\*)\??[ \t]{1,4}(?==)/uy;
-/** What stands between the name of a variable and the text that is taken where it is not set: `||`, `??`, `) or`. */
-const FALLBACK = /\)?\s{0,40}(?:\|\||\?\?|\bor\b)\s{0,40}(?=["'`])/uy;
-/** `:=`, `?=`, `.=`, `=>`, `==`, `!=`, `:`, `->` and the like; the colon of Chinese and Japanese is wide. */
-const ASSIGNMENT = /(?:\?\?=|:{1,3}=|[?.+|]?=>?|!?={2,3}|!=|:|\uff1a|->)[ \t\u3000]{0,8}/uy;
-/** What follows an operator where the value stands on the next line. */
-const NEXT_LINE = /\\{1,3}[rn]|[|>][-+]?\r?\n|\r?\n(?=[ \t])/uy;
-/** `the password is …`, in the languages whose verb stands there. */
-const VERB = /[ \t](?:is|was|ist|war|lautet|est|es|\u00e8|\u00e9|jest|je|\u00e4r|er|on|to):?[ \t]{1,4}/uy;
-
-/** Ways to give a name a value without an operator, each with what it is. */
-const PAIRINGS: readonly (readonly [because: string, pattern: RegExp])[] = [
-    [`"name": "…", "value": "…"`, /\s{0,4},\s{0,40}\\{0,3}["'`][Vv]alue\\{0,3}["'`]\s{0,8}:\s{0,8}/uy],
-    ["the same in YAML", /\r?\n[ \t]{1,40}[Vv]alue:[ \t]{1,8}/uy],
-    ["the next argument of a call", /,[ \t\r\n]{0,20}(?=\\{0,3}["'`])/uy],
-    ["the text of an element", />\s{0,40}/uy],
-    ["the value of an element", / ?[Vv]alue=(?=["'])/uy],
-];
-/** A call that sets a secret: `setPassword("…")`. */
-const SETTER = /(?:^|\.)(?:set|with)[A-Z]\w{0,40}(?:Password|Passwd|Secret|Token|Key)$/u;
-const SETTER_VALUE = /\(\s{0,4}(?=["'`])/uy;
-const INDENT = /\s{0,24}/uy;
-const FLAG_OPERATOR = /(?:=|[ \t]{1,4})/uy;
-/** A flag of one dash, as Java's and PowerShell's: `-storepass …`, `-Password …`. */
-const SHORT_FLAG = /^-[A-Za-z]{4,40}$/u;
-/** Openings of string literals: `f"`, `@"`, `b'`. */
-const OPENING = /(?:[fbru@$]{1,2}(?=["'`]))?(\\{0,3})(["'`])/uy;
-const SCHEMES = /(?:Bearer|Basic|Token|ApiKey|Api-Token|SSWS|Digest|Negotiate|AWS4-HMAC-SHA256)[ \t]{1,4}/uy;
-/** Names beside which a password belongs to a connection string. */
-const CONNECTION =
-    /(?:server|data source|host|hostname|endpoint|addr(?:ess)?|accountname|user id|uid|username|user|database|dbname|initial catalog|jdbc|driver|port)\s{0,4}[=:]|jdbc:/iu;
-const LONGEST = 4096;
-/** A longer value without quotes is no word that somebody typed, and is read once. */
-const LONGEST_BARE = 128;
-const CLOSING: ReadonlySet<string> = new Set([")", "}", "]", ",", ";", ":"]);
 
 /** Finds every literal secret under a name that says secret. */
 export function findAssignments(runs: Runs): Found[] {
@@ -177,11 +128,6 @@ const isElement = (text: string, start: number, between: string, end: number): b
 
 const VERB_ONLY = /^[ \t]\p{L}{1,8}:?[ \t]+$/u;
 
-/** Where the value begins of which a sentence says what it is. */
-function startOfProse(text: string, start: number, end: number): number | undefined {
-    return /["'`$]/u.test(text[start - 1] ?? "") ? undefined : skip(VERB, text, end);
-}
-
 /** A value in a sentence, without the sign that ends it; a word alone is none. */
 function proseValue(text: string, { start, end, setting }: Value): Value | undefined {
     const value = text.slice(start, end).replace(/[.!?]$/u, "");
@@ -201,68 +147,6 @@ function isVariable(text: string, start: number, end: number, after: number): bo
     return /^[ \t]*(?:(?:export|ENV|ARG|set|setenv|-e|--env)[ \t]+)?$/u.test(before.slice(before.lastIndexOf("\n") + 1));
 }
 
-/** Where the value begins that an operator gives to the name from `start` to `end`; undefined if there is no operator. */
-function startOfValue(text: string, start: number, end: number): number | undefined {
-    const written = text.slice(start, end);
-    if ((written.startsWith("--") && text[end] !== "=") || (SHORT_FLAG.test(written) && text[end] === " "))
-        return skip(FLAG_OPERATOR, text, end);
-    const name = skip(NAME_END, text, end) ?? end;
-    const operator = skip(ASSIGNMENT, text, skip(TYPE, text, name) ?? name);
-    if (operator === undefined) return SETTER.test(written) ? skip(SETTER_VALUE, text, end) : startOfPaired(text, name);
-    const line = skip(NEXT_LINE, text, operator);
-    return line === undefined ? operator : skip(INDENT, text, line);
-}
-
-/** Where the value begins that stands beside a name without an operator. */
-function startOfPaired(text: string, name: number): number | undefined {
-    for (const pattern of [FALLBACK, ...PAIRINGS.map(([, pairing]) => pairing)]) {
-        const value = skip(pattern, text, name);
-        if (value !== undefined) return value;
-    }
-    return undefined;
-}
-
-/** The offset after a match of a sticky expression at `at`. */
-function skip(expression: RegExp, text: string, at: number): number | undefined {
-    expression.lastIndex = at;
-    return expression.test(text) ? expression.lastIndex : undefined;
-}
-
-interface Value {
-    readonly start: number;
-    readonly end: number;
-    readonly setting: Setting;
-}
-
-function readValue(runs: Runs, at: number): Value | undefined {
-    const { text } = runs;
-    OPENING.lastIndex = at;
-    const opening = OPENING.exec(text);
-    if (opening !== null) {
-        const quote = `${opening[1] ?? ""}${opening[2] ?? ""}`;
-        const start = OPENING.lastIndex;
-        const end = endOfQuoted(text, start, quote);
-        return end === undefined ? undefined : { start, end, setting: "quoted" };
-    }
-    SCHEMES.lastIndex = at;
-    const start = SCHEMES.test(text) ? SCHEMES.lastIndex : at;
-    let end = Math.min(runs.end(BARE, start), start + LONGEST);
-    // What closes a call, an object or the head of a function (`password: string): void`) is no part of the value.
-    while (end > start && CLOSING.has(text[end - 1] ?? "")) end--;
-    return end === start ? undefined : { start, end, setting: "bare" };
-}
-
-/** The end of a quoted value on the same line, at most 4 KiB on. */
-function endOfQuoted(text: string, start: number, quote: string): number | undefined {
-    for (let at = start; at < text.length && at - start < LONGEST; at++) {
-        const character = text[at];
-        if (character === "\n") return undefined;
-        if (text.startsWith(quote, at)) return at;
-        if (character === "\\" && quote.length === 1) at++;
-    }
-    return undefined;
-}
-
 function judgeAssigned(text: string, name: SecretName, { start, end, setting }: Value): Found | undefined {
     SCHEMES.lastIndex = start;
     const from = SCHEMES.test(text) && SCHEMES.lastIndex < end ? SCHEMES.lastIndex : start;
@@ -279,66 +163,20 @@ function judgeAssigned(text: string, name: SecretName, { start, end, setting }: 
 function judgeLiteral(text: string, name: SecretName, { start: from, end, setting }: Value, start: number): Found | undefined {
     const value = text.slice(from, end);
     if (setting === "bare" ? isCall(value) : isBetweenTexts(value)) return undefined;
+    if (isSameName(text, start, value)) return undefined;
     const connection = isConnection(text, start) && !(setting === "bare" && isKeywordArgument(text, start, value));
     if (!isSecretLiteral(value, name, connection ? "value" : setting)) return undefined;
     return { kind: name.type === "password" && connection ? "connection-string" : "named-secret", start: from, end };
 }
 
+/** Whether a value is the name before it, written in another way: `masterUserPassword: "MasterUserPassword"`. */
+function isSameName(text: string, start: number, value: string): boolean {
+    if (value.length > 80) return false;
+    const only = (part: string): string => part.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+    const letters = only(value);
+    // `DB_PASSWORD=password` is a password all the same.
+    return letters.length >= 12 && only(text.slice(Math.max(0, start - 100), start)).endsWith(letters);
+}
+
 /** Whether what stands in quotes is in truth the program between two texts: `"…password=" + password + "…"`. */
 const isBetweenTexts = (value: string): boolean => /^[+,;&|)\]}]/u.test(value.trimStart()) && /[+,;:&|([{=?]$/u.test(value.trimEnd());
-
-/** Whether the value before `from` was a scheme of an authorization header. */
-const isHeaderScheme = (text: string, from: number): boolean =>
-    /(?:Bearer|Basic|Token|ApiKey|SSWS) {1,4}$/u.test(text.slice(Math.max(0, from - 12), from));
-
-/** Whether `value` is what follows the scheme of an authorization header: literal, and of more than a word. */
-export const isAuthorization = (value: string): boolean =>
-    /^[\w.~+/=:-]{8,4096}$/u.test(value) &&
-    !isPlaceholder(value) &&
-    !NAMED_AFTER_ITSELF.test(value) &&
-    (/\d/u.test(value) || (/[a-z]/u.test(value) && /[A-Z]/u.test(value) && value.length >= 16));
-
-/** `token123`, `my-api-key-1`: what documentation writes in the place of one. */
-const NAMED_AFTER_ITSELF =
-    /^(?:(?:my|your|some|test|fake|valid|invalid|the|new|access|auth|bearer|jwt|api|secret|id|refresh)[-_.]?){0,3}(?:token|secret|key|password|credentials?)[-_.]?\d{0,4}$/iu;
-
-/** Whether the text around `at` is a list of the parameters of a connection. */
-function isConnection(text: string, at: number): boolean {
-    const line = lineBefore(text, at);
-    return /[;,?& ]/u.test(line) && CONNECTION.test(line) && !/[{}(]|\b(?:https?|wss?):\/\//u.test(line);
-}
-
-/** `host=h, user=u, password=dbpass`: the arguments of a call on a line of their own. A connection string knows no comma. */
-const isKeywordArgument = (text: string, start: number, value: string): boolean =>
-    /^[A-Za-z_]\w*$/u.test(value) && (/[,)]/u.test(text[start + value.length] ?? "") || lineBefore(text, start).includes(","));
-
-/** What stands before `at` on its line, as far as it matters. */
-function lineBefore(text: string, at: number): string {
-    const before = text.slice(Math.max(0, at - 256), at);
-    return before.slice(before.lastIndexOf("\n") + 1);
-}
-
-/** The more specific kind that a name and the shape of its value make, else `named-secret`. */
-export function kindOfNamed(name: SecretName, value: string): CredentialKind {
-    if (isPlaceholder(value)) return "named-secret";
-    if (name.type === "secret" && name.weak && isEncodedUser(value)) return "authorization-header";
-    return (
-        KNOWN_VALUES.find(({ known, matches }) => (known === undefined || known === name.known) && matches(value))?.kind ?? "named-secret"
-    );
-}
-
-/** Values that their name and their shape tell. */
-const KNOWN_VALUES: readonly {
-    readonly kind: CredentialKind;
-    readonly known?: SecretName["known"];
-    readonly matches: (value: string) => boolean;
-}[] = [
-    { kind: "azure-storage-key", known: "azure-key", matches: (value) => /^[A-Za-z0-9+/]{43}=$/u.test(value) },
-    {
-        kind: "aws-secret-access-key",
-        known: "aws-secret-key",
-        matches: (value) => /^[A-Za-z0-9/+]{40}$/u.test(value) && /[A-Z]/u.test(value) && /[a-z]/u.test(value),
-    },
-    { kind: "aws-session-token", known: "aws-session-token", matches: (value) => /^[A-Za-z0-9/+=_-]{100,4096}$/u.test(value) },
-    { kind: "azure-storage-key", matches: (value) => /^[A-Za-z0-9+/]{86}==$/u.test(value) },
-];

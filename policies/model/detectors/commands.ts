@@ -146,7 +146,7 @@ function add(found: Found[], hit: RegExpExecArray | RegExpMatchArray, at: number
     const password = hit.slice(1).find((group) => group !== undefined);
     if (password === undefined || !isPassword(password)) return;
     const start = at + hit[0].lastIndexOf(password);
-    found.push({ kind: "named-secret", start, end: start + password.length });
+    found.push({ kind: "written-password", start, end: start + password.length });
 }
 
 /** A literal that is no flag, no variable of a shell, no path and no word alone. */

@@ -1,15 +1,19 @@
 /** Credentials in a text, of every kind. */
 import { Runs } from "./alphabet";
-import { isAuthorization, findAssignments, kindOfNamed } from "./assignments";
+import { findAssignments } from "./assignments";
+import { isAuthorization } from "./authorization";
 import { findAwsSecretKeys } from "./aws";
 import { isEncodedUser, isUserWithPassword } from "./basic";
 import { BoundedCache } from "./cache";
 import { decodedText } from "./encoded";
 import { findEncodedJwts, findJwts, isAnonymous } from "./jwt";
+import { kindOfNamed } from "./known-values";
 import { isSecretLiteral } from "./literals";
 import { isPageVariable, secretName } from "./names";
 import { isPlaceholder } from "./placeholder";
 import { findCommandPasswords } from "./commands";
+import { findInCalls } from "./calls";
+import { findInserted } from "./inserted";
 import { findStatements } from "./sql";
 import { findTokens, type Found } from "./prefixes";
 import { findPrivateKeys } from "./privateKeys";
@@ -27,6 +31,7 @@ const GENERIC: readonly CredentialKind[] = [
     "url-token",
     "authorization-header",
     "azure-storage-key",
+    "written-password",
     "named-secret",
 ];
 
@@ -80,6 +85,8 @@ export function scan(runs: Runs): readonly Found[] {
         ...findCommandLines(text),
         ...findCommandPasswords(text),
         ...findStatements(text),
+        ...findInserted(text),
+        ...findInCalls(text),
         ...findLogins(text),
         ...findBasicHeaders(text),
     );
@@ -126,7 +133,7 @@ function findLogins(text: string): Found[] {
         const [, , login, , label, password = ""] = text.slice(at, at + 512).split(/[\s"'`]+/u, 6);
         if (login !== "login" || label !== "password" || password.length < 3 || !isLiteralPassword(password)) continue;
         const start = text.indexOf(password, text.indexOf(label, at) + label.length);
-        found.push({ kind: "named-secret", start, end: start + password.length });
+        found.push({ kind: "written-password", start, end: start + password.length });
     }
     return found;
 }

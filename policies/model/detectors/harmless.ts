@@ -39,6 +39,20 @@ const CIPHERTEXTS: readonly Harmless[] = [
     form("OpenPGP or age encrypted it", /^-----BEGIN (?:PGP MESSAGE|AGE ENCRYPTED FILE|ENCRYPTED MESSAGE|PKCS7)-----/u),
 ];
 
+/** What is kept in the place of a password to compare one with: it cannot be typed. */
+const DIGESTS: readonly Harmless[] = [
+    form(
+        "a salted digest in the form of crypt(3), which Argon2, bcrypt and others took over",
+        /^\$(?:[1-7]|2[abxy]|y|gy|apr1|sha1|argon2(?:id?|d)|scrypt|s0|pbkdf2(?:-sha\d{1,3})?)\$[\w./+=,$-]{16}/u,
+    ),
+    form("a digest of PostgreSQL", /^(?:md5[0-9a-f]{32}$|SCRAM-SHA-256\$\d)/u),
+    form("a digest of MySQL or SQL Server", /^(?:\*[0-9A-F]{40}$|\$A\$005\$|0x0[12]00[0-9A-Fa-f]{40})/u),
+    form(
+        "a digest of LDAP or Django, which says how it was made",
+        /^(?:\{S?(?:SHA|MD5|SSHA)\d{0,3}\}|(?:pbkdf2|bcrypt|argon2|scrypt)_?(?:sha\d{1,3}|md5)?\$)/iu,
+    ),
+];
+
 /** Places where a secret is kept, and names of things. */
 const REFERENCES: readonly Harmless[] = [
     form(
@@ -76,7 +90,7 @@ const OTHERS: readonly Harmless[] = [
 ];
 
 /** Every form, the most telling first. */
-export const HARMLESS: readonly Harmless[] = [...CIPHERTEXTS, ...REFERENCES, ...OTHERS];
+export const HARMLESS: readonly Harmless[] = [...CIPHERTEXTS, ...DIGESTS, ...REFERENCES, ...OTHERS];
 
 /** Why a value is none of the secrets that its name speaks of; undefined if its form says nothing. */
 export const harmlessBecause = (value: string): string | undefined => HARMLESS.find(({ matches }) => matches(value))?.because;

@@ -5,6 +5,7 @@ import { plain } from "./plain";
 import {
     ABOUT,
     ENDINGS,
+    KEYS_ABROAD,
     NEUTRAL,
     NEVER_KMS,
     NO_PASSWORD,
@@ -42,7 +43,7 @@ export const wordsOf = (name: string): string[] =>
             .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
             .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2"),
     )
-        .replace(PHRASES, (phrase) => phrase.replace(/[ _.-]/gu, ""))
+        .replace(PHRASES, (phrase) => phrase.replace(/[ _.'-]/gu, ""))
         .split(/[^\p{L}\p{M}\p{N}]/u)
         .filter((word) => word !== "");
 
@@ -108,6 +109,9 @@ const ACCOUNTS: ReadonlySet<string> = new Set(
     service sftp smtp sql ssh svc truststore user wifi wlan`.split(/\s+/u),
 );
 
+/** Redis and its command line call their password AUTH (redis-cli documentation, "REDISCLI_AUTH"). */
+const REDIS: ReadonlySet<string> = new Set(["redis", "rediscli", "valkey", "valkeycli"]);
+
 /** Clouds that call the secret half of an access key SK, beside the AK. Elsewhere it is a sort key, or Slovakia. */
 const CLOUDS_WITH_SK: ReadonlySet<string> = new Set(
     "baidu bce hcs huawei huaweicloud hw hwcloud jdcloud ksyun obs qiniu tencent tos ucloud volc volcengine".split(" "),
@@ -118,6 +122,8 @@ const READINGS: readonly ((word: string, words: readonly string[], index: number
     (word, words, index) =>
         PASSWORDS.has(word) ? { type: "password", weak: word === "pw" && !ACCOUNTS.has(uncounted(words[index - 1] ?? "")) } : undefined,
     (word, words, index) => (word === "sk" && CLOUDS_WITH_SK.has(words[index - 1] ?? "") ? { type: "key", weak: true } : undefined),
+    (word, words, index) => (word === "auth" && REDIS.has(words[index - 1] ?? "") ? { type: "password", weak: false } : undefined),
+    (word) => (KEYS_ABROAD.test(word) ? { type: "key", weak: false } : undefined),
     // In Spanish and Portuguese it is a key as well.
     (word) => (PASSWORDS_ABROAD.has(word) ? { type: "password", weak: word === "clave" || word === "sandi" } : undefined),
     (word, words, index) => {

@@ -82,12 +82,16 @@ export function isFiller(body: string): boolean {
 /** From this length on chance repeats a character; where none is, the text is an alphabet. */
 const ALPHABET = 52;
 
-/** Whether nearly every character follows the one before it (`0123456789abcdef`, `abcdefghijklmnop`). */
+/** Alphabets for people leave out letters that look like others: two between their neighbours. */
+const LARGEST_GAP = 3;
+
+/** Whether nearly every character follows the one before it, but for a few left out (`0123456789abcdef`, `ABCDEFGHJKLMNPQRSTVWXYZ`). */
 function isSequence(text: string): boolean {
     let steps = 0;
     for (let i = 1; i < text.length; i++) {
         const step = text.charCodeAt(i) - text.charCodeAt(i - 1);
-        if (step === 1 || (text[i] === "0" && text[i - 1] === "9") || (text[i] === "a" && text[i - 1] === "9")) steps++;
+        if ((step > 0 && step <= LARGEST_GAP) || (text[i] === "0" && text[i - 1] === "9") || (text[i] === "a" && text[i - 1] === "9"))
+            steps++;
     }
     return steps >= (text.length - 1) * 0.9;
 }

@@ -71,13 +71,15 @@ function endOfPem(text: string, at: number, footers: Footers): number | undefine
     if (start >= text.length) return text.slice(0, Math.max(0, at - 6)).trim() === "" ? end : undefined;
     const body = endOfBody(text, start);
     const first = text.slice(start, Math.min(body, start + 64));
-    // AWS marks the keys of its documentation.
-    if (text.slice(start, Math.min(body, start + 256)).includes("EXAMPLE")) return undefined;
-    if (first.length < 12 || isFiller(first) || /^x+$/iu.test(first) || isReference(text.slice(start, start + 4))) return undefined;
+    if (first.length < 12 || isFiller(first) || isReference(text.slice(start, start + 4)) || isExample(text, start, body)) return undefined;
     const footer = footers.from(body);
     if (footer === -1 || footer - body > 16_384) return body;
     return ELIDED.test(text.slice(body - 1, footer)) ? undefined : footer;
 }
+
+/** Whether the body is that of an example: AWS marks those of its documentation, others leave a part out, `MIIE…<...>…`. */
+const isExample = (text: string, start: number, body: number): boolean =>
+    (text[body] === "<" && text[body + 1] !== "/") || text.slice(start, Math.min(body, start + 256)).includes("EXAMPLE");
 
 /** Where the body begins: at most 4 KiB after the header. */
 function startOfBody(text: string, end: number): number {

@@ -30,14 +30,12 @@ const STATEMENTS: readonly Statement[] = [
     { because: "MySQL: PASSWORD('…')", pattern: /\bpassword\s{0,2}\(\s{0,2}["']([^"'\n]{4,128})(?=["'])/giu },
     { because: "MySQL: SET PASSWORD FOR a = '…'", pattern: /\bset\spassword\sfor\s[^\s=]{1,80}\s?=\s?["']([^"'\n]{4,128})(?=["'])/giu },
     { because: "SQL Server: sp_addlogin 'a', '…'", pattern: /\bsp_(?:addlogin|password)\sN?'[^'\n]{1,64}',\s?N?'([^'\n]{4,128})(?=')/giu },
+    { because: "Redis: user app on >…", pattern: /\b(?:user|setuser) [\w.-]{1,64} (?:on|off|reset) >([^\s"'>]{4,128})/giu },
     { because: "Redis: requirepass …, masterauth …", pattern: /\b(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{4,128})/gu },
 ];
 
 /** What a text with such a statement holds. */
-const HINT = /password|identified|sp_addlogin|requirepass|masterauth/iu;
-
-/** What a database keeps in the place of a password: a digest of it. */
-const DIGEST = /^(?:md5[0-9a-f]{32}|SCRAM-SHA-256\$|\*[0-9A-F]{40}$|0x[0-9A-Fa-f]{20})/u;
+const HINT = /password|identified|sp_addlogin|requirepass|masterauth|user [^\s>]{1,64} \w{2,5} >/iu;
 
 /** Finds every password in a statement. */
 export function findStatements(text: string): Found[] {
@@ -47,7 +45,7 @@ export function findStatements(text: string): Found[] {
         for (const match of text.matchAll(pattern)) {
             const password = match[1] ?? "";
             const end = match.index + match[0].length;
-            if (isPassword(password)) found.push({ kind: "named-secret", start: end - password.length, end });
+            if (isPassword(password)) found.push({ kind: "written-password", start: end - password.length, end });
         }
     }
     return found;
@@ -58,7 +56,6 @@ const GRAMMAR = /^(?:values|foobared|password|random|is|and|with|expire|require|
 
 const isPassword = (password: string): boolean =>
     isLiteralPassword(password) &&
-    !DIGEST.test(password) &&
     !GRAMMAR.test(password) &&
     !/^[:@?&]\w|^%|[{}<>]|\|\|/u.test(password) &&
     isSecretLiteral(password, { type: "password", weak: false, qualified: true }, "quoted");

@@ -62,6 +62,7 @@ export const CREDENTIAL_LABELS = {
     "linear-key": "a Linear API key",
     "figma-token": "a Figma token",
     "service-token": "an access token of an online service",
+    "written-password": "a password or key in a statement or call",
     "named-secret": "a literal value under a name that says secret",
 } as const;
 

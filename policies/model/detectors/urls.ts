@@ -107,9 +107,11 @@ export const isForm = (user: string, password: string, host: string): boolean =>
     (CONSTANT.test(user) && CONSTANT.test(password)) ||
     (/^(?:user|username|usr|login|name|id|me|my_?user|my_?username)?$/iu.test(user) &&
         /^(?:pass|password|passwd|passw|passphrase|pwd|pw|secret|token|my_?password)$/iu.test(password) &&
-        /^(?:(?:host|hostname|my-?host|server|proxy|domain|endpoint|address|db-?host)(?:\.(?:com|org|net))?|localhost|(?:\w{1,20}\.)?example\.(?:com|org|net))?(?::\w{1,5})?$/iu.test(
-            host,
-        ));
+        HOST_OF_FORM.test(host));
+
+/** The words by which a manual calls a host, perhaps as the reader's own: `host`, `my-proxy.com`, `example.org:1234`. */
+const HOST_OF_FORM =
+    /^(?:(?:my|your|some|the)?[-_]?(?:db|proxy|sql|mail|smtp)?[-_]?(?:host|hostname|server|proxy|domain|endpoint|address|site)(?:\.(?:com|org|net))?|localhost|(?:\w{1,20}\.)?example\.(?:com|org|net))?(?::\w{1,5})?$/iu;
 
 const CONSTANT = /^[A-Z][A-Z_]{3,40}$/u;
 

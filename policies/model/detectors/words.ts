@@ -34,6 +34,25 @@ const FOREIGN_PASSWORDS: Readonly<Record<string, string>> = {
 /** The same as one set. */
 export const PASSWORDS_ABROAD = words(Object.values(FOREIGN_PASSWORDS).join(" "));
 
+/** Words for a secret key in other languages, as {@link PHRASES} joins them: at least the adjective or what the key opens stands with it. */
+const FOREIGN_KEYS: readonly string[] = [
+    "(?:clave|llave)[ _.-]?(?:(?:de[ _.-]?)?api|privada|de[ _.-]?cifrado)|llave[ _.-]?(?:secreta|de[ _.-]?acceso)",
+    "chave[ _.-]?(?:(?:de[ _.-]?)?(?:api|acesso)|secreta|privada|de[ _.-]?criptografia)",
+    "chiave[ _.-]?(?:api|segreta|privata|di[ _.-]?accesso)",
+    "cle[ _.'-]?(?:(?:d[ _.'-]?)?(?:api|acces)|secrete|privee|de[ _.-]?chiffrement)",
+    "jeton[ _.'-]?(?:d[ _.'-]?)?(?:api|acces|secret)",
+    "(?:api|geheim(?:er|en)?|zugangs|zugriffs|privater?)[ _.-]?schlu?e?ssel",
+    "(?:api|geheime|prive|toegangs)[ _.-]?sleutel",
+    "(?:api|hemlig|hemmelig|privat)[ _.-]?(?:nyckel|nogle|nokkel)",
+    "klucz[ _.-]?(?:api|tajny|prywatny|dostepu)|(?:api|tajny)[ _.-]?(?:klucz|klic)",
+    "(?:api|titkos)[ _.-]?kulcs|(?:api|gizli)[ _.-]?anahtari?|(?:api|salainen)[ _.-]?avain",
+    "(?:api|секретныи|секретен|секретнии)[ _.-]?ключ|ключ[ _.-]?(?:api|доступа|доступу)|токен(?:[ _.-]?(?:доступа|доступу))?",
+    "(?:api|apiの|アクセス|シークレット)キー|秘密鍵|アクセストークン",
+];
+
+/** The same as one expression for a whole word. */
+export const KEYS_ABROAD = new RegExp(`^(?:${FOREIGN_KEYS.join("|")})$`, "u");
+
 /** Words of other languages that are several, as they stand in a name: they are read as one. */
 export const PHRASES = new RegExp(
     [
@@ -45,6 +64,7 @@ export const PHRASES = new RegExp(
         "clave[ _.-]?(?:secreta|acceso|de[ _.-]acceso)",
         "كلمة[ _]?(?:السر|المرور)",
         "رمز[ _]?عبور",
+        ...FOREIGN_KEYS,
     ].join("|"),
     "gu",
 );
@@ -74,7 +94,7 @@ export const OTHER_KEYS = words(`
     attribute parameter param option event record entity unique composite document resource path display locale dedup deduplication source
     target log filter order parent child lock counter name template publishable site hotkey keyboard i18n zip code layer package artifact
     ssh host bundle script asset prefix folder upload input output data manifest terraform backend report export import video thumbnail
-    photo avatar selector annotation result limit more truncation aggregation
+    photo avatar injection selector annotation result limit more truncation aggregation
 `);
 
 /** Words before `token` that make it anything but a secret. */
@@ -142,6 +162,13 @@ export const ENDINGS: readonly (readonly [ending: string, type: "password" | "se
     ["密碼", "password"],
     ["パスワード", "password"],
     ["비밀번호", "password"],
+    ["密钥", "key"],
+    ["密鑰", "key"],
+    ["秘钥", "key"],
+    ["令牌", "token"],
+    ["トークン", "token"],
+    ["비밀키", "key"],
+    ["토큰", "token"],
     ["secretkey", "key"],
     ["accesskey", "key"],
     ["privatekey", "key"],

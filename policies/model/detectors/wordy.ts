@@ -4,8 +4,8 @@
 const NAME_PART: readonly RegExp[] = [
     /^[A-Z]{0,24}[a-z]{0,24}$/u,
     /^[A-Z]?[a-z]{1,24}(?:[A-Z][a-z]{1,24}){0,6}$/u,
-    // A short number, a version, a word with a number behind it.
-    /^(?:\d{1,4}|v\d{1,3}|[a-z]{1,12}\d{1,3}|[A-Z]{1,6}\d{1,3})$/u,
+    // A short number, one with a unit (5m, 10k), a version, a word with a number behind it.
+    /^(?:\d{1,4}|\d{1,3}[a-z]{1,2}|v\d{1,3}|[a-z]{1,12}\d{1,3}|[A-Z]{1,6}\d{1,3})$/u,
     // A day written as a number.
     /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u,
     // A number that stands for the letters that it counts, or for a word: k8s, i18n, o11y, b2b.
@@ -20,8 +20,10 @@ const COMPOUND_WORD = /[A-Z]{1,80}(?![a-z])|[A-Z]?[a-z]{1,80}/gu;
 /** Whether a part is several words, as long as words are: those that chance makes have two to four letters. */
 function isCompound(part: string): boolean {
     if (!COMPOUND.test(part)) return false;
-    const words = part.match(COMPOUND_WORD) ?? [];
-    return words.length > 1 && part.length >= 4.5 * words.length && words.every((word) => word.length <= 20);
+    // A version within it is no word.
+    const letters = part.replace(/[Vv]\d/u, "");
+    const words = letters.match(COMPOUND_WORD) ?? [];
+    return words.length > 1 && letters.length >= 4.5 * words.length && words.every((word) => word.length <= 20);
 }
 
 /** Whether `value` is made of words and short numbers, as names are: `orders-db`, `my_secret_v2`, `accessToken`. */

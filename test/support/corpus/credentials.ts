@@ -289,6 +289,18 @@ const MAKERS: Readonly<Record<CredentialKind, Make>> = {
         placed((dice) => join("sk-", "lf-", dice.uuid())),
         placed((dice) => join(dice.of("alnum", 52), "JQQ", "J99", dice.of("alnum", 26))),
     ),
+    "written-password": one(
+        (dice) => `CREATE USER reporter WITH PASSWORD '${dice.of("alnum", 14)}';`,
+        (dice) => `CREATE USER 'app'@'%' IDENTIFIED BY '${dice.of("alnum", 14)}';`,
+        (dice) => `INSERT INTO users (id, name, password) VALUES (1, 'admin', '${dice.of("alnum", 12)}');`,
+        (dice) => `mysql -h db -u root -p${dice.of("alnum", 12)} orders < dump.sql`,
+        (dice) => `echo "ec2-user:${dice.of("alnum", 12)}" | chpasswd`,
+        (dice) => `req.SetBasicAuth("orders", "${dice.of("alnum", 16)}")`,
+        (dice) => `requests.get(url, auth=("orders", "${dice.of("alnum", 16)}"))`,
+        (dice) => `DriverManager.getConnection("jdbc:mysql://db/orders", "app", "${dice.of("alnum", 16)}");`,
+        (dice) => `jwt.sign(payload, '${dice.of("alnum", 32)}', { algorithm: 'HS256' })`,
+        (dice) => `crypto.createHmac("sha256", "${dice.of("hex", 40)}").update(body)`,
+    ),
     "named-secret": one(
         (dice) => ({
             name: dice.pick(["DB_PASSWORD", "dbPassword", "MYSQL_ROOT_PASSWORD", "redis.password", "SMTP_PASS"]),

@@ -1,0 +1,105 @@
+/** Where the value begins that a text gives to a name: behind an operator, in a pair, as an argument, as a default or in a sentence. */
+
+/** The end of a name: of quotes, escaped or not, and of an index. */
+const NAME_END = /\\{0,3}["'`]?\]?[ \t]{0,8}/uy;
+/** A type between a name and its operator. */
+const TYPE = /:? ?(?:string|str|String|&str|const char ?\*)\??[ \t]{1,4}(?==)/uy;
+/** What stands between the name of a variable and the text that is taken where it is not set: `||`, `??`, `) or`. */
+const FALLBACK = /\)?\s{0,40}(?:\|\||\?\?|\bor\b)\s{0,40}(?=["'`])/uy;
+/** `:=`, `?=`, `.=`, `=>`, `==`, `!=`, `:`, `->` and the like; the colon of Chinese and Japanese is wide. */
+const ASSIGNMENT = /(?:\?\?=|:{1,3}=|[?.+|]?=>?|!?={2,3}|!=|:|\uff1a|->)[ \t\u3000]{0,8}/uy;
+/** What follows an operator where the value stands on the next line. */
+const NEXT_LINE = /\\{1,3}[rn]|[|>][-+]?\r?\n|\r?\n(?=[ \t])/uy;
+/** `the password is …`, in the languages whose verb stands there. */
+const VERB = /[ \t](?:is|was|ist|war|lautet|est|es|\u00e8|\u00e9|jest|je|\u00e4r|er|on|to):?[ \t]{1,4}/uy;
+/** `the secret key for the sandbox: …`. */
+const ADVERBIAL = /[ \t](?:for|of|to|on|in|f\u00fcr|f\u00fcrs|von|pour|du|para|de|per)[ \t][\p{L}\d ._-]{1,40}[:=][ \t]{1,4}/uy;
+
+/** Ways to give a name a value without an operator, each with what it is. */
+const PAIRINGS: readonly (readonly [because: string, pattern: RegExp])[] = [
+    [`"name": "…", "value": "…"`, /\s{0,4},\s{0,40}\\{0,3}["'`][Vv]alue\\{0,3}["'`]\s{0,8}:\s{0,8}/uy],
+    ["the same in YAML", /\r?\n[ \t]{1,40}[Vv]alue:[ \t]{1,8}/uy],
+    ["the next argument of a call", /,[ \t\r\n]{0,20}(?=\\{0,3}["'`])/uy],
+    ["the text of an element", />\s{0,40}/uy],
+    ["the value of an element", / ?[Vv]alue=(?=["'])/uy],
+    ["the default of a variable of Terraform", /\s{0,4}\{[^{}]{0,300}?\bdefault\s{0,8}=\s{0,8}(?=["'])/uy],
+];
+
+/** The default of a declared parameter, in JSON or an object of a program: `"DbPassword": { "Type": "String", "Default": "…" }`. */
+const DECLARED = /\{[^{}]{0,300}?["']?\b[Dd]efault["']?\s{0,4}:\s{0,4}(?=["'])/uy;
+/** How much of a declaration in YAML is read, and in how many lines. */
+const LONGEST_DECLARATION = 400;
+const MOST_LINES = 6;
+
+/** A call that sets a secret: `setPassword("…")`. */
+const SETTER = /(?:^|\.)(?:set|with)(?:[A-Z]\w{0,40})?(?:Password|Passwd|Secret|Token|Key)$/u;
+const SETTER_VALUE = /\(\s{0,4}(?=["'`])/uy;
+/** `:password "…"`: a keyword of Clojure or Ruby before its value. */
+const KEYWORD_VALUE = /[ \t]{1,4}(?=")/uy;
+const INDENT = /\s{0,24}/uy;
+const FLAG_OPERATOR = /(?:=|[ \t]{1,4})/uy;
+/** A flag of one dash, as Java's and PowerShell's: `-storepass …`, `-Password …`. */
+const SHORT_FLAG = /^-[A-Za-z]{4,40}$/u;
+
+/** Where the value begins that an operator gives to the name from `start` to `end`; undefined if there is no operator. */
+export function startOfValue(text: string, start: number, end: number): number | undefined {
+    const written = text.slice(start, end);
+    if ((written.startsWith("--") && text[end] !== "=") || (SHORT_FLAG.test(written) && text[end] === " "))
+        return skip(FLAG_OPERATOR, text, end);
+    const name = skip(NAME_END, text, end) ?? end;
+    const operator = skip(ASSIGNMENT, text, skip(TYPE, text, name) ?? name);
+    if (operator === undefined) return startWithoutOperator(text, { start, end, name });
+    const declared = skip(DECLARED, text, operator) ?? startOfYamlDefault(text, operator);
+    if (declared !== undefined) return declared;
+    const line = skip(NEXT_LINE, text, operator);
+    return line === undefined ? operator : skip(INDENT, text, line);
+}
+
+/** Where the value begins of which a sentence says what it is. */
+export function startOfProse(text: string, start: number, end: number): number | undefined {
+    return /["'`$]/u.test(text[start - 1] ?? "") ? undefined : (skip(VERB, text, end) ?? skip(ADVERBIAL, text, end));
+}
+
+/** Where the value begins that stands beside a name without an operator; `name` is where the name ends with its quotes and blanks. */
+function startWithoutOperator(
+    text: string,
+    { start, end, name }: { readonly start: number; readonly end: number; readonly name: number },
+): number | undefined {
+    if (SETTER.test(text.slice(start, end))) return skip(SETTER_VALUE, text, end);
+    const keyword = text[start - 1] === ":" && text[start - 2] !== ":" ? skip(KEYWORD_VALUE, text, end) : undefined;
+    return keyword ?? skip(FALLBACK, text, name) ?? first(PAIRINGS, text, name);
+}
+
+/** Where the default of a parameter begins that YAML declares in the lines behind `at`, each further in than the line of its name. */
+function startOfYamlDefault(text: string, at: number): number | undefined {
+    if (text[at] !== "\n" && text[at] !== "\r") return undefined;
+    const [head = "", ...lines] = text.slice(at, at + LONGEST_DECLARATION).split("\n", MOST_LINES);
+    let start = at + head.length + 1;
+    const before = text.slice(Math.max(0, at - 128), at);
+    const indent = indentOf(before.slice(before.lastIndexOf("\n") + 1));
+    for (const line of lines) {
+        const inner = indentOf(line);
+        if (inner <= indent) return undefined;
+        const name = /^[Dd]efault:[ \t]{1,8}/u.exec(line.slice(inner))?.[0];
+        if (name !== undefined) return start + inner + name.length;
+        start += line.length + 1;
+    }
+    return undefined;
+}
+
+const indentOf = (line: string): number => /^[ \t]{0,40}/u.exec(line)?.[0].length ?? 0;
+
+/** The offset after the first of several patterns that matches at `at`. */
+function first(patterns: readonly (readonly [because: string, pattern: RegExp])[], text: string, at: number): number | undefined {
+    for (const [, pattern] of patterns) {
+        const value = skip(pattern, text, at);
+        if (value !== undefined) return value;
+    }
+    return undefined;
+}
+
+/** The offset after a match of a sticky expression at `at`. */
+function skip(expression: RegExp, text: string, at: number): number | undefined {
+    expression.lastIndex = at;
+    return expression.test(text) ? expression.lastIndex : undefined;
+}

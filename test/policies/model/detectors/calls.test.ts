@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { scanCode } from "../../../../policies/model/code/scan";
+import { CREDENTIAL_KINDS, detect } from "../../../../policies/model/detectors";
+
+/** What a text holds of credentials: the texts themselves, which no message shows. */
+const found = (text: string, name?: string): string[] =>
+    detect(text, { kinds: new Set(CREDENTIAL_KINDS), ...(name === undefined ? {} : { name }) }).map(({ start, end }) =>
+        text.slice(start, end),
+    );
+
+const P = ["S3cret", "Pw9x"].join("");
+const KEY = ["b7Kq2Lx9", "Vt4Wm8Zs", "Rf3Yp6Nd", "Hc5Jg1Xa"].join("");
+
+describe("a password or key in a call", () => {
+    const calls = [
+        `req.SetBasicAuth("orders", "${P}")`,
+        `requests.get(url, auth=("orders", "${P}"))`,
+        `requests.get(url, auth=HTTPBasicAuth(user, '${P}'))`,
+        `new UsernamePasswordCredentials("orders", "${P}")`,
+        `new PasswordAuthentication("orders", "${P}".toCharArray())`,
+        `curl_setopt($c, CURLOPT_USERPWD, "orders:${P}");`,
+        `server.login(user, "${P}")`,
+        `smtp.PlainAuth("", "orders", "${P}", host)`,
+        `connection.simple_bind_s("cn=admin,dc=contoso", "${P}")`,
+        `DriverManager.getConnection("jdbc:mysql://db/orders", "app", "${P}");`,
+        `$pdo = new PDO("mysql:host=db;dbname=orders", "app", "${P}");`,
+        `pymysql.connect("db", "app", "${P}", "orders")`,
+        `jwt.sign({ sub: user.id, roles: ["a", "b"] }, '${KEY}', options)`,
+        `crypto.createHmac("sha256", "${KEY}").update(body)`,
+        `hmac.new(b"${KEY}", body, hashlib.sha256)`,
+        `Algorithm.HMAC256("${KEY}")`,
+        `new SecretKeySpec("${KEY}".getBytes(), "AES")`,
+        `bcrypt.hashSync("${P}", 10)`,
+        `dataSource.setPassword("${P}");`,
+    ];
+    for (const call of calls) {
+        it(`is found in ${call.replace(P, "…").replace(KEY, "…")}`, () => {
+            assert.equal(found(call).length, 1);
+            assert.equal(scanCode({ name: "src/app.txt", text: call }).length, 1);
+        });
+    }
+
+    const harmless = [
+        "req.SetBasicAuth(user, password)",
+        'server.login(user, os.environ["SMTP_PASSWORD"])',
+        'jwt.sign(payload, process.env.JWT_SECRET, { algorithm: "HS256" })',
+        'jwt.verify(token, publicKey, { issuer: "https://login.contoso.net/v2" })',
+        'crypto.createHmac("sha256", secret).update("a1b2c3d4e5f6a7b8")',
+        'crypto.createHmac("sha256", "Client Key")',
+        'DriverManager.getConnection("jdbc:mysql://db/orders?v=1a2b3c4d5e")',
+        `hmac.new("${P}" + suffix, body)`,
+        'assert.throws(() => user.login("orders", "<password>"))',
+        'auth = (user, "%s" % password)',
+    ];
+    for (const call of harmless) it(`is not in ${call.replace(P, "…")}`, () => assert.deepEqual(found(call), []));
+});
+
+describe("a password in a row that is inserted", () => {
+    it("is found by its column", () => {
+        assert.deepEqual(found(`INSERT INTO users (id, name, password) VALUES (1, 'it''s me, (really)', '${P}');`), [P]);
+        assert.deepEqual(found(`insert into "accounts" ("api_key", "name")\n  values ('${KEY}', 'orders')`), [KEY]);
+    });
+    it("is not what stands in another column, a parameter, a call or a digest", () => {
+        assert.deepEqual(found(`INSERT INTO users (name, created) VALUES ('${P}', '2024-01-01')`), []);
+        assert.deepEqual(found("INSERT INTO users (name, password) VALUES ($1, $2)"), []);
+        assert.deepEqual(found("INSERT INTO users (name, password) VALUES ('a', crypt('x', gen_salt('bf')))"), []);
+        assert.deepEqual(
+            found(`INSERT INTO users (name, password) VALUES ('a', '$2b$12$${"N9qo8uLOickgx2ZMRZoMye".repeat(2)}123456789')`),
+            [],
+        );
+    });
+});
+
+describe("the default of a declared parameter", () => {
+    const declared = [
+        `variable "db_password" {\n  type    = string\n  default = "${P}"\n}`,
+        `Parameters:\n  DbPassword:\n    Type: String\n    NoEcho: true\n    Default: ${P}\n`,
+        `{"DbPassword": {"Type": "String", "Default": "${P}"}}`,
+    ];
+    for (const text of declared) it(`is found in ${text.replace(P, "…")}`, () => assert.deepEqual(found(text), [P]));
+    it("is not that of another parameter", () => {
+        assert.deepEqual(found(`variable "db_password" {\n  type = string\n}\nvariable "name" {\n  default = "${P}"\n}`), []);
+        assert.deepEqual(found(`  DbPassword:\n    Type: String\n  Name:\n    Default: ${P}\n`), []);
+    });
+});
+
+describe("other ways to write a password", () => {
+    it("are found: Clojure's keywords, ODBC's braces, Redis's users, a text of parameters in a call", () => {
+        assert.deepEqual(found(`{:url "jdbc:h2" :username "app" :password "${P}"}`), [P]);
+        assert.deepEqual(found(`Driver={ODBC Driver 18};Server=db;UID=app;PWD={${P}};`), [P]);
+        assert.deepEqual(found(`user app on >${P} ~cached:* +@read`), [P]);
+        assert.equal(scanCode({ name: "main.go", text: `sql.Open("postgres", "host=db user=app password=${P} dbname=x")` }).length, 1);
+        assert.equal(scanCode({ name: "A.java", text: `@Value("\${db.password:${P}}") String password;` }).length, 1);
+    });
+    it("are found under names for keys in other languages", () => {
+        for (const name of [
+            "clave_api",
+            "chaveSecreta",
+            "clé_api",
+            "api-schlüssel",
+            "chiave_segreta",
+            "секретный_ключ",
+            "密钥",
+            "APIキー",
+            "api_sleutel",
+        ]) {
+            assert.deepEqual(found(KEY, name), [KEY], name);
+            assert.deepEqual(found(`${name}: "${KEY}"`), [KEY], name);
+        }
+    });
+    it("are none where the value is the name itself, a digest or an alphabet", () => {
+        assert.deepEqual(found('masterUsername:"MasterUsername",masterUserPassword:"MasterUserPassword"'), []);
+        assert.deepEqual(found(`$argon2id$v=19$m=65536,t=3,p=4$${KEY.slice(0, 22)}$${KEY}`, "PASSWORD"), []);
+        assert.deepEqual(found("ABCDEFGHJKMNPQRSTVWXYZ23456789", "SECRET_CHARACTERS_2"), []);
+    });
+});

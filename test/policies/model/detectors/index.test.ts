@@ -116,7 +116,12 @@ describe("detect", () => {
             ["authorization-header"],
         ],
         ["a header of Okta", `Authorization: SSWS 00${HEX20}${HEX20}`, undefined, ["authorization-header"]],
-        ["the file of a machine's logins", join("machine api.github.com login orders password Tr0ub4", "dor"), undefined, ["written-password"]],
+        [
+            "the file of a machine's logins",
+            join("machine api.github.com login orders password Tr0ub4", "dor"),
+            undefined,
+            ["written-password"],
+        ],
         [
             "the file of a machine's logins, line by line",
             join("machine git.internal\n  login orders\n  password Tr0ub4", "dor\n"),

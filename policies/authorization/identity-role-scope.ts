@@ -2,6 +2,7 @@ import { ref } from "../kit/example";
 import type { Outcome } from "../kit/outcome";
 import { eachGivenRole } from "../kit/identity-roles";
 import { statementText } from "../kit/policy-documents";
+import { object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -40,8 +41,19 @@ export default stackRule({
     ],
     notes: [
         "Objects in S3 and items in DynamoDB are data; invoking an API or a function is not.",
-        "Data that is meant for every signed-in user, such as a catalogue, is exempted by the URN of the policy.",
+        "Amplify keeps what all users share under `public/`, what all may read and its owner writes under `protected/`: statements on these prefixes of one bucket pass, for guests too.",
+        "Other data that is meant for everybody, such as a table with a catalogue, is exempted by the URN of the policy.",
     ],
+    config: object({
+        sharedPrefixes: strings({
+            default: ["public/"],
+            about: "Prefixes of objects in S3 that all identities may read and write, such as `public/`.",
+        }),
+        readablePrefixes: strings({
+            default: ["protected/"],
+            about: "Prefixes of objects in S3 that all identities may read, such as `protected/`.",
+        }),
+    }),
     messages: {
         everybody: (d: { statement: Text }) => text`${d.statement} gives each identity the data of all others.`,
         more: (d: { count: number }) =>
@@ -52,7 +64,8 @@ export default stackRule({
         bad: [role, attachment, policy("arn:aws:s3:::files/*")],
     },
     applies: (stack) => stack.ofType(ROLE_ATTACHMENT, USER_GROUP).length > 0,
-    *check(stack, { each, found }) {
+    *check(stack, { config, each, found }) {
+        const shared = { all: config.sharedPrefixes.map(asFolder), readable: config.readablePrefixes.map(asFolder) };
         const roles = new Set<RoleNode>();
         yield* eachGivenRole(stack, function* (used) {
             roles.add(used);
@@ -70,7 +83,7 @@ export default stackRule({
             for (const statement of parseDocument(raw, path).statements) {
                 const gives = givesData(statement);
                 if (gives === "no") continue;
-                const scope = scopeOf(statement);
+                const scope = scopeOf(statement, shared);
                 if (scope === "none" && gives === "yes") open.push(statement);
                 else if (scope === "none" || scope === "unknown" || (scope === "tag" && !mapsTags))
                     unclear ??= new Undetermined(statement.path, "unresolved");
@@ -82,3 +95,6 @@ export default stackRule({
         }
     },
 });
+
+/** A prefix without its slash would be that of other folders too. */
+const asFolder = (prefix: string): string => (prefix.endsWith("/") ? prefix : `${prefix}/`);

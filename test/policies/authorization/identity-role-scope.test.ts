@@ -62,6 +62,39 @@ testStackRule(rule, {
             resources: stack(allow("execute-api:Invoke", "arn:aws:execute-api:eu-west-1:123456789012:api/*")),
         },
         { title: "a Deny gives nothing", resources: stack({ Effect: "Deny", Action: "s3:GetObject", Resource: "*" }) },
+        {
+            title: "what Amplify lists: one's own folder, and what all share",
+            resources: stack(
+                allow("s3:ListBucket", "arn:aws:s3:::files", {
+                    StringLike: {
+                        "s3:prefix": ["public/", "public/*", "protected/", "protected/*", `private/${SUB}/`, `private/${SUB}/*`],
+                    },
+                }),
+            ),
+        },
+        {
+            title: "what Amplify lets everybody read and write, and its owner alone",
+            resources: stack(
+                allow(
+                    ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
+                    ["arn:aws:s3:::files/public/*", `arn:aws:s3:::files/protected/${SUB}/*`, `arn:aws:s3:::files/private/${SUB}/*`],
+                ),
+                allow("s3:GetObject", "arn:aws:s3:::files/protected/*"),
+            ),
+        },
+        {
+            title: "what guests read of Amplify's public files",
+            resources: [
+                role,
+                { ...attachment, inputs: { ...attachment.inputs, roles: { unauthenticated: ref("customer", "arn") } } },
+                policy([allow("s3:GetObject", "arn:aws-cn:s3:::files/public/*")]),
+            ],
+        },
+        {
+            title: "a prefix that the configuration names",
+            resources: stack(allow("s3:*", [`arn:aws:s3:::files/${SUB}/*`, "arn:aws:s3:::files/shared/*"])),
+            config: { sharedPrefixes: ["shared"] },
+        },
         { title: "a role that no pool gives out", resources: [role, policy([allow("s3:GetObject", "*")])] },
     ],
     violating: [
@@ -69,6 +102,25 @@ testStackRule(rule, {
         {
             title: "one's own files and a folder more",
             resources: stack(allow("s3:*", [`arn:aws:s3:::files/${SUB}/*`, "arn:aws:s3:::files/shared/*"])),
+            found: ["everybody@policy.Statement[0]"],
+        },
+        {
+            title: "writing what all may only read",
+            resources: stack(allow(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::files/protected/*")),
+            found: ["everybody@policy.Statement[0]"],
+        },
+        {
+            title: "a prefix that only begins like a shared one, or a bucket that anybody may name so",
+            resources: stack(
+                allow("s3:GetObject", "arn:aws:s3:::files/publications/*"),
+                allow("s3:GetObject", "arn:aws:s3:::*/public/*"),
+                allow("s3:ListBucket", "arn:aws:s3:::files", { StringLike: { "s3:prefix": ["public/*", "*"] } }),
+            ),
+            found: ["everybody@policy.Statement[0]", "everybody@policy.Statement[1]", "everybody@policy.Statement[2]"],
+        },
+        {
+            title: "all items by PartiQL",
+            resources: stack(allow("dynamodb:PartiQLSelect", TABLE)),
             found: ["everybody@policy.Statement[0]"],
         },
         {

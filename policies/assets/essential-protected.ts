@@ -4,6 +4,7 @@ import { CLASSIFICATION_TAGS } from "../model/assets/classification";
 import { isClassified, wordOf } from "../model/assets/node";
 import { PROTECTED_TYPES, unbacked, unkept } from "../model/assets/protection";
 import type { Node } from "../model/stack";
+import { Undetermined } from "../model/values";
 
 const table = (more: object) =>
     ({
@@ -48,12 +49,15 @@ export default stackRule({
         for (const node of stack.ofType(...PROTECTED_TYPES)) {
             yield* each([node], function* () {
                 if (!isMeant(node)) return;
+                // What the stack only reads, its own stack keeps.
                 yield* each([node], function* () {
                     const where = unkept(node, stack);
+                    if (where !== undefined && node.isRead) throw new Undetermined(where, "unresolved");
                     if (where !== undefined) yield found("unkept", [node, where]);
                 });
                 yield* each([node], function* () {
                     const where = unbacked(node, stack);
+                    if (where !== undefined && node.isRead) throw new Undetermined(where, "unresolved");
                     if (where !== undefined) yield found("unbacked", [node, where]);
                 });
             });

@@ -56,7 +56,7 @@ export function judgeStack(rule: Rule, stack: Stack, root: Subject, settings: Se
     const asked = rule.kind !== "stack" || wanted(() => rule.applies?.(stack));
     if (asked === false) return NOTHING;
     const inspect = (): Iterable<Outcome> => {
-        if (rule.kind === "stack") return doubting(asked, root, rule.check(stack, tools)) as Iterable<Outcome>;
+        if (rule.kind === "stack") return ofOwn(stack, doubting(asked, root, rule.check(stack, tools)) as Iterable<Outcome>);
         if (rule.kind === "register") return rule.check(environment.register, Object.assign(tools, { root }));
         throw new TypeError("a resource rule cannot judge a stack");
     };
@@ -91,6 +91,19 @@ function doubting(asked: boolean | Undetermined, subject: Subject, found: Inspec
     return (function* () {
         for (const outcome of found) yield doubted(outcome);
     })();
+}
+
+/**
+ * A finding on a resource as a whole says what the stack lacks for it. Of a resource that the stack only reads (`.get`), the stack that
+ * made it may have just that.
+ */
+function* ofOwn(stack: Stack, outcomes: Iterable<Outcome>): Generator<Outcome> {
+    for (const outcome of outcomes) {
+        const { verdict, subject, path } = outcome;
+        const isElsewhere =
+            verdict === "violation" && path.length === 0 && subject !== undefined && stack.node(subject.urn)?.isRead === true;
+        yield isElsewhere ? { verdict: "undetermined", reason: "unresolved", subject, path } : outcome;
+    }
 }
 
 /** Where findings about no resource in particular stand: the root stack resource, or the first one there is. */

@@ -1,6 +1,7 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { actingAlarms } from "../model/logging/alarms";
+import { Undetermined } from "../model/values";
 
 const inputs = { name: "orders-errors", namespace: "AWS/Lambda", metricName: "Errors", threshold: 0 };
 
@@ -39,6 +40,8 @@ export default stackRule({
         const actionOf = actingAlarms(stack);
         yield* each(stack.alarms, function* (alarm) {
             const action = actionOf(alarm);
+            // Its own stack may have a composite alarm of it.
+            if (action === "silent" && alarm.isRead) throw new Undetermined(["alarmActions"], "unresolved");
             if (action === "silent") yield found("none", [alarm, "alarmActions"]);
             if (action === "disabled") yield found("disabled", [alarm, "actionsEnabled"]);
         });

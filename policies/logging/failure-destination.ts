@@ -64,6 +64,8 @@ export default stackRule({
             if (invokers.length + unresolved.length === 0) return;
             const kept = keepsFailures(fn);
             if (invokers.length === 0 && kept !== "kept") throw new Undetermined([], "unresolved");
+            // Its own stack may keep them, by a FunctionEventInvokeConfig.
+            if (kept !== "kept" && fn.isRead) throw new Undetermined(["deadLetterConfig"], "unresolved");
             if (kept === "lost") yield found("lost", [fn, "deadLetterConfig"]);
             if (kept === "qualified" && !invokers.some(invokesQualified)) yield found("qualified", [fn, "deadLetterConfig"]);
         });

@@ -8,7 +8,7 @@ const root = dirname(fileURLToPath(import.meta.url));
 const forbid = (...patterns) => ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }];
 const VOUCHED = {
     selector: "CallExpression[callee.name='literal'] > :matches(TemplateLiteral, TSAsExpression, TSNonNullExpression)",
-    message: "`literal` takes words of the source; run-time text goes through `vouched`, `logicalName`, `typeName`",
+    message: "`literal` takes words of the source; run-time text goes through `vouched`, `logicalName`, `resourceText`",
 };
 const sdk = [["@pulumi/*"], "only index.ts and policies/kit/engine know the Pulumi SDK"];
 
@@ -30,11 +30,11 @@ export default tseslint.config(
             eqeqeq: "error",
         },
     },
-    // The pack and the command line are linted with their types. Tests, scripts and benchmarks hold values of every wrong type on purpose.
+    // All but tests, which hold values of every wrong type on purpose, and the programs of examples/ is linted with its types.
     {
-        files: ["index.ts", "policies/**/*.ts", "cli/**/*.ts"],
+        files: ["index.ts", "policies/**/*.ts", "cli/**/*.ts", "rehearsal/**/*.ts", "scripts/**/*.ts", "bench/**/*.ts"],
         extends: [...tseslint.configs.strictTypeCheckedOnly],
-        languageOptions: { parserOptions: { project: ["tsconfig.build.json"], tsconfigRootDir: root } },
+        languageOptions: { parserOptions: { project: ["tsconfig.test.json"], tsconfigRootDir: root } },
         rules: {
             // Numbers and truth values read well in a text; all that a program names goes through `Text` and `shown`.
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],

@@ -85,7 +85,7 @@ function service(n: number): Resource[] {
     );
     const logGroupName = `/aws/lambda/${name}`;
     const logGroupArn = `arn:aws:logs:${REGION}:${ACCOUNT}:log-group:${logGroupName}`;
-    const logGroup = add(
+    add(
         "aws:cloudwatch/logGroup:LogGroup",
         "logs",
         n % 7 === 0 ? { name: logGroupName, tags } : { name: logGroupName, retentionInDays: 365, tags },
@@ -207,7 +207,7 @@ function service(n: number): Resource[] {
         { arn: `arn:aws:cloudwatch:${REGION}:${ACCOUNT}:alarm:${name}-errors` },
         { dimensions: fn },
     );
-    void logGroup;
+
     return made;
 }
 

@@ -6,8 +6,7 @@ import { Judge } from "./judge";
 import type { CheckOptions } from "./judge";
 import type { Report } from "./report";
 
-export type { CheckOptions } from "./judge";
-export type { Compared, Finding, Judged, Mended, Report, Undecided, Unreadable } from "./report";
+export type { Finding, Judged, Mended, Report, Undecided } from "./report";
 
 /** Judges documents, each as a stack of its own. */
 export async function check(documents: readonly StackDocument[], enforced: readonly Enforced[], options: CheckOptions): Promise<Report> {

@@ -2,7 +2,7 @@
 import { DAY } from "../policies/model/day";
 
 /** As long as a table may be trusted. */
-export const MAXIMUM_DAYS = 180;
+const MAXIMUM_DAYS = 180;
 
 export interface Outdated {
     readonly file: string;

@@ -1,6 +1,6 @@
 /** What makes two recordings of the same program the same: fixed times, ids, ciphertexts and an order that the engine could have taken. */
 import { createHash } from "node:crypto";
-import { type Json, type Fields, type Order, isFields, strings, sorted } from "./recording-order";
+import { type Json, type Fields, type Order, isFields, sorted, strings, textOf } from "./recording-order";
 
 const MOMENT = "2026-01-01T00:00:00Z";
 
@@ -38,7 +38,7 @@ const IN_PACKAGE = /\/node_modules\//;
 
 /** Of a resource that a package made: the frames up to the program's own, which say where it called the package. */
 function callOf(resource: Fields): Json[] | undefined {
-    if (!IN_PACKAGE.test(String(resource["sourcePosition"])) || !Array.isArray(resource["stackTrace"])) return undefined;
+    if (!IN_PACKAGE.test(textOf(resource["sourcePosition"])) || !Array.isArray(resource["stackTrace"])) return undefined;
     const positions = resource["stackTrace"].map((frame) => (isFields(frame) ? frame["sourcePosition"] : undefined));
     const own = positions.findIndex((position) => typeof position === "string" && !IN_PACKAGE.test(position));
     return own < 0 ? undefined : resource["stackTrace"].slice(0, own + 1);
@@ -82,11 +82,11 @@ export function normaliseDocument(document: Json, order: Order, folder: string):
     const result = tidy(document, "");
     if (isFields(result)) {
         if (Array.isArray(result["steps"])) {
-            result["steps"] = sorted(result["steps"].filter(isFields), order, (step) => String(step["urn"]));
+            result["steps"] = sorted(result["steps"].filter(isFields), order, (step) => textOf(step["urn"]));
         }
         const deployment = result["deployment"];
         if (isFields(deployment) && Array.isArray(deployment["resources"])) {
-            deployment["resources"] = sorted(deployment["resources"].filter(isFields), order, (resource) => String(resource["urn"]));
+            deployment["resources"] = sorted(deployment["resources"].filter(isFields), order, (resource) => textOf(resource["urn"]));
             delete deployment["manifest"];
         }
     }

@@ -10,6 +10,9 @@ export function isFields(value: Json | undefined): value is Fields {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The text that a field holds; empty where it holds none. */
+export const textOf = (value: Json | undefined): string => (typeof value === "string" ? value : "");
+
 export function strings(value: Json | undefined): string[] {
     return Array.isArray(value) ? value.filter((item): item is string => typeof item === "string") : [];
 }
@@ -43,7 +46,7 @@ function byRootAndName(a: string, b: string): number {
 
 /** The order of a deployed stack: what a resource needs comes before it, and the alphabet decides the rest. */
 export function recordingOrder(state: Json): Order {
-    const waiting = new Map(resourcesOf(state).map((resource) => [String(resource["urn"]), needs(resource)]));
+    const waiting = new Map(resourcesOf(state).map((resource) => [textOf(resource["urn"]), needs(resource)]));
     const order = new Map<string, number>();
     while (waiting.size > 0) {
         const ready = [...waiting].filter(([, urns]) => urns.every((urn) => !waiting.has(urn))).map(([urn]) => urn);

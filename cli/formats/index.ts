@@ -11,6 +11,6 @@ import { oscal } from "./oscal";
 import { sarif } from "./sarif";
 import { text } from "./text";
 
-export type { Format, FormatOptions } from "./format";
+export type { FormatOptions } from "./format";
 
 export const FORMATS: Readonly<Record<string, Format>> = { text, json, sarif, junit, markdown, gitlab, bitbucket, html, oscal, asff };

@@ -11,8 +11,7 @@ import type { Inputs, Mutable, ResourceView, Token } from "./resource-view";
 import type { DeployerTools, Messages, ResourceTools, StackTools } from "./tools";
 
 export { ResourceView } from "./resource-view";
-export type { Inputs, Mutable, ResourceOptions, Token } from "./resource-view";
-export type { DeployerTools, Found, FoundIn, Messages, Program, ResourceTools, StackTools } from "./tools";
+export type { Program } from "./tools";
 
 export type Severity = "critical" | "high" | "medium" | "low";
 export type Level = "disabled" | "advisory" | "mandatory" | "remediate";

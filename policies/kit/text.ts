@@ -52,7 +52,7 @@ export const logicalName = ({ name }: { readonly name: string }): Text =>
     shown(name.length > 100 ? `${name.slice(0, 100)}…` : name) as Text;
 
 /** The kind of a resource, as the last word of its type token says it: `Function`, `Role`. */
-export function typeName({ type }: { readonly type: string }): Text {
+function typeName({ type }: { readonly type: string }): Text {
     const word = type.slice(type.lastIndexOf(":") + 1);
     return (/^[A-Za-z]\w{0,80}$/.test(word) ? word : "resource") as Text;
 }

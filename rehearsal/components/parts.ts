@@ -1,6 +1,6 @@
 /** Parts that components of awsx make where the program gives none: log groups, roles, buckets. */
 import type * as pulumi from "@pulumi/pulumi";
-import { Made, arnOf, ask, groupOf, later, regionOf, shortHash, textIn, together, type Args, type Later } from "./resource";
+import { Made, arnOf, ask, groupOf, later, regionOf, shortHash, textIn, textOf, together, type Later } from "./resource";
 
 export interface LogGroup {
     readonly logGroup: Made | undefined;
@@ -11,14 +11,14 @@ export interface LogGroup {
 export function logGroupOf(name: string, given: unknown, parent: pulumi.Resource): LogGroup {
     const { existing, args } = groupOf(given);
     const found = groupOf(existing);
-    if (found["arn"] !== undefined) return { logGroup: undefined, id: later(found["arn"]).apply((arn) => partsOf(String(arn))) };
+    if (found["arn"] !== undefined) return { logGroup: undefined, id: later(found["arn"]).apply((arn) => partsOf(textOf(arn))) };
     const logGroup = existing === undefined ? new Made("aws:cloudwatch/logGroup:LogGroup", name, groupOf(args), { parent }) : undefined;
     const account = ask("aws:index/getCallerIdentity:getCallerIdentity", {}, parent);
     const region = found["region"] ?? groupOf(args)["region"] ?? regionOf(parent);
     const id = together([logGroup?.at("name") ?? found["name"], region, account]).apply(([title, place, identity]) => ({
-        name: String(title),
-        region: String(place),
-        arn: `arn:aws:logs:${String(place)}:${String((identity as Args)["accountId"])}:log-group:${String(title)}`,
+        name: textOf(title),
+        region: textOf(place),
+        arn: `arn:aws:logs:${textOf(place)}:${textOf((identity)["accountId"])}:log-group:${textOf(title)}`,
     }));
     return { logGroup, id };
 }
@@ -66,7 +66,7 @@ export function bucketOf(name: string, given: unknown, parent: pulumi.Resource):
     const { existing, args } = groupOf(given);
     const found = groupOf(existing);
     if (existing !== undefined) {
-        const arn = together([found["arn"], found["name"]]).apply(([full, title]) => String(full ?? `arn:aws:s3:::${String(title)}`));
+        const arn = together([found["arn"], found["name"]]).apply(([full, title]) => textOf(full ?? `arn:aws:s3:::${textOf(title)}`));
         return { bucket: undefined, arn, name: arn.apply((text) => text.split(":").pop() ?? "") };
     }
     const bucket = new Made("aws:s3/bucket:Bucket", name, { forceDestroy: true, ...groupOf(args) }, { parent });

@@ -46,7 +46,7 @@ function shown(type: string): Args {
 /** A resource of a provider. `{ urn }` finds one that the program registered itself. */
 export class Made extends pulumi.CustomResource {
     constructor(type: string, name: string, args: Args, opts: pulumi.CustomResourceOptions) {
-        super(type, name, { ...shown(type), ...declared(type, args) } as pulumi.Inputs, opts);
+        super(type, name, { ...shown(type), ...declared(type, args) }, opts);
     }
 
     /** What it shows under this name. */
@@ -62,16 +62,19 @@ export function registerResources(): void {
     for (const name of modules) pulumi.runtime.registerResourceModule("aws", name, { construct });
 }
 
+/** A text that the engine tells; empty where it is none. */
+export const textOf = (value: unknown): string => textIn(value) ?? "";
+
 /** Asks a function of the provider that the parent uses. */
 export const answerOf = (token: string, args: Args, parent: pulumi.Resource): Promise<Args> =>
-    pulumi.runtime.invoke(token, args as pulumi.Inputs, { parent }) as Promise<Args>;
+    pulumi.runtime.invoke(token, args, { parent }) as Promise<Args>;
 
 export const ask = (token: string, args: Args, parent: pulumi.Resource): Later<Args> =>
-    pulumi.output(answerOf(token, args, parent)) as unknown as Later<Args>;
+    pulumi.output(answerOf(token, args, parent));
 
 /** The Region that the parent works in. */
 export const regionOf = (parent: pulumi.Resource): Later<string> =>
-    ask("aws:index/getRegion:getRegion", {}, parent).apply((answer) => String(answer["region"] ?? answer["name"] ?? ""));
+    ask("aws:index/getRegion:getRegion", {}, parent).apply((answer) => textOf(answer["region"] ?? answer["name"]));
 
 /** Eight digits of SHA-1, as both packages shorten what they make names of. */
 export const shortHash = (words: string): string => createHash("sha1").update(words).digest("hex").slice(0, 8);
@@ -86,4 +89,3 @@ export const numberIn = (value: unknown): number | undefined => (typeof value ==
 
 /** The ARN of a resource, or the text that stands in its place. */
 export const arnOf = (value: unknown): unknown => (value instanceof Made ? value.at("arn") : value);
-export const idOf = (value: unknown): unknown => (value instanceof Made ? value.id : value);

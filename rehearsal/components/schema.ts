@@ -80,7 +80,7 @@ function inputsOf({ inputs, like }: Shape): string[] {
 export function schemaOf(name: ComponentPackage): string {
     const resources = Object.entries(SHAPES)
         .filter(([token]) => token.startsWith(`${name}:`))
-        .map(([token, shape]) => [
+        .map(([token, shape]): [string, object] => [
             token,
             { isComponent: true, inputProperties: any(inputsOf(shape)), properties: any(shape.outputs.split(" ")) },
         ]);

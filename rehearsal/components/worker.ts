@@ -1,7 +1,7 @@
 /** A process of its own that registers components: the SDK's state is one for each process, and so are failures that nobody awaits. */
 import * as pulumi from "@pulumi/pulumi";
 import { COMPONENTS } from "./catalogue";
-import { registerResources, type Args } from "./resource";
+import { registerResources } from "./resource";
 
 const provider: pulumi.provider.Provider = {
     version: "0.0.0",
@@ -10,7 +10,7 @@ const provider: pulumi.provider.Provider = {
         const component = COMPONENTS[type];
         if (component === undefined) throw new Error(`no stand-in knows the component ${type}`);
         const parent = new pulumi.ComponentResource(type, name, {}, options);
-        const state = await component(name, inputs as Args, parent);
+        const state = await component(name, inputs, parent);
         return { urn: parent.urn, state: Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined)) };
     },
 };

@@ -17,11 +17,14 @@ function variables(value: Value | undefined, version: string): Value[] {
     return list(value).map((item) => (typeof item === "string" && version === "2012-10-17" ? item.replaceAll("&{", "${") : item));
 }
 
+/** The word of a block; empty where it has none. */
+const textOf = (value: Value | undefined): string => (typeof value === "string" ? value : "");
+
 function principals(blocks: readonly Value[], version: string): Value | undefined {
     const byType = new Map<string, Value[]>();
     for (const block of blocks) {
         if (!isObject(block)) continue;
-        const type = String(block["type"]);
+        const type = textOf(block["type"]);
         byType.set(type, [...(byType.get(type) ?? []), ...variables(block["identifiers"], version)]);
     }
     const entries = [...byType];
@@ -34,8 +37,8 @@ function conditions(blocks: readonly Value[], version: string): Value | undefine
     const operators: { [operator: string]: { [key: string]: Value[] } } = {};
     for (const block of blocks) {
         if (!isObject(block)) continue;
-        const keys = (operators[String(block["test"])] ??= {});
-        (keys[String(block["variable"])] ??= []).push(...variables(block["values"], version));
+        const keys = (operators[textOf(block["test"])] ??= {});
+        (keys[textOf(block["variable"])] ??= []).push(...variables(block["values"], version));
     }
     if (Object.keys(operators).length === 0) return undefined;
     // The order of several values is kept: it has no meaning, and AWS keeps it.

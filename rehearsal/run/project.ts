@@ -57,7 +57,7 @@ const filesIn = (folder: string): string[] => {
 };
 
 /** The stack without its owner: `acme/orders/prod` is `prod`. */
-export const shortName = (stack: string): string => stack.split("/").pop() ?? stack;
+const shortName = (stack: string): string => stack.split("/").pop() ?? stack;
 
 export function projectIn(folder: string, stack: string | undefined): Project {
     const present = filesIn(folder);

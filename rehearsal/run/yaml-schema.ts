@@ -27,7 +27,7 @@ export function schemasOf(folder: string): (name: string) => string {
 }
 
 /** What programs name. */
-export function namedIn(texts: readonly string[]): Named {
+function namedIn(texts: readonly string[]): Named {
     const resources = new Map<string, Set<string>>();
     const functions = new Map<string, Set<string>>();
     const taken = new Set<string>();

@@ -5,9 +5,9 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Autonaming } from "../context";
 import type { Properties } from "../wire";
 
-export const properties = (struct: Struct | undefined): Properties => (struct?.toJavaScript() ?? {}) as Properties;
+export const properties = (struct: Struct | undefined): Properties => (struct?.toJavaScript() ?? {});
 
-export const struct = (values: Properties): Struct => Struct.fromJavaScript(values as Parameters<typeof Struct.fromJavaScript>[0]);
+export const struct = (values: Properties): Struct => Struct.fromJavaScript(values);
 
 /** What a check asks of names that the program leaves out; `undefined`: nothing. */
 export function autonamingOf(request: CheckRequest): Autonaming | undefined {

@@ -40,7 +40,7 @@ export class StandIn {
         const construct = provider.construct?.bind(provider);
         const parameterize = provider.parameterize?.bind(provider);
         // The service's own type wants all twenty methods; those left out answer "unimplemented", which the engine accepts.
-        server.addService(ResourceProviderService as unknown as grpc.ServiceDefinition, {
+        server.addService(ResourceProviderService, {
             handshake: unary((request: proto.ProviderHandshakeRequest) => provider.handshake(request)),
             attach: unary((request: plugin.PluginAttach) => {
                 provider.attach?.(request.getAddress());

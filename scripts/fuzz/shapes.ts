@@ -37,7 +37,7 @@ export const SHAPES: readonly Family[] = [
     one("tags with names of JavaScript", "tags", (size) =>
         Object.fromEntries(
             Array.from({ length: size / 40 }, (_, at) => [
-                ["__proto__", "constructor", "hasOwnProperty", "toString"][at % 4] + (at < 4 ? "" : `${at}`),
+                (["__proto__", "constructor", "hasOwnProperty", "toString"][at % 4] ?? "") + (at < 4 ? "" : `${at}`),
                 "a",
             ]),
         ),

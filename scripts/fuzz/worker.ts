@@ -71,7 +71,7 @@ async function check(args: readonly string[]): Promise<string | undefined> {
     let said = "";
     const streams = { out: () => undefined, error: (text: string) => void (said += text), env: {}, colour: false };
     try {
-        const status = await checkCommand(args, streams as unknown as Parameters<typeof checkCommand>[1]);
+        const status = await checkCommand(args, streams);
         return status === 3 ? said.slice(0, 500) : undefined;
     } catch (error) {
         // What is unusable is said so.

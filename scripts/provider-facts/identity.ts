@@ -8,7 +8,7 @@ import type { ResourceFacts } from "./declarations";
 export function identityOf({ sample, identity, inputs, outputs }: ResourceFacts): string {
     const known = new Set([...inputs, ...outputs.map((member) => member.split(/[?:]/)[0] ?? "")]);
     const names = identity
-        .map((name) => name.replace(/Id$/, "") + "")
+        .map((name) => name.replace(/Id$/, ""))
         .map((short, index) => {
             const full = identity[index] ?? "";
             return known.has(full) ? full : known.has(short) ? short : undefined;

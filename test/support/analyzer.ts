@@ -40,7 +40,7 @@ export const levelName = (level: number): LevelName =>
     (Object.keys(LEVELS) as LevelName[]).find((name) => LEVELS[name] === level) ?? "disabled";
 
 /** Environment that lets nothing out of the machine: no credentials, no metadata service, AWS on a closed loopback port. */
-export const OFFLINE: Readonly<Record<string, string>> = {
+const OFFLINE: Readonly<Record<string, string>> = {
     AWS_EC2_METADATA_DISABLED: "true",
     AWS_CONFIG_FILE: "/dev/null",
     AWS_SHARED_CREDENTIALS_FILE: "/dev/null",
@@ -186,21 +186,3 @@ function urnOf({ method, request }: RecordedCall): { urn?: string } {
     return { urn: (required("AnalyzeRequest").deserializeBinary(Buffer.from(request, "base64")).toObject() as { urn: string }).urn };
 }
 
-/** Boots the pack, replays a whole trace and returns every finding, sorted. */
-export async function judgeTrace(
-    folder: string,
-    trace: readonly RecordedCall[],
-    environment: Readonly<Record<string, string>> = {},
-): Promise<readonly Diagnostic[]> {
-    const analyzer = await Analyzer.start(folder, environment);
-    try {
-        const found: Diagnostic[] = [];
-        await analyzer.configure();
-        for (const call of trace) found.push(...((await analyzer.replay(call))?.diagnostics ?? []));
-        return found.sort((a, b) => compare(a.urn, b.urn) || compare(a.policyname, b.policyname) || compare(a.message, b.message));
-    } finally {
-        await analyzer.stop();
-    }
-}
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

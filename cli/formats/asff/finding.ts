@@ -31,7 +31,7 @@ export interface SecurityFinding extends Readonly<Record<string, unknown>> {
 }
 
 /** The same for a finding whenever it is told: Security Hub takes what has the same for an update. */
-export const idOf = (pack: Pack, fingerprint: string): string => `${pack.name}/${fingerprint}`;
+const idOf = (pack: Pack, fingerprint: string): string => `${pack.name}/${fingerprint}`;
 
 /** A violation; with the exemption that covers it, where one does: it is then archived, and comes back when the exemption ends. */
 export function findingOf(

@@ -39,14 +39,14 @@ export interface Identities {
 }
 
 /** A role by its account and its name, which is unique there whatever the path (AWS IAM User Guide, "IAM and AWS STS quotas"). */
-export function roleKey(text: string): string | undefined {
+function roleKey(text: string): string | undefined {
     const arn = parseArn(text);
     if (arn?.service !== "iam" || !/^\d{12}$/.test(arn.account) || !arn.resource.startsWith("role/")) return undefined;
     return `${arn.account}/${arn.resource.slice(arn.resource.lastIndexOf("/") + 1)}`;
 }
 
 /** Whether a role is one that a service of AWS makes for itself in every account. */
-export const isServiceRole = (text: string): boolean => /^arn:[a-z-]+:iam::\d{12}:role\/aws-(?:service-role|reserved)\//.test(text);
+const isServiceRole = (text: string): boolean => /^arn:[a-z-]+:iam::\d{12}:role\/aws-(?:service-role|reserved)\//.test(text);
 
 export const identitiesOf = (stack: Stack): Identities => ({ roles: stack.roles.filter(isMade).map(ownRole), users: usersOf(stack) });
 

@@ -43,7 +43,7 @@ function isRootOf(node: Node, property: string): boolean {
 const defined = new WeakMap<Node, ReadonlySet<string>>();
 
 /** The operations that the bodies of an API define, as `GET /orders`; what cannot be read of them is left out. */
-export function definedIn(api: Node): ReadonlySet<string> {
+function definedIn(api: Node): ReadonlySet<string> {
     let operations = defined.get(api);
     if (operations === undefined) defined.set(api, (operations = new Set(read(api))));
     return operations;

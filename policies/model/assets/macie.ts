@@ -10,7 +10,7 @@ import type { View } from "../values";
 import { taggedOf } from "./node";
 import { tagValue } from "./tags";
 
-export const MACIE_ACCOUNT = "aws:macie2/account:Account";
+const MACIE_ACCOUNT = "aws:macie2/account:Account";
 const SESSION = "aws-native:macie:Session";
 const JOB = "aws:macie2/classificationJob:ClassificationJob";
 

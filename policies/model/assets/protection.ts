@@ -77,7 +77,7 @@ const database = (...tokens: string[]): Protection => ({
 
 const replicasOf = (node: Node): readonly View[] => viewAt(node.inputs, ["replicas"]).asList();
 
-export const PROTECTIONS: readonly Protection[] = [
+const PROTECTIONS: readonly Protection[] = [
     {
         tokens: ["aws:dynamodb/table:Table", "aws-native:dynamodb:Table"],
         kept: { path: ["deletionProtectionEnabled"], is: isTrue("deletionProtectionEnabled") },

@@ -18,7 +18,7 @@ export interface Unread {
 export type CodeItem = CodeFile | Unread;
 
 /** Folders and archives hold no more entries than this; what is beyond is said not to have been read. */
-export const MOST_ENTRIES = 100_000;
+const MOST_ENTRIES = 100_000;
 
 /** Kinds of files that hold no text of a program. */
 const BINARY =

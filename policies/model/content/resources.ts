@@ -14,7 +14,7 @@ export const isAwsType = (type: string): boolean => AWS.test(type);
 export const isWrapper = (type: string): boolean => type === "pulumi:pulumi:Stack" || type.startsWith("awsx:");
 
 /** The inputs of a resource as they are to be read: a provider's are JSON texts. */
-export const inputsOf = (resource: { readonly type: string } & View<unknown>): View =>
+const inputsOf = (resource: { readonly type: string } & View<unknown>): View =>
     resource.type === AWS_PROVIDER || resource.type === "pulumi:providers:aws-native" ? decodeProvider(resource).as() : resource;
 
 let last: { readonly raw: unknown; readonly type: string; readonly texts: readonly (FoundText | UnreadText)[] } | undefined;

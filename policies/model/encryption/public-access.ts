@@ -6,7 +6,7 @@ import { Undetermined } from "../values";
 import type { Path, View } from "../values";
 
 /** The four settings of a block, in AWS's order. */
-export const SETTINGS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
+const SETTINGS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
 
 const ACCOUNT_BLOCK = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
 const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";

@@ -16,12 +16,10 @@ import { isDeployment, providerSource } from "./source";
 import type { CredentialSource, Environment } from "./source";
 import type { EvidenceOptions } from "./evidence";
 
-export type { AccountMfa } from "./account";
 export { DEFAULT_OUTCOMES, REMEDIES, outcomeOf } from "./judgement";
-export type { AssumedRole, CallerKind, Evidence, Judgement, Outcome, OutcomeOptions, Verdict } from "./judgement";
-export { isDeployment, providerSource, providerSourceToJudge, stackSource } from "./source";
-export type { CredentialSource, Environment } from "./source";
-export { DEFAULT_EVIDENCE } from "./evidence";
+export type { Judgement, Outcome, OutcomeOptions } from "./judgement";
+export { providerSourceToJudge, stackSource } from "./source";
+export type { CredentialSource } from "./source";
 export type { EvidenceOptions } from "./evidence";
 
 const lookUp = lazy(() => require("./look-up") as typeof import("./look-up"));

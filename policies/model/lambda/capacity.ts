@@ -7,13 +7,6 @@ import { Undetermined } from "../values";
 
 const PATH = ["capacityProviderConfig", "lambdaManagedInstancesCapacityProviderConfig", "capacityProviderArn"] as const;
 
-/** A capacity provider and the functions of the stack that run on it. */
-export interface SharedProvider {
-    /** `undefined` where it is not in the stack. */
-    readonly provider: Node | undefined;
-    readonly functions: readonly FunctionNode[];
-}
-
 /** Where a function runs: a provider of the stack, the ARN of another, or `undefined` for an ordinary function. */
 export function providerOf(fn: FunctionNode): Node | string | undefined {
     const join = fn.joined(PATH, KINDS.capacityProvider);

@@ -17,9 +17,9 @@ import type { StackResource } from "./resource";
 import type { Kind, Node } from "./terms";
 import { viewAt } from "../paths";
 
-export type { ApiNode, IntegrationNode, MethodNode, RestApiNode, RouteNode } from "./api";
-export type { BucketNode, KeyNode, QueueNode, TopicNode } from "./bucket";
-export type { RoleConsumer, RoleConsumers, RoleUse } from "./consumers";
+export type { ApiNode, MethodNode, RestApiNode, RouteNode } from "./api";
+export type { BucketNode, QueueNode } from "./bucket";
+export type { RoleUse } from "./consumers";
 export type { AttachedArn, AttachedDocument } from "./documents";
 export type { AccessKeyUse, FunctionNode, WebFunctionNode } from "./function";
 export { allOf, knownOf, nodeOf, together } from "./join";
@@ -28,9 +28,8 @@ export { LINKS } from "./link";
 export type { GroupNode, RoleNode, UserNode } from "./principals";
 export { codeObject } from "./uploads";
 export type { ProviderReference, StackResource } from "./resource";
-export type { Join, JoinedList, Kind, Link, Many, Node, NodeOf, Unresolved } from "./terms";
+export type { Join, Kind, Link, Many, Node, NodeOf } from "./terms";
 export { viewAt, walk } from "../paths";
-export type { NodeToken, Properties } from "./properties";
 
 /** Policies that are part of one role or user, by the property that names it. */
 const HOLDERS: ReadonlyMap<string, { readonly property: string; readonly kind: Kind }> = new Map([

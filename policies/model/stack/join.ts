@@ -3,7 +3,7 @@ import { Undetermined } from "../values";
 import type { Join, Many } from "./terms";
 
 export const NONE = { kind: "none" } as const;
-export const EMPTY: Many<never> = { items: [], unresolved: [] };
+const EMPTY: Many<never> = { items: [], unresolved: [] };
 
 /**
  * The node that a reference leads to; `undefined` where it leads nowhere or out of the stack.

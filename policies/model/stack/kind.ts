@@ -30,7 +30,7 @@ const texts = (node: Node, properties: readonly string[]): readonly string[] => 
 const NOWHERE: Reference = { arn: undefined, name: undefined, partition: undefined, account: undefined, region: undefined };
 
 /** A reference by a bare name. */
-export const byName = (name: string): Reference => ({ ...NOWHERE, name });
+const byName = (name: string): Reference => ({ ...NOWHERE, name });
 
 const lastSegment = (resource: string): string => resource.slice(resource.lastIndexOf("/") + 1);
 

@@ -30,7 +30,7 @@ interface Row {
 }
 
 /** Whether the service has a FIPS endpoint in the Region; undefined for a service that the table does not have. */
-export function hasFipsEndpoint(service: string, region: string): boolean | undefined {
+function hasFipsEndpoint(service: string, region: string): boolean | undefined {
     return (own(data.services, service) as readonly string[] | undefined)?.includes(region);
 }
 

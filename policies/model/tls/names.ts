@@ -2,7 +2,7 @@
 import data from "../../data/tls-policies.json";
 
 /** Protocol versions from the oldest; `ssl3` stands for SSL 3.0. */
-export const TLS_VERSIONS = ["ssl3", "1.0", "1.1", "1.2", "1.3"] as const;
+const TLS_VERSIONS = ["ssl3", "1.0", "1.1", "1.2", "1.3"] as const;
 export type TlsVersion = (typeof TLS_VERSIONS)[number];
 
 /** The words for a version in a message. */

@@ -5,11 +5,11 @@ import type { LogGroup } from "../parts";
 /** Each container with its name; values of them may be outputs. */
 export function containersOf({ container, containers }: Args): Later<readonly (readonly [name: string, container: Args])[]> {
     if (containers !== undefined)
-        return later(Object.entries(groupOf(containers)).map(([name, item]) => [name, withArns(item)] as const)) as never;
+        return later(Object.entries(groupOf(containers)).map(([name, item]) => [name, withArns(item)] as const));
     const own = groupOf(container);
     return together([own["name"], withArns(own)]).apply(([name, item]) => [
         [typeof name === "string" ? name : "container", item] as const,
-    ]) as never;
+    ]);
 }
 
 /** A target group of a port is known by its ARN and port: outputs unwrap, resources do not. */
@@ -44,7 +44,7 @@ export function definitionsOf(containers: ReturnType<typeof containersOf>, logs:
                 ...(container["portMappings"] === undefined ? {} : { portMappings: portsOf(container).map(mapping) }),
                 name,
             })),
-    ) as Later<readonly Args[]>;
+    );
 }
 
 const awslogs = (id: { readonly name: string; readonly region: string }, name: string): Args => ({
@@ -65,7 +65,7 @@ function mapping({ targetGroup, ...port }: Port): Args {
 export const loadBalancersOf = (containers: ReturnType<typeof containersOf>): Later<unknown[]> =>
     containers.apply((items) =>
         items.flatMap(([containerName, container]) =>
-            portsOf(container as Args).flatMap(({ targetGroup }) =>
+            portsOf(container).flatMap(({ targetGroup }) =>
                 targetGroup?.arn === undefined ? [] : [{ containerName, containerPort: targetGroup.port, targetGroupArn: targetGroup.arn }],
             ),
         ),

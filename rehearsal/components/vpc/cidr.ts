@@ -26,7 +26,7 @@ export function textOf({ base, bits }: Block): string {
     return `${parts.join(".")}/${bits}`;
 }
 
-export const lastOf = ({ base, bits }: Block): number => blockAt(base, bits).base + sizeOf(bits) - 1;
+const lastOf = ({ base, bits }: Block): number => blockAt(base, bits).base + sizeOf(bits) - 1;
 
 /** The first block of this width behind the other. */
 export const after = (block: Block, bits: number): Block => ({ base: lastOf(blockAt(lastOf(block), bits)) + 1, bits });

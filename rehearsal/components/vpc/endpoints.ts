@@ -22,7 +22,7 @@ export function endpointsOf(args: Args, network: Network): Made[] {
 
 const defined = (args: Args): Args => Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined));
 const tagsOf = (shared: Later<Args>, own: unknown): Later<Args> =>
-    together([shared, own]).apply(([all, more]) => ({ ...all, ...(more as Args | undefined) })) as Later<Args>;
+    together([shared, own]).apply(([all, more]) => ({ ...all, ...(more as Args | undefined) }));
 
 function filledIn(name: string, spec: Args, args: Args, network: Network): Args {
     const type = textIn(spec["vpcEndpointType"])?.toLowerCase() ?? "gateway";

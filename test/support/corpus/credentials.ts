@@ -329,7 +329,7 @@ const MAKERS: Readonly<Record<CredentialKind, Make>> = {
 };
 
 /** How many positive samples each kind has. */
-export const POSITIVES_PER_KIND = 40;
+const POSITIVES_PER_KIND = 40;
 
 /** The positive samples of every kind. */
 export function credentialSamples(dice: TokenDice): Labelled[] {

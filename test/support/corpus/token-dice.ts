@@ -5,7 +5,7 @@ const LOWER = "abcdefghijklmnopqrstuvwxyz";
 const DIGITS = "0123456789";
 
 /** Alphabets that the texts of the corpus are drawn from. */
-export const ALPHABETS = {
+const ALPHABETS = {
     digits: DIGITS,
     hex: DIGITS + "abcdef",
     lower: LOWER,

@@ -4,10 +4,9 @@
  */
 export * from "./denies";
 export * from "./foreign-resources";
-export { isHeld, type Grant } from "./grant";
+export { type Grant } from "./grant";
 export * from "./pass-role";
 export * from "./permissions";
-export { isOwnUser, reach, type Reach } from "./reach";
 export * from "./reported-steps";
 export * from "./role-grants";
 export * from "./scope";

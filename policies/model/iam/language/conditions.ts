@@ -165,7 +165,7 @@ export const someValue = (line: Condition, accept: (value: string) => boolean): 
  * Whether a line only spares calls that AWS services make, as AWS's data perimeter examples do in a Deny:
  * `aws:PrincipalIsAWSService` or `aws:ViaAWSService` false. Both keys are in every request.
  */
-export function sparesServicesOnly(line: Condition): Verdict {
+function sparesServicesOnly(line: Condition): Verdict {
     if (line.operator !== "bool" || (line.key !== "aws:principalisawsservice" && line.key !== "aws:viaawsservice")) return "no";
     return someValue(line, isFalse);
 }

@@ -5,6 +5,5 @@
 export { RESOURCE_POLICY_CARRIERS } from "./carriers";
 export * from "./endpoints";
 export { publicStatements, servicesWithoutSource } from "./exposure";
-export type { Opening, PublicStatement, ServiceGrant } from "./exposure";
 export * from "./resource-policies";
 export * from "./tls-only";

@@ -14,7 +14,7 @@ import { principalsIn, type Principal } from "../language/principals";
 import { allOf, anyOf, certain, not, unlessYes, verdictOf, type Verdict } from "../language/verdict";
 
 /** The actions that admit to a role. `sts:TagSession` and `sts:SetSourceIdentity` go with them but admit nobody by themselves. */
-export const ASSUME_ACTIONS = ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] as const;
+const ASSUME_ACTIONS = ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"] as const;
 export type AssumeAction = (typeof ASSUME_ACTIONS)[number];
 
 /** One principal that one Allow statement admits. */
@@ -85,7 +85,7 @@ export const certainGrants = (grants: readonly TrustGrant[], judge: (grant: Trus
 const pathOf = ({ statement }: TrustGrant): Path => statement.path;
 
 /** Whether an unknown principal may be one of the AWS kind: an account, a user, everybody. */
-export const mayBeAws = (principal: Principal): boolean => principal.kind === "unknown" && principal.among === "aws";
+const mayBeAws = (principal: Principal): boolean => principal.kind === "unknown" && principal.among === "aws";
 
 /** Whose the accounts are. */
 export interface AccountScope {

@@ -18,7 +18,7 @@ export function logGroupOf(name: string, given: unknown, parent: pulumi.Resource
     const id = together([logGroup?.at("name") ?? found["name"], region, account]).apply(([title, place, identity]) => ({
         name: textOf(title),
         region: textOf(place),
-        arn: `arn:aws:logs:${textOf(place)}:${textOf((identity)["accountId"])}:log-group:${textOf(title)}`,
+        arn: `arn:aws:logs:${textOf(place)}:${textOf(identity["accountId"])}:log-group:${textOf(title)}`,
     }));
     return { logGroup, id };
 }

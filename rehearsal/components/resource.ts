@@ -69,8 +69,7 @@ export const textOf = (value: unknown): string => textIn(value) ?? "";
 export const answerOf = (token: string, args: Args, parent: pulumi.Resource): Promise<Args> =>
     pulumi.runtime.invoke(token, args, { parent }) as Promise<Args>;
 
-export const ask = (token: string, args: Args, parent: pulumi.Resource): Later<Args> =>
-    pulumi.output(answerOf(token, args, parent));
+export const ask = (token: string, args: Args, parent: pulumi.Resource): Later<Args> => pulumi.output(answerOf(token, args, parent));
 
 /** The Region that the parent works in. */
 export const regionOf = (parent: pulumi.Resource): Later<string> =>

@@ -5,7 +5,7 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Autonaming } from "../context";
 import type { Properties } from "../wire";
 
-export const properties = (struct: Struct | undefined): Properties => (struct?.toJavaScript() ?? {});
+export const properties = (struct: Struct | undefined): Properties => struct?.toJavaScript() ?? {};
 
 export const struct = (values: Properties): Struct => Struct.fromJavaScript(values);
 

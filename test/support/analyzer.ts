@@ -185,4 +185,3 @@ function urnOf({ method, request }: RecordedCall): { urn?: string } {
     if (method !== "analyze" && method !== "remediate") return {};
     return { urn: (required("AnalyzeRequest").deserializeBinary(Buffer.from(request, "base64")).toObject() as { urn: string }).urn };
 }
-

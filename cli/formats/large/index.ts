@@ -11,7 +11,6 @@ import { oscal } from "./oscal";
 import { sarif } from "./sarif";
 import { text } from "./text";
 
-
 export const LARGE_FORMATS: Readonly<Record<string, LargeFormat>> = {
     text,
     json,

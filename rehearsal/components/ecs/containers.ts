@@ -4,12 +4,9 @@ import type { LogGroup } from "../parts";
 
 /** Each container with its name; values of them may be outputs. */
 export function containersOf({ container, containers }: Args): Later<readonly (readonly [name: string, container: Args])[]> {
-    if (containers !== undefined)
-        return later(Object.entries(groupOf(containers)).map(([name, item]) => [name, withArns(item)] as const));
+    if (containers !== undefined) return later(Object.entries(groupOf(containers)).map(([name, item]) => [name, withArns(item)] as const));
     const own = groupOf(container);
-    return together([own["name"], withArns(own)]).apply(([name, item]) => [
-        [typeof name === "string" ? name : "container", item] as const,
-    ]);
+    return together([own["name"], withArns(own)]).apply(([name, item]) => [[typeof name === "string" ? name : "container", item] as const]);
 }
 
 /** A target group of a port is known by its ARN and port: outputs unwrap, resources do not. */

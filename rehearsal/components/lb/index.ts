@@ -24,7 +24,8 @@ function placed({ subnetIds, subnets, subnetMappings }: Args, parent: pulumi.Res
             subnets.map((subnet: unknown) => (subnet instanceof Made ? (name === "id" ? subnet.id : subnet.at(name)) : subnet));
         return { vpcId: of("vpcId")[0], inputs: { subnets: of("id") } };
     }
-    const first = (value: unknown): Later<unknown> => later(value).apply((items) => (Array.isArray(items) ? (items as unknown[])[0] : items));
+    const first = (value: unknown): Later<unknown> =>
+        later(value).apply((items) => (Array.isArray(items) ? (items as unknown[])[0] : items));
     if (subnetIds !== undefined) return { vpcId: vpcOf(first(subnetIds), parent), inputs: { subnets: subnetIds } };
     if (subnetMappings !== undefined)
         return {

@@ -21,9 +21,9 @@ const LITERALS: ReadonlySet<DetectorKind> = new Set<DetectorKind>([
 /** Kinds that rest on the name beside a value: in lines that a machine wrote the names are anybody's. */
 const BY_NAME: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["written-password", "named-secret", "url-token", "authorization-header"]);
 
-/** Files and folders of tests, documentation and examples: `botocore/data/iam/2010-05-08/examples-1.json` is in every package with boto3. */
+/** Files and folders of tests, documentation, translations and examples: `botocore/data/iam/2010-05-08/examples-1.json` is in every package with boto3. */
 const TESTS =
-    /(?:^|\/)(?:tests?|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?)\/|(?:^|[/._-])(?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc|example|sample|dist)$|(?:^|\/)(?:examples?|samples?)(?:[-._]\w{1,20}){0,3}\.\w{1,5}$|[._](?:examples?|samples?)\.\w{1,5}$/i;
+    /(?:^|\/)(?:tests?|testing|__tests__|__mocks__|spec|specs|fixtures?|examples?|testdata|docs?|locales?|translations?|i18n|LC_MESSAGES)\/|(?:^|[/._-])(?:test|spec)s?\.\w{1,4}$|(?:^|\/)(?:test_\w*|conftest)\.py$|\.(?:md|rst|adoc|po|pot|example|sample|dist)$|\.(?:dist|egg)-info\/|(?:^|\/)(?:examples?|samples?)(?:[-._]\w{1,20}){0,3}\.\w{1,5}$|[._](?:examples?|samples?)\.\w{1,5}$/i;
 
 /** Files of names and values, where a literal needs no quotes. */
 const SETTINGS =
@@ -52,7 +52,7 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
     const lines = new Lines(text, name.endsWith(".py"));
     for (const detection of detect(text, { kinds: KINDS })) {
         if (isTest && LITERALS.has(detection.kind)) continue;
-        if (LITERALS.has(detection.kind) && (lines.isDocumentation(detection.start) || isOfThisMachine(text, detection))) continue;
+        if (LITERALS.has(detection.kind) && (lines.isDocumentation(detection.start) || isForm(text, detection))) continue;
         if (BY_NAME.has(detection.kind) && lines.lengthAt(detection.start) > LONGEST_LINE) continue;
         if (detection.kind === "written-password" && !isNoWord(text, detection)) continue;
         if (detection.kind === "named-secret" && !isPlainLiteral(text, detection, SETTINGS.test(name))) continue;
@@ -71,6 +71,18 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
 /** Whether a connection string or URL reaches a service on the machine that runs the program: a function has none there. */
 const isOfThisMachine = (text: string, { start, end }: Detection): boolean =>
     end - start <= 512 && /@(?:localhost|127(?:\.\d{1,3}){3}|\[::1\]|host\.docker\.internal)(?::\d{1,5})?$/iu.test(text.slice(start, end));
+
+/** A URL that says `user` and `password`: in a program it shows how one is written, whatever its host. */
+const FORM = /\/\/(?:user|username|usr|login|name)?:(?:pass|password|passwd|pwd|secret|token)@/iu;
+
+/** The name of an example stands before it: `example: "…"`, `uri_placeholder = ("…"`. */
+const NAMED_EXAMPLE = /(?:example|sample|placeholder)s?["'`]?\s{0,4}[:=]\s{0,4}\(?\s{0,40}[rbf]?["'`]?$/iu;
+
+/** Whether a literal shows the form of its like, or is of no use to anybody else. */
+const isForm = (text: string, found: Detection): boolean =>
+    isOfThisMachine(text, found) ||
+    FORM.test(text.slice(found.start, Math.min(found.end, found.start + 128))) ||
+    NAMED_EXAMPLE.test(text.slice(Math.max(0, found.start - 120), found.start));
 
 /** Whether a key id is one of those that AWS STS gives out for some hours: they begin with ASIA (IAM User Guide, "Unique identifiers"). */
 const isTemporary = (text: string, { kind, start }: Detection): boolean => kind === "aws-access-key-id" && text.startsWith("ASIA", start);
@@ -94,7 +106,7 @@ function isPlainLiteral(text: string, found: Detection, isSetting: boolean): boo
 /** Chinese, Japanese and Korean put no blanks between the words of a sentence. */
 const SENTENCE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{4}/u;
 
-/** The documentation of a Python program: texts in three quotes that begin a line (PEP 257), for offsets that do not decrease. */
+/** The documentation of a Python program: texts in three quotes that begin a line (PEP 257), or Ansible's of its modules, for offsets that do not decrease. */
 class Docstrings {
     #at = 0;
     #isOne = false;
@@ -110,7 +122,9 @@ class Docstrings {
             this.#at = match?.index ?? -1;
             if (match === null) break;
             const before = this.text.slice(Math.max(0, match.index - LONGEST_LINE), match.index);
-            this.#isOne = /^\s{0,80}[rRuUbBfF]{0,2}$/u.test(before.slice(before.lastIndexOf("\n") + 1));
+            this.#isOne = /^\s{0,80}(?:(?:EXAMPLES|DOCUMENTATION|RETURN|__doc__)\s=\s)?[rRuUbBfF]{0,2}$/u.test(
+                before.slice(before.lastIndexOf("\n") + 1),
+            );
             const end = this.text.indexOf(match[0], match.index + 3);
             this.#end = end === -1 ? this.text.length : end + 3;
         }

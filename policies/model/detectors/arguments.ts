@@ -17,7 +17,7 @@ interface Literal {
  * The literal that is the `wanted`th argument, from 0, of the call whose bracket opens before `from`; undefined if that argument is
  * no literal, or stands further on than 256 characters.
  */
-export function argumentsAt(text: string, from: number, wanted: number): Literal | undefined {
+export function literalArgument(text: string, from: number, wanted: number): Literal | undefined {
     const limit = Math.min(text.length, from + LONGEST);
     let at: number | undefined = from;
     for (let index = 0; index < wanted && at !== undefined; index++) at = afterComma(text, at, limit);

@@ -7,11 +7,15 @@ const TYPE = /:? ?(?:string|str|String|&str|const char ?\*)\??[ \t]{1,4}(?==)/uy
 /** What stands between the name of a variable and the text that is taken where it is not set: `||`, `??`, `) or`. */
 const FALLBACK = /\)?\s{0,40}(?:\|\||\?\?|\bor\b)\s{0,40}(?=["'`])/uy;
 /** `:=`, `?=`, `.=`, `=>`, `==`, `!=`, `:`, `->` and the like; the colon of Chinese and Japanese is wide. */
-const ASSIGNMENT = /(?:\?\?=|:{1,3}=|[?.+|]?=>?|!?={2,3}|!=|:|\uff1a|->)[ \t\u3000]{0,8}/uy;
+const ASSIGNMENT = /(?:(?:\?\?|\|\||&&)=|:{1,3}=|[?.+|]?=>?|!?={2,3}|!=|:|\uff1a|->)[ \t\u3000]{0,8}/uy;
 /** What follows an operator where the value stands on the next line. */
 const NEXT_LINE = /\\{1,3}[rn]|[|>][-+]?\r?\n|\r?\n(?=[ \t])/uy;
 /** `the password is …`, in the languages whose verb stands there. */
 const VERB = /[ \t](?:is|was|ist|war|lautet|est|es|\u00e8|\u00e9|jest|je|\u00e4r|er|on|to):?[ \t]{1,4}/uy;
+/** `use the API key …`: a value without a sign, if nothing but chance made it. */
+const BESIDE = /[ \t](?=[A-Za-z\d_-]{0,30}\d)(?=[A-Za-z\d_-]{24,128}(?![\w(.:=]))/uy;
+/** `db.password …` on a line of its own: how a file of properties may be written. */
+const PROPERTY = /[ \t]{1,8}(?=\S{5,128}(?:[ \t]*\r?\n|$))/uy;
 /** `the secret key for the sandbox: …`. */
 const ADVERBIAL = /[ \t](?:for|of|to|on|in|f\u00fcr|f\u00fcrs|von|pour|du|para|de|per)[ \t][\p{L}\d ._-]{1,40}[:=][ \t]{1,4}/uy;
 
@@ -57,7 +61,9 @@ export function startOfValue(text: string, start: number, end: number): number |
 
 /** Where the value begins of which a sentence says what it is. */
 export function startOfProse(text: string, start: number, end: number): number | undefined {
-    return /["'`$]/u.test(text[start - 1] ?? "") ? undefined : (skip(VERB, text, end) ?? skip(ADVERBIAL, text, end));
+    return /["'`$]/u.test(text[start - 1] ?? "")
+        ? undefined
+        : (skip(VERB, text, end) ?? skip(ADVERBIAL, text, end) ?? skip(BESIDE, text, end));
 }
 
 /** Where the value begins that stands beside a name without an operator; `name` is where the name ends with its quotes and blanks. */
@@ -66,6 +72,9 @@ function startWithoutOperator(
     { start, end, name }: { readonly start: number; readonly end: number; readonly name: number },
 ): number | undefined {
     if (SETTER.test(text.slice(start, end))) return skip(SETTER_VALUE, text, end);
+    const isProperty = (start === 0 || text[start - 1] === "\n") && /^[\w-]{1,64}\./u.test(text.slice(start, end));
+    const property = isProperty ? skip(PROPERTY, text, end) : undefined;
+    if (property !== undefined) return property;
     const keyword = text[start - 1] === ":" && text[start - 2] !== ":" ? skip(KEYWORD_VALUE, text, end) : undefined;
     return keyword ?? skip(FALLBACK, text, name) ?? first(PAIRINGS, text, name);
 }

@@ -52,6 +52,13 @@ interface Read {
     readonly end: number;
 }
 
+/** Whether the name is the end of another one: `checksum/secret` of Helm, or the type of a resource, `"AWS::IAM::AccessKey": "…"`. */
+const isOther = (text: string, start: number, end: number): boolean =>
+    text.startsWith("checksum/", start - 9) ||
+    (text.startsWith("::", start - 2) &&
+        text[end] === '"' &&
+        /"[A-Z]\w{1,40}::[A-Z]\w{1,40}::$/u.test(text.slice(Math.max(0, start - 90), start)));
+
 /** How many words before a name may belong to it: `mot de passe`. */
 const WORDS_BEFORE = 2;
 
@@ -71,7 +78,7 @@ function nameAt(text: string, start: number, end: number): Named | undefined {
 
 function readAssignment(runs: Runs, start: number, end: number): Read | undefined {
     const { text } = runs;
-    const named = text.startsWith("checksum/", start - 9) ? undefined : nameAt(text, start, end);
+    const named = isOther(text, start, end) ? undefined : nameAt(text, start, end);
     if (named === undefined) return undefined;
     const value = valueOf(runs, named);
     if (value === undefined) return undefined;
@@ -169,11 +176,14 @@ function judgeLiteral(text: string, name: SecretName, { start: from, end, settin
     return { kind: name.type === "password" && connection ? "connection-string" : "named-secret", start: from, end };
 }
 
-/** Whether a value is the name before it, written in another way: `masterUserPassword: "MasterUserPassword"`. */
+/**
+ * Whether a value is the name before it, written in another way, or ends with it: `masterUserPassword: "MasterUserPassword"`,
+ * `"RetrieveAuthCode": "domains:RetrieveAuthCode"`.
+ */
 function isSameName(text: string, start: number, value: string): boolean {
     if (value.length > 80) return false;
     const only = (part: string): string => part.replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
-    const letters = only(value);
+    const letters = only(value.split(/[:./]/u).at(-1) ?? "");
     // `DB_PASSWORD=password` is a password all the same.
     return letters.length >= 12 && only(text.slice(Math.max(0, start - 100), start)).endsWith(letters);
 }

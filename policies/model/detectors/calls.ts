@@ -1,5 +1,5 @@
 /** Passwords and keys in calls: the arguments by which libraries take them, told by the call's name and the argument's place. */
-import { argumentsAt } from "./arguments";
+import { literalArgument } from "./arguments";
 import { isSecretLiteral } from "./literals";
 import { type SecretName } from "./names";
 import { type Found } from "./prefixes";
@@ -7,71 +7,90 @@ import { isUserWithPassword } from "./basic";
 import { isLiteralPassword } from "./urls";
 import { isWordy } from "./wordy";
 
-/** A family of calls that take a secret at one place. */
+/** A family of calls that take a secret at the same place. */
 interface Call {
     readonly because: string;
     /** The ends of the calls' names, as sources of regular expressions, with blanks between them. */
     readonly names: string;
-    /** Which argument it is, from 0. */
-    readonly argument: number;
+    /** Which arguments may be it, from 0. */
+    readonly at: readonly number[];
     readonly takes: "password" | "key" | "user:password";
 }
 
 const CALLS: readonly Call[] = [
     {
         because: "HTTP authentication: user, password",
-        names: `SetBasicAuth setBasicAuth basicAuth BasicAuth basic_auth HTTPBasicAuth HTTPDigestAuth UsernamePasswordCredentials
-            UsernamePasswordToken PasswordAuthentication NetworkCredential PasswordCredentials UserPassword BasicAuthentication`,
-        argument: 1,
+        names: `[bB]asic_?[aA]uth\\w{0,20} HTTPDigestAuth HttpDigestAuth UsernamePassword(?:Credentials?|Token|Credential) NetworkCredential
+            PasswordAuthentication (?:Plain|Password)Credentials? UserPassword (?:\\bauth|AuthTokens)\\.basic`,
+        at: [1],
         takes: "password",
     },
-    { because: "Python's requests: auth=(user, password)", names: "\\bauth\\s?=\\s?", argument: 1, takes: "password" },
-    { because: "PHP's curl: user:password", names: "curl_setopt", argument: 2, takes: "user:password" },
-    { because: "a login to a server: user, password", names: "\\.login \\.Login ftp_login", argument: 1, takes: "password" },
-    { because: "SMTP in Go: identity, user, password", names: "PlainAuth", argument: 2, takes: "password" },
+    { because: "tests and clients of HTTP and Redis: user, password, or the password", names: "\\.auth", at: [1, 0], takes: "password" },
+    { because: "Python's requests: auth=(user, password)", names: "\\bauth\\s?=\\s?", at: [1], takes: "password" },
+    { because: "PHP's curl: user:password", names: "curl_setopt", at: [2], takes: "user:password" },
+    { because: "a login to a server: user, password", names: "\\.[lL]ogin ftp_login", at: [1], takes: "password" },
+    { because: "SMTP in Go: identity, user, password", names: "\\bsmtp\\.PlainAuth", at: [2], takes: "password" },
+    { because: "SMTP in Go: host, port, user, password", names: "NewDialer", at: [3], takes: "password" },
+    { because: "Cassandra: user, password", names: "Plain(?:Text)?AuthProvider", at: [1], takes: "password" },
+    { because: "MongoDB: user, database, password", names: "[mM]ongoCredential createCredential", at: [2], takes: "password" },
     {
         because: "a directory: distinguished name, password",
         names: "simple_bind_s simple_bind \\.bind_s \\.Bind",
-        argument: 1,
+        at: [1],
         takes: "password",
     },
-    { because: "PHP's ldap_bind: link, distinguished name, password", names: "ldap_bind", argument: 2, takes: "password" },
+    { because: "PHP's ldap_bind: link, distinguished name, password", names: "ldap_bind", at: [2], takes: "password" },
     {
         because: "a database: place, user, password",
-        names: `getConnection DriverManagerDataSource new\\sPDO new\\smysqli mysqli_connect mysql_connect pymysql\\.connect MySQLdb\\.connect
-            mysql\\.connector\\.connect cx_Oracle\\.connect oci_connect Sequelize \\bFTP \\bFTP_TLS`,
-        argument: 2,
+        names: `getConnection DriverManagerDataSource new\\sPDO new\\smysqli mysqli_connect mysql_connect pymysql\\.connect
+            MySQLdb\\.connect mysql\\.connector\\.connect Sequelize \\bFTP \\bFTP_TLS`,
+        at: [2],
         takes: "password",
     },
-    { because: "a token signed with a shared key", names: "\\b[jJ][wW][tT]\\.(?:sign|verify|encode|decode)", argument: 1, takes: "key" },
-    { because: "a digest with a key: algorithm, key", names: "createHmac HMAC\\.(?:hex)?digest", argument: 1, takes: "key" },
-    { because: "a digest with a key: key", names: "\\bhmac\\.new HMAC256 HMAC384 HMAC512 setSigningKey", argument: 0, takes: "key" },
-    { because: "a digest with a key: algorithm, data, key", names: "hash_hmac", argument: 2, takes: "key" },
+    { because: "Oracle: user, password, place", names: "oci_p?connect cx_Oracle\\.connect oracledb\\.connect", at: [1], takes: "password" },
+    { because: "Django: user, e-mail address, password", names: "create_user create_superuser", at: [2], takes: "password" },
+    {
+        because: "a key store of Java: stream, password",
+        names: "(?:[kK]ey|[tT]rust)[sS]tore\\w{0,8}\\.load \\bks\\.load",
+        at: [1],
+        takes: "password",
+    },
+    {
+        because: "a token signed with a shared key",
+        names: "\\b[jJ][wW][tT](?:\\.|::)(?:sign|verify|encode|decode)",
+        at: [1],
+        takes: "key",
+    },
+    {
+        because: "a token signed with a shared key, the key alone",
+        names: "SignedString hmacShaKeyFor setSigningKey",
+        at: [0],
+        takes: "key",
+    },
+    {
+        because: "a digest with a key: algorithm or text, key",
+        names: "createHmac HMAC\\.(?:hex)?digest \\bhmac\\.New \\bHmac(?:SHA\\d{1,3}|MD5)",
+        at: [1],
+        takes: "key",
+    },
+    { because: "a digest with a key: key", names: "\\bhmac\\.new \\bHMAC(?:256|384|512)", at: [0], takes: "key" },
+    { because: "a digest with a key: algorithm, data, key", names: "hash_hmac", at: [2], takes: "key" },
     {
         because: "a cipher: algorithm or data, key",
         names: "createCipheriv createDecipheriv AES\\.(?:en|de)crypt signWith",
-        argument: 1,
+        at: [1],
         takes: "key",
     },
-    { because: "a cipher: key", names: "\\bFernet SecretKeySpec \\bAES\\.new createSecretKey cookieParser", argument: 0, takes: "key" },
+    { because: "a cipher: key", names: "\\bFernet SecretKeySpec \\bAES\\.new createSecretKey cookieParser", at: [0], takes: "key" },
     {
         because: "a password that is made into a digest or a key",
-        names: "PBEKeySpec scryptSync pbkdf2Sync hashSync \\bbcrypt\\.hash password_hash \\bhashpw make_password set_password",
-        argument: 0,
+        names: `PBEKeySpec scryptSync pbkdf2Sync hashSync \\bbcrypt\\.hash password_hash \\bhashpw make_password set_password
+            [pP]asswordEncoder(?:\\(\\))?\\.encode`,
+        at: [0],
         takes: "password",
     },
-    {
-        because: "a key of Azure",
-        names: "AzureKeyCredential ApiKeyServiceClientCredentials",
-        argument: 0,
-        takes: "key",
-    },
-    {
-        because: "a key of Azure, behind its name",
-        names: "AzureNamedKeyCredential StorageSharedKeyCredential",
-        argument: 1,
-        takes: "key",
-    },
+    { because: "a key of Azure", names: "AzureKeyCredential ApiKeyServiceClientCredentials", at: [0], takes: "key" },
+    { because: "a key of Azure, behind its name", names: "AzureNamedKeyCredential StorageSharedKeyCredential", at: [1], takes: "key" },
 ];
 
 const NAMES: readonly (readonly [name: string, call: Call])[] = CALLS.flatMap((call) =>
@@ -93,9 +112,13 @@ export function findInCalls(text: string): Found[] {
     for (const match of text.matchAll(CALL)) {
         const call = BY_GROUP[match.slice(1).findIndex((group) => group !== undefined)];
         if (call === undefined) continue;
-        const literal = argumentsAt(text, match.index + match[0].length, call.argument);
-        if (literal !== undefined && isSecret(text.slice(literal.start, literal.end), call))
+        const from = match.index + match[0].length;
+        for (const index of call.at) {
+            const literal = literalArgument(text, from, index);
+            if (literal === undefined || !isSecret(text.slice(literal.start, literal.end), call)) continue;
             found.push({ kind: "written-password", ...literal });
+            break;
+        }
     }
     return found;
 }

@@ -43,7 +43,7 @@ const CIPHERTEXTS: readonly Harmless[] = [
 const DIGESTS: readonly Harmless[] = [
     form(
         "a salted digest in the form of crypt(3), which Argon2, bcrypt and others took over",
-        /^\$(?:[1-7]|2[abxy]|y|gy|apr1|sha1|argon2(?:id?|d)|scrypt|s0|pbkdf2(?:-sha\d{1,3})?)\$[\w./+=,$-]{16}/u,
+        /^\$(?:[1-7]|2[abxy]|y|gy|P|H|apr1|sha1|argon2(?:id?|d)|scrypt|s0|pbkdf2(?:-sha\d{1,3})?)\$[\w./+=,$-]{16}/u,
     ),
     form("a digest of PostgreSQL", /^(?:md5[0-9a-f]{32}$|SCRAM-SHA-256\$\d)/u),
     form("a digest of MySQL or SQL Server", /^(?:\*[0-9A-F]{40}$|\$A\$005\$|0x0[12]00[0-9A-Fa-f]{40})/u),

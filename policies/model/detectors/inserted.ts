@@ -1,5 +1,5 @@
 /** Passwords in rows that a statement inserts: `INSERT INTO users (name, password) VALUES ('app', '…')`. */
-import { argumentsAt } from "./arguments";
+import { literalArgument } from "./arguments";
 import { harmlessBecause } from "./harmless";
 import { isSecretLiteral } from "./literals";
 import { secretName } from "./names";
@@ -24,7 +24,7 @@ export function findInserted(text: string): Found[] {
         const from = VALUES.lastIndex;
         for (const [index, column] of columns.split(",").entries()) {
             const name = secretName(column.replace(/["'`[\]\\]/gu, "").trim());
-            const literal = name === undefined ? undefined : argumentsAt(text, from, index);
+            const literal = name === undefined ? undefined : literalArgument(text, from, index);
             if (name === undefined || literal === undefined) continue;
             const value = text.slice(literal.start, literal.end);
             if (!isLiteralPassword(value) || harmlessBecause(value) !== undefined) continue;

@@ -112,6 +112,9 @@ const ACCOUNTS: ReadonlySet<string> = new Set(
 /** Redis and its command line call their password AUTH (redis-cli documentation, "REDISCLI_AUTH"). */
 const REDIS: ReadonlySet<string> = new Set(["redis", "rediscli", "valkey", "valkeycli"]);
 
+/** What a program does with a password. */
+const ACTIONS: ReadonlySet<string> = new Set(["reset", "forgot", "forgotten", "recover", "validate", "verify"]);
+
 /** Clouds that call the secret half of an access key SK, beside the AK. Elsewhere it is a sort key, or Slovakia. */
 const CLOUDS_WITH_SK: ReadonlySet<string> = new Set(
     "baidu bce hcs huawei huaweicloud hw hwcloud jdcloud ksyun obs qiniu tencent tos ucloud volc volcengine".split(" "),
@@ -119,6 +122,8 @@ const CLOUDS_WITH_SK: ReadonlySet<string> = new Set(
 
 /** The readings of a word, in the order in which they are tried. */
 const READINGS: readonly ((word: string, words: readonly string[], index: number) => Reading)[] = [
+    // `reset_password` is what is done, and to it belongs how often.
+    (word, words, index) => (PASSWORDS.has(word) && ACTIONS.has(words[index - 1] ?? "") ? "over" : undefined),
     (word, words, index) =>
         PASSWORDS.has(word) ? { type: "password", weak: word === "pw" && !ACCOUNTS.has(uncounted(words[index - 1] ?? "")) } : undefined,
     (word, words, index) => (word === "sk" && CLOUDS_WITH_SK.has(words[index - 1] ?? "") ? { type: "key", weak: true } : undefined),

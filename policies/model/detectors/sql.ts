@@ -31,11 +31,16 @@ const STATEMENTS: readonly Statement[] = [
     { because: "MySQL: SET PASSWORD FOR a = '…'", pattern: /\bset\spassword\sfor\s[^\s=]{1,80}\s?=\s?["']([^"'\n]{4,128})(?=["'])/giu },
     { because: "SQL Server: sp_addlogin 'a', '…'", pattern: /\bsp_(?:addlogin|password)\sN?'[^'\n]{1,64}',\s?N?'([^'\n]{4,128})(?=')/giu },
     { because: "Redis: user app on >…", pattern: /\b(?:user|setuser) [\w.-]{1,64} (?:on|off|reset) >([^\s"'>]{4,128})/giu },
+    {
+        because: "a line of PostgreSQL's .pgpass: host:port:database:user:…",
+        pattern: /^[\w.*-]{1,64}:(?:\d{4,5}|\*):[\w.*-]{1,64}:[\w.*-]{1,64}:([^\s:]{4,128})$/gmu,
+    },
     { because: "Redis: requirepass …, masterauth …", pattern: /\b(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{4,128})/gu },
 ];
 
 /** What a text with such a statement holds. */
-const HINT = /password|identified|sp_addlogin|requirepass|masterauth|user [^\s>]{1,64} \w{2,5} >/iu;
+const HINT =
+    /password|identified|sp_addlogin|requirepass|masterauth|user [^\s>]{1,64} \w{2,5} >|^[\w.*-]{1,64}:(?:\d{4,5}|\*):[\w.*-]{1,64}:/imu;
 
 /** Finds every password in a statement. */
 export function findStatements(text: string): Found[] {

@@ -32,6 +32,15 @@ describe("a password or key in a call", () => {
         `new SecretKeySpec("${KEY}".getBytes(), "AES")`,
         `bcrypt.hashSync("${P}", 10)`,
         `dataSource.setPassword("${P}");`,
+        `Client.basicAuthentication("svc", "${P}")`,
+        `AuthTokens.basic("neo4j", "${P}")`,
+        `request(app).get("/").auth("orders", "${P}")`,
+        `redis.auth("${P}")`,
+        `oracledb.connect("app", "${P}", dsn)`,
+        `User.objects.create_superuser("admin", email, "${P}")`,
+        `keyStore.load(stream, "${P}".toCharArray())`,
+        `token.SignedString([]byte("${KEY}"))`,
+        `hmac.New(sha256.New, []byte("${KEY}"))`,
     ];
     for (const call of calls) {
         it(`is found in ${call.replace(P, "…").replace(KEY, "…")}`, () => {
@@ -92,6 +101,14 @@ describe("other ways to write a password", () => {
         assert.equal(scanCode({ name: "main.go", text: `sql.Open("postgres", "host=db user=app password=${P} dbname=x")` }).length, 1);
         assert.equal(scanCode({ name: "A.java", text: `@Value("\${db.password:${P}}") String password;` }).length, 1);
     });
+    it("are found: a line of properties without a sign, of .pgpass, and a sentence that gives a token", () => {
+        assert.deepEqual(found(`db.user app\nhibernate.connection.password ${P}\n`), [P]);
+        assert.deepEqual(found(`db.contoso.net:5432:orders:app:${P}\n`), [P]);
+        assert.deepEqual(found("localhost:5432:db:user:password"), []);
+        assert.deepEqual(found(`Use the API key ${KEY} to call it.`), [KEY]);
+        assert.deepEqual(found(`ENV["API_TOKEN"] ||= "${KEY}"`), [KEY]);
+        assert.deepEqual(found("the API key created-by-orders-team-in-2024 is kept elsewhere"), []);
+    });
     it("are found under names for keys in other languages", () => {
         for (const name of [
             "clave_api",
@@ -108,9 +125,35 @@ describe("other ways to write a password", () => {
             assert.deepEqual(found(`${name}: "${KEY}"`), [KEY], name);
         }
     });
+    it("are none under the name of a type, of an action or of the value itself", () => {
+        assert.deepEqual(found(`{"AWS::IAM::AccessKey": "${KEY}", "AWS::SecretsManager::Secret": "${KEY}"}`), []);
+        assert.deepEqual(found('{"RetrieveDomainAuthCode": "route53domains:RetrieveDomainAuthCode"}'), []);
+        assert.deepEqual(found('{"reset_password": "20/m/ip,5/m/key"}'), []);
+        assert.deepEqual(found(`Orders::API_KEY = "${KEY}"`), [KEY]);
+    });
     it("are none where the value is the name itself, a digest or an alphabet", () => {
         assert.deepEqual(found('masterUsername:"MasterUsername",masterUserPassword:"MasterUserPassword"'), []);
         assert.deepEqual(found(`$argon2id$v=19$m=65536,t=3,p=4$${KEY.slice(0, 22)}$${KEY}`, "PASSWORD"), []);
         assert.deepEqual(found("ABCDEFGHJKMNPQRSTVWXYZ23456789", "SECRET_CHARACTERS_2"), []);
+    });
+});
+
+describe("what a program shows of the form of a secret", () => {
+    const url = ["postgresql://user", "password@orders.contoso.net/db"].join(":");
+    const literal = `url = "${["postgresql://orders", P].join(":")}@orders.contoso.net/db"`;
+    const shown: readonly (readonly [name: string, text: string])[] = [
+        ["src/form.py", `url = "${url}"`],
+        ["src/app.json", `{"placeholder": "${["postgresql://orders", P].join(":")}@db.contoso.net"}`],
+        ["src/translations/es/messages.json", literal],
+        ["src/locale/de/LC_MESSAGES/app.po", literal],
+        ["orders-1.2.dist-info/METADATA", literal],
+        ["src/examples.json", literal],
+        ["api/kms.examples.json", literal],
+        ["src/module.py", `EXAMPLES = r"""\n${literal}\n"""\n`],
+    ];
+    for (const [name, text] of shown) it(`is none in ${name}`, () => assert.deepEqual(scanCode({ name, text }), []));
+    it("is one in the program itself", () => {
+        assert.equal(scanCode({ name: "src/module.py", text: literal }).length, 1);
+        assert.equal(scanCode({ name: "src/key.txt", text: 'const METRIC_KEY = "usage_5m_tokens_1h";' }).length, 0);
     });
 });

@@ -131,8 +131,12 @@ function fromJson(name: string, json: Json, wanted: Wanted): StackDocument | und
     // The first form of checkpoints stands in no wrapper.
     if (typeof json["stack"] === "string" && !Array.isArray(steps))
         return fromState(name, isObject(json["latest"]) ? json["latest"] : {}, { stack, notes, places: wanted.places });
-    return Array.isArray(steps) ? fromPreview(name, json, wanted) : undefined;
+    return Array.isArray(steps) && arePlanned(steps) ? fromPreview(name, json, wanted) : undefined;
 }
+
+/** Many tools write lists of steps; those of a preview say what is done to which resource. */
+const arePlanned = (steps: readonly unknown[]): boolean =>
+    steps.length === 0 || steps.some((step) => isObject(step) && (typeof step["urn"] === "string" || typeof step["op"] === "string"));
 
 /** What states may hold besides resources as they were (Pulumi: pkg/resource/stack/deployment.go, supportedFeatures). */
 const FEATURES = new Set([

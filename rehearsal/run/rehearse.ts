@@ -103,6 +103,7 @@ async function staged(scene: Omit<Scene, "names">, name: string, workspace: Work
             region: scene.region,
             version: VERSIONS[of],
             foresees: true,
+            marksNothing: scene.project.runtime === "go",
         });
         standIns.push(await StandIn.start(role("aws")), await StandIn.start(role("aws-native")));
         standIns.push(...(await fronts(role("aws"), components)));

@@ -23,6 +23,11 @@ export interface Role {
     readonly version: string;
     /** Whether a preview gets the values that AWS would give. Without, outputs are unknown at preview, as AWS's own provider has it. */
     readonly foresees: boolean;
+    /**
+     * Whether answers of functions mark no secrets. AWS's own provider marks none (pulumi-terraform-bridge: pkg/tfbridge/provider.go, Invoke),
+     * and the SDK of Go takes no marked answer where a program waits for it (pulumi: sdk/go/pulumi/context.go, InvokePackage).
+     */
+    readonly marksNothing?: boolean;
 }
 
 /** A resource as the stand-in has it. Secrets are marked in both. */
@@ -217,7 +222,7 @@ export class Provider implements Answers {
         this.asked.push({ token, args, context, answered: canonical(values) });
         if (!isKnown) this.notes.unknownFunctions.add(token);
         const response = new proto.InvokeResponse();
-        response.setReturn(struct(values));
+        response.setReturn(struct(this.role.marksNothing === true ? (plain(values) as Properties) : values));
         return response;
     }
 

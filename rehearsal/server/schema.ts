@@ -1,6 +1,7 @@
 /** The schema of a package, which the hosts of YAML and HCL ask for: every name, and any type. */
 import type { Package } from "../context";
 import { NEWEST, argumentsOf, factsOf, functionsOf, resultOf, typesOf } from "../facts";
+import { PROVIDER_ARGUMENTS } from "./provider-arguments";
 
 /**
  * A program may name an earlier generation of the provider, and the host asks for one schema: it holds the types and outputs of both, and
@@ -40,19 +41,7 @@ export function schemaOf(name: Package, version: string): string {
         version,
         meta: { moduleFormat: name === "aws" ? "(.*)(?:/[^/]*)" : "(.*)" },
         config: {},
-        provider: {
-            inputProperties: any([
-                "region",
-                "profile",
-                "defaultTags",
-                "assumeRole",
-                "assumeRoles",
-                "accessKey",
-                "secretKey",
-                "token",
-                "endpoints",
-            ]),
-        },
+        provider: { inputProperties: any(PROVIDER_ARGUMENTS[name]) },
         resources: Object.fromEntries(inEach((generation) => typesOf(name, generation)).map((token) => [token, resource(token)])),
         functions: Object.fromEntries(inEach((generation) => functionsOf(name, generation)).map((token) => [token, functionOf(token)])),
     });

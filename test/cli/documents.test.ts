@@ -292,6 +292,10 @@ describe("unusable documents", () => {
             /resource 0 has no URN$/,
         ],
         "a state with a resource that is no object": [JSON.stringify({ deployment: { resources: [password] } }), /resource 0 has no URN$/],
+        "a list of another tool's steps": [
+            JSON.stringify({ steps: [{ action: "copy", files: [password] }] }),
+            /is neither .* nor .* document$/,
+        ],
         "a preview with a step that has no URN": [JSON.stringify({ steps: [{ op: password }] }), /step 0 has no URN$/],
     };
     for (const [title, [content, words]] of Object.entries(cases)) {

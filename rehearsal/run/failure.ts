@@ -33,6 +33,9 @@ export function missingProviders(said: string): string[] {
     return [...new Set([...said.matchAll(MISSING_PLUGIN)].flatMap(([, name]) => (name === undefined ? [] : [name])))];
 }
 
+/** What the engine says of a stack that its backend does not have. */
+const OTHER_STACK = /organization name must be 'organization'|unknown stack|stack '[^']*' not found|no stack named/;
+
 const KNOWN: readonly (readonly [RegExp, string])[] = [
     [
         /AWS has no Region of this name/,
@@ -48,7 +51,7 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
         "the configuration lacks a value that the program needs: set it in the stack's Pulumi.<stack>.yaml, or name the stack with --stack",
     ],
     [
-        /organization name must be 'organization'|unknown stack|stack '[^']*' not found|no stack named/,
+        OTHER_STACK,
         "the program reads the outputs of another stack in a way that its sources do not show: create the `StackReference` in the program's own folder",
     ],
     [
@@ -67,6 +70,10 @@ const SEQUENCES = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u00
 const CHATTER = /^\s*Logging in using access token from PULUMI_ACCESS_TOKEN$/;
 const LAST_LINES = 8;
 const LONGEST_LINE = 300;
+
+/** Whether the program failed for want of another stack. */
+export const lacksOtherStack = (problem: unknown): boolean =>
+    problem instanceof RehearsalProblem && problem.said.some((line) => OTHER_STACK.test(line));
 
 /** What went wrong, in one line where the failure is a known one, and the engine's last words. */
 export function explanation(said: string): RehearsalProblem {

@@ -10,6 +10,7 @@ import { StandIn } from "../server/stand-in";
 import { configurationOf } from "./configuration";
 import { PASSPHRASE, environment, type Variables } from "./environment";
 import { onStop } from "./engine";
+import { lacksOtherStack } from "./failure";
 import { merged } from "./merge";
 import { previewed } from "./preview";
 import { RehearsalProblem } from "./problem";
@@ -112,8 +113,12 @@ async function staged(scene: Omit<Scene, "names">, name: string, workspace: Work
         const stage = { folder: scene.project.folder, workspace, env: scene.env, schemas, standIns };
         const { isAsked, names } = outputsAsked(scene.project.folder);
         if (!isAsked && scene.deployed === undefined) {
-            const document = await previewed({ ...stage, stack: name, backend: {} });
-            return told(scene.project, document, standIns, notes);
+            const document = await previewed({ ...stage, stack: name, backend: {} }).catch((problem: unknown) => {
+                // A library may read another stack: no source of the program says so.
+                if (lacksOtherStack(problem)) return undefined;
+                throw problem;
+            });
+            if (document !== undefined) return told(scene.project, document, standIns, notes);
         }
         const attempt = async (known: readonly string[] | undefined): Promise<Rehearsal> => {
             backend?.stop();
@@ -122,7 +127,9 @@ async function staged(scene: Omit<Scene, "names">, name: string, workspace: Work
             const document = await previewed({ ...stage, stack: opened.stack, backend: opened.variables });
             return told(scene.project, document, standIns, [...notes, ...opened.notes()], scene.deployed);
         };
-        return await attempt(names).catch((problem: unknown) => withoutMadeUp(problem, backend, () => attempt(undefined)));
+        return await attempt(isAsked ? names : undefined).catch((problem: unknown) =>
+            withoutMadeUp(problem, backend, () => attempt(undefined)),
+        );
     } finally {
         release();
         close();

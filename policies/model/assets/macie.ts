@@ -47,7 +47,8 @@ export function isExamined(stack: Stack, bucket: Node): boolean {
 }
 
 function covers(stack: Stack, job: NodeOf<typeof JOB>, bucket: Node): boolean {
-    if (viewAt(job.inputs, ["jobStatus"]).asString() === "CANCELLED") return false;
+    // A paused job examines nothing, and is cancelled after 30 days (Macie API reference, DescribeClassificationJob: USER_PAUSED).
+    if (["CANCELLED", "USER_PAUSED"].includes(viewAt(job.inputs, ["jobStatus"]).asString() ?? "")) return false;
     // Macie works in one Region.
     if (job.region !== undefined && bucket.region !== undefined && job.region !== bucket.region) return false;
     const definitions = viewAt(job.inputs, ["s3JobDefinition", "bucketDefinitions"]);

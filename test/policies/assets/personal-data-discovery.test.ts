@@ -51,6 +51,11 @@ testStackRule(rule, {
         { title: "no Macie at all", resources: [bucket()], found: ["unexamined"] },
         { title: "a job for another bucket", resources: [macie(), bucket(), job(byName("acme-logs"))], found: ["unexamined"] },
         {
+            title: "a job that is paused",
+            resources: [macie(), bucket(), job(byName("acme-uploads"), { jobStatus: "USER_PAUSED" })],
+            found: ["unexamined"],
+        },
+        {
             title: "a job that is cancelled",
             resources: [macie(), bucket(), job(byName("acme-uploads"), { jobStatus: "CANCELLED" })],
             found: ["unexamined"],

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Finding, Mended, Report } from "./report";
 import { isObject } from "./json";
 import { UsageProblem } from "./problem";
+import { refusal } from "./system";
 import { compare } from "../policies/kit/order";
 
 /** By stack (`project/stack`), the fingerprints of its findings with their policies. No resource is named, and no property. */
@@ -41,7 +42,7 @@ export function readBaseline(file: string): Baseline {
         json = JSON.parse(readFileSync(file, "utf8"));
     } catch (error) {
         const code = (error as NodeJS.ErrnoException).code;
-        throw new UsageProblem(`${file}: ${code === undefined ? "is not JSON" : `cannot be read (${code})`}`);
+        throw new UsageProblem(`${file}: ${code === undefined ? "is not JSON" : `cannot be read: ${refusal(error)}`}`);
     }
     const stacks = isObject(json) && json["version"] === VERSION ? json["stacks"] : undefined;
     if (!isObject(stacks)) throw new UsageProblem(`${file}: is no baseline; write one with --write-baseline`);

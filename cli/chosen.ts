@@ -20,7 +20,10 @@ export function chosen(enforced: readonly Enforced[], { policy, exclude = [], se
     const names = enforced.map(({ rule }) => rule.name);
     const matching = (globs: readonly string[], option: string): ReadonlySet<string> => {
         const strayed = globs.find((glob) => !names.some((name) => matchesWildcard(glob, name)));
-        if (strayed !== undefined) throw new UsageProblem(`no policy matches ${option} ${quoted(strayed)}${meant(strayed, names)}`);
+        if (strayed !== undefined)
+            throw new UsageProblem(
+                `no policy matches ${option} ${quoted(strayed)}${meant(strayed, names) || "; `lambda-safeguard list` names them all"}`,
+            );
         return new Set(names.filter((name) => globs.some((glob) => matchesWildcard(glob, name))));
     };
     const asked = SEVERITIES.find((one) => one === severity);

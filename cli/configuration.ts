@@ -10,6 +10,7 @@ import type { Json } from "./json";
 import { packageRoot } from "./package";
 import { UsageProblem } from "./problem";
 import { lineOfRepeatedKey } from "./repeated-key";
+import { refusal } from "./system";
 
 export const PRESETS = ["baseline", "strict", "audit"] as const;
 
@@ -41,7 +42,7 @@ export function readConfigurationFile(file: string): Json {
     try {
         content = readFileSync(file, "utf8");
     } catch (error) {
-        throw new UsageProblem(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+        throw new UsageProblem(`${file}: cannot be read: ${refusal(error)}`);
     }
     if (content.trim() === "") throw new UsageProblem(`${file}: is empty`);
     if (content.startsWith("\uFEFF")) throw new UsageProblem(`${file}: begins with a byte order mark, which the engine does not take`);

@@ -11,6 +11,7 @@ import { isObject } from "./json";
 import { Positions, positionsIn } from "./positions";
 import type { Places, Source } from "./positions";
 import { NoDocument, UsageProblem } from "./problem";
+import { refusal } from "./system";
 
 /** One resource of a document: what resource rules see (`inputs`) and what stack rules see (`props`, the outputs). */
 export interface DocumentResource extends StackResource {
@@ -62,7 +63,7 @@ export function readBytes(name: string): Buffer {
         return bytesOf(name === "-" ? 0 : name);
     } catch (error) {
         if (error instanceof TooLong) throw new UsageProblem(`${name}: is larger than any document that can be read`);
-        throw new UsageProblem(`${name}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+        throw new UsageProblem(`${name}: cannot be read: ${refusal(error)}`);
     }
 }
 

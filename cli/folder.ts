@@ -2,6 +2,7 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { UsageProblem } from "./problem";
+import { refusal } from "./system";
 
 export interface Entry {
     readonly name: string;
@@ -19,7 +20,7 @@ export function entriesOf(folder: string): readonly Entry[] {
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === "ENOENT" || code === "ENOTDIR") return [];
-        throw new UsageProblem(`${folder}: cannot be read (${code ?? "unknown error"})`);
+        throw new UsageProblem(`${folder}: cannot be read: ${refusal(error)}`);
     }
     return names.flatMap((name) => entryOf(folder, name) ?? []);
 }

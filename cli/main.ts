@@ -17,6 +17,7 @@ import { EXIT, UsageProblem } from "./problem";
 import { rehearseCommand } from "./rehearse-command";
 import type { Streams } from "./streams";
 import { USAGE } from "./usage";
+import { refusal } from "./system";
 
 const COMMANDS = ["check", "rehearse", "list", "explain", "config", "coverage", "version", "help"];
 
@@ -111,7 +112,7 @@ if (require.main === module) {
     // A reader that stops early (`| head`) is no error of ours, and no reason to forget what was found: the status stands.
     process.stdout.on("error", (error: NodeJS.ErrnoException) => {
         if (error.code === "EPIPE") return;
-        streams.error(`lambda-safeguard: standard output cannot be written (${error.code ?? "unknown error"})\n`);
+        streams.error(`lambda-safeguard: standard output cannot be written: ${refusal(error)}\n`);
         process.exit(EXIT.unusable);
     });
     void run(process.argv.slice(2), streams).then((status) => {

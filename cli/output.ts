@@ -1,6 +1,7 @@
 /** Files that a run writes. */
 import { closeSync, fstatSync, openSync, rmSync, writeSync } from "node:fs";
 import { UsageProblem } from "./problem";
+import { refusal } from "./system";
 
 /** Writes a report, in pieces. What could be written only in part is taken away again: nobody shall take half a report for a whole one. */
 export function writeOutput(file: string, words: string | Iterable<string>): void {
@@ -20,7 +21,7 @@ export function writeOutput(file: string, words: string | Iterable<string>): voi
         const { code } = error as NodeJS.ErrnoException;
         if (isPartial) rmSync(file, { force: true });
         if (code === undefined) throw error;
-        throw new UsageProblem(`${file}: cannot be written (${code})`);
+        throw new UsageProblem(`${file}: cannot be written: ${refusal(error)}`);
     }
 }
 

@@ -62,9 +62,14 @@ export function hintText(reason: Unknown["reason"]): string {
     }
 }
 
-/** The words for a subject that cannot be judged. */
-export const unknownText = (unknown: Pick<Unknown, "property" | "reason">): string =>
-    `${unknown.property === "" ? "" : `${unknown.property}: `}cannot be judged: ${reasonText(unknown.reason)}. ${hintText(unknown.reason)}.`;
+/** What is told as a finding is read in a preview: the update that follows judges it by itself. */
+const NEXT = "The update judges it; `lambda-safeguard rehearse` judges it now";
+
+/** The words for a subject that cannot be judged, where that is told as a finding. */
+export function unknownText({ property, reason }: Pick<Unknown, "property" | "reason">): string {
+    const next = reason === "unknown" ? NEXT : hintText(reason);
+    return `${property === "" ? "" : `${property}: `}cannot be judged: ${reasonText(reason)}. ${next}.`;
+}
 
 /** The words for a rule that failed. */
 export const failureText = (rule: Rule): string =>

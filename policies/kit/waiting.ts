@@ -35,8 +35,8 @@ export class WaitingDocuments {
         const [waits, them] = count === 1 ? ["waits", "it"] : ["wait", "them"];
         return (
             `${plural(count, "IAM document")} ${waits} for values that only a deployment knows, so this preview has not judged ${them}. ` +
-            "The deployment judges each before it creates its resource, and stops at a violation, when other resources exist already. " +
-            "`lambda-safeguard rehearse` judges them now."
+            `The update judges ${count === 1 ? "it" : "each"} before it creates the resource and stops at a violation; by then other resources exist. ` +
+            `\`lambda-safeguard rehearse\` judges ${them} now.`
         );
     }
 }

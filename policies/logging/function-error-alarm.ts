@@ -28,7 +28,7 @@ export default stackRule({
     notes: [
         "A metric counts wherever it stands in an alarm, also among those that metric math computes with.",
         "A query of Metrics Insights over `AWS/Lambda` without `WHERE` and `LIMIT` watches all functions. What finds its metrics when it runs (a narrower query, `SEARCH`, PromQL) may watch any function: undetermined.",
-        "Functions without an alarm in one account and Region are told once: the first finding says it, the others point to it.",
+        "Functions without an alarm in one account and Region are one mistake: reports put them under one head, and in the engine the others point to the first.",
         "Whether the alarm acts is the matter of `logging-alarm-has-action`. Functions that a distribution runs at the edge are not judged.",
     ],
     messages: { none: "no alarm of the stack watches the errors or throttles of the function." },

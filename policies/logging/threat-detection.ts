@@ -13,10 +13,10 @@ export default stackRule({
     level: "advisory",
     checklist: ["B3"],
     why: "GuardDuty sees from the traffic of a function that its code was taken over: it calls a command server or mines coins.",
-    fix: ["leave `enable` on, and set the feature `LAMBDA_NETWORK_LOGS` to ENABLED (for an organization, `autoEnable` to ALL or NEW)."],
+    fix: ["leave `enable` on, and set the feature `LAMBDA_NETWORK_LOGS` to ENABLED (for an organisation, `autoEnable` to ALL or NEW)."],
     notes: [
         "A new detector watches Lambda by default, so a feature that is not named is on.",
-        "A stack without GuardDuty is not judged: it is usually enabled once for the organization.",
+        "A stack without GuardDuty is not judged: it is usually enabled once for the organisation.",
     ],
     messages: {
         disabled: "the detector is switched off.",

@@ -41,8 +41,8 @@ export default stackRule({
         "The patterns stand in the CIS AWS Foundations Benchmark; one filter may look for several things.",
     ],
     notes: [
-        "Filters are recognized by the words of their patterns: `userIdentity.type` Root, ConsoleLogin with MFAUsed, AccessDenied, IAM, StopLogging, ScheduleKeyDeletion, UpdateFunctionCode, AddPermission.",
-        "Disabled by default: in an organization these alarms belong to the account that collects the trail. A trail without a log group is left to `logging-trail-watched`.",
+        "Filters are recognised by the words of their patterns: `userIdentity.type` Root, ConsoleLogin with MFAUsed, AccessDenied, IAM, StopLogging, ScheduleKeyDeletion, UpdateFunctionCode, AddPermission.",
+        "Disabled by default: in an organisation these alarms belong to the account that collects the trail. A trail without a log group is left to `logging-trail-watched`.",
     ],
     messages: { missing: (d: { events: Text }) => text`no alarm with an action watches the trail's log group for ${d.events}.` },
     example: { good: [trail, log, filter, alarm], bad: [trail, log, filter] },

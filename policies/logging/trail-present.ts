@@ -14,7 +14,7 @@ export default stackRule({
         "create a trail with `isMultiRegionTrail` true that logs, or enable this policy only for the stack that holds the account's trail.",
     ],
     notes: [
-        "For the stacks of a landing zone: disabled by default, because one trail serves an account or an organization.",
+        "For the stacks of a landing zone: disabled by default, because one trail serves an account or an organisation.",
         "CloudTrail Lake takes no new customers since 2026-05-31; an event data store counts only with `countEventDataStores`.",
     ],
     config: object({

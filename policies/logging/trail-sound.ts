@@ -12,7 +12,7 @@ export default resourceRule({
     why: "A trail of one Region misses what an intruder does in another, one without global events misses IAM, and without validation nobody can prove that the record was not changed.",
     fix: [
         "set `isMultiRegionTrail` and `enableLogFileValidation` to true, and leave `enableLogging` (aws-native: `isLogging`) and `includeGlobalServiceEvents` on.",
-        "The remediation leaves `isMultiRegionTrail` of an organization trail alone: it can be changed in its home Region only.",
+        "The remediation leaves `isMultiRegionTrail` of an organisation trail alone: it can be changed in its home Region only.",
     ],
     notes: ["What `aws-native` does where `includeGlobalServiceEvents` is left out is not documented: it is undetermined."],
     on: ["aws:cloudtrail/trail:Trail", NATIVE],

@@ -93,7 +93,7 @@ describe("check with a baseline", () => {
             assert.match(error, words);
         }
         const missing = await safeguard("check", old, "--baseline", files.path("nowhere.json"));
-        assert.match(missing.error, /cannot be read \(ENOENT\)\n$/);
+        assert.match(missing.error, /cannot be read: there is no such file or folder \(ENOENT\)\n$/);
     });
 });
 

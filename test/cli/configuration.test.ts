@@ -133,8 +133,10 @@ describe("the configuration of policies", () => {
 
     it("is refused in one line where the file is not there, is a folder, is no JSON or no object", () => {
         const missing = files.path("missing.json");
-        assert.throws(() => readConfigurationFile(missing), { message: `${missing}: cannot be read (ENOENT)` });
-        assert.throws(() => readConfigurationFile(tmpdir()), { message: `${tmpdir()}: cannot be read (EISDIR)` });
+        assert.throws(() => readConfigurationFile(missing), {
+            message: `${missing}: cannot be read: there is no such file or folder (ENOENT)`,
+        });
+        assert.throws(() => readConfigurationFile(tmpdir()), { message: `${tmpdir()}: cannot be read: it is a folder (EISDIR)` });
         const text = files.file("text.json", "minimumDays: 3");
         assert.throws(() => readConfigurationFile(text), { message: `${text}: is not JSON` });
         const list = layer([]);

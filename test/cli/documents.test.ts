@@ -318,8 +318,10 @@ describe("unusable documents", () => {
     });
 
     it("are refused where the file is not there, or is a folder", () => {
-        assert.throws(() => readDocument("/nowhere/state.json"), { message: "/nowhere/state.json: cannot be read (ENOENT)" });
-        assert.throws(() => readDocument(tmpdir()), { message: `${tmpdir()}: cannot be read (EISDIR)` });
+        assert.throws(() => readDocument("/nowhere/state.json"), {
+            message: "/nowhere/state.json: cannot be read: there is no such file or folder (ENOENT)",
+        });
+        assert.throws(() => readDocument(tmpdir()), { message: `${tmpdir()}: cannot be read: it is a folder (EISDIR)` });
         assert.throws(() => bytesOf("/dev/zero", 1 << 20), TooLong);
     });
 

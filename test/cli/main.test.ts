@@ -262,7 +262,10 @@ describe("lambda-safeguard", () => {
             "no command": [[], /no command; see `lambda-safeguard --help`/],
             "an unknown command": [["chekc"], /unknown command "chekc"; did you mean `check`\?/],
             "no document": [["check"], /check needs at least one document/],
-            "a missing document": [["check", "/nowhere/state.json"], /\/nowhere\/state\.json: cannot be read \(ENOENT\)/],
+            "a missing document": [
+                ["check", "/nowhere/state.json"],
+                /\/nowhere\/state\.json: cannot be read: there is no such file or folder \(ENOENT\)/,
+            ],
             "a folder without documents": [["check", __dirname], /holds no \.json/],
             "a pattern that matches nothing": [["check", `${__dirname}/*.nothing`], /nothing matches/],
             "a bucket that is elsewhere": [["check", "s3://states/.pulumi"], /copy it first, such as with `aws s3 sync`/],
@@ -291,12 +294,20 @@ describe("lambda-safeguard", () => {
             "a file in place of the program's folder": [["check", clean, "--program", clean], /there is no such folder/],
             "an output without a name": [["check", clean, "--output", ""], /--output: the name of the file is empty/],
             "a missing configuration": [["check", clean, "--config", "/nowhere/policies.json"], /ENOENT/],
-            "an output that cannot be written": [["check", clean, "--output", "/nowhere/report.txt"], /cannot be written \(ENOENT\)/],
+            "an output that cannot be written": [
+                ["check", clean, "--output", "/nowhere/report.txt"],
+                /cannot be written: there is no such file or folder \(ENOENT\)/,
+            ],
             "an unknown format of the list": [["list", "--format", "xml"], /unknown format "xml"; there are text, json/],
             "a policy that is not there": [
                 ["explain", "transport-api-tsl"],
                 /unknown policy "transport-api-tsl"; did you mean `transport-api-tls`\?/,
             ],
+            "a part of a policy's name": [
+                ["explain", "log-group-ret"],
+                /unknown policy "log-group-ret"; its name may be `logging-log-group-retention`/,
+            ],
+            "a policy that resembles none": [["explain", "zzz"], /unknown policy "zzz"; `lambda-safeguard list` names them all/],
             "no policy to explain": [["explain"], /usage: lambda-safeguard explain POLICY/],
             "two policies to explain": [["explain", "a", "b"], /usage: lambda-safeguard explain POLICY/],
             "no configuration": [["config"], /usage: lambda-safeguard config FILE/],
@@ -473,7 +484,10 @@ describe("lambda-safeguard", () => {
             const [main, output] = [compiledCommand(), files.path("half.json")];
             const args = [process.execPath, main, "check", wrong, "--format", "json", "--output", output];
             const { status, stderr } = spawnSync("sh", ["-c", 'ulimit -f 1 && exec "$@"', "sh", ...args], { encoding: "utf8" });
-            assert.deepEqual([status, stderr], [2, `lambda-safeguard: ${output}: cannot be written (EFBIG)\n`]);
+            assert.deepEqual(
+                [status, stderr],
+                [2, `lambda-safeguard: ${output}: cannot be written: it grows larger than is allowed here (EFBIG)\n`],
+            );
             assert.ok(!existsSync(output));
         });
         it("judges in a folder that is no more", () => {

@@ -43,7 +43,7 @@ describe("check on many documents", () => {
         );
         assert.match(
             report.error,
-            /^lambda-safeguard: \S+cut\.json: is not JSON, or is cut off\nlambda-safeguard: \S+absent\.json: cannot be read \(ENOENT\)\n$/,
+            /^lambda-safeguard: \S+cut\.json: is not JSON, or is cut off\nlambda-safeguard: \S+absent\.json: cannot be read: there is no such file or folder \(ENOENT\)\n$/,
         );
     });
 

@@ -7,7 +7,7 @@ import { gitlab } from "../../../cli/formats/gitlab";
 import { json } from "../../../cli/formats/json";
 import { junit } from "../../../cli/formats/junit";
 import { markdown } from "../../../cli/formats/markdown";
-import type { Report } from "../../../cli/check";
+import type { Finding, Report } from "../../../cli/check";
 import { HOSTILE, hostileReport, twoStacks } from "./hostile";
 
 const options = { pack: { name: "lambda-safeguard", version: "1.2.3" }, colour: false };
@@ -157,9 +157,13 @@ describe("the report as a comment", () => {
                 "",
                 "- `shop/dev` `src/a b.ts:5:9` `orders`: name\\:&#8203; the name is wrong\\.",
                 "",
+                "Fix\\:&#8203; choose a good name\\.",
+                "",
                 "**`test-names`** · advisory · high",
                 "",
                 "- `shop/dev` `mail`: name\\:&#8203; the name is wrong\\.",
+                "",
+                "Fix\\:&#8203; choose a good name\\.",
                 "",
             ].join("\n"),
         );
@@ -208,6 +212,23 @@ describe("the report as a comment", () => {
         );
     });
 
+    it("says behind each finding what to do where that differs, with names of code as code", async () => {
+        const report = await twoStacks();
+        const [first] = report.violations;
+        assert.ok(first);
+        const fixed = (name: string, fix: string): Finding => ({ ...first, name, fingerprint: name, message: `wrong. Fix: ${fix}` });
+        const told = (violations: readonly Finding[]): readonly string[] =>
+            markdown({ ...report, documents: report.documents.slice(0, 1), violations }, options)
+                .split("\n")
+                .filter((line) => /wrong|Fix/.test(line))
+                .map((line) => line.replace(/^- .*?`: /, ""));
+        assert.deepEqual(told([fixed("a", "set `x`."), fixed("b", "set `y`.")]), [
+            "wrong\\. Fix\\:&#8203; set `x`\\.",
+            "wrong\\. Fix\\:&#8203; set `y`\\.",
+        ]);
+        assert.deepEqual(told([fixed("a", "set a ` of *x*.")]), ["wrong\\.", "Fix\\:&#8203; set a \\` of \\*x\\*\\."]);
+    });
+
     it("says that there are no violations", async () => {
         const report = await twoStacks();
         assert.match(markdown({ ...report, violations: [] }, options), /^### lambda-safeguard: no violations\n/);
@@ -231,7 +252,7 @@ describe("the report as a comment", () => {
         const messages = HOSTILE.map((message, index) => ({ ...(report.violations[index] as Report["violations"][number]), message }));
         const words = markdown({ ...report, violations: [...report.violations, ...messages] }, options);
         assert.doesNotMatch(words, ORDERS);
-        const own = /^(?:### lambda-safeguard: |`shop\/dev`: |\*\*`test-names`\*\* · | {0,2}- |> |>$|$)/;
+        const own = /^(?:### lambda-safeguard: |`shop\/dev`: |\*\*`test-names`\*\* · | {0,2}- |Fix\\\\:|> |>$|$)/;
         for (const line of words.split("\n")) assert.match(line, own);
         // Without code spans and escaped letters nothing is left that any of them begins with.
         const bare = words

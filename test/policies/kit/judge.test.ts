@@ -206,7 +206,8 @@ describe("a judgement", () => {
 describe("what the engine is told", () => {
     it("is silent about unknowns of a resource by default, advises or reports them where that is asked for", () => {
         const judgement = judge({ list: [UNKNOWN] });
-        const message = "list[0]: cannot be judged: it is known only after the deployment. Judge it again once it is deployed.";
+        const message =
+            "list[0]: cannot be judged: it is known only after the deployment. The update judges it; `lambda-safeguard rehearse` judges it now.";
         const urn = `urn:pulumi:t::p::${BUCKET}::b`;
         assert.deepEqual(told(judgement), []);
         assert.deepEqual(told(judgement, { onUnknown: "advise" }), [{ urn, message, level: "advisory" }]);

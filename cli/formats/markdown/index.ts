@@ -1,17 +1,15 @@
-import { urlOf } from "../../policies/kit/metadata";
-import { plural } from "../../policies/kit/text";
-import { shown } from "../../policies/kit/shown";
-import type { Finding, Report } from "../check";
-import { groupedBy } from "../../policies/model/grouping";
-import { countsOf } from "../packed";
-import type { Counts } from "../packed";
-import { SEVERITIES } from "../severities";
-import { underControls } from "./controls";
-import { parts, placeOf, ruleNamed, stackText, stacksOf } from "./facts";
-import type { FormatOptions } from "./format";
-import { grouped as causes, sizeOf } from "./groups";
-import { sinceText, standingText } from "./since";
-import { askedText, verdictText } from "./verdict";
+import type { Finding, Report } from "../../check";
+import { groupedBy } from "../../../policies/model/grouping";
+import { countsOf } from "../../packed";
+import type { Counts } from "../../packed";
+import { SEVERITIES } from "../../severities";
+import { underControls } from "../controls";
+import { stackText, stacksOf } from "../facts";
+import type { FormatOptions } from "../format";
+import { standingText } from "../since";
+import { askedText, verdictText } from "../verdict";
+import { fixLines, headOf, linesOf, sharedFix } from "./policy";
+import { code, cut, plain } from "./words";
 
 /** GitHub refuses comments of 65,536 characters and more; what carries the report adds words of its own. */
 const LONGEST = 64_000;
@@ -68,8 +66,9 @@ function findings(
     for (const { title, group } of titled(report.violations, framework)) {
         const head = [...(title === undefined ? [] : ["", `#### ${plain(title)}`]), "", headOf(group[0]), ""];
         let isFirst = true;
+        const fix = sharedFix(group);
         const where = ({ document }: Finding): string => (isNamingStack ? `${code(stacks.get(document) ?? "")} ` : "");
-        for (const [finding, line] of linesOf(group, where, root)) {
+        for (const [finding, line] of linesOf(group, where, root, fix !== undefined)) {
             const added = [...(isFirst ? head : []), ...line];
             isFirst = false;
             used += length(added);
@@ -77,6 +76,10 @@ function findings(
             lines.push(...added);
             told.add(finding);
         }
+        const last = fixLines(fix);
+        used += length(last);
+        if (used > room) return [...lines, ...more(mandatory + advisory - told.size)];
+        lines.push(...last);
     }
     return [...lines, ...more(mandatory + advisory - told.size)];
 }
@@ -100,61 +103,3 @@ function grouped(all: readonly Finding[]): readonly (readonly [Finding, ...Findi
     const groups = groupedBy(all, ({ level, policy }) => `${level} ${policy}`);
     return [...groups.values()].sort(([a], [b]) => rank(a) - rank(b));
 }
-
-function headOf(finding: Finding): string {
-    const rule = ruleNamed(finding.policy);
-    const name = rule === undefined ? code(finding.policy) : `[${finding.policy}](${urlOf(rule)})`;
-    return `**${name}** · ${finding.level} · ${finding.severity}${rule === undefined ? "" : ` · ${rule.description}`}`;
-}
-
-/** The findings of a policy, each with its lines: what one line of the program or one mistake causes stands below one head with a count. */
-function* linesOf(
-    findings: readonly Finding[],
-    where: (finding: Finding) => string,
-    root: string | undefined,
-): Generator<readonly [Finding, readonly string[]]> {
-    for (const group of causes(findings)) {
-        const { head, others, by } = group;
-        if (others.length === 0) yield [head, [`- ${where(head)}${placed(head, root)}${said(head)}`]];
-        else if (by === "line") {
-            // One program may be that of several stacks.
-            const isOne = others.every(({ document }) => document === head.document);
-            const own = (finding: Finding): string => (isOne ? "" : where(finding));
-            yield [head, [`- ${isOne ? where(head) : ""}${placed(head, root)}${sizeOf(group)} findings:`, `  - ${own(head)}${said(head)}`]];
-            for (const other of others) yield [other, [`  - ${own(other)}${said(other)}`]];
-        } else {
-            yield [head, [`- ${where(head)}${placed(head, root)}${said(head)} The same at ${plural(others.length, "other place")}:`]];
-            for (const other of others) yield [other, [`  - ${where(other)}${placed(other, root)}${code(other.name)}${dated(other)}`]];
-        }
-    }
-}
-
-function placed({ source }: Finding, root: string | undefined): string {
-    const { path, line, column } = placeOf(source, root);
-    return source === undefined ? "" : `${code(`${path}:${line}:${column}`)} `;
-}
-
-const said = (finding: Finding): string => `${code(finding.name)}: ${plain(parts(cut(finding.message, 1000))[0])}${dated(finding)}`;
-
-const dated = ({ since }: Finding): string => (since === undefined ? "" : ` *(${plain(sinceText(since))})*`);
-
-const cut = (words: string, longest: number): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
-
-/** A code span that holds any words: nothing in it is markup, a link, a mention or a reference. */
-function code(words: string): string {
-    const text = shown(cut(words, 300));
-    const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
-    const fence = "`".repeat(longest + 1);
-    const isBare = text !== "" && !/^[` ]|[` ]$/.test(text);
-    return isBare ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
-}
-
-/**
- * Words that are not markup: letters that mean something to Markdown are escaped, and behind those that begin a mention, a reference or
- * a link stands a letter without width, because GitHub and GitLab look for them where the markup is read already.
- */
-const plain = (words: string): string =>
-    shown(words)
-        .replace(/&/g, "&amp;")
-        .replace(/[\\`*_{}[\]()<>#+\-.!|~"'$%^=/?:@]/g, (letter) => (letter === "<" ? "&lt;" : letter === ">" ? "&gt;" : `\\${letter}`))
-        .replace(/(\\[@#!~%$:]|www(?=\\\.))/gi, "$1&#8203;");

@@ -15,12 +15,14 @@ export const topicOf = (rule: Pick<Rule, "name">): string => rule.name.split("-"
 /** Words that are not written as they are in a policy's name. */
 const SPELLED: Readonly<Record<string, string>> = {
     api: "API",
+    az: "AZ",
     cloudfront: "CloudFront",
     cors: "CORS",
     fips: "FIPS",
     graphql: "GraphQL",
     http: "HTTP",
     mfa: "MFA",
+    microvm: "MicroVM",
     openapi: "OpenAPI",
     rest: "REST",
     tls: "TLS",
@@ -31,8 +33,14 @@ const SPELLED: Readonly<Record<string, string>> = {
 /** A name for people: "Transport: API default endpoint TLS" of `transport-api-default-endpoint-tls`. */
 export function displayNameOf(rule: Pick<Rule, "name">): string {
     const [topic = "", ...words] = rule.name.split("-");
-    return `${capital(topic)}: ${words.map((word) => SPELLED[word] ?? word).join(" ")}`;
+    return `${capital(topic)}: ${words
+        .map((word) => SPELLED[word] ?? word)
+        .join(" ")
+        .replace(HYPHENATED, "$1-$2")}`;
 }
+
+/** Pairs that are written with a hyphen. */
+const HYPHENATED = /\b(cross|multi|self) (account|AZ|sign)\b/;
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 

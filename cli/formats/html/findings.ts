@@ -63,8 +63,6 @@ function groupOf(
     const controls = controlsIn(group.head.policy, framework);
     const { head } = group;
     const rule = ruleNamed(head.policy);
-    const [wrong, fix] = parts(head.message);
-    const size = sizeOf(group);
     const isDated = all.some(({ since }) => since !== undefined);
     return html`<details
         class="finding edge-${head.severity}"
@@ -73,12 +71,12 @@ function groupOf(
         data-rows="${head.checklist.join(" ")}"
     >
         <summary>
-            <span class="badge ${head.severity}">${head.severity}</span> <span class="title">${rule?.description ?? head.policy}</span>
-            <span class="where">${size > 1 ? `${size} places` : placeText(head, root)}</span>
+            <span class="badge ${head.severity}">${head.severity}</span>
+            <span class="title">${sentence(rule?.description ?? head.policy)}</span>
+            <span class="where">${whereText(group, root)}</span>
         </summary>
         <div class="body">
-            <p>${sentence(capital(wrong))}</p>
-            ${fix === undefined ? undefined : html`<p class="fix">${sentence(fix)}</p>`}
+            ${saidOf(group)}
             <p class="quiet">
                 ${rule === undefined ? head.policy : html`<a href="${urlOf(rule)}" rel="noreferrer">${head.policy}</a>`} · ${head.level} ·
                 checklist
@@ -101,6 +99,29 @@ function groupOf(
         </div>
     </details>`;
 }
+
+function whereText(group: Group, root: string | undefined): string {
+    const size = sizeOf(group);
+    if (size === 1) return placeText(group.head, root);
+    return group.by === "line" ? `${placeText(group.head, root)}, ${size} findings` : `${size} places`;
+}
+
+/** So many findings of one line are told in words; the table has all of them. */
+const TOLD = 20;
+
+/** What is wrong and what to do: of findings on one line each is told, of those of one mistake the head. */
+function saidOf({ head, others, by }: Group): Markup {
+    const said = (by === "line" ? [head, ...others] : [head]).map(({ message }) => parts(message));
+    const wrongs = [...new Set(said.map(([wrong]) => capital(wrong)))];
+    const fixes = [...new Set(said.flatMap(([, fix]) => (fix === undefined ? [] : [fix])))];
+    const [only, ...more] = wrongs;
+    return html`${more.length === 0 ? html`<p>${sentence(only ?? "")}</p>` : list(wrongs)}${fixes.slice(0, TOLD).map((fix) => html`<p class="fix">${sentence(fix)}</p>`)}`;
+}
+
+const list = (sentences: readonly string[]): Markup =>
+    html`<ul>
+        ${sentences.slice(0, TOLD).map((words) => html`<li>${sentence(words)}</li>`)}${sentences.length > TOLD ? html`<li>and ${sentences.length - TOLD} more</li>` : undefined}
+    </ul>`;
 
 function placeRow(finding: Finding, stack: string, root: string | undefined, isDated: boolean): Markup {
     return html`<tr data-stack="${stack}">

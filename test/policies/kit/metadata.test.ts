@@ -17,6 +17,7 @@ describe("what the engine is told of a policy", () => {
 
     it("is a name for people", () => {
         assert.equal(displayNameOf({ name: "transport-api-default-endpoint-tls" }), "Transport: API default endpoint TLS");
+        assert.equal(displayNameOf({ name: "runtime-multi-az" }), "Runtime: multi-AZ");
         assert.equal(new Set(rules.map(displayNameOf)).size, rules.length);
     });
 

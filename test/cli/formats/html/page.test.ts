@@ -101,6 +101,28 @@ describe("the report as a page", () => {
         );
     });
 
+    it("says of each finding on one line what is wrong and what to do, and of one mistake at several lines its head alone", async () => {
+        const report = await twoStacks();
+        const [first] = report.violations;
+        assert.ok(first);
+        const source = { file: "a.ts", line: 3, column: 1 };
+        const at = (message: string, line: number, cause: string | null): Report["violations"][number] => ({
+            ...first,
+            message,
+            cause,
+            source: { ...source, line },
+            fingerprint: message,
+        });
+        const line = page({ ...report, violations: [at("one. Fix: set `x`.", 3, null), at("two. Fix: set y.", 3, null)] });
+        assert.match(line, /<li>One\.<\/li><li>Two\.<\/li>/);
+        assert.match(line, /<p class="fix">Fix: set ?<code>x<\/code>\.<\/p><p class="fix">Fix: set y\.<\/p>/);
+        assert.match(line, /a\.ts:3:1, 2 findings/);
+        const mistake = page({ ...report, violations: [at("one. Fix: x.", 3, "role"), at("two. Fix: y.", 4, "role")] });
+        assert.match(mistake, /<p>One\.<\/p>/);
+        assert.match(mistake, /2 places/);
+        assert.doesNotMatch(mistake, /Two\./);
+    });
+
     it("says of an exemption until when it holds, who owns and who accepted it, and which have ended or cover nothing", async () => {
         const report = await twoStacks();
         const [first] = report.violations;

@@ -2,7 +2,7 @@ import { statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { readDocument } from "../model/iam/language";
+import { readDocument, unread } from "../model/iam/language";
 import { hasEndpointPolicy, hasSeparatePolicy, openEndpointStatements } from "../model/iam/resource-policies";
 import type { View } from "../model/values";
 
@@ -58,7 +58,7 @@ export default resourceRule({
             found("open", statement, { statement: statementText(statement) }),
         );
         yield* worst(findings, (count) => found("more", place, { count }));
-        for (const { reason, path } of document.unreadable) yield { verdict: "undetermined", reason, subject: undefined, path };
+        for (const { reason, path } of unread(document)) yield { verdict: "undetermined", reason, subject: undefined, path };
     },
 });
 

@@ -1,7 +1,7 @@
 import { accountId } from "../kit/account";
 import { ref } from "../kit/example";
 import { statementText } from "../kit/policy-documents";
-import { object, strings } from "../kit/options";
+import { WILDCARDS, object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { enumerate, logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -37,7 +37,7 @@ export default stackRule({
         accountId,
         edgeFunctions: strings({
             default: [],
-            about: "Functions that run at the edge by a distribution outside the stack: their names in AWS or in the program, `*` for any characters.",
+            about: `Functions that run at the edge by a distribution outside the stack: their names in AWS or in the program, ${WILDCARDS}.`,
         }),
     }),
     messages: {

@@ -2,12 +2,34 @@ import type { Outcome } from "../kit/outcome";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
-import { actionText, text } from "../kit/text";
+import { actionText, literal, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { breadthOf, DOCUMENT_CARRIERS, partsOf, type PolicyDocument } from "../model/iam/language";
+import { breadthOf, DOCUMENT_CARRIERS, partsOf, type Malformed, type PartialDocument } from "../model/iam/language";
 import { actionExists, expandActions, serviceExists, suggestAction } from "../model/iam/knowledge";
 import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 import { isUnknown, Undetermined, type Path } from "../model/values";
+
+/** What AWS refuses, as the rest of a sentence about a statement or a document. */
+function faultText(fault: Malformed["fault"]): Text {
+    switch (fault.kind) {
+        case "missing":
+            return text`has no \`${literal(fault.element)}\``;
+        case "empty":
+            return text`has an empty \`${literal(fault.element)}\``;
+        case "twice":
+            return text`has \`${literal(fault.element)}\` twice, in two spellings`;
+        case "value":
+            return text`has a value in \`${literal(fault.element)}\` that is no text`;
+        case "both":
+            return text`has \`${literal(fault.element)}\` beside \`${literal(fault.inverse)}\``;
+        case "effect":
+            return literal("has an effect that is neither `Allow` nor `Deny`, which are case-sensitive");
+        case "shape":
+            return literal("is no object where one has to stand");
+        case "syntax":
+            return literal("is not JSON");
+    }
+}
 
 /** Whether an element names an action, or covers one, that the data knows; `*` and whole services of AWS do. */
 function isKnown(action: string): boolean {
@@ -19,18 +41,26 @@ function isKnown(action: string): boolean {
 
 export default resourceRule({
     name: "access-known-actions",
-    description: "IAM policies must name actions that exist.",
+    description: "IAM policies must be documents that AWS accepts, and name actions that exist.",
     severity: "low",
     level: "advisory",
     checklist: ["A1"],
     why: "A misspelt action grants nothing, and in a Deny forbids nothing, without a word from AWS; the next attempt is then often a wildcard.",
     fix: ["write the action as AWS's Service Authorization Reference spells it."],
+    fixes: {
+        malformed: "write the statement as the grammar of IAM's policy language has it: AWS refuses the whole document otherwise.",
+        syntax: "write the document as the grammar of IAM's policy language has it: AWS refuses it otherwise.",
+        unprefixed: "write the service before the action, as in `s3:GetObject`.",
+    },
     notes: ["An unknown action that resembles no known one is not judged: AWS adds actions every week, and the pack's data has a date."],
     on: [...DOCUMENT_CARRIERS, ...RESOURCE_POLICY_CARRIERS],
     messages: {
         misspelt: (d: { statement: Text; action: Text; meant: Text }) =>
             text`${d.statement} names ${d.action}, which does not exist; did you mean ${d.meant}?`,
-        more: (d: { count: number }) => text`further actions of this document do not exist: ${d.count}.`,
+        unprefixed: (d: { statement: Text; action: Text }) => text`${d.statement} names ${d.action}, without a service.`,
+        malformed: (d: { statement: Text; fault: Text }) => text`${d.statement} ${d.fault}.`,
+        syntax: (d: { fault: Text }) => text`this policy document ${d.fault}.`,
+        more: (d: { count: number }) => text`further faults of this document: ${d.count}.`,
     },
     example: {
         good: {
@@ -49,13 +79,23 @@ export default resourceRule({
         },
     },
     *check(resource, { each, found }) {
-        const misspelt = (document: PolicyDocument, path: Path): Iterable<Outcome> => {
+        const refused = (malformed: Malformed): Outcome => {
+            const fault = faultText(malformed.fault);
+            if (malformed.index === undefined) return found("syntax", { path: malformed.path }, { fault });
+            const statement = statementText({ sid: undefined, index: malformed.index });
+            return found("malformed", { path: malformed.path }, { statement, fault });
+        };
+        const misspelt = function* (document: PartialDocument, path: Path): Generator<Outcome> {
             const findings = each(document.statements, function* (statement) {
                 // Each doubt is told once, however many actions raise it.
                 const doubts = new Set<"unknown" | "unresolved">();
                 for (const action of new Set(statement.actions ?? statement.notActions ?? [])) {
                     if (isUnknown(action)) doubts.add("unknown");
                     if (isUnknown(action) || isKnown(action)) continue;
+                    if (!action.includes(":")) {
+                        yield found("unprefixed", statement, { statement: statementText(statement), action: actionText(action) });
+                        continue;
+                    }
                     const meant = suggestAction(action);
                     if (meant === undefined) doubts.add("unresolved");
                     else
@@ -69,7 +109,7 @@ export default resourceRule({
                     throw new Undetermined(statement.path, reason);
                 });
             });
-            return worst(findings, (count) => found("more", { path }, { count }));
+            yield* worst([...document.malformed.map(refused), ...findings], (count) => found("more", { path }, { count }));
         };
         yield* eachDocument(resource, ["identity", "trust"], (document, { path }) => misspelt(document, path));
         yield* eachResourcePolicy(resource, (document, { path }) => misspelt(document, path));

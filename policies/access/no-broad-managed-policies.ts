@@ -1,4 +1,4 @@
-import { object, strings } from "../kit/options";
+import { WILDCARDS, object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -49,10 +49,10 @@ export default resourceRule({
         "A policy that AWS prescribes to the role of a service of its own (under `service-role/`, or to nodes of Amazon EKS, ECS and Systems Manager) is an advisory, unless it allows everything or by exception: nothing narrower is published.",
     ],
     config: object({
-        allow: strings({ default: [], about: "Names of AWS-managed policies that may be attached; `*` and `?` are wildcards." }),
+        allow: strings({ default: [], about: `Names of AWS-managed policies that may be attached, ${WILDCARDS}.` }),
         deny: strings({
             default: [],
-            about: "Names (with `*` and `?`) of AWS-managed policies that are refused although they grant no whole service. With none, those are refused that write to, or invoke, any resource although the actions can be held to some, or that open an escalation path.",
+            about: `Names of AWS-managed policies, ${WILDCARDS}, that are refused although they grant no whole service. With none, those are refused that write to, or invoke, any resource although the actions can be held to some, or that open an escalation path.`,
         }),
     }),
     on: ATTACHMENT_CARRIERS,

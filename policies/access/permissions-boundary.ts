@@ -1,5 +1,5 @@
 import { LAMBDA_TRUST } from "../kit/example";
-import { object, strings } from "../kit/options";
+import { WILDCARDS, object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { matchesWildcard } from "../model/wildcard";
 
@@ -15,7 +15,7 @@ export default resourceRule({
     config: object({
         boundaryArns: strings({
             default: [],
-            about: "ARNs of the policies that may be the boundary; `*` and `?` are wildcards. With none, any boundary will do.",
+            about: `ARNs of the policies that may be the boundary, ${WILDCARDS}. With none, any boundary will do.`,
         }),
     }),
     on: ["aws:iam/role:Role", "aws-native:iam:Role"],

@@ -1,6 +1,6 @@
 import { namesOf, sharersOf } from "../kit/across-stacks";
 import { ref } from "../kit/example";
-import { object, strings } from "../kit/options";
+import { WILDCARDS, object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { enumerate, literal, logicalName, resourceText, text } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -33,7 +33,7 @@ export default stackRule({
     config: object({
         allowSharedRoles: strings({
             default: [],
-            about: "Roles that may be shared: their names in AWS or in the program, `*` for any characters.",
+            about: `Roles that may be shared: their names in AWS or in the program, ${WILDCARDS}.`,
         }),
     }),
     messages: {

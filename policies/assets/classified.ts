@@ -1,4 +1,4 @@
-import { object, string, strings } from "../kit/options";
+import { WILDCARDS, object, string, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS, CLASSIFICATIONS } from "../model/assets/classification";
 import { ASSET_TYPES, isAssetOf } from "../model/assets/types";
@@ -28,7 +28,7 @@ export default resourceRule({
         classificationTag: string({ default: CLASSIFICATION_TAGS.classification, about: "The tag that says whose data the asset holds." }),
         classifications: strings({ default: [...CLASSIFICATIONS], about: "The words that `classificationTag` may have." }),
         ownerTag: string({ default: CLASSIFICATION_TAGS.owner, about: "The tag that names who answers for the asset." }),
-        types: strings({ default: ["*"], about: "The types that are judged, such as `aws:s3/*`; `*` for any characters." }),
+        types: strings({ default: ["*"], about: `The types that are judged, such as \`aws:s3/*\`; ${WILDCARDS}.` }),
     }),
     on: ASSET_TYPES,
     messages: {

@@ -5,7 +5,7 @@ import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { publicStatements, servicesWithoutSource } from "../model/iam/resource-policies";
-import { principalsIn, readDocument } from "../model/iam/language";
+import { principalsIn, readDocument, unread } from "../model/iam/language";
 import {
     holdsEverybody,
     isAlexa,
@@ -93,6 +93,6 @@ export default resourceRule({
             if (principalsIn(statement.principals).some((principal) => isForeign(principal, scope, statement.path)))
                 yield found("foreign", statement, { which: text`an account of ${statementText(statement)}` });
         });
-        for (const { reason, path } of document.unreadable) yield { verdict: "undetermined", reason, subject: undefined, path };
+        for (const { reason, path } of unread(document)) yield { verdict: "undetermined", reason, subject: undefined, path };
     },
 });

@@ -1,5 +1,5 @@
 import { ref } from "../kit/example";
-import { object, strings } from "../kit/options";
+import { WILDCARDS, object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { literal } from "../kit/text";
 import { functionOf, hasUrl, publicGlob, urlOpenings } from "../model/api/function-url";
@@ -32,7 +32,7 @@ export default stackRule({
     config: object({
         publicFunctions: strings({
             default: [],
-            about: "Functions whose URL is meant to be public: their names in AWS or in the program, `*` for any characters.",
+            about: `Functions whose URL is meant to be public: their names in AWS or in the program, ${WILDCARDS}.`,
         }),
     }),
     messages: {

@@ -8,7 +8,7 @@ import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { ROLE_ATTACHMENT, USER_GROUP } from "../model/cognito/identity-roles";
 import { givesData, scopeOf } from "../model/cognito/scope";
-import { parseDocument } from "../model/iam/language";
+import { parsedAt } from "../model/iam/language";
 import type { RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -80,7 +80,7 @@ export default stackRule({
         function* widest({ origin, path, raw }: RoleNode["documents"]["items"][number]): Generator<Outcome> {
             const open = [];
             let unclear: Undetermined | undefined;
-            for (const statement of parseDocument(raw, path).statements) {
+            for (const statement of parsedAt({ raw, path }).statements) {
                 const gives = givesData(statement);
                 if (gives === "no") continue;
                 const scope = scopeOf(statement, shared);

@@ -7,7 +7,7 @@ import type { Text } from "../kit/text";
 import type { Outcome } from "../kit/outcome";
 import { mayTrustCognito, openToEveryPool, poolIds, ROLE_ATTACHMENT, trustFaults, USER_GROUP } from "../model/cognito/identity-roles";
 import type { Faults } from "../model/cognito/identity-roles";
-import { parseDocument } from "../model/iam/language";
+import { parsedAt } from "../model/iam/language";
 import type { PolicyDocument } from "../model/iam/language";
 import type { RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
@@ -70,7 +70,7 @@ export default stackRule({
         function* told(used: RoleNode, faultsOf: (document: PolicyDocument) => Faults): Generator<Outcome> {
             const { raw, path } = used.trust;
             let unclear: Undetermined | undefined;
-            for (const [fault, verdict] of faultsOf(parseDocument(raw, path))) {
+            for (const [fault, verdict] of faultsOf(parsedAt({ raw, path }))) {
                 const { kind, statement } = fault;
                 if (verdict === "unknown") unclear ??= new Undetermined(statement?.path ?? path, "unknown");
                 else if (kind === "notCognito" || statement === undefined) yield found("notCognito", [used, path]);

@@ -4,7 +4,7 @@ import { oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { isExcessive } from "../model/api/granted-actions";
 import { actionExists } from "../model/iam/knowledge";
-import { readDocument } from "../model/iam/language";
+import { readDocument, unread } from "../model/iam/language";
 import { publicStatements } from "../model/iam/resource-policies";
 import { holdsEverybody, PERMISSION_TYPES, RESOURCE_POLICY_TYPES } from "../model/api/permission";
 import { lazy } from "../model/lazy";
@@ -61,7 +61,7 @@ export default resourceRule({
                 if (!isOpen) yield found("more", statement, { action: nameOf(action) });
             }
         });
-        for (const { reason, path } of document.unreadable) yield { verdict: "undetermined", reason, subject: undefined, path };
+        for (const { reason, path } of unread(document)) yield { verdict: "undetermined", reason, subject: undefined, path };
     },
 });
 

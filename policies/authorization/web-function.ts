@@ -1,4 +1,4 @@
-import { object, strings } from "../kit/options";
+import { WILDCARDS, object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal } from "../kit/text";
 import { globNaming } from "../model/api/function-url";
@@ -19,7 +19,7 @@ export default resourceRule({
     config: object({
         publicFunctions: strings({
             default: [],
-            about: "Web functions whose endpoint is meant to be public: their names in AWS, or the endpoint's in the program, `*` for any characters.",
+            about: `Web functions whose endpoint is meant to be public: their names in AWS, or the endpoint's in the program, ${WILDCARDS}.`,
         }),
     }),
     on: ["aws:lambdaweb/functionEndpoint:FunctionEndpoint", "aws-native:lambda:WebFunctionEndpoint"],

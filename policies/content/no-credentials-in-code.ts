@@ -1,6 +1,6 @@
 import { kindsText } from "../kit/detections";
 import { codePlace } from "../kit/files";
-import { integer, object, strings } from "../kit/options";
+import { WILDCARDS, integer, object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import type { ResourceView } from "../kit/rule";
 import { text } from "../kit/text";
@@ -37,7 +37,7 @@ export default resourceRule({
             minimum: 1,
             about: "How many bytes of text of one function or layer are read, unpacked.",
         }),
-        include: strings({ default: ["*"], about: "Files that are read, with * for any characters, `/` too, and ? for one." }),
+        include: strings({ default: ["*"], about: `Files that are read, ${WILDCARDS}, \`/\` included.` }),
         exclude: strings({
             default: [
                 "node_modules/*",

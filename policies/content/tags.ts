@@ -1,5 +1,5 @@
 import { kindsText } from "../kit/detections";
-import { choices, object, strings } from "../kit/options";
+import { WILDCARDS, choices, object, strings } from "../kit/options";
 import type { Outcome } from "../kit/outcome";
 import { patterns } from "../kit/patterns";
 import { resourceRule } from "../kit/rule";
@@ -30,7 +30,7 @@ export default resourceRule({
     ],
     config: object({
         allowedEmailDomains: strings({ default: [], about: "Domains whose addresses are mailboxes of teams, not of persons." }),
-        allowedKeys: strings({ default: [], about: "Tag keys that are not judged, with * for any characters and ? for one." }),
+        allowedKeys: strings({ default: [], about: `Tag keys that are not judged, ${WILDCARDS}.` }),
         forbiddenPatterns: patterns({ about: "Regular expressions that no tag key or value may match." }),
         detectors: choices(DETECTORS, { default: USUAL_DETECTORS, about: "What is looked for." }),
     }),

@@ -1,4 +1,4 @@
-import { choice, choices, flag, object, string, strings } from "../kit/options";
+import { WILDCARDS, choice, choices, flag, object, string, strings } from "../kit/options";
 import { deployerRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -21,6 +21,7 @@ export default deployerRule({
         "`proven`: the session had MFA. `delegated`: the identity provider enforces it (IAM Identity Center too where a role admits its roles alone), or the role is listed as automation. `possible`: the user has an MFA device, and whether the session used it cannot be known.",
         "The root user is the matter of `identity-deployer-not-root`, an access key written in a provider that of `identity-no-static-provider-credentials`.",
         "`lambda-safeguard check` asks nobody, except with `--identity`; credentials that a document names (a profile, files, a token) are never followed: they are unverifiable.",
+        "In a recognised pipeline, and for an issuer of pipelines' or workloads' tokens such as GitHub Actions, an entry of `trustedIdentityProviders` with a wildcard in the provider's name does not count: list the role in `automationRoles`.",
         "A SAML trust policy cannot require MFA: AWS passes on `saml:aud`, `saml:iss`, `saml:sub` and attributes, none of which says it. List the provider in `trustedIdentityProviders` if it enforces MFA.",
     ],
     config: object({
@@ -36,9 +37,9 @@ export default deployerRule({
         trustIdentityCenter: flag({ default: true, about: "Whether a session of IAM Identity Center counts as delegated." }),
         trustedIdentityProviders: strings({
             default: [],
-            about: "Globs on the ARNs of identity providers (SAML, OpenID Connect) that enforce MFA themselves.",
+            about: `The ARNs of identity providers (SAML, OpenID Connect) that enforce MFA themselves, ${WILDCARDS}. The tokens of pipelines are nobody's sign-in: wildcards after \`oidc-provider/\` do not stand for their issuers.`,
         }),
-        automationRoles: strings({ default: [], about: "Globs on the ARNs of roles that pipelines and machines deploy with." }),
+        automationRoles: strings({ default: [], about: `The ARNs of roles that pipelines and machines deploy with, ${WILDCARDS}.` }),
         whenAutomation: choice(["advise", "violate"], {
             default: DEFAULT_OUTCOMES.whenAutomation,
             about: "What to say of a pipeline under a role that `automationRoles` does not list.",

@@ -1,14 +1,14 @@
 /** Functions at the edge (Lambda@Edge), which rules on single functions leave out. */
 import { isFunctionNode, placeInStack, runsAtTheEdge } from "../model/lambda/edge";
 import { regionAt } from "../model/region";
-import { strings } from "./options";
+import { WILDCARDS, strings } from "./options";
 import type { InStack, ResourceView } from "./rule";
 
 /** The option that names them. */
 export const edgeFunctions = () =>
     strings({
         default: [],
-        about: "Functions that run at the edge: their names in AWS or in the program, `*` for any characters.",
+        about: `Functions that run at the edge: their names in AWS or in the program, ${WILDCARDS}.`,
     });
 
 const NATIVE = "aws-native:lambda:Function";

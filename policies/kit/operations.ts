@@ -2,7 +2,7 @@
 import { detect } from "../model/detectors";
 import type { Operation } from "../model/api/operation";
 import { Undetermined } from "../model/values";
-import { strings } from "./options";
+import { WILDCARDS, strings } from "./options";
 import { literal, oneOf, text, vouched } from "./text";
 import type { Text } from "./text";
 
@@ -36,7 +36,7 @@ function pathWords(path: string): string {
 export const publicRoutes = () =>
     strings({
         default: [],
-        about: "Operations that are meant to be public, such as `POST /webhooks/*` or `/health` (any method); `*` stands for any characters.",
+        about: `Operations that are meant to be public, such as \`POST /webhooks/*\` or \`/health\` (any method), ${WILDCARDS}.`,
     });
 
 /**

@@ -21,6 +21,9 @@ export interface Schema {
     readonly required?: readonly string[];
 }
 
+/** How patterns in options are written: the same words everywhere, for they are matched the same everywhere. */
+export const WILDCARDS = "`*` for any characters, `?` for one";
+
 /** One option. `read` returns the value, or a sentence that says what is wrong with the raw one. */
 export interface Option<T> {
     readonly default: T;

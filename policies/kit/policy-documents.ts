@@ -1,5 +1,5 @@
 /** Judging the IAM policy documents of a resource, one by one. */
-import { type CarriedDocument, carriedDocuments, type DocumentKind, type PolicyDocument, type Statement } from "../model/iam/language";
+import { type CarriedDocument, carriedDocuments, type DocumentKind, type PartialDocument, type Statement } from "../model/iam/language";
 import type { View } from "../model/values";
 import { contained } from "./outcome";
 import type { Outcome, Violating } from "./outcome";
@@ -14,7 +14,7 @@ import type { Text } from "./text";
 export function* eachDocument(
     resource: View<unknown> & { readonly type: string },
     kinds: readonly DocumentKind[],
-    judge: (document: PolicyDocument, carried: CarriedDocument) => Iterable<Outcome>,
+    judge: (document: PartialDocument, carried: CarriedDocument) => Iterable<Outcome>,
 ): Generator<Outcome> {
     for (const kind of kinds) {
         yield* contained(undefined, function* () {

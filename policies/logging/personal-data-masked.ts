@@ -3,7 +3,7 @@ import { object, string, strings } from "../kit/options";
 import type { Subject } from "../kit/outcome";
 import { stackRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
-import { readDocument } from "../model/iam/language";
+import { readDocument, unread } from "../model/iam/language";
 import { hasLogSources, identityPolicies, isMasked, logSources, unmasksEverything } from "../model/logging/masking";
 import { nodeOf, viewAt } from "../model/stack";
 import type { Join, Node } from "../model/stack";
@@ -90,14 +90,15 @@ export default stackRule({
         yield* each(
             identityPolicies(stack).map((document) => ({ ...document, ...subjectOf(document.origin) })),
             function* ({ origin, path, raw }) {
-                const { statements, unreadable } = readDocument(raw, path);
+                const document = readDocument(raw, path);
                 yield* each(
-                    statements.map((statement) => ({ ...statement, ...subjectOf(origin) })),
+                    document.statements.map((statement) => ({ ...statement, ...subjectOf(origin) })),
                     function* (statement) {
                         if (unmasksEverything(statement)) yield found("unmask", [origin, statement.path]);
                     },
                 );
-                if (unreadable[0] !== undefined) throw unreadable[0];
+                const [doubt] = unread(document);
+                if (doubt !== undefined) throw doubt;
             },
         );
     },

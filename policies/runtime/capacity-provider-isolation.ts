@@ -1,5 +1,5 @@
 import { ref } from "../kit/example";
-import { object, string, strings } from "../kit/options";
+import { WILDCARDS, object, string, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
 import { CLASSIFICATION_TAGS } from "../model/assets/classification";
@@ -43,7 +43,7 @@ export default stackRule({
         }),
         allowSharedProviders: strings({
             default: [],
-            about: "Capacity providers that may be shared: their names in AWS or in the program, `*` for any characters.",
+            about: `Capacity providers that may be shared: their names in AWS or in the program, ${WILDCARDS}.`,
         }),
     }),
     messages: {

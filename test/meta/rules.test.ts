@@ -5,6 +5,7 @@ import { rules } from "../../policies";
 import catalogue from "../../policies/data/catalogue.json";
 import checklist from "../../policies/data/checklist.json";
 import type { Rule } from "../../policies/kit/rule";
+import { WILDCARDS } from "../../policies/kit/options";
 import { optionsOf } from "../../policies/kit/settings";
 import { ruleFiles } from "../../scripts/sync/registry";
 import { ROOT } from "../support/pack";
@@ -55,6 +56,17 @@ describe("every rule", () => {
             return entry === undefined ? { name, missing: true } : name === REGISTER ? { ...entry, kind: "register" } : entry;
         });
         assert.deepEqual(actual, expected);
+    });
+
+    it("says in the same words how the patterns in its options are written", () => {
+        const told = loaded.flatMap(([file, rule]) =>
+            Object.entries(optionsOf(rule)).flatMap(([name, { schema }]) => {
+                const about = schema.description ?? "";
+                const speaks = /\bglobs?\b|wildcard|any characters/i.test(about);
+                return speaks && !about.includes(WILDCARDS) ? [`${file} ${name}`] : [];
+            }),
+        );
+        assert.deepEqual(told, []);
     });
 
     it("serves rows that the checklist has", () => {

@@ -14,7 +14,7 @@ export const exemptionsOption: Option<readonly unknown[]> = {
         type: "array",
         default: [],
         description:
-            "Resources that this policy does not report, each with `resource` (the URN, * and ? allowed), `reason`, `owner` and `expires`.",
+            "Resources that this policy does not report, each with `resource` (the URN, `*` for any characters, `?` for one), `reason`, `owner` and `expires`.",
         items: { type: "object" },
     },
     read: (raw) => (Array.isArray(raw) ? { value: raw as readonly unknown[] } : { problem: "must be a list of exemptions" }),

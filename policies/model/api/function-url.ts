@@ -1,5 +1,5 @@
 /** Function URLs, and the permissions that open them (Lambda developer guide, "Control access to Lambda function URLs"). */
-import { readDocument } from "../iam/language";
+import { readDocument, unread } from "../iam/language";
 import { publicStatements } from "../iam/resource-policies";
 import { KINDS, nodeOf, viewAt } from "../stack";
 import type { FunctionNode, Join, Kind, Node, Stack } from "../stack";
@@ -56,7 +56,7 @@ export function urlOpenings(node: Node): readonly UrlOpening[] {
     if (policy.known() === undefined) return [];
     const document = readDocument(policy.raw, policy.path);
     const open = publicStatements(document).filter(({ statement }) => statementOpensUrl(statement));
-    const [unreadable] = document.unreadable;
+    const [unreadable] = unread(document);
     if (open.length === 0 && unreadable !== undefined) throw unreadable;
     return open.map(({ statement }) => ({ path: statement.path }));
 }

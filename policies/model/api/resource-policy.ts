@@ -2,7 +2,7 @@
  * Whether the resource policy of a REST API holds its callers. AWS evaluates it beside the authorizer; for a private API it is the gate
  * (API Gateway developer guide, "Control access to a REST API with API Gateway resource policies").
  */
-import { readDocument } from "../iam/language";
+import { readDocument, unread } from "../iam/language";
 import { publicStatements } from "../iam/resource-policies";
 import { Undetermined } from "../values";
 import type { View } from "../values";
@@ -21,7 +21,7 @@ export function policyHoldsCallers(api: View, others: readonly View[] = []): boo
     if (policies.length === 0) throw new Undetermined(["policy"], "unresolved");
     const documents = policies.map(({ raw, path }) => readDocument(raw, path));
     if (documents.some((document) => publicStatements(document).length > 0)) return false;
-    const unreadable = documents.flatMap((document) => document.unreadable)[0];
+    const unreadable = documents.flatMap(unread)[0];
     if (unreadable !== undefined) throw unreadable;
     return true;
 }

@@ -86,7 +86,7 @@ async function role(inquiry: Inquiry, caller: Caller): Promise<Finding> {
     }
     const pipeline = pipelineOf(env, origin);
     if (!isRole && pipeline === undefined) return federatedUser(inquiry, principal);
-    const proof = isRole ? await proofOfSession(inquiry, principal) : undefined;
+    const proof = isRole ? await proofOfSession(inquiry, principal, pipeline !== undefined) : undefined;
     if (proof !== undefined) return proof;
     if (pipeline === undefined) return assumedSession(inquiry, principal);
     if (await isListed(inquiry.session, principal, inquiry.options))
@@ -116,10 +116,10 @@ async function federatedUser(inquiry: Inquiry, principal: Principal): Promise<Fi
 }
 
 /** What proves MFA of a role's session, whoever or whatever holds it; `undefined` where nothing does. */
-async function proofOfSession({ session, options }: Inquiry, principal: Principal): Promise<Finding | undefined> {
+async function proofOfSession({ session, options }: Inquiry, principal: Principal, inPipeline: boolean): Promise<Finding | undefined> {
     const described = await session.role(principal.name);
     const reading = described.ok ? trustOf(described.value) : undefined;
-    const proven = reading === undefined ? undefined : proofByTrust(reading, options);
+    const proven = reading === undefined ? undefined : proofByTrust(reading, options, inPipeline);
     if (proven !== undefined) return proven;
     if (await isProbed(session, principal, options))
         return finding("assumed-role", "proven", "probe", "the session could assume the probe role, which requires MFA");

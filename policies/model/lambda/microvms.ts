@@ -2,7 +2,7 @@
  * MicroVMs of Lambda: the images they start from and what a program runs of them. Source: AWS Lambda developer guide, "Lambda MicroVMs",
  * "Networking" and "Security and permissions".
  */
-import { parseDocument, type Statement } from "../iam/language";
+import { parsedAt, type Statement } from "../iam/language";
 import { trustsWithoutSource } from "../iam/trust";
 import { KINDS, nodeOf, viewAt } from "../stack";
 import type { Kind, Node, RoleNode, Stack } from "../stack";
@@ -49,7 +49,7 @@ export const roleOf = (node: Node): RoleNode | undefined => nodeOf(node.joined(r
  */
 export function trustsWithoutCustomer(role: RoleNode): readonly Statement[] {
     const { raw, path } = role.trust;
-    return [...new Set(trustsWithoutSource(parseDocument(raw, path), LAMBDA).map(({ statement }) => statement))];
+    return [...new Set(trustsWithoutSource(parsedAt({ raw, path }), LAMBDA).map(({ statement }) => statement))];
 }
 
 /**

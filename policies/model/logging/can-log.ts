@@ -7,7 +7,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { managedPolicy, managedPolicyName } from "../iam/knowledge";
-import { coversAction, readDocument, type Statement } from "../iam/language";
+import { coversAction, readDocument, unread, type Statement } from "../iam/language";
 import { lazy } from "../lazy";
 import type { AttachedDocument, RoleNode } from "../stack";
 import { isUnknown, own, Undetermined } from "../values";
@@ -104,8 +104,8 @@ function bounded(role: RoleNode, group: LogGroup): CanLog {
 /** What can be read of a document, and why not all of it where that is so: an unreadable part leaves the answer open. */
 function statementsOf({ raw, path }: AttachedDocument): Reading {
     try {
-        const { statements, unreadable } = readDocument(raw, path);
-        return { statements, unread: unreadable[0]?.reason };
+        const document = readDocument(raw, path);
+        return { statements: document.statements, unread: unread(document)[0]?.reason };
     } catch (error) {
         if (!(error instanceof Undetermined)) throw error;
         return { statements: [], unread: error.reason };

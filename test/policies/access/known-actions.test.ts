@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
 import rule from "../../../policies/access/known-actions";
+import assumeRole from "../../../policies/access/assume-role-scoped";
+import escalation from "../../../policies/access/no-privilege-escalation";
+import inverted from "../../../policies/access/no-inverted-statements";
+import passRole from "../../../policies/access/pass-role-scoped";
+import wildcardActions from "../../../policies/access/no-wildcard-actions";
+import wildcardResources from "../../../policies/access/no-wildcard-resources";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { askPolicy, testResourceRule } from "../../support/rule-tests";
 import { allow, asText, document, rolePolicy, ROLE_POLICY } from "./documents";
@@ -28,6 +34,44 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        { title: "an action without its service", ...rolePolicy(allow("GetObject", "*")), found: [`unprefixed@${at(0)}`] },
+        { title: "an empty action", ...rolePolicy(allow("", "*")), found: [`unprefixed@${at(0)}`] },
+        ...(
+            [
+                ["without an action", { Effect: "Allow", Resource: "*" }, ""],
+                ["with an empty list of actions", allow([], "*"), ".Action"],
+                ["with an action that is no text", allow(["s3:GetObject", 7], "*"), ".Action[1]"],
+                ["with Action and NotAction", allow("s3:GetObject", "*", { NotAction: "iam:*" }), ".NotAction"],
+                ["with an element in two spellings", allow("s3:GetObject", "*", { action: "iam:*" }), ""],
+                ["without an effect", { Action: "s3:GetObject", Resource: "*" }, ""],
+                ["with an effect in small letters", allow("s3:GetObject", "*", { Effect: "allow" }), ".Effect"],
+                ["with an effect that does not exist", allow("s3:GetObject", "*", { Effect: "Permit" }), ".Effect"],
+                ["without a resource", { Effect: "Allow", Action: "s3:GetObject" }, ""],
+            ] as const
+        ).map(([title, statement, place]) => ({
+            title: `a statement ${title}, which AWS refuses`,
+            ...rolePolicy(statement),
+            found: [`malformed@${at(0)}${place}`],
+        })),
+        {
+            title: "a statement with an empty list of resources, which AWS refuses",
+            ...rolePolicy(allow("s3:GetObject", [])),
+            silentWhenHidden: { "policy.Statement.0.Resource": "which resources they are is the matter of other policies" },
+            found: [`malformed@${at(0)}`],
+        },
+        {
+            title: "a trust policy that trusts nobody by name",
+            type: "aws:iam/role:Role",
+            inputs: { assumeRolePolicy: document({ Effect: "Allow", Action: "sts:AssumeRole" }) },
+            found: ["malformed@assumeRolePolicy.Statement[0]"],
+        },
+        {
+            title: "a document without statements",
+            type: ROLE_POLICY,
+            inputs: { policy: { Version: "2012-10-17" } },
+            found: ["syntax@policy"],
+        },
+        { title: "a document that is not JSON", type: ROLE_POLICY, inputs: { policy: "{" }, found: ["syntax@policy"] },
         { title: "a misspelt name", ...rolePolicy(allow("s3:GetObjcet", "*")), found: [`misspelt@${at(0)}`] },
         { title: "a misspelt service, as text", ...asText(allow("dynamdb:GetItem", "*")), found: [`misspelt@${at(0)}`] },
         { title: "the API operation in place of the action", ...rolePolicy(allow("s3:ListObjectsV2", "*")), found: [`misspelt@${at(0)}`] },
@@ -75,12 +119,22 @@ testResourceRule(rule, {
         },
         { title: "an action that resembles none", ...rolePolicy(allow("s3:FrobnicateEverything", "*")), undetermined: [at(0)] },
         { title: "a service that resembles none", ...rolePolicy(allow("brandnewthing:Do*", "*")), undetermined: [at(0)] },
-        { title: "no action at all", ...rolePolicy(allow("GetObject", "*")), undetermined: [at(0)] },
     ],
     secret: [{ title: "a masked document", type: ROLE_POLICY, inputs: { policy: MASKED }, undetermined: ["policy"] }],
 });
 
 describe("access-known-actions", () => {
+    it("is the only policy on documents that speaks of a statement which AWS refuses", () => {
+        const statements = [{ Effect: "Allow", Resource: "*" }, allow("iam:CreatePolicyVersion", "*", { Effect: "allow" }), allow([], "*")];
+        for (const other of [wildcardActions, wildcardResources, escalation, passRole, assumeRole, inverted])
+            assert.deepEqual(askPolicy(other, ROLE_POLICY, { policy: document(...statements) }), []);
+    });
+
+    it("names the fault and no word of the document", () => {
+        const [report] = askPolicy(rule, ROLE_POLICY, { policy: document(allow("s3:GetObject", "*", { Effect: "allow" })) });
+        assert.match(String(report?.message), /the statement has an effect that is neither `Allow` nor `Deny`/);
+    });
+
     it("says what was meant", () => {
         const [report] = askPolicy(rule, ROLE_POLICY, { policy: document(allow("s3:GetObjcet", "*")) });
         assert.match(String(report?.message), /Statement\[0\] names s3:GetObjcet, which does not exist; did you mean s3:GetObject\?/);

@@ -7,8 +7,32 @@ import { allow, asText, document, rolePolicy, ROLE_POLICY } from "./documents";
 const at = (index: number): string => `policy.Statement[${index}]`;
 const NEW_FUNCTION = ["lambda:CreateFunction", "lambda:InvokeFunction"];
 
+const IAM = "arn:aws:iam::123456789012:";
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "what the principal may ask for through a service only, by a Deny of its own calls",
+            ...rolePolicy(allow([...NEW_FUNCTION, "iam:PassRole"], "*"), {
+                Effect: "Deny",
+                Action: "iam:PassRole",
+                Resource: "*",
+                Condition: { Bool: { "aws:ViaAWSService": "false" } },
+            }),
+        },
+        ...[{ StringEquals: { "cloudformation:RoleArn": `${IAM}role/deploy` } }, { Null: { "cloudformation:RoleArn": "true" } }].map(
+            (Condition) => ({
+                title: `a stack whose role the author chose (${Object.keys(Condition).join()})`,
+                ...rolePolicy(allow("iam:PassRole", "*"), allow("cloudformation:CreateStack", "*", { Condition })),
+            }),
+        ),
+        {
+            title: "an instance whose profile the author chose",
+            ...rolePolicy(
+                allow("iam:PassRole", "*"),
+                allow("ec2:RunInstances", "*", { Condition: { ArnEquals: { "ec2:InstanceProfile": `${IAM}instance-profile/web` } } }),
+            ),
+        },
         { title: "reading", ...rolePolicy(allow(["iam:GetPolicy", "iam:ListRoles"], "*")) },
         { title: "half a path", ...rolePolicy(allow("lambda:CreateFunction", "*")) },
         {
@@ -36,6 +60,19 @@ testResourceRule(rule, {
         { title: "and sts:AssumeRole", ...rolePolicy(allow("sts:AssumeRole", "*")) },
     ],
     violating: [
+        ...["arn:aws:iam::${aws:PrincipalAccount}:policy/*", `${IAM}policy/*`, `${IAM}policy/*/*`].map((resource) => ({
+            title: `every policy of the account as ${resource}`,
+            ...rolePolicy(allow("iam:CreatePolicyVersion", resource)),
+            found: [`path@${at(0)}`],
+        })),
+        {
+            title: "a stack with any role",
+            ...rolePolicy(
+                allow("iam:PassRole", "*"),
+                allow("cloudformation:CreateStack", "*", { Condition: { StringLike: { "cloudformation:RoleArn": "*" } } }),
+            ),
+            found: [`path@${at(0)}`],
+        },
         { title: "a policy of one's own", ...rolePolicy(allow("iam:CreatePolicyVersion", "*")), found: [`path@${at(0)}`] },
         { title: "as text, in any case", ...asText(allow(["IAM:putrolepolicy"], "*")), found: [`path@${at(0)}`] },
         { title: "parts in two statements", ...rolePolicy(allow(NEW_FUNCTION, "*"), allow("iam:PassRole", "*")), found: [`path@${at(0)}`] },

@@ -11,6 +11,16 @@ const when = (operator: string, key: string, value: unknown) => ({ Condition: { 
 
 testResourceRule(rule, {
     compliant: [
+        ...(
+            [
+                ["a tag that is called true", "secretsmanager:GetSecretValue", "Bool", "aws:ResourceTag/orders", "true"],
+                ["one alias of a key", "kms:Decrypt", "ForAnyValue:StringLike", "kms:ResourceAliases", "alias/orders*"],
+                ["units of one organisation", "s3:GetObject", "ForAnyValue:StringLike", "aws:ResourceOrgPaths", "o-a1b2c3d4e5/*"],
+            ] as const
+        ).map(([title, action, operator, key, value]) => ({
+            title: `a condition on ${title}`,
+            ...rolePolicy(allow(action, "*", when(operator, key, value))),
+        })),
         { title: "named resources", ...rolePolicy(allow("s3:GetObject", "arn:aws:s3:::orders/*")) },
         {
             title: "an action without resource-level permissions",
@@ -81,6 +91,26 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        ...(
+            [
+                [
+                    "an account of which only the length is told",
+                    "secretsmanager:GetSecretValue",
+                    "StringLike",
+                    "aws:ResourceAccount",
+                    "????????????",
+                ],
+                ["a tenth of all accounts", "secretsmanager:GetSecretValue", "StringLike", "aws:ResourceAccount", "1???????????"],
+                ["S3's key on another service", "sqs:SendMessage", "StringEquals", "s3:ResourceAccount", "123456789012"],
+                ["any alias of a key", "kms:Decrypt", "ForAnyValue:StringLike", "kms:ResourceAliases", "alias/*"],
+                ["one of two halves of all keys", "kms:Decrypt", "Bool", "kms:MultiRegion", "true"],
+                ["a size of instances", "ec2:TerminateInstances", "StringEquals", "ec2:InstanceType", "t3.micro"],
+            ] as const
+        ).map(([title, action, operator, key, value]) => ({
+            title: `a condition on ${title}`,
+            ...rolePolicy(allow(action, "*", when(operator, key, value))),
+            found: [`open@${at(0)}`],
+        })),
         { title: "an object of any bucket", ...rolePolicy(allow("s3:GetObject", "*")), found: [`open@${at(0)}`] },
         { title: "any event bus", ...rolePolicy(allow("events:PutEvents", "*")), found: [`open@${at(0)}`] },
         { title: "an ARN of nothing but wildcards", ...rolePolicy(allow("s3:GetObject", "arn:aws:s3:::*")), found: [`open@${at(0)}`] },

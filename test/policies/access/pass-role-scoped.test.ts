@@ -9,6 +9,10 @@ const to = (operator: string, service: unknown) => ({ Condition: { [operator]: {
 
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "roles of the own account by a part of the name",
+            ...rolePolicy(allow("iam:PassRole", "arn:aws:iam::${aws:PrincipalAccount}:role/orders-*")),
+        },
         { title: "a pattern too wide to be meant, which has a finding of its own", ...rolePolicy(allow("iam:*Ro*", "*")) },
         {
             title: "a named capacity provider",
@@ -37,6 +41,13 @@ testResourceRule(rule, {
         { title: "other actions on everything", ...rolePolicy(allow("iam:GetRole", "*")) },
     ],
     violating: [
+        ...["arn:aws:iam::${aws:PrincipalAccount}:role/*", "arn:aws:iam::123456789012:role/*/*", "arn:aws:iam::123456789012:role/?*/*"].map(
+            (resource) => ({
+                title: `every role as ${resource}`,
+                ...rolePolicy(allow("iam:PassRole", resource)),
+                found: [`every@${at(0)}`],
+            }),
+        ),
         {
             title: "every capacity provider",
             ...rolePolicy(allow("lambda:PassCapacityProvider", "*")),

@@ -3,7 +3,7 @@
  * user's, denies everything to whoever is not MFA-authenticated but what enrolling a device takes (AWS IAM User Guide, "AWS: Allows
  * MFA-authenticated IAM users to manage their own MFA device on the Security credentials page").
  */
-import { allOf, anyOf, breadthOf, readDocument, type Statement, type Verdict, verdictOf } from "../language";
+import { allOf, anyOf, breadthOf, readDocument, type Statement, unread, type Verdict, verdictOf } from "../language";
 import { provesDenyWithoutMfa, provesMfa } from "../conditions";
 import { KINDS, LINKS, viewAt } from "../../stack";
 import type { AttachedDocument, Node, UserNode } from "../../stack";
@@ -57,8 +57,8 @@ interface Reading {
 
 function read({ raw, path }: AttachedDocument): Reading {
     try {
-        const { statements, unreadable } = readDocument(raw, path);
-        return { statements, partial: unreadable.length > 0 };
+        const document = readDocument(raw, path);
+        return { statements: document.statements, partial: unread(document).length > 0 };
     } catch (error) {
         if (!(error instanceof Undetermined)) throw error;
         return { statements: [], partial: true };

@@ -5,11 +5,13 @@
 import { type Grant, isHeld } from "./grant";
 import type { EscalationStep, EscalationPath } from "../knowledge/escalation-paths";
 import type { Self } from "../language/carriers";
+import { isTrue } from "../language/conditions";
 import { type Verdict, not, verdictOf } from "../language/verdict";
 import { passes } from "./pass-role";
 import { onlyThroughService, narrows } from "./scope";
 import { type Reach, reach, isOwnUser } from "./reach";
 import { matchesWildcard } from "../../wildcard";
+import { arnFields } from "../language/resource-patterns";
 import type { Condition } from "../language/statement";
 import { admitsHarmless } from "./attachable";
 import { isWidePattern } from "./wide-actions";
@@ -58,7 +60,7 @@ function reaches(resource: string, extent: Reach, step: EscalationStep, path: Es
     return "no";
 }
 
-const nameOf = (arn: string): string => arn.split(":").slice(5).join(":");
+const nameOf = (arn: string): string => arnFields(arn).slice(5).join(":");
 
 /** Whether a resource is the very principal that holds the grant, with or without a path. */
 const namesSelf = (resource: string, self: Self): Verdict => {
@@ -74,8 +76,20 @@ function holds(condition: Condition, step: EscalationStep, ask: Ask): Verdict {
     // Only PassRole has these keys: without them the statement does not hold for any other action.
     if (/^iam:(?:passedtoservice|associatedresourcearn)$/.test(condition.key)) return condition.ifExists ? "yes" : "no";
     if (step.scope === "wide") return not(limits(condition, step.action, ask));
+    if (CHOOSES_ROLE.has(condition.key)) return givesNone(condition) ? "no" : not(narrows(condition, step.action));
     return verdictOf(!onlyThroughService(condition));
 }
+
+/** Keys of what makes something new that say which role it gets (CloudFormation User Guide, "Control CloudFormation access with IAM"; Amazon EC2, AWS CodeBuild). */
+const CHOOSES_ROLE: ReadonlySet<string> = new Set([
+    "cloudformation:rolearn",
+    "codebuild:servicerole",
+    "ec2:instanceprofile",
+    "ec2:newinstanceprofile",
+]);
+
+/** `Null … true`: made without any role. */
+const givesNone = ({ operator, values }: Condition): boolean => operator === "null" && values.length > 0 && values.every(isTrue);
 
 /** Whether a condition keeps the victims or the gain within bounds, or the principal from making the call itself. */
 export function limits(condition: Condition, action: string, ask: Ask): Verdict {

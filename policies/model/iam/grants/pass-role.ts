@@ -3,6 +3,7 @@ import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
 import type { Condition } from "../language/statement";
 import type { EscalationPath } from "../knowledge/escalation-paths";
+import { arnFields } from "../language/resource-patterns";
 import { narrows, onlyThroughService } from "./scope";
 import { not, type Verdict } from "../language/verdict";
 
@@ -43,7 +44,7 @@ function associates(condition: Condition, path: EscalationPath): Verdict {
     const services = path.steps.map((step) => step.action.split(":")[0] ?? "");
     for (const value of condition.values) {
         if (isUnknown(value)) return "unknown";
-        const [, , service = "*", , , ...name] = value.split(":");
+        const [, , service = "*", , , ...name] = arnFields(value);
         if (services.some((known) => matchesWildcard(service, known)) && /^(?:[a-z-]+[/:])?\**$/.test(name.join(":"))) return "yes";
     }
     return "no";

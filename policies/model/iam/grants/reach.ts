@@ -6,7 +6,7 @@
  * Authorization Reference for the resource types of each action.
  */
 import { isUnknown } from "../../values";
-import { overlaps } from "../language/resource-patterns";
+import { arnFields, overlaps } from "../language/resource-patterns";
 import { matchesWildcard } from "../../wildcard";
 import { actionInfo } from "../knowledge/actions";
 
@@ -34,7 +34,7 @@ export function reach(resource: string, action: string, types?: readonly string[
     for (const format of formats) {
         if (types !== undefined && !types.includes(format.type)) continue;
         if (service !== format.service && !overlaps(service, format.service)) continue;
-        if (matchesWildcard(name, format.anyName)) return "all";
+        if (matchesWildcard(format.takesPath ? withoutOpenFolders(name) : name, format.anyName)) return "all";
         if (reached === "none" && overlaps(name, format.name)) reached = "some";
     }
     return reached;
@@ -47,6 +47,15 @@ interface Format {
     readonly name: string;
     /** The name with {@link ANY_NAME} for its variables. */
     readonly anyName: string;
+    /** Whether a path may stand before the name (`role/${RoleNameWithPath}`). */
+    readonly takesPath: boolean;
+}
+
+/** `role/*\/*` chooses as little as `role/*`: whatever path, whatever name. */
+function withoutOpenFolders(name: string): string {
+    const isOpen = (part: string | undefined): boolean => part !== undefined && /^[*?]+$/.test(part) && part.includes("*");
+    const parts = name.split("/");
+    return parts.filter((part, index) => !(isOpen(part) && isOpen(parts[index + 1]))).join("/");
 }
 
 const known = new Map<string, readonly Format[]>();
@@ -56,7 +65,8 @@ function formatsOf(action: string): readonly Format[] | undefined {
         const formats = actionInfo(action)?.resourceTypes.flatMap(({ name: type, arns }) =>
             arns.map((arn): Format => {
                 const [service, name] = serviceAndName(arn);
-                return { type, service, name, anyName: name.replace(/\$\{[A-Za-z0-9]*\}/g, ANY_NAME) };
+                const anyName = name.replace(/\$\{[A-Za-z0-9]*\}/g, ANY_NAME);
+                return { type, service, name, anyName, takesPath: name.includes("WithPath}") };
             }),
         );
         // Only names of the reference are kept: how many there are is known.
@@ -68,7 +78,7 @@ function formatsOf(action: string): readonly Format[] | undefined {
 
 /** Service and resource part of an ARN or of a pattern of one. */
 function serviceAndName(arn: string): readonly [string, string] {
-    const fields = arn.split(":");
+    const fields = arnFields(arn);
     return [fields[2] ?? "*", fields.length > 5 ? fields.slice(5).join(":") : "*"];
 }
 

@@ -8,6 +8,7 @@ import type { Condition, PolicyDocument, Statement } from "../language/statement
 import { grants } from "./permissions";
 import { isHeld, type Grant } from "./grant";
 import { reportedSteps } from "./reported-steps";
+import { arnFields } from "../language/resource-patterns";
 import { narrows } from "./scope";
 import { reach } from "./reach";
 import { allOf, certain, verdictOf, type Verdict } from "../language/verdict";
@@ -88,7 +89,7 @@ function limitsPassing(condition: Condition): Verdict {
         return narrows(condition, "iam:PassRole");
     if (key === "iam:associatedresourcearn") {
         if (!/^(?:string(?:equals|like)|arn(?:equals|like))$/.test(operator) || condition.ifExists) return "no";
-        return eachOf(values, (value) => /^[a-z0-9-]+$/.test(value.split(":")[2] ?? ""));
+        return eachOf(values, (value) => /^[a-z0-9-]+$/.test(arnFields(value)[2] ?? ""));
     }
     if (!/^string(?:equals|equalsignorecase|like)$/.test(operator)) return "no";
     return eachOf(values, (value) => operator !== "stringlike" || !matchesWildcard(value, SOME_SERVICE));

@@ -5,6 +5,9 @@
  * Source: AWS IAM User Guide, "AWS global condition context keys".
  */
 import { isUnknown } from "../../values";
+import { partsOf } from "../language/action-patterns";
+import { isTrue } from "../language/conditions";
+import { hasWildcard } from "../language/fixed";
 import type { Condition } from "../language/statement";
 import { isEveryResource } from "../language/resource-patterns";
 import { allOf, verdictOf, type Verdict } from "../language/verdict";
@@ -22,17 +25,29 @@ const POSITIVE: ReadonlySet<string> = new Set([
 
 /** Whether the statement holds only for calls that an AWS service makes on the principal's behalf, never for its own. */
 export function onlyThroughService(condition: Condition): boolean {
-    if (condition.ifExists || condition.set === "ForAllValues") return false;
+    // Every request has this key, so that `IfExists` changes nothing ("AWS global condition context keys").
     if (condition.key === "aws:viaawsservice")
-        return condition.operator === "bool" && condition.values.every((value) => value.toLowerCase() === "true");
+        return condition.operator === "bool" && condition.values.length > 0 && condition.values.every(isTrue);
+    if (condition.ifExists || condition.set === "ForAllValues") return false;
+    // Grants that an integrated service makes for the principal (AWS KMS Developer Guide, "kms:GrantIsForAWSResource").
+    if (condition.key === "kms:grantisforawsresource") return condition.operator === "bool" && condition.values.every(isTrue);
     return condition.key.startsWith("aws:calledvia") && POSITIVE.has(condition.operator);
 }
 
-/** Whether a condition key speaks of the account or organisation that owns the resource. */
-const isOwnerKey = (key: string): boolean => /^aws:resource(?:account|org)|^s3:resourceaccount$/.test(key);
+/** Whether a condition key speaks of the account or organisation that owns the resource; S3's own key stands in requests to S3 alone. */
+const isOwnerKey = (key: string, action: string): boolean =>
+    /^aws:resource(?:account|org)/.test(key) || (key === "s3:resourceaccount" && partsOf(action).service.startsWith("s3"));
 
 /** Whether a condition holds the action to resources of chosen accounts or organisations. */
-export const holdsToOwner = (condition: Condition): Verdict => (isOwnerKey(condition.key) ? chooses(condition) : "no");
+export function holdsToOwner(condition: Condition, action: string): Verdict {
+    if (!isOwnerKey(condition.key, action)) return "no";
+    // A pattern of an account (`1???????????`) or an organisation takes in others; below an organisation the path may be open.
+    const isOneOwner = (value: string): boolean =>
+        condition.key === "aws:resourceorgpaths" ? value.includes("/") && !/^[^/]*[*?]/.test(value) : !hasWildcard(value);
+    return condition.operator === "stringlike" && !condition.values.every((value) => isUnknown(value) || isOneOwner(value))
+        ? "no"
+        : chooses(condition);
+}
 
 /**
  * Whether a condition leaves `action` open for some resources only: a tag of the resource, a key of the service. It has to be a key that
@@ -42,6 +57,8 @@ export const holdsToOwner = (condition: Condition): Verdict => (isOwnerKey(condi
  */
 export function narrows(condition: Condition, action: string): Verdict {
     if (isUnknown(condition.key)) return "unknown";
+    // Of two halves of all resources neither is chosen (`kms:MultiRegion`); a tag may say `true` as well as any other word.
+    if (condition.operator === "bool" && !condition.key.includes("tag/")) return "no";
     return isListed(condition.key, action) ? chooses(condition) : "no";
 }
 
@@ -56,14 +73,15 @@ export function chooses(condition: Condition): Verdict {
             // Whatever text an equality wants, it is one.
             if (isUnknown(value)) return /^string(?:equals|equalsignorecase)$/.test(operator) ? "yes" : "unknown";
             if (value.toLowerCase() === `\${${key}}`) return "no";
+            if (key === "kms:resourcealiases" && isPattern && /^alias\/[*?]+$/.test(value)) return "no";
             return verdictOf(!isPattern || !leavesOpen(value));
         }),
     );
 }
 
-/** `*`, `?*`, `o-*`, `arn:aws:lambda:*:*:function:*`: some text, some organisation, or some resource of a type. */
+/** `*`, `?*`, `????????????`, `o-*`, `arn:aws:lambda:*:*:function:*`: some text, some organisation, or some resource of a type. */
 const leavesOpen = (value: string): boolean =>
-    /^(?:o-)?[*?]+$/.test(value) ? value.includes("*") : isEveryResource(value) || /^arn:(?:[^:]*:){4}[a-z-]+[/:][*?]*\*$/.test(value);
+    /^(?:o-)?[*?]+$/.test(value) || isEveryResource(value) || /^arn:(?:[^:]*:){4}[a-z-]+[/:][*?]*\*$/.test(value);
 
 /** Whether a condition demands a tag of the resource, whatever its value. */
 export const demandsTag = ({ key, operator, values, ifExists, set }: Condition): boolean =>

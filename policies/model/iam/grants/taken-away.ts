@@ -2,6 +2,7 @@
  * What a Deny takes away from a grant: which actions it names for certain, and which resources it leaves. One with conditions leaves the
  * requests that fail one of its lines.
  */
+import { PARTITIONS } from "../../arn";
 import { isUnknown } from "../../values";
 import type { Grant } from "./grant";
 import type { Statement } from "../language/statement";
@@ -38,7 +39,6 @@ export function restrict(grant: Grant, denies: readonly Statement[]): Grant {
     };
 }
 
-const PARTITIONS = ["aws", "aws-cn", "aws-us-gov"];
 const covered = new WeakMap<Statement, Map<string, boolean>>();
 
 /** Whether a Deny names all ARNs of one partition that the action can act on (`arn:aws:s3:::*` for `s3:GetObject`). */

@@ -108,6 +108,8 @@ function namedBy({ actions }: Statement): ReadonlySet<string> {
 }
 
 function isJudged(action: string): boolean {
+    // Without a service AWS refuses it, which `access-known-actions` reports.
+    if (!action.includes(":")) return false;
     if (ROLE_ACTIONS.has(action) || isLogWrite(action)) return false;
     const scoping = resourceScoping(action);
     return scoping === "required" || scoping === undefined;
@@ -150,7 +152,9 @@ const mayNameMore = ({ effect, actions, resources, conditions }: Statement): boo
     effect === "Allow" &&
     (actions ?? []).some(isUnknown) &&
     (resources ?? []).some((resource) => isUnknown(resource) || isEveryResource(resource)) &&
-    !conditions.some((condition) => /^aws:resource|:resourcetag\//.test(condition.key) && chooses(condition) === "yes");
+    !conditions.some(
+        (condition) => holdsToOwner(condition, "*") === "yes" || (condition.key.includes(":resourcetag/") && chooses(condition) === "yes"),
+    );
 
 /** Keys whose every value is one item of a request, for which AWS documents `ForAllValues:` (DynamoDB Developer Guide, "Using IAM policy conditions for fine-grained access control"). */
 const ITEM_KEYS: ReadonlySet<string> = new Set(["dynamodb:leadingkeys"]);
@@ -158,7 +162,7 @@ const ITEM_KEYS: ReadonlySet<string> = new Set(["dynamodb:leadingkeys"]);
 /** Whether a condition ties the request to chosen resources: a tag, the owner, a key of the service. */
 function tiesToResource(condition: Condition, action: string): Verdict {
     if (ITEM_KEYS.has(condition.key) && condition.set === "ForAllValues") return narrows({ ...condition, set: undefined }, action);
-    return anyOf([holdsToOwner(condition), narrows(condition, action)]);
+    return anyOf([holdsToOwner(condition, action), narrows(condition, action)]);
 }
 
 const WEIGHTS: Readonly<Record<AccessLevel, number>> = { "Permissions management": 5, Write: 4, Read: 3, List: 2, Tagging: 1 };

@@ -31,16 +31,25 @@ interface Row {
     readonly claims: readonly string[];
     readonly keys?: readonly string[];
     readonly subject?: readonly string[];
+    readonly people?: boolean;
 }
 
 const ROWS: readonly Row[] = table.issuers;
 
 const PRIVATE: Issuer = { name: "the issuer", shared: false, audience: false, claims: undefined, keys: [], subject: undefined };
 
+const rowOf = (url: string): Row | undefined =>
+    ROWS.find(({ issuer }) => issuer === url) ?? ROWS.find(({ issuer }) => issuer.endsWith("*") && url.startsWith(issuer.slice(0, -1)));
+
+/** Whether the tokens of an issuer are those of pipelines, workloads and services: nobody signs in for them. */
+export function issuesToWorkloads(url: string): boolean {
+    const row = rowOf(url);
+    return row !== undefined && row.people !== true;
+}
+
 /** What is known of the issuer `url` (lower case, no `https://`). An issuer that is not in the table is taken for one customer's own. */
 export function issuerInfo(url: string): Issuer {
-    const row =
-        ROWS.find(({ issuer }) => issuer === url) ?? ROWS.find(({ issuer }) => issuer.endsWith("*") && url.startsWith(issuer.slice(0, -1)));
+    const row = rowOf(url);
     if (row === undefined) return PRIVATE;
     return { name: row.name, shared: row.shared, audience: row.audience, claims: row.claims, keys: row.keys ?? [], subject: row.subject };
 }

@@ -7,7 +7,8 @@
  */
 import { type Path, type View, isHidden } from "../../values";
 import { readDocument } from "./document";
-import { type PartialDocument } from "./statement";
+import { Malformed } from "./malformed";
+import type { PartialDocument, Statement } from "./statement";
 
 /** Whom a document is for: what a principal may do, or who may become a role. */
 export type DocumentKind = "identity" | "trust";
@@ -122,7 +123,27 @@ export function carriedDocuments(token: string, inputs: View<unknown>, kind: Doc
         .filter((place) => place.kind === kind)
         .flatMap((place) => placesOf(view, place))
         .filter(({ raw }) => raw !== undefined && raw !== null && raw !== "")
-        .map(({ raw, path }) => ({ kind, path, raw, holder: holderOf(view, carrier), read: () => readDocument(raw, path) }));
+        .map(({ raw, path }) => ({ kind, path, raw, holder: holderOf(view, carrier), read: () => ofKind(kind, readDocument(raw, path)) }));
+}
+
+/**
+ * A document with what AWS refuses of its kind: an identity policy is for whoever holds it and names resources, a trust policy names
+ * principals and is for its role (IAM User Guide, "Grammar of the IAM JSON policy language").
+ */
+function ofKind(kind: DocumentKind, document: PartialDocument): PartialDocument {
+    const faults = document.statements.flatMap((statement) => faultOf(kind, statement) ?? []);
+    if (faults.length === 0) return document;
+    const refused = new Set(faults.map(({ index }) => index));
+    const statements = document.statements.filter(({ index }) => !refused.has(index));
+    return { ...document, statements, malformed: [...document.malformed, ...faults] };
+}
+
+function faultOf(kind: DocumentKind, statement: Statement): Malformed | undefined {
+    const named = kind === "identity" ? (statement.resources ?? statement.notResources) : (statement.principals ?? statement.notPrincipals);
+    const element = kind === "identity" ? "Resource" : "Principal";
+    if (named === undefined) return new Malformed(statement.path, { kind: "missing", element }, statement.index);
+    const isEmpty = Array.isArray(named) && named.length === 0;
+    return isEmpty ? new Malformed(statement.path, { kind: "empty", element }, statement.index) : undefined;
 }
 
 function placesOf(view: View, { property, within }: Place): readonly View[] {

@@ -2,6 +2,7 @@
  * The elements of a policy document by their IAM names, and the texts in them: one value or a list, names in any case, a part that
  * nobody knows yet told apart from one that has the wrong shape.
  */
+import { ELEMENT_NAMES, Malformed, type ElementName } from "./malformed";
 import { type Path, isUnknown, Undetermined, isMasked, isRecord, own, UNKNOWN } from "../../values";
 
 /**
@@ -17,7 +18,7 @@ export function objectOf(raw: unknown, path: Path): object {
         parsed = JSON.parse(raw);
     } catch {
         // The parser's error quotes the document: it must not travel on.
-        throw new Undetermined(path, holdsUnknown(raw) ? "unknown" : "shape");
+        throw holdsUnknown(raw) ? new Undetermined(path, "unknown") : new Malformed(path, { kind: "syntax" });
     }
     return recordOf(parsed, path);
 }
@@ -29,7 +30,7 @@ export function objectOf(raw: unknown, path: Path): object {
 export function recordOf(raw: unknown, path: Path): object {
     if (isUnknown(raw)) throw new Undetermined(path, "unknown");
     if (isMasked(raw)) throw new Undetermined(path, "secret");
-    if (!isRecord(raw)) throw new Undetermined(path, "shape");
+    if (!isRecord(raw)) throw new Malformed(path, { kind: "shape" });
     return raw;
 }
 
@@ -39,9 +40,9 @@ export interface Element {
     readonly path: Path;
 }
 
-/** The elements of an object by their IAM names, in any case. Both spellings at once leave open which one counts. */
+/** The elements of an object by their IAM names, in any case. AWS refuses two spellings of one. */
 export class Elements {
-    private readonly spellings = new Map<string, string | undefined>();
+    private readonly spellings = new Map<string, string>();
 
     constructor(
         private readonly object: object,
@@ -51,33 +52,36 @@ export class Elements {
             const value = own(object, key);
             if (value === undefined || value === null) continue;
             const lower = key.toLowerCase();
-            this.spellings.set(lower, this.spellings.has(lower) ? undefined : key);
+            const element = ELEMENTS.get(lower);
+            if (element !== undefined && this.spellings.has(lower)) throw new Malformed(path, { kind: "twice", element });
+            this.spellings.set(lower, key);
         }
     }
 
-    get(name: string): Element | undefined {
-        const lower = name.toLowerCase();
-        if (!this.spellings.has(lower)) return undefined;
-        const key = this.spellings.get(lower);
-        if (key === undefined) throw new Undetermined([...this.path, name], "shape");
+    get(name: ElementName): Element | undefined {
+        const key = this.spellings.get(name.toLowerCase());
+        if (key === undefined) return undefined;
         return { raw: own(this.object, key), path: [...this.path, key] };
     }
 
     /** Both elements of a pair of which IAM accepts only one. */
-    either(name: string, inverse: string): readonly [Element | undefined, Element | undefined] {
+    either(name: ElementName, inverse: ElementName): readonly [Element | undefined, Element | undefined] {
         const pair = [this.get(name), this.get(inverse)] as const;
-        if (pair[0] !== undefined && pair[1] !== undefined) throw new Undetermined([...this.path, inverse], "shape");
+        if (pair[0] !== undefined && pair[1] !== undefined)
+            throw new Malformed([...this.path, inverse], { kind: "both", element: name, inverse });
         return pair;
     }
 }
 
+const ELEMENTS: ReadonlyMap<string, ElementName> = new Map(ELEMENT_NAMES.map((name) => [name.toLowerCase(), name]));
+
 /** The texts of an element that is one value or a list. `scalars`: numbers and booleans count, as they do for IAM. */
-export function texts({ raw, path }: Element, scalars = false): readonly string[] {
+export function texts({ raw, path }: Element, element: ElementName, scalars = false): readonly string[] {
     const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
-    return list.map((element, index) => {
-        if (typeof element === "string") return known(element);
-        if (scalars && (typeof element === "number" || typeof element === "boolean")) return String(element);
-        throw new Undetermined(Array.isArray(raw) ? [...path, index] : path, "shape");
+    return list.map((value, index) => {
+        if (typeof value === "string") return known(value);
+        if (scalars && (typeof value === "number" || typeof value === "boolean")) return String(value);
+        throw new Malformed(Array.isArray(raw) ? [...path, index] : path, { kind: "value", element });
     });
 }
 

@@ -8,6 +8,7 @@ export * from "./conditions";
 export * from "./document";
 export * from "./fixed";
 export * from "./inverse";
+export * from "./malformed";
 export * from "./pattern-sets";
 export * from "./principals";
 export * from "./resource-patterns";

@@ -27,6 +27,9 @@ const OPPOSITE: ReadonlyMap<string, string> = new Map([
     ["numericgreaterthanequals", "numericlessthan"],
 ]);
 
+/** Keys that every request has ("AWS global condition context keys": Availability). */
+const ALWAYS_THERE: ReadonlySet<string> = new Set(["aws:securetransport", "aws:viaawsservice"]);
+
 /**
  * What every request satisfies that fails `line`. Where no condition says so (an operator that names only exceptions), the answer is a
  * line that proves nothing; a line that cannot be read stays unreadable.
@@ -43,7 +46,7 @@ export function inverseOf(line: Condition): Condition {
         if (line.set === "ForAnyValue") return { operator: positive, key, values, ifExists: false, set: "ForAllValues" };
         return { operator: positive, key, values, ifExists: false, set: line.set === "ForAllValues" ? "ForAnyValue" : undefined };
     }
-    const holdsWithoutKey = line.ifExists || line.set === "ForAllValues";
+    const holdsWithoutKey = line.ifExists || line.set === "ForAllValues" || ALWAYS_THERE.has(key);
     const bound = OPPOSITE.get(operator);
     // Several bounds are ORed, so that to escape means to fail all of them: only one is turned round.
     if (bound !== undefined && values.length === 1 && line.set === undefined) {

@@ -5,6 +5,7 @@
  */
 import { type Path, Undetermined, isUnknown, isMasked, isHidden, UNKNOWN, own } from "../../values";
 import type { Statement, Principals, Condition } from "./statement";
+import { Malformed } from "./malformed";
 import { Elements, recordOf, texts, type Element, known } from "./elements";
 
 /**
@@ -14,7 +15,9 @@ import { Elements, recordOf, texts, type Element, known } from "./elements";
 export function statementOf(raw: unknown, path: Path, index: number): Statement {
     const elements = new Elements(recordOf(raw, path), path);
     const [actions, notActions] = elements.either("Action", "NotAction");
-    if (actions === undefined && notActions === undefined) throw new Undetermined([...path, "Action"], "shape");
+    const named = actions ?? notActions;
+    if (named === undefined) throw new Malformed(path, { kind: "missing", element: "Action" });
+    if (Array.isArray(named.raw) && named.raw.length === 0) throw new Malformed(named.path, { kind: "empty", element: "Action" });
     const [resources, notResources] = elements.either("Resource", "NotResource");
     const [principals, notPrincipals] = elements.either("Principal", "NotPrincipal");
     const sid = elements.get("Sid")?.raw;
@@ -22,10 +25,10 @@ export function statementOf(raw: unknown, path: Path, index: number): Statement 
         index,
         sid: typeof sid === "string" ? sid : undefined,
         effect: effectOf(elements.get("Effect"), path),
-        actions: actions && texts(actions),
-        notActions: notActions && texts(notActions),
-        resources: resources && texts(resources),
-        notResources: notResources && texts(notResources),
+        actions: actions && texts(actions, "Action"),
+        notActions: notActions && texts(notActions, "NotAction"),
+        resources: resources && texts(resources, "Resource"),
+        notResources: notResources && texts(notResources, "NotResource"),
         principals: principals && principalsOf(principals),
         notPrincipals: notPrincipals && principalsOf(notPrincipals),
         conditions: conditionsOf(elements.get("Condition")),
@@ -34,28 +37,27 @@ export function statementOf(raw: unknown, path: Path, index: number): Statement 
 }
 
 function effectOf(element: Element | undefined, path: Path): "Allow" | "Deny" {
-    if (element === undefined) throw new Undetermined([...path, "Effect"], "shape");
+    if (element === undefined) throw new Malformed(path, { kind: "missing", element: "Effect" });
     if (isUnknown(element.raw)) throw new Undetermined(element.path, "unknown");
     if (isMasked(element.raw)) throw new Undetermined(element.path, "secret");
-    const effect = typeof element.raw === "string" ? element.raw.toLowerCase() : undefined;
-    if (effect === "allow") return "Allow";
-    if (effect === "deny") return "Deny";
-    throw new Undetermined(element.path, "shape");
+    // "The Effect value is case sensitive" (IAM User Guide, "IAM JSON policy elements: Effect").
+    if (element.raw === "Allow" || element.raw === "Deny") return element.raw;
+    throw new Malformed(element.path, { kind: "effect" });
 }
 
 function principalsOf({ raw, path }: Element): Principals {
     const found = { aws: [] as string[], service: [] as string[], federated: [] as string[], canonicalUser: [] as string[] };
     // Whom it will name, of whatever kind, nobody knows.
     if (isHidden(raw)) for (const kind of PRINCIPAL_KINDS.values()) found[kind].push(UNKNOWN);
-    else if (typeof raw === "string" || Array.isArray(raw)) found.aws.push(...texts({ raw, path }));
+    else if (typeof raw === "string" || Array.isArray(raw)) found.aws.push(...texts({ raw, path }, "Principal"));
     else {
         const elements = recordOf(raw, path);
         for (const key of Object.keys(elements)) {
             const value = own(elements, key);
             if (value === undefined || value === null) continue;
             const kind = PRINCIPAL_KINDS.get(key.toLowerCase());
-            if (kind === undefined) throw new Undetermined(path, "shape");
-            found[kind].push(...texts({ raw: value, path: [...path, key] }, true));
+            if (kind === undefined) throw new Malformed(path, { kind: "value", element: "Principal" });
+            found[kind].push(...texts({ raw: value, path: [...path, key] }, "Principal", true));
         }
     }
     return { everybody: found.aws.includes("*"), ...found };
@@ -86,7 +88,11 @@ function conditionsOf(element: Element | undefined): readonly Condition[] {
         for (const key of Object.keys(keys)) {
             const value = own(keys, key);
             if (value === undefined || value === null) continue;
-            conditions.push({ ...operator, key: known(key).toLowerCase(), values: texts({ raw: value, path: [...path, key] }, true) });
+            conditions.push({
+                ...operator,
+                key: known(key).toLowerCase(),
+                values: texts({ raw: value, path: [...path, key] }, "Condition", true),
+            });
         }
     }
     return conditions;

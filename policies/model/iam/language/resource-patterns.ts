@@ -9,6 +9,23 @@ import { verdictOf, type Verdict } from "./verdict";
 /** Longer patterns are not compared: no ARN has more than 2,048 characters. */
 const LONGEST = 4096;
 
+/** The fields of an ARN pattern. Colons in `${…}` do not count: the account of `arn:aws:iam::${aws:PrincipalAccount}:role/*` is one field. */
+export function arnFields(pattern: string): readonly string[] {
+    if (!pattern.includes("${")) return pattern.split(":");
+    const fields: string[] = [];
+    let from = 0;
+    let inside = false;
+    for (let i = 0; i < pattern.length; i++) {
+        if (pattern[i] === "$" && pattern[i + 1] === "{") inside = true;
+        else if (pattern[i] === "}") inside = false;
+        else if (pattern[i] === ":" && !inside) {
+            fields.push(pattern.slice(from, i));
+            from = i + 1;
+        }
+    }
+    return [...fields, pattern.slice(from)];
+}
+
 /** A literal character, `*`, `?`, or a whole policy variable. */
 type Token = { readonly kind: "text" | "any" | "one" | "variable"; readonly text: string };
 
@@ -18,7 +35,7 @@ type Token = { readonly kind: "text" | "any" | "one" | "variable"; readonly text
  */
 export function isEveryResource(pattern: string): boolean {
     if (/^\*+$/.test(pattern)) return true;
-    const parts = pattern.slice(0, 256).split(":");
+    const parts = arnFields(pattern.slice(0, 256));
     const head = parts[0] ?? "";
     if (pattern.length > 256 || parts.length < 2 || !(head === "arn" || /^\*+$/.test(head))) return false;
     if (parts.length < 6) return /^[^/${]*\*$/.test(parts.at(-1) ?? "");

@@ -4,8 +4,8 @@
  *
  * Source: AWS IAM User Guide, "Grammar of the IAM JSON policy language" and "IAM JSON policy elements reference".
  */
-import type { Undetermined } from "../../values";
-import { type Path } from "../../values";
+import type { Path, Undetermined } from "../../values";
+import type { Malformed } from "./malformed";
 
 /** Whom a `Principal` or `NotPrincipal` element names, as written. An identifier not known yet stands as the unknown sentinel. */
 export interface Principals {
@@ -57,4 +57,6 @@ export interface PolicyDocument {
 /** A document of which some statements may be unreadable, with the reason for each: see {@link readDocument}. */
 export interface PartialDocument extends PolicyDocument {
     readonly unreadable: readonly Undetermined[];
+    /** What AWS refuses of it, and with it the whole document: `access-known-actions` tells it. */
+    readonly malformed: readonly Malformed[];
 }

@@ -8,7 +8,7 @@ import { allOf as allItems } from "../../stack/join";
 import { isUnknown, Undetermined } from "../../values";
 import type { Reason } from "../../values";
 import { coversAction, partsOf } from "../language/action-patterns";
-import { readDocument } from "../language/document";
+import { readDocument, unread } from "../language/document";
 import { type Statement } from "../language/statement";
 import { coversResource, isEveryResource } from "../language/resource-patterns";
 import { secureTransportDeny, tlsVersionDeny } from "../conditions/transport";
@@ -55,7 +55,7 @@ function fault(policies: Many<AttachedDocument>, guarded: Guarded, denies: Denie
 /** Why a document cannot be judged: what its text is, else what stands in it. */
 function whyUnknown({ raw, path }: AttachedDocument): Reason {
     try {
-        return readDocument(raw, path).unreadable[0]?.reason ?? "unknown";
+        return unread(readDocument(raw, path))[0]?.reason ?? "unknown";
     } catch (error) {
         if (error instanceof Undetermined) return error.reason;
         throw error;
@@ -64,9 +64,9 @@ function whyUnknown({ raw, path }: AttachedDocument): Reason {
 
 function documentDenies({ raw, path }: AttachedDocument, guarded: Guarded, denies: Denies): Verdict {
     return verdictWhere(() => {
-        const { statements, unreadable } = readDocument(raw, path);
-        const candidates = statements.map((statement) => [statement, deniesAll(statement, guarded.action, denies)] as const);
-        const hidden: readonly Verdict[] = unreadable.length > 0 ? ["unknown"] : [];
+        const document = readDocument(raw, path);
+        const candidates = document.statements.map((statement) => [statement, deniesAll(statement, guarded.action, denies)] as const);
+        const hidden: readonly Verdict[] = unread(document).length > 0 ? ["unknown"] : [];
         return allOf(
             guarded.resources.map((resource) =>
                 anyOf([...hidden, ...candidates.map(([statement, denied]) => allOf([denied, coversArn(statement, resource)]))]),

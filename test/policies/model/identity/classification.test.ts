@@ -18,6 +18,15 @@ import {
 const DEPLOY = `arn:aws:iam::${ACCOUNT}:role/deploy`;
 const PROBE = `arn:aws:iam::${ACCOUNT}:role/mfa-probe`;
 const user = `arn:aws:iam::${ACCOUNT}:user/people/${CANARIES.person}`;
+/** A role that trusts an OpenID Connect provider. */
+const trustOf = (issuer: string) => ({
+    Statement: {
+        Effect: "Allow",
+        Principal: { Federated: `arn:aws:iam::${ACCOUNT}:oidc-provider/${issuer}` },
+        Action: "sts:AssumeRoleWithWebIdentity",
+    },
+});
+
 const role = (trust: unknown, arn = `arn:aws:iam::${ACCOUNT}:role/deploy`): AwsReplies => ({
     GetCallerIdentity: callerIs(session("deploy")),
     GetRole: roleWith(arn, trust),
@@ -396,6 +405,39 @@ const ROWS: readonly Row[] = [
         replies: role(TRUSTS.saml),
         options: { trustedIdentityProviders: ["*:saml-provider/idp"] },
         expect: ["saml", "delegated", "trusted-provider"],
+    },
+    {
+        title: "a pipeline's role by the issuer of its tokens, which a pattern for all providers does not vouch for",
+        env: { GITHUB_ACTIONS: "true" },
+        replies: role(trustOf("token.actions.githubusercontent.com")),
+        options: { trustedIdentityProviders: ["*"] },
+        expect: ["pipeline", "automation", "unlisted-automation"],
+    },
+    {
+        title: "the same without the pipeline's variables",
+        replies: role(trustOf("token.actions.githubusercontent.com")),
+        options: { trustedIdentityProviders: ["arn:aws:iam::*:oidc-provider/*"] },
+        expect: ["web-identity", "none", "no-provider-claim"],
+    },
+    {
+        title: "a pipeline's role by an issuer of which nothing is known",
+        env: { CI: "true" },
+        replies: role(trustOf("oidc.ci.example")),
+        options: { trustedIdentityProviders: ["arn:aws:iam::*:*"] },
+        expect: ["pipeline", "automation", "unlisted-automation"],
+    },
+    {
+        title: "a person's role by such an issuer",
+        replies: role(trustOf("login.example")),
+        options: { trustedIdentityProviders: ["arn:aws:iam::*:oidc-provider/*"] },
+        expect: ["web-identity", "delegated", "trusted-provider"],
+    },
+    {
+        title: "a person's role by an issuer that the pattern names in full, beside a pipeline's variable",
+        env: { CI: "true" },
+        replies: role(trustOf("login.example")),
+        options: { trustedIdentityProviders: ["arn:aws:iam::*:oidc-provider/login.example"] },
+        expect: ["web-identity", "delegated", "trusted-provider"],
     },
     {
         title: "a role that admits a listed provider, and others with MFA",

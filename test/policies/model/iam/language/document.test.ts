@@ -29,7 +29,7 @@ describe("a policy document", () => {
     });
 
     it("may have one statement without a list, and element names in any case", () => {
-        const read = parseDocument({ statement: { effect: "deny", NOTACTION: ["iam:*"], notResource: "*", CONDITION: {} } });
+        const read = parseDocument({ statement: { effect: "Deny", NOTACTION: ["iam:*"], notResource: "*", CONDITION: {} } });
         assert.deepEqual(read.statements, [
             {
                 index: 0,

@@ -1,0 +1,42 @@
+/**
+ * What AWS refuses of a policy document ("Grammar of the IAM JSON policy language"): nobody gets anything by it, and the deployment
+ * fails. A doubt for whoever has to know what the statement says; a finding of `access-known-actions`, once.
+ */
+import { Undetermined, type Path } from "../../values";
+
+export const ELEMENT_NAMES = [
+    "Version",
+    "Statement",
+    "Sid",
+    "Effect",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Principal",
+    "NotPrincipal",
+    "Condition",
+] as const;
+export type ElementName = (typeof ELEMENT_NAMES)[number];
+
+/** `twice`: in two spellings. `both`: with its inverse. `value`, `shape`: of a kind that the grammar does not have. */
+export type Fault =
+    | { readonly kind: "missing" | "empty" | "twice" | "value"; readonly element: ElementName }
+    | { readonly kind: "both"; readonly element: ElementName; readonly inverse: ElementName }
+    | { readonly kind: "effect" | "shape" | "syntax" };
+
+export class Malformed extends Undetermined {
+    constructor(
+        path: Path,
+        readonly fault: Fault,
+        /** The position of the statement, from 0; `undefined` where it is the document as a whole. */
+        readonly index?: number,
+    ) {
+        super(path, "shape");
+    }
+
+    /** The same, in the statement at that position. */
+    in(index: number): Malformed {
+        return new Malformed(this.path, this.fault, index);
+    }
+}

@@ -4,6 +4,7 @@ import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
+import { certain, not } from "../model/iam/language";
 import { publicStatements, RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 
 export default resourceRule({
@@ -57,8 +58,10 @@ export default resourceRule({
     *check(resource, { found }) {
         yield* eachResourcePolicy(resource, function* (document, policy) {
             if (policy.inVpc) return;
-            const open = publicStatements(document).filter(
-                ({ statement, addressesOnly }) => !(addressesOnly && policy.addresses) && !policy.authenticates(statement),
+            const open = certain(
+                publicStatements(document).filter(({ statement }) => !policy.authenticates(statement)),
+                ({ addressesOnly }) => (policy.addresses ? not(addressesOnly) : "yes"),
+                ({ statement }) => statement.path,
             );
             const guards = vouched(policy.guards, "table");
             const findings = open.map(({ statement, opening }) => {

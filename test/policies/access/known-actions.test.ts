@@ -51,7 +51,7 @@ testResourceRule(rule, {
         ).map(([title, statement, place]) => ({
             title: `a statement ${title}, which AWS refuses`,
             ...rolePolicy(statement),
-            found: [`malformed@${at(0)}${place}`],
+            found: [`malformed@${at(0)}${place}`] as const,
         })),
         {
             title: "a statement with an empty list of resources, which AWS refuses",

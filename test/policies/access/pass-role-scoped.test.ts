@@ -41,18 +41,18 @@ testResourceRule(rule, {
         { title: "other actions on everything", ...rolePolicy(allow("iam:GetRole", "*")) },
     ],
     violating: [
-        ...["arn:aws:iam::${aws:PrincipalAccount}:role/*", "arn:aws:iam::123456789012:role/*/*", "arn:aws:iam::123456789012:role/?*/*"].map(
-            (resource) => ({
-                title: `every role as ${resource}`,
-                ...rolePolicy(allow("iam:PassRole", resource)),
-                found: [`every@${at(0)}`],
-            }),
-        ),
         {
             title: "every capacity provider",
             ...rolePolicy(allow("lambda:PassCapacityProvider", "*")),
             found: [`provider@${at(0)}`],
         },
+        ...["arn:aws:iam::${aws:PrincipalAccount}:role/*", "arn:aws:iam::123456789012:role/*/*", "arn:aws:iam::123456789012:role/?*/*"].map(
+            (resource) => ({
+                title: `every role as ${resource}`,
+                ...rolePolicy(allow("iam:PassRole", resource)),
+                found: [`every@${at(0)}`] as const,
+            }),
+        ),
         {
             title: "every role with a tag, by which AWS says that passing cannot be controlled",
             ...rolePolicy(allow("iam:PassRole", "*", { Condition: { StringEquals: { "iam:ResourceTag/team": "orders" } } })),

@@ -33,7 +33,7 @@ function admits(value: string, ask: Ask): Verdict {
     const policy = managedPolicy(value);
     if (policy === "unknown") return "unknown";
     if (policy !== undefined) return verdictOf(policy.risks.has("admin") || policy.risks.has("escalation"));
-    return verdictOf(VERSIONS.some((action) => writes(ask(action), value)));
+    return anyOf(VERSIONS.map((action) => writes(ask(action), value)));
 }
 
 /** Whether some policy that a pattern names does. */
@@ -42,10 +42,15 @@ function admitsSome(pattern: string, ask: Ask): Verdict {
     if (escalatingPolicies().some((arn) => matchesWildcard(plain, arn))) return "yes";
     // Of AWS's own policies the table has all.
     if (managedPolicyName(pattern.replaceAll(/[*?]/g, "x")) !== undefined) return "no";
-    return anyOf(["iam:CreatePolicy", ...VERSIONS].map((action) => verdictOf(writes(ask(action), pattern))));
+    return anyOf(["iam:CreatePolicy", ...VERSIONS].map((action) => writes(ask(action), pattern)));
 }
 
 const VERSIONS = ["iam:CreatePolicyVersion", "iam:SetDefaultPolicyVersion"];
 
-const writes = (grants: readonly Grant[], policy: string): boolean =>
-    grants.some(({ resources }) => resources.some((resource) => !isUnknown(resource) && overlaps(resource, policy)));
+/** Which policies it may write may not be known yet. */
+const writes = (grants: readonly Grant[], policy: string): Verdict =>
+    anyOf(
+        grants.flatMap(({ resources }) =>
+            resources.map((resource) => (isUnknown(resource) ? "unknown" : verdictOf(overlaps(resource, policy)))),
+        ),
+    );

@@ -162,11 +162,16 @@ function sparesNone(spared: readonly string[], given: readonly string[] | undefi
     return allOf(lazily(given, (one) => (/^\*+$/.test(one) ? "no" : allOf(spared.map((pattern) => areApart(pattern, one))))));
 }
 
-/** Whether each of `given` is covered; an unknown pattern may cover what the others do not. */
+/** Whether each of `given` is covered; an unknown pattern may cover what the others do not, and an unknown name be covered. */
 function coversAll(given: readonly string[], patterns: readonly string[], covers: (name: string) => boolean): Verdict {
     const hasUnknown = patterns.some(isUnknown);
-    for (const name of given) if (!covers(name)) return hasUnknown ? "unknown" : "no";
-    return "yes";
+    let verdict: Verdict = "yes";
+    for (const name of given) {
+        if (covers(name)) continue;
+        if (!hasUnknown && !isUnknown(name)) return "no";
+        verdict = "unknown";
+    }
+    return verdict;
 }
 
 /** More pairs than any policy has room for; that nothing is among the excepted is then not certain. */
@@ -177,7 +182,11 @@ function coversByExclusion(excepted: readonly string[], given: readonly string[]
     if (given === undefined || given.length * excepted.length > MOST_PAIRS) return "no";
     const spared = (name: string, pattern: string): boolean =>
         /[*?]/.test(name) ? overlaps(pattern.toLowerCase(), name.toLowerCase()) : coversAction(pattern, name);
-    return allOf(given.flatMap((name) => excepted.map((pattern) => (isUnknown(pattern) ? "unknown" : verdictOf(!spared(name, pattern))))));
+    return allOf(
+        given.flatMap((name) =>
+            excepted.map((pattern) => (isUnknown(pattern) || isUnknown(name) ? "unknown" : verdictOf(!spared(name, pattern)))),
+        ),
+    );
 }
 
 const holdsIn = (elements: readonly string[], test: (element: string) => boolean): Verdict =>

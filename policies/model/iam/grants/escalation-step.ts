@@ -6,7 +6,8 @@ import { type Grant, isHeld } from "./grant";
 import type { EscalationStep, EscalationPath } from "../knowledge/escalation-paths";
 import type { Self } from "../language/carriers";
 import { isTrue } from "../language/conditions";
-import { type Verdict, not, verdictOf } from "../language/verdict";
+import { isUnknown } from "../../values";
+import { type Verdict, allOf, anyOf, not, verdictOf } from "../language/verdict";
 import { passes } from "./pass-role";
 import { onlyThroughService, narrows } from "./scope";
 import { type Reach, reach, isOwnUser } from "./reach";
@@ -76,8 +77,8 @@ function holds(condition: Condition, step: EscalationStep, ask: Ask): Verdict {
     // Only PassRole has these keys: without them the statement does not hold for any other action.
     if (/^iam:(?:passedtoservice|associatedresourcearn)$/.test(condition.key)) return condition.ifExists ? "yes" : "no";
     if (step.scope === "wide") return not(limits(condition, step.action, ask));
-    if (CHOOSES_ROLE.has(condition.key)) return givesNone(condition) ? "no" : not(narrows(condition, step.action));
-    return verdictOf(!onlyThroughService(condition));
+    const choosesRole = CHOOSES_ROLE.has(condition.key) ? anyOf([givesNone(condition), narrows(condition, step.action)]) : "no";
+    return not(anyOf([choosesRole, onlyThroughService(condition)]));
 }
 
 /** Keys of what makes something new that say which role it gets (CloudFormation User Guide, "Control CloudFormation access with IAM"; Amazon EC2, AWS CodeBuild). */
@@ -89,14 +90,16 @@ const CHOOSES_ROLE: ReadonlySet<string> = new Set([
 ]);
 
 /** `Null … true`: made without any role. */
-const givesNone = ({ operator, values }: Condition): boolean => operator === "null" && values.length > 0 && values.every(isTrue);
+const givesNone = ({ operator, values }: Condition): Verdict =>
+    operator === "null" && values.length > 0
+        ? allOf(values.map((value) => (isUnknown(value) ? "unknown" : verdictOf(isTrue(value)))))
+        : "no";
 
 /** Whether a condition keeps the victims or the gain within bounds, or the principal from making the call itself. */
 export function limits(condition: Condition, action: string, ask: Ask): Verdict {
-    if (onlyThroughService(condition)) return "yes";
     if (condition.key === "iam:policyarn" && /^iam:Attach/.test(action)) return admitsHarmless(condition, (each) => ask(each).grants);
     if (condition.key === "iam:permissionsboundary" && BOUNDED.test(action)) return admitsHarmless(condition, (each) => ask(each).grants);
-    return narrows(condition, action);
+    return anyOf([onlyThroughService(condition), narrows(condition, action)]);
 }
 
 /** Actions on a principal that stays within its boundary, as the reference lists the key for them. */

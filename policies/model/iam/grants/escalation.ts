@@ -79,6 +79,8 @@ export function escalationDoubt(grants: Grants, found: readonly Escalation[]): P
 /** Whether `small` says all that `large` says: fewer steps, and neither less certain nor more a wildcard's. */
 function subsumes(small: Escalation, large: Escalation): boolean {
     if (!isShorter(small.path, large.path)) return false;
+    // `access-assume-role-scoped` reports it where it is certain; a role that is not known yet may be the one of the pair.
+    if (!small.certain && small.path.steps.every(({ action }) => action === "sts:AssumeRole")) return false;
     if ((large.certain && !small.certain) || (!large.throughWildcard && small.throughWildcard)) return false;
     return true;
 }

@@ -28,11 +28,17 @@ export interface Grant {
     readonly conditions: readonly Condition[];
     /** Of each Deny of several lines, what each line leaves: a request has to satisfy one of them. */
     readonly alternatives: readonly (readonly Condition[])[];
+    /** The same of each Deny that may cover the grant: an element of it, or of the Allow, is not known. */
+    readonly doubts: readonly (readonly Condition[])[];
 }
 
 /** Whether conditions hold a grant: a line of which `ties` says so, or a Deny all of whose lines leave only what it says so of. */
-export const isHeld = ({ conditions, alternatives }: Grant, ties: (condition: Condition) => Verdict): Verdict =>
-    anyOf([...conditions.map(ties), ...alternatives.map((lines) => allOf(lines.map(ties)))]);
+export const isHeld = ({ conditions, alternatives, doubts }: Grant, ties: (condition: Condition) => Verdict): Verdict =>
+    anyOf([
+        ...conditions.map(ties),
+        ...alternatives.map((lines) => allOf(lines.map(ties))),
+        ...doubts.map((lines) => allOf(["unknown", ...lines.map(ties)])),
+    ]);
 
 /** An Allow, and the document of the set in which it stands. */
 export interface Source {
@@ -57,5 +63,6 @@ export function grantOf({ document, statement }: Source, action: string, breadth
         everyResource: resources.some(isEveryResource),
         conditions: withPresence(statement.conditions),
         alternatives: [],
+        doubts: [],
     };
 }

@@ -5,14 +5,14 @@ import type { Condition } from "../language/statement";
 import type { EscalationPath } from "../knowledge/escalation-paths";
 import { arnFields } from "../language/resource-patterns";
 import { narrows, onlyThroughService } from "./scope";
-import { not, type Verdict } from "../language/verdict";
+import { anyOf, not, type Verdict } from "../language/verdict";
 
 /** Whether a condition on `iam:PassRole` leaves a path open. */
 export function passes(condition: Condition, path: EscalationPath): Verdict {
     if (isUnknown(condition.key) || isUnknown(condition.operator)) return "unknown";
     if (condition.key === "iam:passedtoservice") return passesTo(condition, path.passedTo ?? []);
     if (condition.key === "iam:associatedresourcearn") return associates(condition, path);
-    return onlyThroughService(condition) ? "no" : not(narrows(condition, "iam:PassRole"));
+    return not(anyOf([onlyThroughService(condition), narrows(condition, "iam:PassRole")]));
 }
 
 /**

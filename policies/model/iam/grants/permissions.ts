@@ -12,7 +12,7 @@ import { ResourceSet } from "../language/pattern-sets";
 import { isEveryResource } from "../language/resource-patterns";
 import { isUnknown, type Path } from "../../values";
 import { type Grant, type Source, WIDTH, grantOf } from "./grant";
-import { spare, restrict, coversEveryArn, coversByAction, mayCover } from "./taken-away";
+import { spare, restrict, coversEveryArn, coversByAction, mayCover, mayName } from "./taken-away";
 
 /** What documents grant. Answers are computed when asked for. */
 export interface Grants {
@@ -112,7 +112,7 @@ class Evaluation implements Grants {
         if (found.length === 0) return found;
         const denies = this.denies.filter(({ statement }) => coversByAction(statement, action));
         const left = denies.length === 0 ? found : found.flatMap((grant) => this.subtract(grant, denies) ?? []);
-        const conditional = this.conditional.filter((statement) => coversByAction(statement, action));
+        const conditional = this.conditional.filter((statement) => coversByAction(statement, action) || mayName(statement, action));
         return conditional.length === 0 ? left : left.map((grant) => restrict(grant, conditional));
     }
 

@@ -69,7 +69,7 @@ function isUnconstrained(grant: Grant): boolean {
  * own policies tell by it what their service has made.
  */
 const ties = (condition: Condition, action: string): Verdict =>
-    anyOf([narrows(condition, action), holdsToOwner(condition, action), verdictOf(onlyThroughService(condition) || demandsTag(condition))]);
+    anyOf([narrows(condition, action), holdsToOwner(condition, action), onlyThroughService(condition), verdictOf(demandsTag(condition))]);
 
 /** Only the actions of that effect are asked for: most of a service's merely read. */
 const ofKind = (kind: keyof Effects, documents: readonly PolicyDocument[], granted: Grants): readonly Grant[] =>

@@ -24,15 +24,19 @@ const POSITIVE: ReadonlySet<string> = new Set([
 ]);
 
 /** Whether the statement holds only for calls that an AWS service makes on the principal's behalf, never for its own. */
-export function onlyThroughService(condition: Condition): boolean {
+export function onlyThroughService(condition: Condition): Verdict {
+    const { operator, values } = condition;
+    if (isUnknown(condition.key) || isUnknown(operator)) return "unknown";
+    const isTrueOnly = (): Verdict => (operator === "bool" && values.length > 0 ? allOf(values.map(asTrue)) : "no");
     // Every request has this key, so that `IfExists` changes nothing ("AWS global condition context keys").
-    if (condition.key === "aws:viaawsservice")
-        return condition.operator === "bool" && condition.values.length > 0 && condition.values.every(isTrue);
-    if (condition.ifExists || condition.set === "ForAllValues") return false;
+    if (condition.key === "aws:viaawsservice") return isTrueOnly();
+    if (condition.ifExists || condition.set === "ForAllValues") return "no";
     // Grants that an integrated service makes for the principal (AWS KMS Developer Guide, "kms:GrantIsForAWSResource").
-    if (condition.key === "kms:grantisforawsresource") return condition.operator === "bool" && condition.values.every(isTrue);
-    return condition.key.startsWith("aws:calledvia") && POSITIVE.has(condition.operator);
+    if (condition.key === "kms:grantisforawsresource") return isTrueOnly();
+    return verdictOf(condition.key.startsWith("aws:calledvia") && POSITIVE.has(operator));
 }
+
+const asTrue = (value: string): Verdict => (isUnknown(value) ? "unknown" : verdictOf(isTrue(value)));
 
 /** Whether a condition key speaks of the account or organisation that owns the resource; S3's own key stands in requests to S3 alone. */
 const isOwnerKey = (key: string, action: string): boolean =>

@@ -5,7 +5,8 @@
 import { PARTITIONS } from "../../arn";
 import { isUnknown } from "../../values";
 import type { Grant } from "./grant";
-import type { Statement } from "../language/statement";
+import type { Condition, Statement } from "../language/statement";
+import { allOf, type Verdict } from "../language/verdict";
 import { resourceSet, actionSet } from "../language/pattern-sets";
 import { inverseOf } from "../language/inverse";
 import { withPresence } from "../language/conditions";
@@ -22,21 +23,32 @@ export function spare(resources: readonly string[], spared: readonly string[] | 
     return [...new Set(resources.flatMap((resource) => spared.flatMap((each) => common(resource, each) ?? [])))];
 }
 
-/** A grant within what Deny statements with conditions leave, of those that cover all its resources. */
+/** A grant within what Deny statements with conditions leave, of those that cover all its resources, or may. */
 export function restrict(grant: Grant, denies: readonly Statement[]): Grant {
-    const covering = denies.filter(
-        (statement) =>
-            coversEveryArn(statement, grant.action) ||
-            grant.resources.every((resource) => resourceSet(statement.resources ?? ["*"]).covers(resource)),
-    );
+    const covering = denies.map((statement) => [statement, coversGrant(statement, grant)] as const).filter(([, covers]) => covers !== "no");
     if (covering.length === 0) return grant;
-    const left = covering.map(({ conditions }) => conditions.map(inverseOf));
+    const linesOf = (wanted: Verdict): readonly (readonly Condition[])[] =>
+        covering.filter(([, covers]) => covers === wanted).map(([{ conditions }]) => conditions.map(inverseOf));
+    const left = linesOf("yes");
     const single = left.flatMap((lines) => (lines.length === 1 ? lines : []));
     return {
         ...grant,
         conditions: withPresence([...grant.statement.conditions, ...single]),
         alternatives: left.filter((lines) => lines.length > 1),
+        doubts: linesOf("unknown"),
     };
+}
+
+function coversGrant(statement: Statement, { action, resources }: Grant): Verdict {
+    const named = coversByAction(statement, action) ? "yes" : mayName(statement, action) ? "unknown" : "no";
+    if (named === "no" || coversEveryArn(statement, action)) return named;
+    const patterns = statement.resources ?? ["*"];
+    const hasUnknown = patterns.some(isUnknown);
+    const each = resources.map((resource): Verdict => {
+        if (resourceSet(patterns).covers(resource)) return "yes";
+        return hasUnknown || isUnknown(resource) ? "unknown" : "no";
+    });
+    return allOf([named, ...each]);
 }
 
 const covered = new WeakMap<Statement, Map<string, boolean>>();
@@ -75,13 +87,14 @@ export function coversByAction({ actions, notActions }: Statement, action: strin
 
 /** Whether an unknown element of a Deny leaves open if it takes the action away. */
 export function mayCover(statement: Statement, action: string): boolean {
-    const { actions, notActions, resources, notResources } = statement;
-    const doubtfulAction = !coversByAction(statement, action) && mayName(actions, notActions, action);
+    const { resources, notResources } = statement;
+    const doubtfulAction = !coversByAction(statement, action) && mayName(statement, action);
     const doubtfulResource = (resources ?? notResources ?? []).some(isUnknown);
     return doubtfulAction || (doubtfulResource && (coversByAction(statement, action) || doubtfulAction));
 }
 
-function mayName(actions: readonly string[] | undefined, notActions: readonly string[] | undefined, action: string): boolean {
+/** Whether an element that is not known yet may be the action, or an exception that is none. */
+export function mayName({ actions, notActions }: Statement, action: string): boolean {
     if (actions !== undefined) return actions.some(isUnknown);
     const excepted = notActions ?? [];
     return excepted.some(isUnknown) && !excepted.some((pattern) => coversAction(pattern, action));

@@ -6,7 +6,7 @@
  * operators; `Null: {key: "false"}` in the same block makes up for the first two (AWS IAM User Guide, "IAM JSON policy elements:
  * Condition operators" and "Set operators for multivalued context keys").
  */
-import { isUnknown } from "../../values";
+import { isUnknown, UNKNOWN } from "../../values";
 import type { Condition, Statement } from "./statement";
 import { allOf, anyOf, verdictOf, type Verdict } from "./verdict";
 
@@ -141,10 +141,14 @@ export function withPresence(conditions: readonly Condition[]): readonly Conditi
     if (lines === undefined) {
         const block = blockOf(conditions);
         const isLoose = ({ ifExists, set }: Condition): boolean => ifExists || set === "ForAllValues";
-        lines = conditions.some((line) => isLoose(line) && presence(block, line.key) === "yes")
-            ? conditions.map((line) =>
-                  isLoose(line) && presence(block, line.key) === "yes" ? { ...line, ifExists: false, set: undefined } : line,
-              )
+        const present = (line: Condition): Verdict => (isLoose(line) ? presence(block, line.key) : "no");
+        lines = conditions.some((line) => present(line) !== "no")
+            ? conditions.map((line) => {
+                  const verdict = present(line);
+                  if (verdict === "no") return line;
+                  // Whether the key is demanded is not known: neither is what the line says.
+                  return { ...line, ifExists: false, set: undefined, operator: verdict === "yes" ? line.operator : UNKNOWN };
+              })
             : conditions;
         demanded.set(conditions, lines);
     }

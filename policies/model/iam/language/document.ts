@@ -32,16 +32,8 @@ interface Held {
     readonly node?: Owner;
 }
 
-/**
- * A document on a view, what AWS refuses of it left out.
- * @throws Undetermined where anything else of it cannot be read
- */
-export const parsedAt = (held: Held): PolicyDocument =>
-    owned(held, () => {
-        const { unreadable, ...document } = readDocument(held.raw, held.path);
-        if (unreadable[0] !== undefined) throw unreadable[0];
-        return document;
-    });
+/** {@link parseDocument} of a view. */
+export const parsedAt = (held: Held): PolicyDocument => owned(held, () => parseDocument(held.raw, held.path));
 
 /** {@link readDocument} of a view. */
 export const documentAt = (held: Held): PartialDocument => owned(held, () => readDocument(held.raw, held.path));

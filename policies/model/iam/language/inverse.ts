@@ -4,7 +4,7 @@
  * `StringEquals s3:ResourceAccount 123456789012` in an Allow admits (AWS IAM User Guide, "IAM JSON policy elements: Condition
  * operators": a negated operator also holds for a request without the key, and "Set operators for multivalued context keys").
  */
-import { isUnknown } from "../../values";
+import { isUnknown, UNKNOWN } from "../../values";
 import { isFalse, isTrue } from "./conditions";
 import type { Condition } from "./statement";
 
@@ -53,6 +53,7 @@ export function inverseOf(line: Condition): Condition {
         return { operator: bound, key, values, ifExists: !holdsWithoutKey, set: undefined };
     }
     const [value] = values;
+    if (operator === "bool" && values.some(isUnknown)) return { ...line, operator: UNKNOWN };
     if (operator === "bool" && value !== undefined && values.length === 1 && line.set === undefined && !isUnknown(value)) {
         const other = isFalse(value) ? "true" : "false";
         return { operator: "bool", key, values: [other], ifExists: !holdsWithoutKey, set: undefined };

@@ -18,7 +18,7 @@ export interface PublicStatement {
     readonly statement: Statement;
     readonly opening: Opening;
     /** Whether it is open to certain address ranges only. AWS does not call that public for S3 and EFS. */
-    readonly addressesOnly: boolean;
+    readonly addressesOnly: Verdict;
 }
 
 /**
@@ -35,7 +35,7 @@ export const publicStatements = (document: PolicyDocument): readonly PublicState
     ).map((statement) => ({
         statement,
         opening: openingOf(statement) ?? "principal",
-        addressesOnly: holdsAfterDenies(document, givenBy(statement), statement, provesCallerOrAddresses, sparesServices) === "yes",
+        addressesOnly: holdsAfterDenies(document, givenBy(statement), statement, provesCallerOrAddresses, sparesServices),
     }));
 
 export const NOBODY: Principals = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] };

@@ -63,18 +63,32 @@ describe("the documents that a resource carries", () => {
         for (const [raw, reason] of [
             [UNKNOWN, "unknown"],
             [MASKED, "secret"],
-            ["not JSON", "shape"],
         ] as const) {
-            const [first, second] = carriedDocuments(
-                "aws:iam/role:Role",
-                new View({ inlinePolicies: [raw === "not JSON" ? { policy: raw } : raw, { policy: DOCUMENT }] }),
-            );
+            const [first, second] = carriedDocuments("aws:iam/role:Role", new View({ inlinePolicies: [raw, { policy: DOCUMENT }] }));
             assert.throws(
                 () => first?.read(),
                 (error: unknown) => error instanceof Undetermined && error.reason === reason,
             );
             assert.equal(second?.read().statements.length, 1);
         }
+    });
+
+    it("hold nothing where AWS refuses them, and say what it refuses", () => {
+        const faultsOf = (token: string, inputs: object, kind?: "trust"): unknown =>
+            carriedDocuments(token, new View(inputs), kind).map((carried) => {
+                const { statements, unreadable, malformed } = carried.read();
+                assert.deepEqual([statements, unreadable], [[], []]);
+                return malformed.map(({ fault, index }) => [fault.kind, index]);
+            });
+        const statement = { Effect: "Allow", Action: "s3:GetObject" };
+        assert.deepEqual(faultsOf("aws:iam/rolePolicy:RolePolicy", { policy: "not JSON" }), [[["syntax", undefined]]]);
+        assert.deepEqual(faultsOf("aws:iam/rolePolicy:RolePolicy", { policy: { Statement: [statement, { Effect: "Allow" }] } }), [
+            [
+                ["missing", 1],
+                ["missing", 0],
+            ],
+        ]);
+        assert.deepEqual(faultsOf("aws:iam/role:Role", { assumeRolePolicy: { Statement: statement } }, "trust"), [[["missing", 0]]]);
     });
 
     it("are unknown altogether where the list is", () => {

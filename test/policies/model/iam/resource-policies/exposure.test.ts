@@ -126,8 +126,8 @@ describe("public statements", () => {
     it("are marked where only address ranges are admitted", () => {
         const marked = (range: unknown) =>
             publicStatements(policy(allow("*", { IpAddress: { "aws:SourceIp": range } }))).map((found) => found.addressesOnly);
-        assert.deepEqual(marked("203.0.113.0/24"), [true]);
-        assert.deepEqual(marked(["203.0.113.0/24", "0.0.0.0/0"]), [false]);
+        assert.deepEqual(marked("203.0.113.0/24"), ["yes"]);
+        assert.deepEqual(marked(["203.0.113.0/24", "0.0.0.0/0"]), ["no"]);
     });
 
     it("are undetermined where an unknown element decides", () => {

@@ -3,7 +3,7 @@
  * nobody knows yet told apart from one that has the wrong shape.
  */
 import { ELEMENT_NAMES, Malformed, type ElementName } from "./malformed";
-import { type Path, isUnknown, Undetermined, isMasked, isRecord, own, UNKNOWN } from "../../values";
+import { type Path, isUnknown, Undetermined, isHidden, isMasked, isRecord, own, UNKNOWN } from "../../values";
 
 /**
  * The object that a document is, or that its JSON text holds.
@@ -67,8 +67,11 @@ export class Elements {
     /** Both elements of a pair of which IAM accepts only one. */
     either(name: ElementName, inverse: ElementName): readonly [Element | undefined, Element | undefined] {
         const pair = [this.get(name), this.get(inverse)] as const;
-        if (pair[0] !== undefined && pair[1] !== undefined)
+        if (pair[0] !== undefined && pair[1] !== undefined) {
+            // What nobody sees yet may come to nothing.
+            if (isHidden(pair[0].raw) || isHidden(pair[1].raw)) throw new Undetermined([...this.path, inverse], "unknown");
             throw new Malformed([...this.path, inverse], { kind: "both", element: name, inverse });
+        }
         return pair;
     }
 }

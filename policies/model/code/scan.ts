@@ -76,7 +76,8 @@ const isOfThisMachine = (text: string, { start, end }: Detection): boolean =>
 const FORM = /\/\/(?:user|username|usr|login|name)?:(?:pass|password|passwd|pwd|secret|token)@/iu;
 
 /** The name of an example stands before it: `example: "…"`, `uri_placeholder = ("…"`. */
-const NAMED_EXAMPLE = /(?:example|sample|placeholder)s?["'`]?\s{0,4}[:=]\s{0,4}\(?\s{0,40}[rbf]?["'`]?$/iu;
+const NAMED_EXAMPLE =
+    /(?:example|sample|placeholder)s?["'`]?\s{0,4}[:=]\s{0,4}\(?\s{0,40}[rbf]?["'`]?$|\bexample:? [\w.-]{1,40} ?[:=] ?["'`]?$/iu;
 
 /** Whether a literal shows the form of its like, or is of no use to anybody else. */
 const isForm = (text: string, found: Detection): boolean =>

@@ -20,7 +20,7 @@ interface Call {
 const CALLS: readonly Call[] = [
     {
         because: "HTTP authentication: user, password",
-        names: `[bB]asic_?[aA]uth\\w{0,20} HTTPDigestAuth HttpDigestAuth UsernamePassword(?:Credentials?|Token|Credential) NetworkCredential
+        names: `[bB]asic_?[aA]uth\\w{0,30} HTTPDigestAuth HttpDigestAuth UsernamePassword(?:Credentials?|Token|Credential) NetworkCredential
             PasswordAuthentication (?:Plain|Password)Credentials? UserPassword (?:\\bauth|AuthTokens)\\.basic`,
         at: [1],
         takes: "password",
@@ -28,7 +28,7 @@ const CALLS: readonly Call[] = [
     { because: "tests and clients of HTTP and Redis: user, password, or the password", names: "\\.auth", at: [1, 0], takes: "password" },
     { because: "Python's requests: auth=(user, password)", names: "\\bauth\\s?=\\s?", at: [1], takes: "password" },
     { because: "PHP's curl: user:password", names: "curl_setopt", at: [2], takes: "user:password" },
-    { because: "a login to a server: user, password", names: "\\.[lL]ogin ftp_login", at: [1], takes: "password" },
+    { because: "a login to a server: user, password", names: "\\.[lL]ogin", at: [1], takes: "password" },
     { because: "SMTP in Go: identity, user, password", names: "\\bsmtp\\.PlainAuth", at: [2], takes: "password" },
     { because: "SMTP in Go: host, port, user, password", names: "NewDialer", at: [3], takes: "password" },
     { because: "Cassandra: user, password", names: "Plain(?:Text)?AuthProvider", at: [1], takes: "password" },
@@ -39,7 +39,7 @@ const CALLS: readonly Call[] = [
         at: [1],
         takes: "password",
     },
-    { because: "PHP's ldap_bind: link, distinguished name, password", names: "ldap_bind", at: [2], takes: "password" },
+    { because: "PHP: connection, user, password", names: "ldap_bind ftp_login", at: [2], takes: "password" },
     {
         because: "a database: place, user, password",
         names: `getConnection DriverManagerDataSource new\\sPDO new\\smysqli mysqli_connect mysql_connect pymysql\\.connect

@@ -16,6 +16,9 @@ export const isKeywordArgument = (text: string, start: number, value: string): b
 /** What stands before `at` on its line, as far as it matters: in the text in quotes, if `at` is in one. */
 function lineBefore(text: string, at: number): string {
     const before = text.slice(Math.max(0, at - 256), at);
-    const quote = Math.max(before.lastIndexOf('"'), before.lastIndexOf("'"), before.lastIndexOf("`"));
-    return before.slice(Math.max(before.lastIndexOf("\n"), quote) + 1);
+    const line = before.slice(before.lastIndexOf("\n") + 1);
+    const quote = Math.max(line.lastIndexOf('"'), line.lastIndexOf("'"), line.lastIndexOf("`"));
+    // An even number of quotes: the last one closed a text.
+    const isOpen = quote !== -1 && line.split(line.charAt(quote)).length % 2 === 0;
+    return isOpen ? line.slice(quote + 1) : line;
 }

@@ -101,6 +101,7 @@ const TOKEN: readonly Step[] = [
         applies: (v) => /\s/u.test(v),
         isSecret: (v, n, s) => s === "value" && !n.weak && n.qualified && n.type !== "token" && isPhrase(v),
     },
+    { because: "it counts upwards", applies: (v) => v.length <= 24 && /12345678|abcdefgh/iu.test(v), isSecret: false },
     { because: "a UUID", applies: (v) => UUID.test(v), isSecret: (_, n) => !n.weak && (n.type !== "key" || n.mayBeUuid === true) },
     { because: "a number", applies: (v) => /^\d+$/u.test(v), isSecret: (v, n) => !n.weak && n.type === "token" && v.length >= 15 },
     { because: "a path of words", applies: (v) => NAME_PATH.test(v) && (isWordy(v) || hasWord(firstStep(v))), isSecret: false },

@@ -36,7 +36,7 @@ export const PASSWORDS_ABROAD = words(Object.values(FOREIGN_PASSWORDS).join(" ")
 
 /** Words for a secret key in other languages, as {@link PHRASES} joins them: at least the adjective or what the key opens stands with it. */
 const FOREIGN_KEYS: readonly string[] = [
-    "(?:clave|llave)[ _.-]?(?:(?:de[ _.-]?)?api|privada|de[ _.-]?cifrado)|llave[ _.-]?(?:secreta|de[ _.-]?acceso)",
+    "(?:clave|llave)[ _.-]?(?:(?:de[ _.-]?)?api|privada|de[ _.-]?cifrado)|llave[ _.-]?(?:secreta|(?:de[ _.-]?)?acceso)",
     "chave[ _.-]?(?:(?:de[ _.-]?)?(?:api|acesso)|secreta|privada|de[ _.-]?criptografia)",
     "chiave[ _.-]?(?:api|segreta|privata|di[ _.-]?accesso)",
     "cle[ _.'-]?(?:(?:d[ _.'-]?)?(?:api|acces)|secrete|privee|de[ _.-]?chiffrement)",

@@ -148,6 +148,9 @@ describe("what a program shows of the form of a secret", () => {
         ["src/locale/de/LC_MESSAGES/app.po", literal],
         ["orders-1.2.dist-info/METADATA", literal],
         ["src/examples.json", literal],
+        ["src/app.ts", `raise(${JSON.stringify(`Keep it out. Example api_key='${KEY}'`)})`],
+        ["src/app.min.ts", 'e("a",{onDelete:j,onDeleteUser:_,onResetPassword:N1})}),x(8)'],
+        ["src/demo.ts", `const apiKey = "${["sk-", "1234567890"].join("")}";`],
         ["api/kms.examples.json", literal],
         ["src/module.py", `EXAMPLES = r"""\n${literal}\n"""\n`],
     ];

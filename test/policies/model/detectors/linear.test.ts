@@ -10,6 +10,8 @@ const PIECES = [
     "1:A", "|", "${", "{{", "<", "a@", "a@b.", "1-", "4 ", "+1", "DE", "ssn ", "phone: ", "born 1.1.", "1.1.1.1", "::", "aB", "A.b",
     "token->", "amqp://u:p/a", "mysql -p -u ", "IDENTIFIED BY '", "the password is ", "| chpasswd ", "電話番号", "手机", "SU", "ZXlKhbGciOi",
     Buffer.from(["-----BEGIN ", "PRIVATE KEY-----"].join("")).toString("base64"), "https://x?&&&&", "{\"kty\":\"oct\",\"k\":\"",
+    "jwt.sign(", "SetBasicAuth(\"a\", \"", "x.auth(y.login(a, ", "INSERT INTO t (password, ", "INSERT INTO t (a, password) VALUES (", "password: { a ",
+    "password:\n  a\n", "variable \"password\" { a", "PWD={a", ":password \"a\" ", "a:5432:b:c:", "\na.password a", "user a on >", "the token for a b: ",
     ["password=", "hG7x9LqP2w ann.lee@", "shop.org "].join(""),
 ] as const; // prettier-ignore
 

@@ -3,7 +3,7 @@ import { compare } from "../policies/kit/order";
 import { parseArn } from "../policies/model/arn";
 import { detect } from "../policies/model/detectors";
 import { isObject } from "./json";
-import type { DocumentResource } from "./documents";
+import type { DocumentResource } from "./documents/document";
 
 export interface NamedArn {
     readonly document: string;

@@ -3,7 +3,7 @@ import { rules } from "../policies";
 import { enumerate, logicalName } from "../policies/kit/text";
 import { byStack, compared } from "./baseline";
 import type { MayWait, Words } from "./baseline";
-import type { StackDocument } from "./documents";
+import type { StackDocument } from "./documents/document";
 import { UsageProblem } from "./problem";
 import type { Finding, Mended, Report } from "./report";
 

@@ -1,6 +1,6 @@
 /** Evaluates the pack on documents, without an engine: the verdicts are those of the engine as far as a document holds what it needs. */
 import type { Enforced } from "./configuration";
-import type { StackDocument } from "./documents";
+import type { StackDocument } from "./documents/document";
 import { joined } from "./join";
 import { Judge } from "./judge";
 import type { CheckOptions } from "./judge";

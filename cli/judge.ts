@@ -15,7 +15,7 @@ import { assetsOf } from "./assets";
 import type { Enforced } from "./configuration";
 import { sharedExemptions } from "./exemptions";
 import type { Source } from "./positions";
-import type { StackDocument } from "./documents";
+import type { StackDocument } from "./documents/document";
 import type { Report } from "./report";
 import { Told } from "./told";
 import { OrphanTags, viewOf } from "./view";

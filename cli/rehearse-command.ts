@@ -7,7 +7,7 @@ import type { Reading } from "./check-command";
 import { isRegion } from "../rehearsal/region";
 import { parse } from "./arguments";
 import { parseDocument } from "./documents";
-import type { StackDocument, Wanted } from "./documents";
+import type { StackDocument, Wanted } from "./documents/document";
 import { UsageProblem } from "./problem";
 import type { Streams } from "./streams";
 

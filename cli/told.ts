@@ -7,7 +7,7 @@ import { failureText, unknownText } from "../policies/kit/report";
 import type { Rule } from "../policies/kit/rule";
 import type { Enforced } from "./configuration";
 import type { Source } from "./positions";
-import type { StackDocument } from "./documents";
+import type { StackDocument } from "./documents/document";
 import { LetThrough } from "./public";
 import type { Finding, Report, Undecided } from "./report";
 

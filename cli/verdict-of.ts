@@ -4,7 +4,7 @@ import type { Cache } from "./cache";
 import { before, changed } from "./changed";
 import type { Enforced } from "./configuration";
 import { documentOf, readBytes } from "./documents";
-import type { StackDocument, Wanted } from "./documents";
+import type { StackDocument, Wanted } from "./documents/document";
 import type { Input } from "./inputs";
 import { Judge, programOf } from "./judge";
 import type { CheckOptions } from "./judge";

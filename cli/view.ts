@@ -3,7 +3,7 @@ import type { Violation } from "../policies/kit/judgement";
 import { ResourceView } from "../policies/kit/rule";
 import { parseUrn } from "../policies/model/urn";
 import { View } from "../policies/model/values";
-import type { DocumentResource } from "./documents";
+import type { DocumentResource } from "./documents/document";
 
 /** A resource with what resource rules read of it. */
 export function viewOf(resource: DocumentResource): ResourceView {

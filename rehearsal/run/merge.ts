@@ -1,7 +1,7 @@
 /** The preview document with what the stand-ins know: a preview masks secrets and writes no outputs into its document. */
 import { isObject } from "../json";
 import type { Json } from "../json";
-import type { State } from "../server/provider";
+import type { State } from "../server/answers";
 import { plain, type Properties } from "../wire";
 
 /** Steps that leave the resource as the provider made it in this run. */

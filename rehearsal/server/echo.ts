@@ -10,7 +10,7 @@ import { canonical, type Properties } from "../wire";
 import { childless } from "./childless";
 import { diffOf } from "./diff";
 import { properties, struct } from "./messages";
-import { forget, noNotes, type Answers, type Notes, type State } from "./provider";
+import { forget, noNotes, type Answers, type Notes, type State } from "./answers";
 import { StandIn } from "./stand-in";
 
 export class Echo implements Answers {

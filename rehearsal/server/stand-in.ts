@@ -5,7 +5,8 @@ import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { unary } from "./messages";
-import { Provider, type Answers, type Notes, type Role } from "./provider";
+import { Provider, type Role } from "./provider";
+import { type Answers, type Notes } from "./answers";
 
 export class StandIn {
     private constructor(

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { gzipSync } from "node:zlib";
 import { bytesOf, TooLong, textOf } from "../../cli/content";
 import { parseDocument, readDocument } from "../../cli/documents";
-import type { DocumentResource, StackDocument } from "../../cli/documents";
+import type { DocumentResource, StackDocument } from "../../cli/documents/document";
 import { UsageProblem } from "../../cli/problem";
 import { MASKED } from "../../policies/model/values";
 import { assertProportional, countSteps } from "../support/steps";

@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { check } from "../../cli/check";
 import { configure } from "../../cli/configuration";
 import { parseDocument } from "../../cli/documents";
-import type { StackDocument } from "../../cli/documents";
+import type { StackDocument } from "../../cli/documents/document";
 import { FORMATS } from "../../cli/formats";
 import { productGiven } from "../../cli/product";
 import { UsageProblem } from "../../cli/problem";

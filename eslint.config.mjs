@@ -10,6 +10,17 @@ const VOUCHED = {
     selector: "CallExpression[callee.name='literal'] > :matches(TemplateLiteral, TSAsExpression, TSNonNullExpression)",
     message: "`literal` takes words of the source; run-time text goes through `vouched`, `logicalName`, `resourceText`",
 };
+/** A call takes some hundred thousand arguments: what a document is long enough for ends in a RangeError. */
+const SPREAD = [
+    {
+        selector: "CallExpression[callee.property.name=/^(push|unshift)$/] > SpreadElement.arguments",
+        message: "a long list is too many arguments; `append` of policies/model/lists.ts takes any",
+    },
+    {
+        selector: "CallExpression[callee.object.name='Math'] > SpreadElement.arguments",
+        message: "a long list is too many arguments; `largest` of policies/model/lists.ts takes any",
+    },
+];
 const sdk = [["@pulumi/*"], "only index.ts and policies/kit/engine know the Pulumi SDK"];
 
 export default tseslint.config(
@@ -36,6 +47,7 @@ export default tseslint.config(
         extends: [...tseslint.configs.strictTypeCheckedOnly],
         languageOptions: { parserOptions: { project: ["tsconfig.test.json"], tsconfigRootDir: root } },
         rules: {
+            "no-restricted-syntax": ["error", VOUCHED, ...SPREAD],
             // Numbers and truth values read well in a text; all that a program names goes through `Text` and `shown`.
             "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
             // A rule ends with its finding: `return yield found(…)`, whose value is nobody's.
@@ -69,6 +81,7 @@ export default tseslint.config(
             "no-restricted-syntax": [
                 "error",
                 VOUCHED,
+                ...SPREAD,
                 {
                     selector:
                         ":matches(MemberExpression[property.name='raw'], ObjectPattern:not(:has(> Property[key.name=/^(path|index)$/])) > Property[key.name='raw'])",

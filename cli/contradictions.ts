@@ -3,6 +3,7 @@ import type { Level, Rule } from "../policies/kit/rule";
 import { readSettings } from "../policies/kit/settings";
 import { isObject } from "./json";
 import type { Json } from "./json";
+import { append } from "../policies/model/lists";
 
 type Config = Readonly<Record<string, unknown>>;
 
@@ -17,7 +18,10 @@ export function contradictions(rules: readonly Rule[], configuration: Json): str
         configs.set(rule.name, config);
         if (entry === undefined) continue;
         const told = [...withoutFix(rule, entry), ...exemptsNothing(levelIn(configuration, rule), entry), ...within(config)];
-        problems.push(...told.map((problem) => `${rule.name}: ${problem}`));
+        append(
+            problems,
+            told.map((problem) => `${rule.name}: ${problem}`),
+        );
     }
     return [...problems, ...between(configs, configuration)];
 }
@@ -54,7 +58,8 @@ function within(config: Config): readonly string[] {
     if (config["requireCustomerManagedKey"] === true && listOf(config["requireCustomerManagedKeyFor"]).length > 0)
         problems.push("`requireCustomerManagedKeyFor` changes nothing while `requireCustomerManagedKey` is true; leave one of them out");
     for (const [first, second, what] of OPPOSITES) {
-        const both = listOf(config[first]).filter((item) => listOf(config[second]).includes(item));
+        const others = new Set(listOf(config[second]));
+        const both = listOf(config[first]).filter((item) => others.has(item));
         if (both.length > 0)
             problems.push(`\`${first}\` and \`${second}\` both name ${both.length === 1 ? what : `the same ${both.length} entries`}`);
     }
@@ -98,7 +103,8 @@ function between(configs: ReadonlyMap<string, Config>, configuration: Json): rea
     }
     const words = configs.get("assets-classified");
     for (const [policy, option, known] of WORDS) {
-        const strays = listOf(configs.get(policy)?.[option]).filter((word) => !listOf(words?.[known]).includes(word));
+        const knownWords = new Set(listOf(words?.[known]));
+        const strays = listOf(configs.get(policy)?.[option]).filter((word) => !knownWords.has(word));
         if (strays.length > 0 && (isWritten(configuration, policy, option) || isWritten(configuration, "assets-classified", known)))
             problems.push(
                 `${policy}: \`${option}\` names ${strays.length === 1 ? "a word" : `${strays.length} words`} that \`${known}\` of assets-classified does not have`,

@@ -10,6 +10,7 @@ import { frameworkGiven } from "./frameworks";
 import { relationText } from "./page";
 import { EXIT, UsageProblem } from "./problem";
 import type { Streams } from "./streams";
+import { append, largest } from "../policies/model/lists";
 
 const OPTIONS = {
     framework: { type: "string" },
@@ -56,7 +57,7 @@ function overview(all: readonly (readonly [string, readonly Covered[]])[]): stri
 
 /** Columns side by side: the first to the left, numbers to the right. */
 function table(rows: readonly (readonly string[])[]): readonly string[] {
-    const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? "").length)));
+    const widths = (rows[0] ?? []).map((_, column) => largest(rows.map((row) => (row[column] ?? "").length)));
     return rows.map((row) => row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "));
 }
 
@@ -67,13 +68,14 @@ function one(framework: string, covered: readonly Covered[]): string {
         if (here.length === 0) continue;
         lines.push("", `${HEADS[answer]}: ${here.length} of ${covered.length}`);
         if (answer === "nobody")
-            lines.push(
-                ...wrapped(
+            append(
+                lines,
+                wrapped(
                     here.map(({ control }) => control),
                     "  ",
                 ),
             );
-        else for (const control of here) lines.push(`  ${control.control}  ${control.title}`, ...policiesOf(control));
+        else for (const control of here) append(lines, [`  ${control.control}  ${control.title}`, ...policiesOf(control)]);
     }
     return `${lines.map(shown).join("\n")}\n`;
 }

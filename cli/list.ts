@@ -2,6 +2,7 @@ import { urlOf } from "../policies/kit/metadata";
 import type { Rule } from "../policies/kit/rule";
 import { controlsOf } from "../policies/model/catalogue/controls";
 import { UsageProblem } from "./problem";
+import { largest } from "../policies/model/lists";
 
 /** Every policy on a line, or as JSON. */
 export function list(rules: readonly Rule[], format: string): string {
@@ -15,7 +16,7 @@ export function list(rules: readonly Rule[], format: string): string {
     }));
     if (format === "json") return `${JSON.stringify(rows.map(complete), null, 2)}\n`;
     if (format !== "text") throw new UsageProblem(`unknown format ${JSON.stringify(format)}; there are text, json`);
-    const width = Math.max(...rows.map((row) => row.name.length));
+    const width = largest(rows.map((row) => row.name.length));
     return rows.map((row) => `${row.name.padEnd(width)}  ${row.level.padEnd(9)}  ${row.severity.padEnd(8)}  ${row.description}\n`).join("");
 }
 

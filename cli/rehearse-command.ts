@@ -10,6 +10,7 @@ import { parseDocument } from "./documents";
 import type { StackDocument, Wanted } from "./documents/document";
 import { UsageProblem } from "./problem";
 import type { Streams } from "./streams";
+import { append } from "../policies/model/lists";
 
 const OWN_OPTIONS = {
     stack: { type: "string" },
@@ -52,7 +53,7 @@ function passedOn(args: readonly string[]): string[] {
         const takesNext = options[name]?.type === "string" && !arg.includes("=");
         const taken = takesNext ? args.slice(at, at + 2) : [arg];
         if (takesNext) at++;
-        if (!OWN.has(name)) passed.push(...taken);
+        if (!OWN.has(name)) append(passed, taken);
     }
     return passed;
 }

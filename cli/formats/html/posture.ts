@@ -12,6 +12,7 @@ import { html } from "./markup";
 import type { Markup } from "./markup";
 import { STANDINGS, counted, standingsOf, worst } from "./standing";
 import type { Standing } from "./standing";
+import { largest } from "../../../policies/model/lists";
 
 /** So many stacks are drawn; the others are counted. */
 const MOST_STACKS = 200;
@@ -33,7 +34,10 @@ function bySeverity({ violations }: Report): Markup {
         ];
         return { severity, parts, count: of.length };
     });
-    const whole = Math.max(1, ...rows.map(({ count }) => count));
+    const whole = largest(
+        rows.map(({ count }) => count),
+        1,
+    );
     return html`<article class="card">
         <h3>Findings by severity</h3>
         <table class="chart">
@@ -57,7 +61,10 @@ function byStack(report: Report): Markup {
     const stacks = stacksOf(report)
         .map((stack) => ({ name: stackText(stack), of: [...stack.documents].flatMap((document) => findings.get(document) ?? []) }))
         .sort((a, b) => b.of.length - a.of.length || compare(a.name, b.name));
-    const whole = Math.max(1, ...stacks.map(({ of }) => of.length));
+    const whole = largest(
+        stacks.map(({ of }) => of.length),
+        1,
+    );
     const rows = stacks.slice(0, MOST_STACKS).map(({ name, of }) => {
         const parts = SEVERITIES.map((severity) => ({
             count: of.filter((finding) => finding.severity === severity).length,

@@ -6,6 +6,7 @@ import { standingText } from "../since";
 import { legend } from "./bar";
 import { html } from "./markup";
 import type { Markup } from "./markup";
+import { largest } from "../../../policies/model/lists";
 
 const WIDTH = 600;
 const HEIGHT = 160;
@@ -26,7 +27,10 @@ export function trend(history: History | undefined): Markup | undefined {
 function chart(points: readonly TrendPoint[]): Markup {
     const first = Date.parse(points[0]?.time ?? "");
     const span = Math.max(1, Date.parse(points.at(-1)?.time ?? "") - first);
-    const most = Math.max(1, ...points.map((point) => SEVERITIES.reduce((sum, severity) => sum + point[severity], 0)));
+    const most = largest(
+        points.map((point) => SEVERITIES.reduce((sum, severity) => sum + point[severity], 0)),
+        1,
+    );
     const x = ({ time }: TrendPoint): number => round(((Date.parse(time) - first) / span) * WIDTH);
     const y = (count: number): number => round(HEIGHT - (count / most) * HEIGHT);
     const below = points.map(() => 0);

@@ -2,6 +2,7 @@
 import { open, readdir, realpath, stat } from "node:fs/promises";
 import { join, resolve, sep } from "node:path";
 import { textOf, type CodeItem, type Limits } from "./limits";
+import { append } from "../lists";
 
 /** The file at `path`, which is called `name` in the code. */
 export async function* fileItems(path: string, name: string, limits: Limits): AsyncIterable<CodeItem> {
@@ -57,7 +58,7 @@ export async function* folderItems(path: string, prefix: string, limits: Limits)
                 if (limits.wants(name) && !(await leadsInto(root, at))) yield { unread: "unresolved" };
             } else if (entry.isFile()) yield* fileItems(at, name, limits);
         }
-        folders.push(...below.reverse());
+        append(folders, below.reverse());
     }
 }
 

@@ -2,6 +2,7 @@
 import { isSecretLiteral } from "./literals";
 import { type Found } from "./prefixes";
 import { isLiteralPassword } from "./urls";
+import { append } from "../lists";
 
 /** How a program takes a password. */
 interface Command {
@@ -114,7 +115,7 @@ export function findCommandPasswords(text: string): Found[] {
             if (hit !== null) add(found, hit, start + hit.index);
         }
     }
-    if (READER.test(text)) found.push(...findHanded(text));
+    if (READER.test(text)) append(found, findHanded(text));
     return found;
 }
 

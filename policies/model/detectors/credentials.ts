@@ -20,6 +20,7 @@ import { findPrivateKeys } from "./privateKeys";
 import { Taken } from "./taken";
 import { CREDENTIAL_LABELS, type CredentialKind, type Detection } from "./types";
 import { findOracle, findUrls, findWebhooks, isForm, isLiteralPassword } from "./urls";
+import { append } from "../lists";
 
 /** Kinds that say less than another one at the same place: later ones give way. */
 const GENERIC: readonly CredentialKind[] = [
@@ -73,13 +74,13 @@ export function scan(runs: Runs): readonly Found[] {
     const { text } = runs;
     const tokens = findTokens(runs);
     const found = [...tokens, ...findAwsSecretKeys(runs, tokens)];
-    if (text.includes("ey")) found.push(...findJwts(runs));
-    if (text.includes("ZXlK")) found.push(...findEncodedJwts(runs));
-    if (text.includes("://")) found.push(...findUrls(text));
-    if (text.includes("/")) found.push(...findWebhooks(text), ...findOracle(text));
+    if (text.includes("ey")) append(found, findJwts(runs));
+    if (text.includes("ZXlK")) append(found, findEncodedJwts(runs));
+    if (text.includes("://")) append(found, findUrls(text));
+    if (text.includes("/")) append(found, [...findWebhooks(text), ...findOracle(text)]);
     if (text.includes("BEGIN ") || text.includes("LS0tLS1") || text.includes("PuTTY") || text.includes("kty"))
-        found.push(...findPrivateKeys(text));
-    found.push(
+        append(found, findPrivateKeys(text));
+    append(found, [
         ...findAssignments(runs),
         ...findDataSourceNames(text),
         ...findCommandLines(text),
@@ -89,7 +90,7 @@ export function scan(runs: Runs): readonly Found[] {
         ...findInCalls(text),
         ...findLogins(text),
         ...findBasicHeaders(text),
-    );
+    ]);
     return found.length < 2 ? found : withoutOverlaps(text, found);
 }
 

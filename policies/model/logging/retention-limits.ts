@@ -1,6 +1,7 @@
 /** How long a log group must keep its logs, by the classification of its data. */
 import { byClassification } from "../assets/classification";
 import type { Tagged } from "../assets/tags";
+import { largest } from "../lists";
 
 /** What the configuration asks for. */
 export interface RetentionLimits {
@@ -20,4 +21,4 @@ export function limitsOf(group: Tagged, config: RetentionLimits): { readonly min
 
 /** Whether a retention is right whatever the classification, which then need not be known. */
 export const isWithinAll = (days: number, { minimumDays, maximumDays = days, minimumDaysByClassification }: RetentionLimits): boolean =>
-    days >= Math.max(minimumDays, ...Object.values(minimumDaysByClassification)) && days <= maximumDays;
+    days >= largest(Object.values(minimumDaysByClassification), minimumDays) && days <= maximumDays;

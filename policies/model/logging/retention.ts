@@ -4,6 +4,7 @@ import type { Node, Stack } from "../stack";
 import { isRecord, own, Undetermined } from "../values";
 import type { View } from "../values";
 import { isTogether } from "./place";
+import { largest } from "../lists";
 
 /** The retention settings that CloudWatch Logs accepts, in days (AWS: PutRetentionPolicy). Zero or absent means for ever. */
 export const RETENTION_DAYS: readonly number[] = [
@@ -57,7 +58,7 @@ export function retentionByAccount(stack: Stack, group: Node): number | undefine
         return set === undefined || !isFor(policy, group) ? [] : [set];
     });
     if (days.length === 0) return undefined;
-    return days.includes(0) ? 0 : Math.max(...days);
+    return days.includes(0) ? 0 : largest(days);
 }
 
 /** Whether a policy is for the group: all, or those whose names begin as it says. */

@@ -4,6 +4,7 @@ import type { Path, View } from "../values";
 import { KINDS } from "./kind";
 import type { Graph, Link, Many, Node, Unresolved } from "./terms";
 import { viewAt } from "../paths";
+import { append } from "../lists";
 
 /** A policy document as it stands in a resource: text, an object, or the unknown sentinel. */
 export interface AttachedDocument {
@@ -48,7 +49,7 @@ export function permissionsOf(graph: Graph, principal: Node, by: Attachments): P
         const joined = graph.joinAll(origin, view, KINDS.policy);
         for (const { node } of joined.nodes) addDocument(node, ["policy"]);
         for (const { value, path } of joined.outside) if (!arns.has(value)) arns.set(value, { origin, path, arn: value });
-        unresolved.push(...joined.unresolved.map(({ node, path, reason }) => ({ node, path, reason })));
+        for (const { node, path, reason } of joined.unresolved) unresolved.push({ node, path, reason });
     };
 
     const own = graph.linked(by.policies, principal);
@@ -56,10 +57,10 @@ export function permissionsOf(graph: Graph, principal: Node, by: Attachments): P
     const apart = new Set(own.items.flatMap((origin) => nameIn(origin.inputs.raw) ?? []));
     inlinePolicies(principal, apart, addDocument, unresolved);
     addManaged(principal, viewAt(principal.inputs, ["managedPolicyArns"]));
-    unresolved.push(...own.unresolved);
+    append(unresolved, own.unresolved);
     for (const link of by.attachments) {
         const attached = graph.linked(link, principal);
-        unresolved.push(...attached.unresolved);
+        append(unresolved, attached.unresolved);
         for (const origin of attached.items) {
             // aws-native's managed policy names its principals itself.
             if (KINDS.policy.tokens.includes(origin.token)) addDocument(origin, ["policy"]);

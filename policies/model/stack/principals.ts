@@ -7,6 +7,7 @@ import { KINDS } from "./kind";
 import { LINKS } from "./link";
 import type { Join, Many, Node, Unresolved } from "./terms";
 import { viewAt, walk } from "../paths";
+import { append } from "../lists";
 
 const ROLE: Attachments = {
     policies: LINKS.rolePolicies,
@@ -91,7 +92,7 @@ export class UserNode extends PrincipalNode<Properties<"aws:iam/user:User">> {
         for (const [node, property] of sources) {
             const joined = this.graph.joinAll(node, viewAt(node.inputs, [property]), KINDS.group);
             for (const found of joined.nodes) groups.add(found.node as GroupNode);
-            unresolved.push(...joined.unresolved);
+            append(unresolved, joined.unresolved);
         }
         return together(
             { items: [...groups], unresolved },

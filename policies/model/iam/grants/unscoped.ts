@@ -16,6 +16,7 @@ import { chooses, holdsToOwner, narrows } from "./scope";
 import { reach } from "./reach";
 import { anyOf, type Verdict } from "../language/verdict";
 import { WIDEST_PATTERN } from "./wide-actions";
+import { largest } from "../../lists";
 
 /** A statement, and the actions that it grants on everything, rightly spelt, the worst first. */
 export interface Unscoped {
@@ -169,4 +170,4 @@ const WEIGHTS: Readonly<Record<AccessLevel, number>> = { "Permissions management
 
 /** How much harm an action can do by its access levels. */
 const weight = (action: string | undefined): number =>
-    Math.max(0, ...(action === undefined ? [] : (actionInfo(action)?.levels ?? []).map((level) => WEIGHTS[level])));
+    largest(action === undefined ? [] : (actionInfo(action)?.levels ?? []).map((level) => WEIGHTS[level]), 0);

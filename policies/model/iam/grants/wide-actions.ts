@@ -4,6 +4,7 @@ import { breadthOf, partsOf } from "../language/action-patterns";
 import { countActions, isReferenced } from "../knowledge/actions";
 import { isDenied } from "./denies";
 import type { PolicyDocument, Statement } from "../language/statement";
+import { largest } from "../../lists";
 
 /** The widest that a statement names: `all` (`*`), `service` (`s3:*`), `services` (`*:Get*`), `pattern` (`s3:Get*`, of so many actions). */
 export interface WideActions {
@@ -39,7 +40,7 @@ export function wideActions(document: PolicyDocument, statement: Statement, limi
     for (const width of WIDTHS) {
         const found = sized.filter((one) => one.width === width && !isTakenBack(document, statement, one.pattern));
         if (found.length > 0)
-            return { width, patterns: found.map(({ pattern }) => pattern), count: Math.max(...found.map(({ count }) => count)) };
+            return { width, patterns: found.map(({ pattern }) => pattern), count: largest(found.map(({ count }) => count)) };
     }
     if (statement.actions.some(isUnknown)) throw new Undetermined(statement.path, "unknown");
     if (sized.some(({ width }) => width === "unknown")) throw new Undetermined(statement.path, "unresolved");

@@ -144,7 +144,7 @@ export function distance(a: string, b: string, limit: number): number {
             if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) edits = Math.min(edits, (before[j - 2] ?? 0) + 1);
             row.push(edits);
         }
-        if (Math.min(...row) > limit) return limit + 1;
+        if (row.every((edits) => edits > limit)) return limit + 1;
         before = previous;
         previous = row;
     }

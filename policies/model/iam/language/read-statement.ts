@@ -7,6 +7,7 @@ import { type Path, Undetermined, isUnknown, isMasked, isHidden, UNKNOWN, own } 
 import type { Statement, Principals, Condition } from "./statement";
 import { Malformed } from "./malformed";
 import { Elements, recordOf, texts, type Element, known } from "./elements";
+import { append } from "../../lists";
 
 /**
  * The statement that stands at `path`, the `index`-th of its document.
@@ -49,7 +50,7 @@ function principalsOf({ raw, path }: Element): Principals {
     const found = { aws: [] as string[], service: [] as string[], federated: [] as string[], canonicalUser: [] as string[] };
     // Whom it will name, of whatever kind, nobody knows.
     if (isHidden(raw)) for (const kind of PRINCIPAL_KINDS.values()) found[kind].push(UNKNOWN);
-    else if (typeof raw === "string" || Array.isArray(raw)) found.aws.push(...texts({ raw, path }, "Principal"));
+    else if (typeof raw === "string" || Array.isArray(raw)) append(found.aws, texts({ raw, path }, "Principal"));
     else {
         const elements = recordOf(raw, path);
         for (const key of Object.keys(elements)) {
@@ -57,7 +58,7 @@ function principalsOf({ raw, path }: Element): Principals {
             if (value === undefined || value === null) continue;
             const kind = PRINCIPAL_KINDS.get(key.toLowerCase());
             if (kind === undefined) throw new Malformed(path, { kind: "value", element: "Principal" });
-            found[kind].push(...texts({ raw: value, path: [...path, key] }, "Principal", true));
+            append(found[kind], texts({ raw: value, path: [...path, key] }, "Principal", true));
         }
     }
     return { everybody: found.aws.includes("*"), ...found };

@@ -84,7 +84,7 @@ function casesOf(report: Report, stack: StackOf, root: string | undefined): read
         const text = [
             ...(fix === undefined ? [] : [fix]),
             ...sinceSentence(finding),
-            `${shown(finding.name)} (${shown(finding.type)})`,
+            `on ${shown(finding.name)} (${shown(finding.type)})`,
             ...place,
         ];
         const outcome = {

@@ -53,12 +53,15 @@ export class Related {
                 relatedLocations: told.map((other, index) => ({
                     ...this.locationOf(other),
                     id: index + 1,
-                    message: { text: shown(other.head.name) || "-" },
+                    message: { text: unlinked(shown(other.head.name)) || "-" },
                 })),
             },
         };
     }
 }
+
+/** Words in which no name of a document makes a link: SARIF makes one of `[words](address)` (section 3.11.6). */
+export const unlinked = (words: string): string => words.replaceAll("](", "] (");
 
 /** The text of a link: brackets in it are escaped. */
 const linked = (name: string): string => (shown(name) || "-").replace(/[\\[\]]/g, "\\$&");

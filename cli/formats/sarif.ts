@@ -13,7 +13,7 @@ import type { StackOf } from "./facts";
 import type { FormatOptions } from "./format";
 import { compareFindings } from "./groups";
 import { notesByStack } from "./notes";
-import { Related } from "./related";
+import { Related, unlinked } from "./related";
 import { sinceText } from "./since";
 
 export const SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json";
@@ -50,7 +50,7 @@ function runOf(report: Report, stack: StackOf, { pack, suppressed = false, sourc
     const category = [pack.name, stack.project, stack.stack].filter((part) => part !== "").map(encoded);
     const left = found.length - alerts.reduce((count, { others }) => count + 1 + others.length, 0);
     const said = left === 0 ? report.notes : [...report.notes, `${left} findings are left out: GitHub takes ${RESULTS} of a stack.`];
-    const notes: Notification[] = said.map((note) => ({ level: "note", message: { text: shown(note) } }));
+    const notes: Notification[] = said.map((note) => ({ level: "note", message: { text: unlinked(shown(note)) } }));
     return {
         tool: {
             driver: {
@@ -86,7 +86,7 @@ const RESULTS = 25_000;
 const worstOf = (alerts: readonly Alert[]): readonly Alert[] =>
     alerts.length <= RESULTS ? alerts : alerts.toSorted((a, b) => compareFindings(a.head, b.head)).slice(0, RESULTS);
 
-const justification = (exemption: Report["exempted"][number]["exemption"]): string => shown(exemptionText(exemption));
+const justification = (exemption: Report["exempted"][number]["exemption"]): string => unlinked(shown(exemptionText(exemption)));
 
 /** GitHub takes a rule's `security-severity` for how bad its alerts are: above 9.0 critical, from 7.0 high, from 4.0 medium. */
 const SCORES: Readonly<Record<Severity, string>> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
@@ -180,9 +180,6 @@ function waiting(unknown: Report["undetermined"][number], root: string | undefin
         locations: [locationOf([unknown], root)],
     };
 }
-
-/** SARIF makes a link of `[words](address)` (section 3.11.6): no name of a document may. */
-const unlinked = (words: string): string => words.replaceAll("](", "] (");
 
 /** A part of a path as a URI holds it; a half of a surrogate pair has no such form. */
 const encoded = (part: string): string => encodeURIComponent(part.replace(/\p{Cs}/gu, "\uFFFD"));

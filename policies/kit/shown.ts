@@ -5,22 +5,30 @@
 
 /**
  * What no terminal, log or editor may get raw: control characters, line and paragraph separators, the marks that turn the direction of
- * writing (Unicode Standard Annex #9), letters without width, tags, halves of surrogate pairs.
+ * writing (Unicode Standard Annex #9), what is not seen (Unicode's Default_Ignorable_Code_Point) and marks of annotations, halves of
+ * surrogate pairs. What writing needs stays: joiners, which stand in emoji and in Persian, and the selectors of variants.
  */
 const UNSAFE =
-    /[\p{Cc}\u2028\u2029\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
+    /[\p{Cc}\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF0-\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}\u{E0000}-\u{E00FF}\u{E01F0}-\u{E0FFF}]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/gu;
 
 /** Orders to Azure Pipelines (`##vso[`, `##[`) and TeamCity (`##teamcity[`): their agents look for them anywhere in a line. */
 const ORDER = /##(?=[a-z]{0,20}\[)/gi;
 
-/** An order to GitHub Actions (`::error`): its runner looks for it at the beginning of a line, behind any blanks. */
-const LEADING_ORDER = /^(\s*):(?=:)/;
+/**
+ * Orders at the beginning of a line: to GitHub Actions (`::error`), whose runner looks for them behind any blanks, to Buildkite, which opens
+ * a group (`--- `, `+++ `, `~~~ `, `^^^ +++`), to GitLab (`section_start:`) and to Travis (`travis_fold:`).
+ */
+const LEADING_ORDER =
+    /^(\s*)(?::(?=:)|-(?=--\s)|\+(?=\+\+\s)|~(?=~~\s)|\^(?=\^\^ \+\+\+)|s(?=ection_(?:start|end):)|t(?=ravis_(?:fold|time):))/;
 
 const escaped = (letter: string): string => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`;
 
 /** Words on one line, harmless wherever they are shown: what is not is written as its escape, `\u{1b}`. */
 export const shown = (words: string): string =>
-    words.replace(UNSAFE, escaped).replace(ORDER, "#\\u{23}").replace(LEADING_ORDER, "$1\\u{3a}");
+    words
+        .replace(UNSAFE, escaped)
+        .replace(ORDER, "#\\u{23}")
+        .replace(LEADING_ORDER, (order, blanks: string) => `${blanks}${escaped(order.slice(blanks.length))}`);
 
 /** A text of the pack's own lines: each is harmless by itself. */
 export const shownLines = (words: string): string => words.split("\n").map(shown).join("\n");

@@ -1,5 +1,6 @@
 import type { Finding, Report } from "../../check";
 import { groupedBy } from "../../../policies/model/grouping";
+import { append } from "../../../policies/model/lists";
 import { countsOf } from "../../packed";
 import type { Counts } from "../../packed";
 import { SEVERITIES } from "../../severities";
@@ -44,7 +45,7 @@ function notesOf(report: Report): readonly string[] {
     for (const note of [...(history === undefined ? [] : [standingText(history)]), ...report.notes]) {
         const added = [lines.length === 0 ? "" : ">", `> ${plain(cut(note, 300))}`];
         if (length(lines) + length(added) > RESERVED / 2) return lines;
-        lines.push(...added);
+        append(lines, added);
     }
     return lines;
 }
@@ -73,13 +74,13 @@ function findings(
             isFirst = false;
             used += length(added);
             if (used > room) return [...lines, ...more(mandatory + advisory - told.size)];
-            lines.push(...added);
+            append(lines, added);
             told.add(finding);
         }
         const last = fixLines(fix);
         used += length(last);
         if (used > room) return [...lines, ...more(mandatory + advisory - told.size)];
-        lines.push(...last);
+        append(lines, last);
     }
     return [...lines, ...more(mandatory + advisory - told.size)];
 }

@@ -1,5 +1,6 @@
 /** Words of a report in Markdown: nothing that a document names is markup. */
 import { shown } from "../../../policies/kit/shown";
+import { largest } from "../../../policies/model/lists";
 
 /** At most so many characters, with an ellipsis where there were more. */
 export const cut = (words: string, longest: number): string => (words.length > longest ? `${words.slice(0, longest)}…` : words);
@@ -7,7 +8,10 @@ export const cut = (words: string, longest: number): string => (words.length > l
 /** A code span that holds any words: nothing in it is markup, a link, a mention or a reference. */
 export function code(words: string): string {
     const text = shown(cut(words, 300));
-    const longest = Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+    const longest = largest(
+        Array.from(text.matchAll(/`+/g), ([run]) => run.length),
+        0,
+    );
     const fence = "`".repeat(longest + 1);
     const isBare = text !== "" && !/^[` ]|[` ]$/.test(text);
     return isBare ? `${fence}${text}${fence}` : `${fence} ${text} ${fence}`;
@@ -21,7 +25,7 @@ export const plain = (words: string): string =>
     shown(words)
         .replace(/&/g, "&amp;")
         .replace(/[\\`*_{}[\]()<>#+\-.!|~"'$%^=/?:@]/g, (letter) => (letter === "<" ? "&lt;" : letter === ">" ? "&gt;" : `\\${letter}`))
-        .replace(/(\\[@#!~%$:]|www(?=\\\.))/gi, "$1&#8203;");
+        .replace(/(\\[@#!~%$:]|www(?=\\\.)|\bGH(?=\\-\d))/gi, "$1&#8203;");
 
 /** A sentence of the pack: what stands between two backticks is code, all else is not markup. */
 export function prose(words: string): string {

@@ -24,6 +24,10 @@ export const HOSTILE: readonly string[] = [
     "</details>\n\n/close",
     "- [x] task",
     "&lt;b&gt;&amp;",
+    "+++ group",
+    "section_end:1:group",
+    "GH-12",
+    "\u3164\u00ad\ufff9",
 ];
 
 const options = { now: new Date("2026-11-21T12:00:00Z"), env: {}, identity: false, progress: (): void => undefined };

@@ -11,7 +11,7 @@ import type { Finding, Report } from "../../../cli/check";
 import { HOSTILE, hostileReport, twoStacks } from "./hostile";
 
 const options = { pack: { name: "lambda-safeguard", version: "1.2.3" }, colour: false };
-const ORDERS = /^\s*::|##(?:vso)?\[|[\u001b\u202e\u2028\u0007\r]/im;
+const ORDERS = /^\s*::|^(?:--- |\+\+\+ |section_)|##(?:vso)?\[|[\u001b\u202e\u2028\u0007\r\u00ad\u3164]/im;
 
 describe("the report as JSON", () => {
     const schema = JSON.parse(readFileSync(join(__dirname, "..", "..", "..", "docs", "report.schema.json"), "utf8")) as object;

@@ -137,6 +137,10 @@ describe("the report as SARIF", () => {
         assert.ok(alone);
         const log = parse({ ...report, violations: [alone, ...shared] });
         valid(log);
+        const texts: string[] = [];
+        JSON.stringify(log, (key, value: unknown) => (key === "text" && typeof value === "string" ? texts.push(value) : value));
+        assert.ok(texts.some((words) => words.includes("[click] (https://forged.example)")));
+        for (const words of texts) assert.doesNotMatch(words, /\]\((?!\d+\))/);
         const [first, ...others] = log.runs[0]?.results ?? [];
         assert.equal(first?.relatedLocations, undefined);
         for (const { message, relatedLocations = [] } of others) {

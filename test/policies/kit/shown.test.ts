@@ -17,6 +17,13 @@ const cases: readonly (readonly [title: string, words: string, expected: string]
     ["gives no order behind more hashes, or in capitals", "###[error] ##VSO[x]", "##\\u{23}[error] #\\u{23}VSO[x]"],
     ["gives no order to TeamCity", "##teamcity[buildStop]", "#\\u{23}teamcity[buildStop]"],
     ["leaves headings alone", "## Wrong", "## Wrong"],
+    ["escapes what is not seen", "a\u00adb\u3164c\u180ed\ufff9e", "a\\u{ad}b\\u{3164}c\\u{180e}d\\u{fff9}e"],
+    ["leaves variants of letters alone", "葛\u{e0100} ❤\ufe0f می\u200cخواهم", "葛\u{e0100} ❤\ufe0f می\u200cخواهم"],
+    ["opens no group at Buildkite", "--- a", "\\u{2d}-- a"],
+    ["opens no group at Buildkite of another kind", "~~~ a", "\\u{7e}~~ a"],
+    ["opens no earlier group at Buildkite", "^^^ +++", "\\u{5e}^^ +++"],
+    ["opens no section at GitLab", "section_start:1:a", "\\u{73}ection_start:1:a"],
+    ["leaves dashes and sections elsewhere alone", "a --- b ---c section_start:1:a", "a --- b ---c section_start:1:a"],
 ];
 
 const isUnsafe = (words: string): boolean => /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]|^\s*::|##[a-z]*\[/iu.test(words);

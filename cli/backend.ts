@@ -22,21 +22,22 @@ export function stacksFolder(folder: string): string | undefined {
 
 /**
  * The checkpoint of each stack, sorted: `<project>/<stack>.json`, in the older layout `<stack>.json`. Of a stack that is there both
- * compressed and not, the file that was written last counts (Pulumi: pkg/backend/diy/state.go, stackPath).
+ * compressed and not, the file that was written last counts (Pulumi: pkg/backend/diy/state.go, stackPath). A link that leads out of the
+ * backend is one of them, so that its stack does not go unjudged unseen.
  */
-export function checkpointsIn(stacks: string): readonly string[] {
+export function checkpointsIn(stacks: string): readonly Entry[] {
     const entries = entriesOf(stacks);
     const projects = entries.filter(({ kind }) => kind === "folder");
     return [...projects.flatMap(({ path }) => newestOf(entriesOf(path))), ...newestOf(entries)];
 }
 
-function newestOf(entries: readonly Entry[]): readonly string[] {
+function newestOf(entries: readonly Entry[]): readonly Entry[] {
     const newest = new Map<string, Entry>();
     for (const entry of entries) {
-        const stack = entry.kind === "file" ? CHECKPOINT.exec(entry.name)?.[1] : undefined;
+        const stack = entry.kind === "folder" ? undefined : CHECKPOINT.exec(entry.name)?.[1];
         if (stack === undefined) continue;
         const known = newest.get(stack);
         if (known === undefined || entry.modified > known.modified) newest.set(stack, entry);
     }
-    return [...newest.values()].map(({ path }) => path);
+    return [...newest.values()];
 }

@@ -1,10 +1,10 @@
 /** What was found before: a file that a project keeps beside its program, so that only what is new is reported. */
-import { readFileSync } from "node:fs";
 import type { Finding, Mended, Report } from "./report";
 import { isObject } from "./json";
+import { textOfOption } from "./option-file";
 import { UsageProblem } from "./problem";
-import { refusal } from "./system";
 import { compare } from "../policies/kit/order";
+import { shownJson } from "../policies/kit/shown";
 
 /** By stack (`project/stack`), the fingerprints of its findings with their policies. No resource is named, and no property. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -15,7 +15,7 @@ const VERSION = 1;
 export function baselineOf(reports: Iterable<Report>): string {
     const stacks: Record<string, Record<string, string>> = {};
     for (const [key, findings] of sorted(byStack(reports))) stacks[key] = Object.fromEntries(sorted(findings));
-    return `${JSON.stringify({ version: VERSION, stacks }, null, 2)}\n`;
+    return `${shownJson(JSON.stringify({ version: VERSION, stacks }, null, 2))}\n`;
 }
 
 const sorted = <T>(entries: ReadonlyMap<string, T>): readonly (readonly [string, T])[] => [...entries].sort(([a], [b]) => compare(a, b));
@@ -37,12 +37,12 @@ const keysOf = (report: Report): ReadonlyMap<string, string> =>
 
 /** Reads a baseline. Whoever reads it wrote it by `--write-baseline`: anything else is refused, lest findings hide in it. */
 export function readBaseline(file: string): Baseline {
+    const text = textOfOption(file);
     let json: unknown;
     try {
-        json = JSON.parse(readFileSync(file, "utf8"));
-    } catch (error) {
-        const code = (error as NodeJS.ErrnoException).code;
-        throw new UsageProblem(`${file}: ${code === undefined ? "is not JSON" : `cannot be read: ${refusal(error)}`}`);
+        json = JSON.parse(text);
+    } catch {
+        throw new UsageProblem(`${file}: is not JSON`);
     }
     const stacks = isObject(json) && json["version"] === VERSION ? json["stacks"] : undefined;
     if (!isObject(stacks)) throw new UsageProblem(`${file}: is no baseline; write one with --write-baseline`);

@@ -1,5 +1,4 @@
 /** The level and options of every policy, from presets and configuration files, layered as the engine layers them. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { meant } from "../policies/kit/spelling";
 import type { Level, Rule } from "../policies/kit/rule";
@@ -7,10 +6,10 @@ import { LEVELS, readSettings } from "../policies/kit/settings";
 import type { Settings } from "../policies/kit/settings";
 import { isObject } from "./json";
 import type { Json } from "./json";
+import { textOfOption } from "./option-file";
 import { packageRoot } from "./package";
 import { UsageProblem } from "./problem";
 import { lineOfRepeatedKey } from "./repeated-key";
-import { refusal } from "./system";
 
 export const PRESETS = ["baseline", "strict", "audit"] as const;
 
@@ -35,15 +34,13 @@ function presetFile(preset: string): string {
     return join(packageRoot(), "presets", `${preset}.json`);
 }
 
+/** Tens of thousands of exemptions have room in so many bytes. */
+const LARGEST = 64_000_000;
+
 /** Reads a configuration file as far as JSON goes. */
 export function readConfigurationFile(file: string): Json {
-    let content: string;
     if (file === "") throw new UsageProblem("the name of a configuration file is empty");
-    try {
-        content = readFileSync(file, "utf8");
-    } catch (error) {
-        throw new UsageProblem(`${file}: cannot be read: ${refusal(error)}`);
-    }
+    const content = textOfOption(file, LARGEST);
     if (content.trim() === "") throw new UsageProblem(`${file}: is empty`);
     if (content.startsWith("\uFEFF")) throw new UsageProblem(`${file}: begins with a byte order mark, which the engine does not take`);
     let json: unknown;

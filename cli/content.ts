@@ -13,13 +13,17 @@ export class TooLong extends Error {}
 export class Damaged extends Error {}
 
 /**
- * What a file holds, or what comes from a descriptor. A pipe or a device may never end: no more is read of it than a document can have.
+ * What a file holds, or what comes from a descriptor. A pipe or a device may never end, nor may a file of the system that says it has no
+ * bytes: no more is read of it than a document can have.
  * @throws TooLong, or what the system says.
  */
 export function bytesOf(file: string | 0, longest = LONGEST): Buffer {
     const descriptor = file === 0 ? 0 : openSync(file, "r");
     try {
-        return fstatSync(descriptor).isFile() ? readFileSync(descriptor) : untilItEnds(descriptor, longest);
+        const stat = fstatSync(descriptor);
+        if (!stat.isFile() || stat.size === 0) return untilItEnds(descriptor, longest);
+        if (stat.size > longest) throw new TooLong();
+        return readFileSync(descriptor);
     } finally {
         if (file !== 0) closeSync(descriptor);
     }

@@ -7,12 +7,16 @@ import { refusal } from "./system";
 export interface Entry {
     readonly name: string;
     readonly path: string;
-    readonly kind: "file" | "folder";
+    /** `elsewhere` is a link to a file outside of the folder, which is not followed. */
+    readonly kind: "file" | "folder" | "elsewhere";
     /** Milliseconds since 1970. */
     readonly modified: number;
 }
 
-/** The regular files and folders in a folder, by name. A symbolic link counts where it leads to a file in the same folder; others, pipes and devices do not. */
+/**
+ * The regular files and folders in a folder, by name. A symbolic link counts where it leads to a file in the same folder; one that leads out of
+ * it is told as such; links to folders, pipes and devices do not count.
+ */
 export function entriesOf(folder: string): readonly Entry[] {
     let names: readonly string[];
     try {
@@ -32,10 +36,11 @@ function entryOf(folder: string, name: string): Entry | undefined {
         const real = realpathSync(path);
         const isLink = real !== (inside.endsWith(sep) ? inside + name : inside + sep + name);
         const stat = statSync(real);
-        // A link to a folder may lead round in a circle.
-        if (isLink && (stat.isDirectory() || !real.startsWith(inside.endsWith(sep) ? inside : inside + sep))) return undefined;
         if (!stat.isFile() && !stat.isDirectory()) return undefined;
-        return { name, path, kind: stat.isFile() ? "file" : "folder", modified: stat.mtimeMs };
+        // A link to a folder may lead round in a circle.
+        if (isLink && stat.isDirectory()) return undefined;
+        const leadsOut = isLink && !real.startsWith(inside.endsWith(sep) ? inside : inside + sep);
+        return { name, path, kind: leadsOut ? "elsewhere" : stat.isFile() ? "file" : "folder", modified: stat.mtimeMs };
     } catch {
         return undefined; // It went away meanwhile, or the link leads nowhere.
     }

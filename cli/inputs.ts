@@ -8,6 +8,7 @@ import { DOCUMENT_ENDING } from "./content";
 import { entriesOf, filesIn } from "./folder";
 import { historyFolder } from "./history/updates";
 import { UsageProblem } from "./problem";
+import { append } from "../policies/model/lists";
 
 /** A file to read. */
 export interface Input {
@@ -16,6 +17,8 @@ export interface Input {
     readonly isFound: boolean;
     /** Whether it is of a self-managed backend that is read whole. */
     readonly isOfBackend?: boolean;
+    /** Whether it is a link out of the folder in which it was found: it is not followed. */
+    readonly leadsOut?: boolean;
     /** The folder with the updates that the backend remembers of the stack, where they are asked for. */
     readonly history?: string;
 }
@@ -72,10 +75,11 @@ function inFolder(folder: string, withHistory: boolean): readonly Input[] {
         const checkpoints = checkpointsIn(stacks);
         if (checkpoints.length === 0) throw new UsageProblem(`${folder}: is a backend without any stack`);
         // Whatever stands there is a checkpoint, or damaged.
-        return checkpoints.map((path) => ({
+        return checkpoints.map(({ path, kind }) => ({
             path,
             isFound: false,
             isOfBackend: true,
+            ...(kind === "elsewhere" ? { leadsOut: true } : {}),
             ...(withHistory ? { history: historyFolder(stacks, relative(stacks, path)) } : {}),
         }));
     }
@@ -108,11 +112,17 @@ const isHidden = (name: string, part: string): boolean => name.startsWith(".") &
 
 const matchingIn = (folder: string, part: string, isLast: boolean): readonly string[] =>
     entriesOf(folder === "" ? "." : folder)
-        .filter(({ name, kind }) => (isLast || kind === "folder") && !isHidden(name, part) && matchesWildcard(part, name))
+        .filter(
+            ({ name, kind }) => (kind === "folder" || (isLast && kind === "file")) && !isHidden(name, part) && matchesWildcard(part, name),
+        )
         .map(({ name }) => (folder === "" ? name : folder.endsWith(sep) ? folder + name : join(folder, name)));
 
 function foldersFrom(folder: string): readonly string[] {
     const all = [folder];
-    for (const at of all) all.push(...matchingIn(at, "*", false).filter((path) => !FOREIGN.has(parse(path).base)));
+    for (const at of all)
+        append(
+            all,
+            matchingIn(at, "*", false).filter((path) => !FOREIGN.has(parse(path).base)),
+        );
     return all;
 }

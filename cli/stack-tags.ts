@@ -5,6 +5,7 @@ import { statOf } from "../policies/kit/stat";
 import { matchesWildcard } from "../policies/model/wildcard";
 import { DOCUMENT_ENDING } from "./content";
 import { entriesOf } from "./folder";
+import type { Entry } from "./folder";
 import { isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
 import { isObject } from "./json";
@@ -37,6 +38,11 @@ export function withStackTags(inputs: readonly Input[], words: readonly string[]
             return said !== undefined && values.some((value) => matchesWildcard(value, said));
         });
     const files = tagFilesIn(new Set(inputs.map(({ path }) => dirname(path))));
+    const stray = inputs.map(({ path }) => tagsFile(path)).find((file) => files.get(file) === "elsewhere");
+    if (stray !== undefined)
+        throw new UsageProblem(
+            `${stray}: is a link that leads out of its folder, and is not followed; put a copy of the file in its place`,
+        );
     const chosen = inputs.filter(({ path }) => has(tagsBeside(path, files)));
     if (chosen.length === 0) throw new UsageProblem(`--stack-tag ${words.join(" ")}: no stack of the backend has these tags`);
     return chosen.length === inputs.length ? chosen : chosen.map(({ isOfBackend: _, ...input }) => input);
@@ -44,14 +50,16 @@ export function withStackTags(inputs: readonly Input[], words: readonly string[]
 
 const ENDING = ".pulumi-tags";
 
-/** The files of tags in some folders: nothing that a link leads to outside of them. */
-const tagFilesIn = (folders: ReadonlySet<string>): ReadonlySet<string> =>
-    new Set([...folders].flatMap(entriesOf).flatMap(({ name, path, kind }) => (kind === "file" && name.endsWith(ENDING) ? [path] : [])));
+/** The files of tags in some folders, and the links of such names that lead out of them. */
+const tagFilesIn = (folders: ReadonlySet<string>): ReadonlyMap<string, Entry["kind"]> =>
+    new Map([...folders].flatMap(entriesOf).flatMap(({ name, path, kind }) => (name.endsWith(ENDING) ? [[path, kind] as const] : [])));
+
+const tagsFile = (checkpoint: string): string => `${checkpoint.replace(DOCUMENT_ENDING, "")}${ENDING}`;
 
 /** The tags of the stack whose checkpoint this is; none where it has no file of tags. */
-function tagsBeside(checkpoint: string, files: ReadonlySet<string>): ReadonlyMap<string, string> {
-    const file = `${checkpoint.replace(DOCUMENT_ENDING, "")}${ENDING}`;
-    if (!files.has(file)) return new Map();
+function tagsBeside(checkpoint: string, files: ReadonlyMap<string, Entry["kind"]>): ReadonlyMap<string, string> {
+    const file = tagsFile(checkpoint);
+    if (files.get(file) !== "file") return new Map();
     if ((statOf(file)?.size ?? 0) > LARGEST) throw new UsageProblem(`${file}: is too large for the tags of a stack`);
     const tags = tagsIn(file);
     if (tags === undefined) throw new UsageProblem(`${file}: holds no stack tags of version 1`);

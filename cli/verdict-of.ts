@@ -63,6 +63,10 @@ export async function verdictOf(
         if (read !== undefined) return await verdictOn(await read(input.path, wanted));
         // What a project's folder holds is judged too, and may change without the document.
         const isKept = judgeBefore === undefined && programOf(input.path, options.programFolder).root === undefined;
+        if (input.leadsOut === true)
+            throw new UsageProblem(
+                `${input.path}: is a link that leads out of the backend, and is not followed; name it by itself to have it judged`,
+            );
         const verdictOnFile = async (path: string): ReturnType<typeof verdictOn> => {
             const bytes = readBytes(path);
             const key = createHash("sha256").update(path).update("\0").update(bytes).digest("hex");

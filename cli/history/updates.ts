@@ -1,7 +1,6 @@
 /** The updates that a self-managed backend remembers of a stack, and what each says of itself. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { DOCUMENT_ENDING, textOf } from "../content";
+import { DOCUMENT_ENDING, bytesOf, textOf } from "../content";
 import { entriesOf } from "../folder";
 import { isObject } from "../json";
 import type { Json } from "../json";
@@ -70,9 +69,12 @@ export function infoOf({ info, at }: Update): UpdateInfo {
     return { time: new Date(time).toISOString(), ...(Object.fromEntries(named) as Omit<UpdateInfo, "time">) };
 }
 
+/** What an update says of itself takes some thousand bytes. */
+const LARGEST = 16_000_000;
+
 function read(file: string): Json | undefined {
     try {
-        const json: unknown = JSON.parse(textOf(readFileSync(file)));
+        const json: unknown = JSON.parse(textOf(bytesOf(file, LARGEST), LARGEST));
         return isObject(json) ? json : undefined;
     } catch {
         return undefined;

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { inputsOf } from "../../cli/inputs";
 import { UsageProblem } from "../../cli/problem";
+import { safeguard } from "./build";
 
 describe("what the command line names", () => {
     let folder = "";
@@ -92,6 +93,22 @@ describe("what the command line names", () => {
             const expected = ["shop/dev.json", "shop/prod.json.gz", "web/dev.json.zst", "old.json"].map((name) => `${STACKS}/${name}`);
             assert.deepEqual(found("."), expected);
             assert.deepEqual(found(".pulumi"), expected);
+        });
+
+        it("is a link out of the backend too, which is not followed, so that its stack does not go unjudged unseen", async () => {
+            write(".pulumi/meta.yaml", `${STACKS}/shop/dev.json`, "outside.json");
+            symlinkSync("../../../outside.json", join(folder, STACKS, "shop/prod.json"));
+            const inputs = inputsOf([folder]);
+            assert.deepEqual(
+                inputs.map(({ path, leadsOut }) => [relative(folder, path), leadsOut]),
+                [
+                    [`${STACKS}/shop/dev.json`, undefined],
+                    [`${STACKS}/shop/prod.json`, true],
+                ],
+            );
+            const { status, error } = await safeguard("check", folder);
+            assert.equal(status, 2);
+            assert.match(error, /prod\.json: is a link that leads out of the backend, and is not followed/);
         });
 
         it("takes of two forms of one stack the one that was written last", () => {

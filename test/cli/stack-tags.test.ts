@@ -95,10 +95,11 @@ describe("check --stack-tag", () => {
         await refused(/c\.pulumi-tags: is too large/, files.path("."), "--stack-tag", "tier=prod");
     });
 
-    it("follows no link out of the folder", async () => {
+    it("follows no link out of the folder, and says so", async () => {
         sample();
         files.file("outside", JSON.stringify({ version: 1, tags: { tier: "prod" } }));
         symlinkSync("../../../outside", join(files.path(".pulumi/stacks/shop"), "d.pulumi-tags"));
-        assert.deepEqual(await judged("tier=prod"), ["a"]);
+        await refused(/d\.pulumi-tags: is a link that leads out of its folder/, files.path("."), "--stack-tag", "tier=prod");
+        assert.deepEqual(await judged(), ["a", "b", "c", "d"]);
     });
 });

@@ -122,7 +122,13 @@ async function trial(scratch: string): Promise<void> {
 }
 
 const scratch = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));
-void trial(scratch).finally(() => {
+function cleared(): void {
     execFileSync("chmod", ["-R", "u+w", scratch]);
     rmSync(scratch, { recursive: true });
-});
+}
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.once(signal, () => {
+        cleared();
+        process.exit(1);
+    });
+void trial(scratch).finally(cleared);

@@ -75,7 +75,9 @@ export class AwaitingStack {
     }
 
     #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement | Promise<Judgement> {
-        const node = stack.node(view.urn);
+        const named = stack.node(view.urn);
+        // A broken document may give two resources one URN: what another type says is nothing of this one.
+        const node = named?.type === view.type ? named : undefined;
         const account = node === undefined ? accountBefore(view, settings) : stack.ownAccount(node, configuredAccount(settings));
         let seen: ResourceView | undefined = view;
         try {

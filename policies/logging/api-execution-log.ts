@@ -46,16 +46,20 @@ export default stackRule({
     applies: (stack) => restStages(stack).length + stack.ofType("aws:apigatewayv2/stage:Stage").length > 0,
     *check(stack, { each, found }) {
         const settingsOf = methodSettingsOf(stack);
+        // Two stages of one name share their settings, which are judged once.
+        const judged = new Set<object>();
         yield* each(restStages(stack), function* (stage) {
             const { settings, isWhole } = settingsOf(stage);
-            const all = settings.filter(({ forAll }) => forAll);
-            if (all.length === 0) yield found("none", stage);
+            if (!settings.some(({ forAll }) => forAll)) yield found("none", stage);
+            const fresh = settings.filter(({ node }) => node === stage || !judged.has(node));
+            for (const { node } of fresh) judged.add(node);
+            const all = fresh.filter(({ forAll }) => forAll);
             yield* each(all, function* ({ node, settings }) {
                 if (!logsErrors(settings)) yield found("level", [node, [...settings.path, "loggingLevel"]]);
                 else if (settings.boolean("metricsEnabled") !== true) yield found("metrics", [node, [...settings.path, "metricsEnabled"]]);
             });
             yield* each(
-                settings.filter(({ forAll }) => !forAll),
+                fresh.filter(({ forAll }) => !forAll),
                 function* ({ node, settings }) {
                     if (settings.string("loggingLevel") === "OFF") yield found("method", [node, [...settings.path, "loggingLevel"]]);
                 },

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parseDocument } from "../../cli/documents";
 import { run } from "../../cli/main";
 import { UsageProblem } from "../../cli/problem";
+import { Files } from "./build";
 
 const state = (deployment: object): string => JSON.stringify({ version: 3, deployment });
 
@@ -36,7 +37,75 @@ describe("a document", () => {
     });
 });
 
+describe("resources of one URN and different types", () => {
+    it("are judged apart, whichever the stack takes for the one of that URN", async () => {
+        const files = new Files();
+        try {
+            const types = ["aws:s3/bucket:Bucket", "aws:lambda/function:Function", "aws:iam/role:Role", "aws:sqs/queue:Queue"];
+            for (const resources of [types, [...types].reverse()]) {
+                const listed = resources.map((type) => ({ urn: "urn:pulumi:", custom: true, type, inputs: {} }));
+                const file = files.file("state.json", state({ resources: listed }));
+                const { status, error } = await said("check", file, "--preset", "strict", "--quiet", "--format", "json");
+                assert.equal(status, 1, error);
+            }
+        } finally {
+            files.remove();
+        }
+    });
+});
+
+describe("a bucket that trusts half a million principals", () => {
+    it("is judged without an internal error", async () => {
+        const files = new Files();
+        try {
+            const policy = {
+                Statement: {
+                    Effect: "Allow",
+                    Action: "s3:GetObject",
+                    Resource: "*",
+                    Principal: { AWS: Array.from({ length: 500_000 }, () => "*") },
+                },
+            };
+            const resource = {
+                urn: "urn:pulumi:dev::shop::aws:s3/bucketPolicy:BucketPolicy::open",
+                custom: true,
+                type: "aws:s3/bucketPolicy:BucketPolicy",
+                inputs: { bucket: "b", policy: JSON.stringify(policy) },
+            };
+            const file = files.file("state.json", state({ resources: [resource] }));
+            const { status, error } = await said(
+                "check",
+                file,
+                "--policy",
+                "access-no-public-resource-policies",
+                "--quiet",
+                "--format",
+                "json",
+            );
+            assert.equal(status, 1, error);
+        } finally {
+            files.remove();
+        }
+    });
+});
+
 describe("the command line", () => {
+    it("reads no file of an option without end", async () => {
+        if (process.platform !== "linux") return;
+        for (const args of [
+            ["check", "state.json", "--config", "/dev/zero"],
+            ["check", "state.json", "--baseline", "/dev/zero"],
+            ["coverage", "--config", "/dev/zero"],
+            ["config", "/dev/zero"],
+        ]) {
+            const { status, error } = await said(...args);
+            assert.deepEqual(
+                [status, error],
+                [2, "lambda-safeguard: /dev/zero: is larger than any file that this option takes\n"],
+                args[0],
+            );
+        }
+    }).timeout(60_000);
     it("refuses to check nothing because what --policy names is disabled", async () => {
         const { status, error } = await said("check", "state.json", "--policy", "access-permissions-boundary");
         assert.equal(status, 2);

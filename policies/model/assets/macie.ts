@@ -31,7 +31,8 @@ export const discoversAll = (session: Session): boolean => viewAt(session.inputs
  */
 export function isExamined(stack: Stack, bucket: Node): boolean {
     let unclear: Undetermined | undefined;
-    for (const job of stack.ofType(JOB)) {
+    const { naming, open } = jobsOf(stack);
+    for (const job of [...(naming.get(bucket) ?? []), ...open]) {
         try {
             if (!covers(stack, job, bucket)) continue;
             const elsewhere = [job, bucket].find((node) => isHidden(viewAt(node.inputs, ["region"]).raw));
@@ -46,18 +47,79 @@ export function isExamined(stack: Stack, bucket: Node): boolean {
     return false;
 }
 
-function covers(stack: Stack, job: NodeOf<typeof JOB>, bucket: Node): boolean {
+type Job = NodeOf<typeof JOB>;
+
+interface Jobs {
+    /** Those that say which buckets they examine, by bucket. */
+    readonly naming: ReadonlyMap<Node, readonly Job[]>;
+    /** Those that may examine any bucket. */
+    readonly open: readonly Job[];
+}
+
+const jobs = new WeakMap<Stack, Jobs>();
+
+/** The jobs of a stack, so that a bucket is compared with those alone that may be about it. */
+function jobsOf(stack: Stack): Jobs {
+    const known = jobs.get(stack);
+    if (known !== undefined) return known;
+    const naming = new Map<Node, Job[]>();
+    const open: Job[] = [];
+    for (const job of stack.ofType(JOB)) {
+        const named = bucketsNamed(stack, job);
+        if (named === undefined) open.push(job);
+        for (const bucket of named ?? []) {
+            const those = naming.get(bucket);
+            if (those === undefined) naming.set(bucket, [job]);
+            else those.push(job);
+        }
+    }
+    const found = { naming, open };
+    jobs.set(stack, found);
+    return found;
+}
+
+/** The buckets that a job names; undefined where it may be about others too. */
+function bucketsNamed(stack: Stack, job: Job): ReadonlySet<Node> | undefined {
+    try {
+        const { nodes, unresolved } = joinedBuckets(stack, job);
+        const criteria = viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]).raw;
+        return unresolved.length > 0 || (criteria !== undefined && criteria !== null) ? undefined : nodes;
+    } catch (error) {
+        if (error instanceof Undetermined) return undefined;
+        throw error;
+    }
+}
+
+interface Joined {
+    readonly nodes: ReadonlySet<Node>;
+    readonly unresolved: ReturnType<Stack["joinAll"]>["unresolved"];
+}
+
+const joined = new WeakMap<Node, Joined>();
+
+/** Where the lists of buckets of a job lead. */
+function joinedBuckets(stack: Stack, job: Job): Joined {
+    let known = joined.get(job);
+    if (known === undefined) {
+        const definitions = viewAt(job.inputs, ["s3JobDefinition", "bucketDefinitions"]);
+        const lists = definitions.asList().map((definition) => definition.child("buckets"));
+        const { nodes, unresolved } = stack.joinAll(job, lists, KINDS.bucket);
+        known = { nodes: new Set(nodes.map(({ node }) => node)), unresolved };
+        joined.set(job, known);
+    }
+    return known;
+}
+
+function covers(stack: Stack, job: Job, bucket: Node): boolean {
     // A paused job examines nothing, and is cancelled after 30 days (Macie API reference, DescribeClassificationJob: USER_PAUSED).
     if (["CANCELLED", "USER_PAUSED"].includes(viewAt(job.inputs, ["jobStatus"]).asString() ?? "")) return false;
     // Macie works in one Region.
     if (job.region !== undefined && bucket.region !== undefined && job.region !== bucket.region) return false;
-    const definitions = viewAt(job.inputs, ["s3JobDefinition", "bucketDefinitions"]);
-    const lists = definitions.asList().map((definition) => definition.child("buckets"));
-    const { nodes, unresolved } = stack.joinAll(job, lists, KINDS.bucket);
-    if (nodes.some(({ node }) => node === bucket)) return true;
+    const { nodes, unresolved } = joinedBuckets(stack, job);
+    if (nodes.has(bucket)) return true;
     const criteria = viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]);
     if (criteria.raw !== undefined && criteria.raw !== null) return meets(criteria.as(), bucket);
-    const open = unresolved.find(({ candidates }) => candidates.length === 0 || candidates.includes(bucket as never));
+    const open = unresolved.find(({ candidates }) => candidates.length === 0 || (candidates as readonly Node[]).includes(bucket));
     if (open !== undefined) throw new Undetermined(open.path, open.reason, open.node);
     return false;
 }

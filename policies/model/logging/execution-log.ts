@@ -21,14 +21,28 @@ const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
 export function methodSettingsOf(
     stack: Stack,
 ): (stage: Node) => { readonly settings: readonly MethodSettings[]; readonly isWhole: boolean } {
-    const byApi = new Map<string, Node[]>();
+    const byStage = new Map<string, Node[]>();
+    const put = (node: Node, ...of: readonly (string | undefined)[]): void => {
+        const key = JSON.stringify(of);
+        const known = byStage.get(key);
+        if (known === undefined) byStage.set(key, [node]);
+        else known.push(node);
+    };
     const unplaced: Node[] = [];
     for (const node of stack.ofType(METHOD_SETTINGS)) {
         const api = apiOf(node);
         if (api === undefined) unplaced.push(node);
-        else if (byApi.has(api)) byApi.get(api)?.push(node);
-        else byApi.set(api, [node]);
+        else {
+            put(node, api);
+            put(node, api, "of", knownText(viewAt(node.inputs, ["stageName"]).raw));
+        }
     }
+    /** Those that may be of a stage: of its name or of none that is seen, and all of the API where the stage's own is not. */
+    const mayBeOf = (api: string, stage: Node): readonly Node[] => {
+        const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
+        const of = (...key: readonly (string | undefined)[]): readonly Node[] => byStage.get(JSON.stringify(key)) ?? [];
+        return name === undefined ? of(api) : [...of(api, "of", name), ...of(api, "of", undefined)];
+    };
     return (stage) => {
         if (stage.type === DEPLOYMENT) return { settings: describedBy(stage), isWhole: true };
         const inline = viewAt(stage.inputs, ["methodSettings"]);
@@ -37,7 +51,7 @@ export function methodSettingsOf(
         }
         const api = apiOf(stage);
         if (api === undefined) throw new Undetermined(["restApi"], "unresolved");
-        const own = (byApi.get(api) ?? []).filter((node) => isOfStage(node, stage));
+        const own = mayBeOf(api, stage).filter((node) => isOfStage(node, stage));
         if (own.length === 0 && unplaced.length > 0) throw new Undetermined([], "unresolved");
         const settings = own.map((node) => ({
             node,

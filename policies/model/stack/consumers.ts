@@ -3,6 +3,7 @@ import { arnParts } from "../region";
 import { hiddenReason, isRecord, View, isHidden } from "../values";
 import { KINDS } from "./kind";
 import type { RoleNode } from "./principals";
+import { push } from "../grouping";
 import { isProvided, providerOf } from "./registry";
 import type { Graph, Join, Kind, Node, Unresolved } from "./terms";
 import { viewAt } from "../paths";
@@ -59,10 +60,14 @@ interface MutableUse {
     possible: Unresolved[];
 }
 
+/** So many references of one kind that may lead to a role are told of it. */
+const MOST_TOLD = 8;
+
 /** Every use of every role: by functions, and by whatever else names one in a property that is named after a role. */
 export function roleConsumers(graph: Graph): RoleConsumers {
     const uses = new Map<string, MutableUse>();
     const unresolved: (Unresolved & { candidates: readonly RoleNode[] })[] = [];
+    const times = new Map<readonly RoleNode[], number>();
     const useOf = (key: string, role: RoleNode | undefined, value: string | undefined): MutableUse => {
         const found = uses.get(key) ?? { role, value, consumers: new Map<string, RoleConsumer>(), possible: [] };
         uses.set(key, found);
@@ -81,7 +86,10 @@ export function roleConsumers(graph: Graph): RoleConsumers {
             if (join.kind === "unresolved") {
                 const { path, reason, candidates } = join;
                 unresolved.push({ node, path, reason, candidates });
-                for (const role of candidates) useOf(role.urn, role, undefined).possible.push({ node, path, reason });
+                // One name of many roles: as many references may lead to each of them, and a few are told.
+                const told = times.get(candidates) ?? 0;
+                times.set(candidates, told + 1);
+                if (told < MOST_TOLD) for (const role of candidates) useOf(role.urn, role, undefined).possible.push({ node, path, reason });
                 continue;
             }
             const use =
@@ -106,7 +114,7 @@ export function roleConsumers(graph: Graph): RoleConsumers {
     const byConsumer = new Map<string, RoleUse[]>();
     for (const use of result) {
         for (const { node, via } of use.consumers) {
-            for (const urn of new Set([node.urn, via.urn])) byConsumer.set(urn, [...(byConsumer.get(urn) ?? []), use]);
+            for (const urn of new Set([node.urn, via.urn])) push(byConsumer, urn, use);
         }
     }
     return { uses: result, unresolved, of: (node) => byConsumer.get(node.urn) ?? byConsumer.get(unitOf(graph, node).node.urn) ?? [] };

@@ -17,6 +17,13 @@ interface Names<N> {
     readonly names: ReadonlyMap<string, readonly N[]>;
 }
 
+/** The nodes that a reference by name fits, and those of them that it surely means. */
+interface Fitting<N> {
+    readonly fits: readonly N[];
+    readonly asSet: ReadonlySet<N>;
+    readonly sure: readonly N[];
+}
+
 interface Backlinks {
     readonly known: ReadonlyMap<string, readonly Node[]>;
     /** References that may lead to the node of this URN. */
@@ -30,6 +37,7 @@ const FLOATING_LIMIT = 8;
 
 export abstract class References extends Registry implements Graph {
     readonly #names = new Map<Kind, Names<Node>>();
+    readonly #fittings = new Map<Kind, Map<string, Fitting<Node>>>();
     readonly #expanded = new Map<Kind, Map<string, readonly Node[]>>();
     /** Dependencies that are being looked behind: a program cannot make them circular, a broken document can. */
     readonly #behindNow = new Set<string>();
@@ -115,13 +123,17 @@ export abstract class References extends Registry implements Graph {
         const known = new Map<string, Node[]>();
         const possible = new Map<string, Unresolved[]>();
         const floating: Unresolved[] = [];
+        const times = new Map<readonly Node[], number>();
         for (const source of this.ofType(...link.tokens) as readonly Node[]) {
             const targets = new Set<Node>();
             for (const views of groupedBy(link.references(source), (view) => String(view.path[0])).values()) {
                 const joined = this.joinAll(source, views, link.to);
                 for (const { node } of joined.nodes) targets.add(node);
                 for (const { candidates, ...unresolved } of joined.unresolved) {
-                    for (const candidate of candidates) push(possible, candidate.urn, unresolved);
+                    // One name of many resources: as many references may lead to each of them, and a few are told.
+                    const told = times.get(candidates) ?? 0;
+                    times.set(candidates, told + 1);
+                    if (told < FLOATING_LIMIT) for (const candidate of candidates) push(possible, candidate.urn, unresolved);
                     if (candidates.length === 0 && floating.length < FLOATING_LIMIT) floating.push(unresolved);
                 }
             }
@@ -136,16 +148,15 @@ export abstract class References extends Registry implements Graph {
         const exact = index.arns.get(value)?.[0] ?? (reference.arn === undefined ? undefined : index.arns.get(reference.arn)?.[0]);
         if (exact !== undefined) return { kind: "node", node: exact };
         const outside = { kind: "outside", value, path: view.path } as const;
-        const named = reference.name === undefined ? [] : (index.names.get(reference.name) ?? []);
-        const fits = named.filter((node) => this.#fits(source, reference, node, kind));
+        const { fits, asSet, sure: certain } = this.#fitting(source, value, reference, index, kind);
         const dependencies = this.#candidates(source, String(view.path[0]), kind);
         if (fits.length === 0) {
             // Its only dependency, of which nothing is known that this value could be compared with.
             const only = dependencies.length === 1 ? dependencies[0] : undefined;
             return only !== undefined && isNameless(kind, only, reference) ? { kind: "node", node: only } : outside;
         }
-        const near = fits.filter((node) => dependencies.includes(node));
-        const sure = near.length > 0 ? near : fits.filter((node) => this.#isSure(source, reference, node, kind));
+        const near = dependencies.filter((node) => asSet.has(node));
+        const sure = near.length > 0 ? near : certain;
         const candidates = sure.length > 0 ? sure : fits;
         return (
             (sure.length > 0 ? single(sure) : undefined) ?? {
@@ -156,6 +167,20 @@ export abstract class References extends Registry implements Graph {
                 candidates,
             }
         );
+    }
+
+    /** The nodes of a name that a value may mean, and those that it surely means: asked once for all sources of one provider and place. */
+    #fitting<N extends Node>(source: Node, value: string, reference: Reference, { names }: Names<N>, kind: Kind<N>): Fitting<N> {
+        const key = JSON.stringify([value, providerOf(source), this.accountOf(source), source.region]);
+        let known = this.#fittings.get(kind);
+        if (known === undefined) this.#fittings.set(kind, (known = new Map<string, Fitting<Node>>()));
+        const found = known.get(key);
+        if (found !== undefined) return found as unknown as Fitting<N>;
+        const named = reference.name === undefined ? [] : (names.get(reference.name) ?? []);
+        const fits = named.filter((node) => this.#fits(source, reference, node, kind));
+        const fitting = { fits, asSet: new Set(fits), sure: fits.filter((node) => this.#isSure(source, reference, node, kind)) };
+        known.set(key, fitting);
+        return fitting;
     }
 
     /** Whether nothing that is known speaks against it: another ARN, another account, another region. */

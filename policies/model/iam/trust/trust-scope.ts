@@ -116,8 +116,9 @@ export function functionRoleTrust(document: PolicyDocument): FunctionRoleTrust {
         grants.filter(({ principal }) => principal.kind === "service" && principal.service === name);
     const lambda = ofService("lambda");
     const edge = ofService("edgelambda");
+    const own = new Set([...lambda, ...edge]);
     const others = certainGrants(
-        grants.filter((grant) => !lambda.includes(grant) && !edge.includes(grant)),
+        grants.filter((grant) => !own.has(grant)),
         ({ principal }) => (principal.kind === "unknown" ? "unknown" : "yes"),
     );
     const admitted = [...lambda, ...edge];

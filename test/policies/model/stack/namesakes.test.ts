@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { isExamined } from "../../../../policies/model/assets/macie";
+import { parseDocument } from "../../../../policies/model/iam/language/document";
+import { functionRoleTrust } from "../../../../policies/model/iam/trust/trust-scope";
+import { methodSettingsOf } from "../../../../policies/model/logging/execution-log";
+import { Stack } from "../../../../policies/model/stack";
+import type { StackResource } from "../../../../policies/model/stack";
+import { assertProportional } from "../../../support/steps";
+import { TYPES } from "./build";
+
+const made = (type: string, name: string, props: object): StackResource => ({
+    urn: `urn:pulumi:test::shop::${type}::${name}`,
+    type,
+    name,
+    props: props as StackResource["props"],
+    parent: undefined,
+    dependencies: [],
+    propertyDependencies: {},
+});
+const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
+
+describe("resources of one name", () => {
+    it("are compared with what names them in steps that grow with their number", () => {
+        assertProportional(
+            "functions and roles",
+            (size) => {
+                const stack = Stack.of([
+                    ...times(size, (at) => made(TYPES.role, `r${at}`, { name: "r" })),
+                    ...times(size, (at) => made(TYPES.fn, `f${at}`, { role: "r" })),
+                    ...times(size, (at) => made(TYPES.attachment, `a${at}`, { role: "r", policyArn: "arn:aws:iam::aws:policy/X" })),
+                ]);
+                return () => {
+                    assert.ok(stack.functions.every(({ role }) => role.kind === "unresolved" && role.candidates.length === size));
+                    assert.ok(stack.roles.every(({ managedPolicyArns }) => managedPolicyArns.unresolved.length > 0));
+                    stack.roleConsumers();
+                };
+            },
+            60,
+        );
+    });
+    it("leave a use that may be another's undetermined for each of them", () => {
+        const stack = Stack.of([
+            ...times(30, (at) => made(TYPES.role, `r${at}`, { name: "r" })),
+            ...times(30, (at) => made(TYPES.fn, `f${at}`, { role: "r" })),
+        ]);
+        const { uses } = stack.roleConsumers();
+        assert.equal(uses.length, 30);
+        for (const { possible } of uses as readonly { readonly possible: readonly unknown[] }[]) assert.ok(possible.length > 0);
+    });
+});
+
+describe("the settings of stages", () => {
+    it("are found in steps that grow with the stages", () => {
+        assertProportional(
+            "stages of one API",
+            (size) => {
+                const stack = Stack.of([
+                    made("aws:apigateway/restApi:RestApi", "api", { id: "api" }),
+                    ...times(size, (at) => made("aws:apigateway/stage:Stage", `s${at}`, { restApi: "api", stageName: `s${at}` })),
+                    ...times(size, (at) =>
+                        made("aws:apigateway/methodSettings:MethodSettings", `m${at}`, {
+                            restApi: "api",
+                            stageName: `s${at}`,
+                            methodPath: "*/*",
+                        }),
+                    ),
+                ]);
+                return () => {
+                    const of = methodSettingsOf(stack);
+                    for (const stage of stack.ofType("aws:apigateway/stage:Stage")) assert.equal(of(stage).settings.length, 1);
+                };
+            },
+            200,
+        );
+    });
+});
+
+describe("the jobs of Macie", () => {
+    it("are asked for a bucket in steps that grow with the buckets", () => {
+        assertProportional(
+            "jobs of one bucket each, and one of all",
+            (size) => {
+                const job = (name: string, buckets: readonly string[]): StackResource =>
+                    made("aws:macie2/classificationJob:ClassificationJob", name, {
+                        s3JobDefinition: { bucketDefinitions: [{ accountId: "123456789012", buckets }] },
+                    });
+                const stack = Stack.of([
+                    ...times(size, (at) => made(TYPES.bucket, `b${at}`, { bucket: `b${at}` })),
+                    ...times(size, (at) => job(`j${at}`, [`b${at}`])),
+                    job(
+                        "all",
+                        times(size, (at) => `b${at}`),
+                    ),
+                ]);
+                return () => {
+                    assert.ok(stack.buckets.every((bucket) => isExamined(stack, bucket)));
+                };
+            },
+            100,
+        );
+    });
+});
+
+describe("a role that trusts Lambda again and again", () => {
+    it("is read in steps that grow with its statements", () => {
+        const statement = (Service: string): object => ({ Effect: "Allow", Principal: { Service }, Action: "sts:AssumeRole" });
+        assertProportional(
+            "statements",
+            (size) => {
+                const Statement = times(size, (at) => statement(at % 2 === 0 ? "lambda.amazonaws.com" : "ec2.amazonaws.com"));
+                const document = parseDocument({ Version: "2012-10-17", Statement });
+                return () => assert.equal(functionRoleTrust(document).others.length, Math.floor(size / 2));
+            },
+            200,
+        );
+    });
+});

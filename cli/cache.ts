@@ -1,6 +1,6 @@
 /** What was judged before: a folder with a file for each document, named by the content of the document and by all else that its report depends on. */
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { UsageProblem } from "./problem";
@@ -29,6 +29,8 @@ export class Cache {
     get(document: string): string | undefined {
         const [folder, file] = this.place(document);
         try {
+            // Whoever shares the folder may have laid a link there, to what never ends.
+            if (!lstatSync(join(folder, file)).isFile()) return undefined;
             const text = readFileSync(join(folder, file), "utf8");
             const report = text.slice(HASH_LENGTH + 1);
             if (text.slice(0, HASH_LENGTH) !== hashOf(report)) return undefined;
@@ -46,7 +48,7 @@ export class Cache {
         const partial = join(folder, `.${file}.${process.pid}.${threadId}`);
         try {
             mkdirSync(folder, { recursive: true });
-            writeFileSync(partial, `${hashOf(report)}\n${report}`, { mode: 0o600 });
+            writeFileSync(partial, `${hashOf(report)}\n${report}`, { mode: 0o600, flag: "wx" });
             renameSync(partial, join(folder, file));
         } catch {
             rmSync(partial, { force: true });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, renameSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Cache } from "../../cli/cache";
 import { Judge } from "../../cli/judge";
@@ -35,6 +35,18 @@ describe("the cache", () => {
         const [file = ""] = kept();
         writeFileSync(file, readFileSync(file, "utf8").replace("report", "nothing"));
         assert.equal(cache.get("document"), undefined);
+    });
+
+    it("follows no link that somebody else laid", () => {
+        const cache = new Cache(files.path("cache"), "one");
+        cache.put("document", "report");
+        const [file = ""] = kept();
+        renameSync(file, files.path("elsewhere"));
+        symlinkSync(files.path("elsewhere"), file);
+        assert.equal(cache.get("document"), undefined);
+        cache.put("document", "another");
+        assert.equal(cache.get("document"), "another");
+        assert.match(readFileSync(files.path("elsewhere"), "utf8"), /report$/);
     });
 
     it("loses what nobody asked for in a month, and nothing that is not its own", () => {

@@ -31,7 +31,7 @@ describe("a file that is written", () => {
         const old = files.file("to/old", "old");
         assert.throws(
             () => writeOutput(old, cutOff()),
-            (error) => error instanceof UsageProblem && /old: cannot be written \(ENOSPC\)$/.test(error.message),
+            (error) => error instanceof UsageProblem && /old: cannot be written: .+ \(ENOSPC\)$/.test(error.message),
         );
         assert.equal(readFileSync(old, "utf8"), "old");
         assert.deepEqual(inFolder(), ["old"]);
@@ -68,9 +68,10 @@ describe("a file that is written", () => {
         ] as const)
             assert.throws(
                 () => writeOutput(files.path(file), "new"),
-                (error) => error instanceof UsageProblem && error.message.endsWith(`cannot be written (${code})`),
+                (error) =>
+                    error instanceof UsageProblem && /cannot be written: .+/.test(error.message) && error.message.endsWith(` (${code})`),
             );
-        if (process.platform === "linux") assert.throws(() => writeOutput("/dev/full", "new"), /cannot be written \(ENOSPC\)/);
+        if (process.platform === "linux") assert.throws(() => writeOutput("/dev/full", "new"), /cannot be written: .+ \(ENOSPC\)/);
     });
     it("is written to its end where the process is asked to stop meanwhile, which then ends as of that signal", () => {
         if (process.platform === "win32") return;

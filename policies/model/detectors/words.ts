@@ -100,7 +100,7 @@ export const OTHER_KEYS = words(`
 /** Words before `token` that make it anything but a secret. */
 export const OTHER_TOKENS = words(`
     next page continuation pagination sync cancellation cancel design color colour style theme max min start client last resume marker
-    request requestor idempotency creator subject symbol syntax result change skip delta cursor sequence seek list end before after pageable
+    request requestor idempotency creator update lock optimistic subject symbol syntax result change skip delta cursor sequence seek list end before after pageable
 `);
 
 /** Words after which a name speaks of something about the secret, not of the secret. */

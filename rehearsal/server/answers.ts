@@ -1,7 +1,7 @@
 /** What a stand-in answers to the engine, and what is noted of it on the way. */
 import type { Properties } from "../wire";
-import * as proto from "@pulumi/pulumi/proto/provider_pb";
-import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
+import type * as proto from "@pulumi/pulumi/proto/provider_pb";
+import type * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 
 /** A resource as the stand-in has it. Secrets are marked in both. */
 export interface State {

@@ -5,6 +5,7 @@ import { outputsOf } from "../values";
 import { filled } from "../values/made-up";
 import { digits, likewise, uuid, type Making } from "../values/making";
 import { registeredFor, shownAs, type Registered } from "./registered";
+import { managedBy } from "./managed-policies";
 import { parameterOf } from "./parameters";
 import { canonical, secret, type Properties, type Value } from "../wire";
 
@@ -58,6 +59,7 @@ const PARTICULARS: Readonly<Record<string, Particulars>> = {
         expiresAt: "2026-01-01T00:00:00Z",
     }),
     "aws:eks/getClusterAuth:getClusterAuth": () => ({ token: secret("made-up") }),
+    "aws:iam/getPolicy:getPolicy": (args, { partition }) => managedBy(args, partition),
     "aws:kms/getSecrets:getSecrets": (args) => ({
         plaintext: secret(
             Object.fromEntries(

@@ -71,6 +71,7 @@ function matchShapes(shapes: readonly TokenShape[], runs: Runs, at: number): Fou
         const token = text.slice(at, end);
         if (whole !== undefined && !whole.test(token)) continue;
         if (isInBase64(text, at) || isPlaceholder(token.slice(prefix.length)) || !isVaried(token.slice(prefix.length), kind)) continue;
+        if (prefix === "s." && isFieldName(token.slice(prefix.length))) continue;
         return { kind, start: at, end };
     }
     return undefined;
@@ -110,6 +111,9 @@ const isInBase64 = (text: string, at: number): boolean =>
 /** Whether a body has the variety that chance gives it; words such as `key_management_interface` have neither digits nor both cases. */
 const isVaried = (body: string, kind: CredentialKind): boolean =>
     kind === "aws-access-key-id" || /\d/u.test(body) || (/[a-z]/u.test(body) && /[A-Z]/u.test(body));
+
+/** Whether the body of an early token of Vault is the field of a variable, `s.OutputNotebookS3Location`: few words, where chance makes many. */
+const isFieldName = (body: string): boolean => (body.match(/[A-Z]{0,32}[a-z]{1,32}|[A-Z]{1,32}|\d{1,32}/gu)?.length ?? 0) < 7;
 
 function indexShapes(): (TokenShape[] | undefined)[] {
     const index = new Array<TokenShape[] | undefined>(128 * 128).fill(undefined);

@@ -151,6 +151,7 @@ describe("what a program shows of the form of a secret", () => {
         ["src/app.ts", `raise(${JSON.stringify(`Keep it out. Example api_key='${KEY}'`)})`],
         ["src/app.min.ts", 'e("a",{onDelete:j,onDeleteUser:_,onResetPassword:N1})}),x(8)'],
         ["src/zip.py", 'storage_key = f"files/{sha256_hash}.zip"'],
+        ["emr/api.go", "if s.OutputNotebookS3Location != nil {\n\ts.DestinationIpv6CidrBlock = &v\n}"],
         ["src/firewall.py", 'self.update_token = "1a2b3c4d-5e6f-7a8b-9c0d-1e2f3a4b5c6d"'],
         ["src/demo.ts", `const apiKey = "${["sk-", "1234567890"].join("")}";`],
         ["api/kms.examples.json", literal],

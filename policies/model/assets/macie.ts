@@ -119,7 +119,7 @@ function covers(stack: Stack, job: Job, bucket: Node): boolean {
     if (nodes.has(bucket)) return true;
     const criteria = viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]);
     if (criteria.raw !== undefined && criteria.raw !== null) return meets(criteria.as(), bucket);
-    const open = unresolved.find(({ candidates }) => candidates.length === 0 || (candidates as readonly Node[]).includes(bucket));
+    const open = unresolved.find(({ candidates }) => candidates.length === 0 || candidates.includes(bucket));
     if (open !== undefined) throw new Undetermined(open.path, open.reason, open.node);
     return false;
 }

@@ -14,6 +14,7 @@ const made = (type: string, name: string, props: object): StackResource => ({
     name,
     props: props as StackResource["props"],
     parent: undefined,
+    provider: undefined,
     dependencies: [],
     propertyDependencies: {},
 });

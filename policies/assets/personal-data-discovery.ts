@@ -4,7 +4,7 @@ import { stackRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS } from "../model/assets/classification";
 import { discoversAll, isExamined, isOn, sessions } from "../model/assets/macie";
 import { isClassified } from "../model/assets/node";
-import type { Node } from "../model/stack";
+import type { BucketNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 const bucket = {
@@ -49,7 +49,7 @@ export default stackRule({
     example: { good: [macie, bucket, job], bad: [macie, bucket] },
     applies: (stack) => stack.buckets.length > 0,
     *check(stack, { config, each, found }) {
-        const personal: Node[] = [];
+        const personal: BucketNode[] = [];
         yield* each(stack.buckets, function* (node) {
             if (isClassified(node, config.classificationTag, ["personal"])) personal.push(node);
         });

@@ -2,7 +2,7 @@ import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { DEPLOYMENT } from "../model/api/deployment-stage";
 import { isPublicStage, isThrottled } from "../model/api/throttling";
-import type { Node, Stack } from "../model/stack";
+import type { Stack } from "../model/stack";
 
 const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"] as const;
 const api = { type: "aws:apigatewayv2/api:Api", name: "shop", inputs: { name: "shop", protocolType: "HTTP" } };
@@ -43,7 +43,7 @@ export default stackRule({
 });
 
 /** A deployment of aws-native that names a stage makes it. */
-const stagesOf = (stack: Stack): readonly Node[] => [
+const stagesOf = (stack: Stack) => [
     ...stack.ofType(...STAGES),
     ...stack.ofType(DEPLOYMENT).filter(({ inputs }) => inputs.has("stageName")),
 ];

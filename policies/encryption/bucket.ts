@@ -2,11 +2,15 @@ import { encryptedStore } from "../kit/encrypted-store";
 import type { InStack } from "../kit/rule";
 import { tagInputs } from "../model/assets/node";
 import { BUCKETS, saysNothing } from "../model/encryption/stores";
-import { KINDS } from "../model/stack";
+import { isOneOf, KINDS } from "../model/stack";
 import type { BucketNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 
-const isConfiguration = (type: string): boolean => type.startsWith("aws:s3/bucketServerSideEncryptionConfiguration");
+const CONFIGURATIONS = [
+    "aws:s3/bucketServerSideEncryptionConfiguration:BucketServerSideEncryptionConfiguration",
+    "aws:s3/bucketServerSideEncryptionConfigurationV2:BucketServerSideEncryptionConfigurationV2",
+] as const;
+const isConfiguration = (type: string): boolean => CONFIGURATIONS.some((token) => token === type);
 
 /**
  * A bucket that says nothing is encrypted as its configuration says, which is judged by itself; without one, with AWS's key. A
@@ -15,7 +19,7 @@ const isConfiguration = (type: string): boolean => type.startsWith("aws:s3/bucke
 const CONFIGURED: InStack = {
     awaits: (resource, _, isFound) => (isConfiguration(resource.type) ? !isFound : saysNothing(resource.type, resource.as())),
     seen: (resource, node) => {
-        if (isConfiguration(resource.type)) {
+        if (isOneOf(node, CONFIGURATIONS)) {
             const bucket = node.joined(["bucket"], KINDS.bucket);
             return bucket.kind === "node" ? resource.with(tagInputs(bucket.node)) : resource;
         }

@@ -64,6 +64,7 @@ export default resourceRule({
     inStack: {
         awaits: (resource, stackKnown) => stackKnown && !isAccountPolicy(resource),
         seen(group, node, stack) {
+            if (!node.is("aws:cloudwatch/logGroup:LogGroup")) return group;
             const days = retentionByAccount(stack, node);
             return days === undefined ? group : days === 0 ? undefined : group.with({ retentionInDays: days });
         },

@@ -3,11 +3,12 @@ import { object, string, strings } from "../kit/options";
 import type { Subject } from "../kit/outcome";
 import { stackRule } from "../kit/rule";
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
+import { taggedOf } from "../model/assets/node";
 import { readDocument, unread } from "../model/iam/language";
 import { hasLogSources, identityPolicies, isMasked, logSources, unmasksEverything } from "../model/logging/masking";
-import { nodeOf, viewAt } from "../model/stack";
+import { nodeOf, walk } from "../model/stack";
 import type { Join, Node } from "../model/stack";
-import { Undetermined, View } from "../model/values";
+import { Undetermined } from "../model/values";
 
 const fn = {
     type: "aws:lambda/function:Function",
@@ -60,10 +61,7 @@ export default stackRule({
     applies: hasLogSources,
     *check(stack, { config, each, found }) {
         const personal = new Set(config.personalClassifications.map((word) => word.toLowerCase()));
-        const isPersonal = (node: Node): boolean => {
-            const provider = node.provider === undefined ? undefined : new View(node.provider.props, [], node.provider);
-            return personal.has(dataClassification({ inputs: node.inputs.as(), provider }, config.classificationTag) ?? "");
-        };
+        const isPersonal = (node: Node): boolean => personal.has(dataClassification(taggedOf(node), config.classificationTag) ?? "");
         const isPartOfPersonal = (whole: Join<Node>): boolean => {
             const node = nodeOf(whole);
             return node !== undefined && isPersonal(node);
@@ -105,7 +103,7 @@ export default stackRule({
 });
 
 /** Whether a group that is named like the function may be among those of which the name is not known. */
-const hasHiddenName = (nodes: readonly Node[]): boolean => nodes.some(({ inputs }) => viewAt(inputs, ["name"]).isHidden);
+const hasHiddenName = (nodes: readonly Node[]): boolean => nodes.some(({ inputs }) => walk(inputs, ["name"]).isHidden);
 
 /** What the outcomes about a node speak of. */
 const subjectOf = ({ urn, type, name }: Node): Subject => ({ urn, type, name });

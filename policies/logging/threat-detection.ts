@@ -1,8 +1,8 @@
 import { stackRule } from "../kit/rule";
-import type { Node } from "../model/stack";
+import type { NodeOf } from "../model/stack";
 
-const DETECTOR = ["aws:guardduty/detector:Detector", "aws-native:guardduty:Detector"];
-const FEATURES = ["aws:guardduty/detectorFeature:DetectorFeature", "aws:guardduty/memberDetectorFeature:MemberDetectorFeature"];
+const DETECTOR = ["aws:guardduty/detector:Detector", "aws-native:guardduty:Detector"] as const;
+const FEATURES = ["aws:guardduty/detectorFeature:DetectorFeature", "aws:guardduty/memberDetectorFeature:MemberDetectorFeature"] as const;
 const ORGANIZATION = "aws:guardduty/organizationConfigurationFeature:OrganizationConfigurationFeature";
 const LAMBDA = "LAMBDA_NETWORK_LOGS";
 
@@ -43,14 +43,16 @@ export default stackRule({
     },
 });
 
-const isLambda = ({ inputs }: Node): boolean => inputs.string("name") === LAMBDA;
+const isLambda = ({ inputs }: NodeOf<(typeof FEATURES)[number] | typeof ORGANIZATION>): boolean => inputs.string("name") === LAMBDA;
 
 function* off<F>(status: string | undefined, finding: () => F): Generator<F> {
     if (status === "DISABLED") yield finding();
 }
 
 /** What `aws-native` writes inside the detector. */
-const featuresOf = ({ inputs }: Node): readonly { readonly status: string | undefined; readonly path: readonly (string | number)[] }[] =>
+const featuresOf = ({
+    inputs,
+}: NodeOf<(typeof DETECTOR)[number]>): readonly { readonly status: string | undefined; readonly path: readonly (string | number)[] }[] =>
     inputs
         .list("features")
         .filter((feature) => feature.string("name") === LAMBDA)

@@ -1,7 +1,7 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { KINDS, knownOf, viewAt } from "../model/stack";
-import type { BucketNode, Kind, Node } from "../model/stack";
+import type { BucketNode, Kind } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 const trail = (bucket: unknown): { type: string; name: string; inputs: { readonly [key: string]: unknown } } => ({
@@ -64,8 +64,8 @@ function versioningOf(bucket: BucketNode): readonly string[] {
     return [...apart, inline].filter((status) => status !== undefined);
 }
 
-function inlineVersioning({ inputs }: Node): string | undefined {
-    for (const property of ["versioning", "versionings"]) {
+function inlineVersioning({ inputs }: BucketNode): string | undefined {
+    for (const property of ["versioning", "versionings"] as const) {
         const enabled = viewAt(inputs, [property, "enabled"]).asBoolean();
         if (enabled !== undefined) return enabled ? "Enabled" : undefined;
     }

@@ -1,6 +1,6 @@
 import { flag, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
-import type { Node } from "../model/stack";
+import type { NodeOf } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 export default stackRule({
@@ -52,5 +52,5 @@ export default stackRule({
     },
 });
 
-const isActive = ({ inputs }: Node): boolean =>
+const isActive = ({ inputs }: NodeOf<"aws:cloudtrail/trail:Trail">): boolean =>
     [inputs.boolean("enableLogging") !== false, inputs.boolean("isMultiRegionTrail") === true].every(Boolean);

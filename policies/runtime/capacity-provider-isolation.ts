@@ -4,8 +4,9 @@ import { stackRule } from "../kit/rule";
 import { text } from "../kit/text";
 import { CLASSIFICATION_TAGS } from "../model/assets/classification";
 import { providerOf, trustEachOther } from "../model/lambda/capacity";
+import type { CapacityProvider } from "../model/lambda/capacity";
 import { viewAt } from "../model/stack";
-import type { FunctionNode, Node } from "../model/stack";
+import type { FunctionNode } from "../model/stack";
 import { matchesWildcard } from "../model/wildcard";
 
 const PROVIDER = "aws:lambda/capacityProvider:CapacityProvider";
@@ -55,7 +56,7 @@ export default stackRule({
     },
     applies: (stack) => stack.functions.length > 1,
     *check(stack, { config, each, found }) {
-        const shared = new Map<Node | string, FunctionNode[]>();
+        const shared = new Map<CapacityProvider | string, FunctionNode[]>();
         yield* each(stack.functions, function* (member) {
             const where = providerOf(member);
             if (where === undefined) return;
@@ -76,7 +77,7 @@ export default stackRule({
     },
 });
 
-function isAllowed(provider: Node | string, globs: readonly string[]): boolean {
+function isAllowed(provider: CapacityProvider | string, globs: readonly string[]): boolean {
     if (globs.length === 0) return false;
     if (typeof provider === "string") return globs.some((glob) => matchesWildcard(glob, provider.slice(provider.lastIndexOf(":") + 1)));
     if (globs.some((glob) => matchesWildcard(glob, provider.name))) return true;

@@ -72,8 +72,8 @@ function accessOfRaw(operation: View): Access {
 /** Whether the body that a component wrote is known: then the API itself is judged, and the component says nothing new. */
 export const hasKnownBody = (component: Node): boolean =>
     component.children.some(
-        ({ token, inputs }) =>
-            token === "aws:apigateway/restApi:RestApi" &&
-            typeof viewAt(inputs, ["body"]).raw === "string" &&
-            !isHidden(viewAt(inputs, ["body"]).raw),
+        (child) =>
+            child.is("aws:apigateway/restApi:RestApi") &&
+            typeof viewAt(child.inputs, ["body"]).raw === "string" &&
+            !isHidden(viewAt(child.inputs, ["body"]).raw),
     );

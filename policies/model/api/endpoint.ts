@@ -1,16 +1,17 @@
 /** From where an API can be reached (API Gateway REST API reference, `EndpointConfiguration`). */
 import { KINDS, viewAt } from "../stack";
-import type { Kind, Node } from "../stack";
+import type { Kind, Node, NodeOf } from "../stack";
 import { isRecord, Undetermined, View } from "../values";
-import type { Path } from "../values";
 import { disablesDefaultEndpoint } from "./definition";
+
+type Api = NodeOf<"aws:apigateway/restApi:RestApi" | "aws:apigatewayv2/api:Api">;
 
 /**
  * Whether a REST API is reached from VPCs only. One type as text (provider 7) or a list of one (provider 6).
  * @throws Undetermined where that is not known.
  */
-export function isPrivateApi(api: Node): boolean {
-    const types = api.inputs.object("endpointConfiguration")?.as().child("types");
+export function isPrivateApi(api: Api): boolean {
+    const types = api.inputs.object("endpointConfiguration")?.child("types");
     if (types === undefined || types.raw === undefined || types.raw === null) return false;
     return (Array.isArray(types.raw) ? types.asList() : [types]).some((type) => type.asString()?.toUpperCase() === "PRIVATE");
 }
@@ -19,20 +20,20 @@ export function isPrivateApi(api: Node): boolean {
  * Whether the execute-api endpoint of an API is switched off, by its property or its body.
  * @throws Undetermined where that is not known.
  */
-export function isEndpointDisabled(api: Node): boolean {
+export function isEndpointDisabled(api: Api): boolean {
     const property = api.inputs.child("disableExecuteApiEndpoint");
     if (property.asBoolean() === true) return true;
     return disablesDefaultEndpoint(api.inputs.child("body"));
 }
 
-/** What maps a domain to an API, and where it names the API. */
-const MAPPINGS: Readonly<Record<string, Path>> = {
-    "aws:apigateway/basePathMapping:BasePathMapping": ["restApi"],
-    "aws:apigatewayv2/apiMapping:ApiMapping": ["apiId"],
-    "aws:apigatewayv2/routingRule:RoutingRule": ["actions"],
-    "aws-native:apigateway:BasePathMappingV2": ["restApiId"],
-};
-export const MAPPING_TYPES: readonly string[] = Object.keys(MAPPINGS);
+/** What maps a domain to an API. */
+export const MAPPING_TYPES = [
+    "aws:apigateway/basePathMapping:BasePathMapping",
+    "aws:apigatewayv2/apiMapping:ApiMapping",
+    "aws:apigatewayv2/routingRule:RoutingRule",
+    "aws-native:apigateway:BasePathMappingV2",
+] as const;
+type Mapping = NodeOf<(typeof MAPPING_TYPES)[number]>;
 
 /** The APIs that custom domains lead to, and whether some mapping may lead to any. */
 export interface MappedApis {
@@ -40,7 +41,7 @@ export interface MappedApis {
     readonly open: boolean;
 }
 
-export function mappedApis(mappings: readonly Node[]): MappedApis {
+export function mappedApis(mappings: readonly Mapping[]): MappedApis {
     const apis = new Set<Node>();
     let open = false;
     for (const mapping of mappings) {
@@ -56,11 +57,13 @@ export function mappedApis(mappings: readonly Node[]): MappedApis {
     return { apis, open };
 }
 
-/** `apiId` of a mapping; of a routing rule that of each action. */
-function namedIn(mapping: Node): readonly View[] {
-    const [property = ""] = (MAPPINGS[mapping.token] ?? []).map(String);
-    const view = viewAt(mapping.inputs, [property]);
-    if (property !== "actions" || !Array.isArray(view.raw)) return [view];
+/** Where a mapping names its API; a routing rule in each action. */
+function namedIn(mapping: Mapping): readonly View<unknown>[] {
+    if (mapping.is("aws:apigateway/basePathMapping:BasePathMapping")) return [viewAt(mapping.inputs, ["restApi"])];
+    if (mapping.is("aws:apigatewayv2/apiMapping:ApiMapping")) return [viewAt(mapping.inputs, ["apiId"])];
+    if (mapping.is("aws-native:apigateway:BasePathMappingV2")) return [viewAt(mapping.inputs, ["restApiId"])];
+    const view = viewAt(mapping.inputs, ["actions"]);
+    if (!Array.isArray(view.raw)) return [view];
     return view.asList().map((action) => {
         const id = isRecord(action.raw) ? viewAt(new View(action.raw), ["invokeApi", "apiId"]) : action;
         return new View(id.raw, view.path);

@@ -2,21 +2,23 @@
 import { readDocument, unread } from "../iam/language";
 import { publicStatements } from "../iam/resource-policies";
 import { KINDS, nodeOf, viewAt } from "../stack";
-import type { FunctionNode, Join, Kind, Node, Stack } from "../stack";
+import type { FunctionNode, Join, Kind, NodeOf, Stack } from "../stack";
 import { Undetermined, knownText } from "../values";
 import type { Path } from "../values";
 import { matchesWildcard } from "../wildcard";
 import { holdsEverybody, opensUrl, principalOf, statementOpensUrl } from "./permission";
 
 const FUNCTION = KINDS.function as Kind<FunctionNode>;
+const URL = "aws:lambda/functionUrl:FunctionUrl";
+const PERMISSION = "aws:lambda/permission:Permission";
+const RESOURCE_POLICY = "aws:lambda/resourcePolicy:ResourcePolicy";
+type Grant = NodeOf<typeof PERMISSION | typeof RESOURCE_POLICY>;
 
 /** The function that a URL, a permission or a policy is about. */
-export const functionOf = (node: Node): Join<FunctionNode> => node.joined([FUNCTION_PROPERTY[node.token] ?? "functionName"], FUNCTION);
-
-const FUNCTION_PROPERTY: Readonly<Record<string, string>> = {
-    "aws:lambda/permission:Permission": "function",
-    "aws:lambda/resourcePolicy:ResourcePolicy": "resourceArn",
-};
+export function functionOf(node: NodeOf<typeof URL | typeof PERMISSION | typeof RESOURCE_POLICY>): Join<FunctionNode> {
+    if (node.is(PERMISSION)) return node.joined(["function"], FUNCTION);
+    return node.is(RESOURCE_POLICY) ? node.joined(["resourceArn"], FUNCTION) : node.joined(["functionName"], FUNCTION);
+}
 
 /**
  * The place in `globs` of the first one by which a function is meant to be public, by its name in AWS or in the program; `undefined`
@@ -46,8 +48,8 @@ export interface UrlOpening {
  * Where a Permission or a ResourcePolicy opens the URL of its function to everybody.
  * @throws Undetermined where what decides is not known.
  */
-export function urlOpenings(node: Node): readonly UrlOpening[] {
-    if (node.token === "aws:lambda/permission:Permission") {
+export function urlOpenings(node: Grant): readonly UrlOpening[] {
+    if (node.is(PERMISSION)) {
         const inputs = node.inputs.as();
         const isOpen = principalOf(inputs).kind === "everybody" && !holdsEverybody(inputs) && opensUrl(inputs);
         return isOpen ? [{ path: ["principal"] }] : [];
@@ -65,9 +67,9 @@ export function urlOpenings(node: Node): readonly UrlOpening[] {
  * Whether the stack has a URL of the function that a permission is about: the URL's own authorization tells then.
  * @throws Undetermined where it may have.
  */
-export function hasUrl(stack: Stack, permission: Node): boolean {
+export function hasUrl(stack: Stack, permission: Grant): boolean {
     const join = functionOf(permission);
-    const urls = stack.ofType("aws:lambda/functionUrl:FunctionUrl");
+    const urls = stack.ofType(URL);
     if (urls.length === 0) return false;
     const fn = nodeOf(join);
     if (fn !== undefined) {

@@ -1,6 +1,6 @@
 /** The operations of a REST API that resources make: Method and Resource (API Gateway REST API reference, PutMethod, CreateResource). */
 import { KINDS, LINKS, viewAt } from "../stack";
-import type { MethodNode, Node, RestApiNode } from "../stack";
+import type { MethodNode, Node, NodeOf } from "../stack";
 import { isHidden, knownText } from "../values";
 import { operationsAt, pathsOf } from "./access";
 import { Definition } from "./definition";
@@ -14,8 +14,13 @@ export function methodOperation(method: MethodNode): Operation {
     return { method: knownText(viewAt(method.inputs, ["httpMethod"]).raw)?.toUpperCase(), path: pathOf(method, "resourceId") };
 }
 
+/** The body of an HTTP API defines its operations as well. */
+type Api = NodeOf<"aws:apigateway/restApi:RestApi" | "aws:apigatewayv2/api:Api">;
+/** A method, whose `resourceId` names a resource, or a resource, whose `parentId` does. */
+type Placed = NodeOf<"aws:apigateway/method:Method" | "aws:apigateway/resource:Resource">;
+
 /** The path of the resource that `property` of `node` names; `undefined` where it cannot be told. */
-function pathOf(node: Node, property: string): string | undefined {
+function pathOf(node: Placed, property: "resourceId" | "parentId"): string | undefined {
     const parts: string[] = [];
     let at = node;
     let by = property;
@@ -31,9 +36,9 @@ function pathOf(node: Node, property: string): string | undefined {
 }
 
 /** Whether a reference is to the root resource of an API: by its id, or because it depends on the API and on no resource of it. */
-function isRootOf(node: Node, property: string): boolean {
+function isRootOf(node: Placed, property: "resourceId" | "parentId"): boolean {
     const { raw } = viewAt(node.inputs, [property]);
-    const apis = node.dependsOn(property, KINDS.restApi.tokens);
+    const apis = node.dependsOn(property).filter((other) => other.is("aws:apigateway/restApi:RestApi"));
     if (isHidden(raw)) return apis.length === 1 && node.dependsOn(property, KINDS.restResource.tokens).length === 0;
     const api = node.joined(["restApi"], KINDS.restApi);
     const candidates = api.kind === "node" ? [api.node] : apis;
@@ -43,14 +48,17 @@ function isRootOf(node: Node, property: string): boolean {
 const defined = new WeakMap<Node, ReadonlySet<string>>();
 
 /** The operations that the bodies of an API define, as `GET /orders`; what cannot be read of them is left out. */
-function definedIn(api: Node): ReadonlySet<string> {
+function definedIn(api: Api): ReadonlySet<string> {
     let operations = defined.get(api);
     if (operations === undefined) defined.set(api, (operations = new Set(read(api))));
     return operations;
 }
 
-function read(api: Node): readonly string[] {
-    const bodies = [api, ...api.graph.linked(LINKS.restApiBodies, api).items].map((node: Node) => viewAt(node.inputs.as(), ["body"]));
+function read(api: Api): readonly string[] {
+    const bodies = [
+        viewAt(api.inputs, ["body"]),
+        ...api.graph.linked(LINKS.restApiBodies, api).items.map(({ inputs }) => viewAt(inputs, ["body"])),
+    ];
     return bodies.flatMap((body) =>
         readable(() => {
             const definition = Definition.of(body);
@@ -61,7 +69,7 @@ function read(api: Node): readonly string[] {
 }
 
 /** Whether a body of the API defines an operation too: the rule on bodies judges it. */
-export const isDefined = (api: RestApiNode | Node, operation: Operation): boolean => definedIn(api).has(keyOf(operation));
+export const isDefined = (api: Api, operation: Operation): boolean => definedIn(api).has(keyOf(operation));
 
 const keyOf = ({ method, path }: Operation): string => (path?.startsWith("$") === true ? path : `${method ?? ""} ${path ?? ""}`);
 

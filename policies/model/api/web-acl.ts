@@ -3,7 +3,7 @@
  * GraphQL APIs, Cognito user pools; not HTTP and WebSocket APIs, nor function URLs).
  */
 import { KINDS, viewAt } from "../stack";
-import type { Node } from "../stack";
+import type { NodeOf } from "../stack";
 import { isHidden, Undetermined, knownText } from "../values";
 import { isPublicStage } from "./throttling";
 
@@ -11,15 +11,18 @@ export const ASSOCIATIONS = [
     "aws:wafv2/webAclAssociation:WebAclAssociation",
     "aws:wafregional/webAclAssociation:WebAclAssociation",
 ] as const;
+type Association = NodeOf<(typeof ASSOCIATIONS)[number]>;
 export const PROTECTED = ["aws:apigateway/stage:Stage", "aws:appsync/graphQLApi:GraphQLApi", "aws:cognito/userPool:UserPool"] as const;
+type Protected = NodeOf<(typeof PROTECTED)[number]>;
+const [STAGE, GRAPH] = PROTECTED;
 
 /**
  * Whether the public reaches it: not a private REST API, nor a GraphQL API that stays in a VPC.
  * @throws Undetermined where that is not known.
  */
-export function isPublic(node: Node): boolean {
-    if (node.token === PROTECTED[0]) return isPublicStage(node);
-    return node.token !== PROTECTED[1] || node.inputs.string("visibility")?.toUpperCase() !== "PRIVATE";
+export function isPublic(node: Protected): boolean {
+    if (node.is(STAGE)) return isPublicStage(node);
+    return !node.is(GRAPH) || node.inputs.string("visibility")?.toUpperCase() !== "PRIVATE";
 }
 
 /** What the associations of a stack protect. */
@@ -32,7 +35,7 @@ export interface Associated {
     readonly open: boolean;
 }
 
-export function associated(associations: readonly Node[]): Associated {
+export function associated(associations: readonly Association[]): Associated {
     const sure = new Set<string>();
     const hidden = new Set<string>();
     let open = false;
@@ -50,18 +53,18 @@ export function associated(associations: readonly Node[]): Associated {
  * Whether an association puts a web ACL before a resource: by dependency, or by the ARN.
  * @throws Undetermined where one may.
  */
-export function hasWebAcl(node: Node, { sure, hidden, open }: Associated): boolean {
-    const names = [knownText(viewAt(node.inputs, ["arn"]).raw), ...(node.token === PROTECTED[0] ? [stagePath(node)] : [])];
+export function hasWebAcl(node: Protected, { sure, hidden, open }: Associated): boolean {
+    const names = [knownText(viewAt(node.inputs, ["arn"]).raw), ...(node.is(STAGE) ? [stagePath(node)] : [])];
     if (hidden.has(node.urn) || names.some((name) => name !== undefined && sure.has(name))) return true;
     // An ARN that a program puts together says the stage by name, and depends on the API.
-    const api = node.token === PROTECTED[0] ? node.joined(["restApi"], KINDS.restApi) : undefined;
+    const api = node.is(STAGE) ? node.joined(["restApi"], KINDS.restApi) : undefined;
     if (open || (api?.kind === "node" && hidden.has(api.node.urn))) throw new Undetermined([], "unresolved");
     // A known ARN that was made from the resource, and names it in a way that is not foreseen here.
     return sure.has(node.urn);
 }
 
 /** The end of `arn:aws:apigateway:<region>::/restapis/<id>/stages/<name>`. */
-function stagePath(stage: Node): string | undefined {
+function stagePath(stage: NodeOf<typeof STAGE>): string | undefined {
     const api = knownText(viewAt(stage.inputs, ["restApi"]).raw);
     const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
     return api === undefined || name === undefined ? undefined : `/restapis/${api}/stages/${name}`;

@@ -3,44 +3,40 @@
  * PointInTimeRecovery, BucketVersioning, BackupPolicy, BackupRetentionPeriod); Pulumi, "protect".
  */
 import { KINDS, knownOf, viewAt } from "../stack";
-import type { BucketNode, Link, Node, Stack } from "../stack";
+import type { BucketNode, Link, Node, NodeOf, NodeToken, Stack, UntypedNode } from "../stack";
 import { Undetermined } from "../values";
-import type { Path, View } from "../values";
+import type { Path } from "../values";
 
-/** Whether something is there: `undefined` where the type has nothing of the kind. */
-type Question = (node: Node, stack: Stack) => boolean;
-
-interface Protection {
-    readonly tokens: readonly string[];
-    /** The service's own protection against deletion, and the property that sets it. */
-    readonly kept?: { readonly path: Path; readonly is: Question };
-    /** Backups, and the property that sets them. */
-    readonly backed?: { readonly path: Path; readonly is: Question };
+/** One way to protect a resource: whether it is there, and the property that sets it. */
+interface Safeguard<N> {
+    readonly path: Path;
+    is(node: N, stack: Stack): boolean;
 }
 
-const isTrue =
-    (...path: string[]): Question =>
-    (node) =>
-        viewAt(node.inputs, path).asBoolean() === true;
-const isWord =
-    (word: string, ...path: string[]): Question =>
-    (node) =>
-        viewAt(node.inputs, path).asString() === word;
-const isMore =
-    (than: number, otherwise: number, ...path: string[]): Question =>
-    (node) =>
-        (viewAt(node.inputs, path).asNumber() ?? otherwise) > than;
+interface Row<N> {
+    readonly tokens: readonly string[];
+    /** The service's own protection against deletion. */
+    readonly kept?: Safeguard<N>;
+    readonly backed?: Safeguard<N>;
+}
+
+/** How resources of some types are protected. Its questions are put to nodes of these types alone. */
+type Protection = Row<UntypedNode>;
+
+/** A row of the table, whose questions know the properties of its types. */
+const protection = <const T extends NodeToken>(row: Row<NodeOf<T>> & { readonly tokens: readonly T[] }): Protection => row;
 
 /** The file system that a backup policy is for. */
-const FILE_SYSTEM = KINDS.fileSystem;
-const BACKUP_POLICY: Link = {
+const BACKUP_POLICY: Link<NodeOf<"aws:efs/backupPolicy:BackupPolicy">> = {
     tokens: ["aws:efs/backupPolicy:BackupPolicy"],
-    to: FILE_SYSTEM,
+    to: KINDS.fileSystem,
     references: (node) => [viewAt(node.inputs, ["fileSystemId"])],
 };
 
-function isVersioned(node: Node): boolean {
-    const { versionings } = node as BucketNode;
+const FILE_SYSTEMS = ["aws:efs/fileSystem:FileSystem", "aws-native:efs:FileSystem"] as const;
+
+function isVersioned(node: BucketNode): boolean {
+    const { versionings } = node;
     const apart = knownOf(versionings).map(({ inputs }) => viewAt(inputs, ["versioningConfiguration", "status"]).asString());
     if (apart.length > 0) return apart.every((status) => status === "Enabled");
     const inline = [
@@ -54,7 +50,7 @@ function isVersioned(node: Node): boolean {
     return false;
 }
 
-function isFileSystemBacked(node: Node, stack: Stack): boolean {
+function isFileSystemBacked(node: NodeOf<(typeof FILE_SYSTEMS)[number]>, stack: Stack): boolean {
     // One Zone file systems are backed up unless that is switched off (EFS API reference, CreateFileSystem, `Backup`).
     const policies = stack.linked(BACKUP_POLICY, node);
     const states = knownOf(policies).map(({ inputs }) => viewAt(inputs, ["backupPolicy", "status"]).asString());
@@ -66,55 +62,63 @@ function isFileSystemBacked(node: Node, stack: Stack): boolean {
     return false;
 }
 
-const database = (...tokens: string[]): Protection => ({
-    tokens,
-    kept: { path: ["deletionProtection"], is: isTrue("deletionProtection") },
-    backed: {
-        path: ["backupRetentionPeriod"],
-        is: isMore(0, tokens.some((token) => token.endsWith(":Instance")) ? 0 : 1, "backupRetentionPeriod"),
-    },
-});
+type Database = "aws:rds/instance:Instance" | "aws:rds/cluster:Cluster" | "aws:docdb/cluster:Cluster" | "aws:neptune/cluster:Cluster";
 
-const replicasOf = (node: Node): readonly View[] => viewAt(node.inputs, ["replicas"]).asList();
+/** An instance has no backups where nothing is set, a cluster those of one day. */
+const database = (token: Database): Protection =>
+    protection({
+        tokens: [token],
+        kept: { path: ["deletionProtection"], is: (node) => viewAt(node.inputs, ["deletionProtection"]).asBoolean() === true },
+        backed: {
+            path: ["backupRetentionPeriod"],
+            is: (node) => (viewAt(node.inputs, ["backupRetentionPeriod"]).asNumber() ?? (token.endsWith(":Instance") ? 0 : 1)) > 0,
+        },
+    });
 
 const PROTECTIONS: readonly Protection[] = [
-    {
+    protection({
         tokens: ["aws:dynamodb/table:Table", "aws-native:dynamodb:Table"],
-        kept: { path: ["deletionProtectionEnabled"], is: isTrue("deletionProtectionEnabled") },
+        kept: {
+            path: ["deletionProtectionEnabled"],
+            is: ({ inputs }) => viewAt(inputs, ["deletionProtectionEnabled"]).asBoolean() === true,
+        },
         backed: {
             path: ["pointInTimeRecovery", "enabled"],
-            is: (node) =>
-                isTrue("pointInTimeRecovery", "enabled")(node, node.graph as Stack) ||
-                isTrue("pointInTimeRecoverySpecification", "pointInTimeRecoveryEnabled")(node, node.graph as Stack),
+            is: ({ inputs }) =>
+                viewAt(inputs, ["pointInTimeRecovery", "enabled"]).asBoolean() === true ||
+                viewAt(inputs, ["pointInTimeRecoverySpecification", "pointInTimeRecoveryEnabled"]).asBoolean() === true,
         },
-    },
-    {
+    }),
+    protection({
         // What it sets, it sets for each replica; one replica with backups brings the data back.
         tokens: ["aws-native:dynamodb:GlobalTable"],
-        kept: { path: ["replicas"], is: (node) => replicasOf(node).every((each) => each.boolean("deletionProtectionEnabled") === true) },
+        kept: {
+            path: ["replicas"],
+            is: ({ inputs }) => inputs.list("replicas").every((each) => each.boolean("deletionProtectionEnabled") === true),
+        },
         backed: {
             path: ["replicas"],
-            is: (node) =>
-                replicasOf(node).some((each) =>
-                    each.object("pointInTimeRecoverySpecification")?.as().boolean("pointInTimeRecoveryEnabled"),
-                ),
+            is: ({ inputs }) =>
+                inputs
+                    .list("replicas")
+                    .some((each) => each.object("pointInTimeRecoverySpecification")?.boolean("pointInTimeRecoveryEnabled") === true),
         },
-    },
-    { tokens: [...KINDS.bucket.tokens], backed: { path: ["versioning"], is: isVersioned } },
-    { tokens: [...FILE_SYSTEM.tokens], backed: { path: [], is: isFileSystemBacked } },
+    }),
+    { tokens: KINDS.bucket.tokens, backed: { path: ["versioning"], is: isVersioned } },
+    protection({ tokens: FILE_SYSTEMS, backed: { path: [], is: isFileSystemBacked } }),
     database("aws:rds/instance:Instance"),
     database("aws:rds/cluster:Cluster"),
     database("aws:docdb/cluster:Cluster"),
     database("aws:neptune/cluster:Cluster"),
-    {
+    protection({
         tokens: ["aws:cognito/userPool:UserPool", "aws-native:cognito:UserPool"],
-        kept: { path: ["deletionProtection"], is: isWord("ACTIVE", "deletionProtection") },
-    },
-    {
-        tokens: [...KINDS.secret.tokens],
+        kept: { path: ["deletionProtection"], is: ({ inputs }) => viewAt(inputs, ["deletionProtection"]).asString() === "ACTIVE" },
+    }),
+    protection({
+        tokens: ["aws:secretsmanager/secret:Secret"],
         // 30 days where nothing is set (Secrets Manager API reference, DeleteSecret).
-        kept: { path: ["recoveryWindowInDays"], is: isMore(0, 30, "recoveryWindowInDays") },
-    },
+        kept: { path: ["recoveryWindowInDays"], is: ({ inputs }) => (viewAt(inputs, ["recoveryWindowInDays"]).asNumber() ?? 30) > 0 },
+    }),
 ];
 
 /** The types that hold data of their own. */

@@ -8,12 +8,15 @@ import { holdsForGrant, trustGrants } from "../iam/trust";
 import type { TrustGrant } from "../iam/trust";
 import { provesSomeKey, verdictOf, type PolicyDocument, type Statement, type Verdict } from "../iam/language";
 import { KINDS, nodeOf, viewAt } from "../stack";
-import type { Join, Kind, Node, RoleNode, Stack } from "../stack";
+import type { Join, Kind, NodeOf, RoleNode, Stack } from "../stack";
 import { mappedRoles, roleMappings } from "./role-mappings";
 
 const ROLE = KINDS.role as Kind<RoleNode>;
 export const ROLE_ATTACHMENT = "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment";
 export const USER_GROUP = "aws:cognito/userGroup:UserGroup";
+type Attachment = NodeOf<typeof ROLE_ATTACHMENT>;
+type UserGroup = NodeOf<typeof USER_GROUP>;
+export type RoleGiver = NodeOf<typeof ROLE_ATTACHMENT | typeof USER_GROUP>;
 
 /** One place that hands a role to identities. */
 export interface IdentityRole {
@@ -24,17 +27,19 @@ export interface IdentityRole {
 }
 
 /** Every attachment of roles to a pool, and every user group of the stack. */
-export const roleGivers = (stack: Stack): readonly Node[] => stack.ofType(ROLE_ATTACHMENT, USER_GROUP);
+export const roleGivers = (stack: Stack): readonly RoleGiver[] => stack.ofType(ROLE_ATTACHMENT, USER_GROUP);
 
 /**
  * The roles that an attachment or a user group hands out, in parts that can be read apart: of signed-in identities and of guests, and
  * of the rules of mappings.
  */
-export const givenRoles = (giver: Node): readonly (() => readonly IdentityRole[])[] =>
-    giver.token === USER_GROUP ? [() => groupRoles(giver)] : [() => attachedRoles(giver), () => mappingRoles(giver)];
+export const givenRoles = (giver: RoleGiver): readonly (() => readonly IdentityRole[])[] => [
+    ...(giver.is(USER_GROUP) ? [() => groupRoles(giver)] : []),
+    ...(giver.is(ROLE_ATTACHMENT) ? [() => attachedRoles(giver), () => mappingRoles(giver)] : []),
+];
 
-function attachedRoles(attachment: Node): readonly IdentityRole[] {
-    const roles = attachment.inputs.child("roles").as();
+function attachedRoles(attachment: Attachment): readonly IdentityRole[] {
+    const roles = attachment.inputs.child("roles");
     const at = (key: "authenticated" | "unauthenticated", guest: boolean): IdentityRole => {
         const path = ["roles", key] as const;
         return { path, role: attachment.joined(path, ROLE), guest };
@@ -45,19 +50,19 @@ function attachedRoles(attachment: Node): readonly IdentityRole[] {
     ];
 }
 
-const mappingRoles = (attachment: Node): readonly IdentityRole[] =>
+const mappingRoles = (attachment: Attachment): readonly IdentityRole[] =>
     roleMappings(attachment.inputs.as())
         .flatMap((mapping) => mappedRoles(mapping))
         .map((view: View) => ({ path: view.path, role: attachment.graph.join(attachment, view, ROLE), guest: false }));
 
-const groupRoles = (group: Node): readonly IdentityRole[] =>
+const groupRoles = (group: UserGroup): readonly IdentityRole[] =>
     group.inputs.has("roleArn") ? [{ path: ["roleArn"], role: group.joined(["roleArn"], ROLE), guest: false }] : [];
 
 /** The identity pool of an attachment, where it is in the stack. */
-const poolOf = (attachment: Node): Node | undefined => nodeOf(attachment.joined(["identityPoolId"], KINDS.identityPool));
+const poolOf = (attachment: Attachment) => nodeOf(attachment.joined(["identityPoolId"], KINDS.identityPool));
 
 /** Whether the pool of an attachment lets guests in; where the pool is not in the stack, it may. */
-function admitsGuests(attachment: Node): boolean {
+function admitsGuests(attachment: Attachment): boolean {
     const pool = poolOf(attachment);
     return pool === undefined || viewAt(pool.inputs, ["allowUnauthenticatedIdentities"]).asBoolean() === true;
 }
@@ -66,7 +71,7 @@ function admitsGuests(attachment: Node): boolean {
 export type PoolIds = readonly string[] | "any" | "unknown";
 
 /** The ids that are right for what `giver` hands out. A user group's role may be used with any pool that the user pool belongs to. */
-export function poolIds(giver: Node): PoolIds {
+export function poolIds(giver: RoleGiver): PoolIds {
     if (giver.token === USER_GROUP) return "any";
     const id = knownText(giver.inputs.child("identityPoolId").raw);
     return id === undefined ? "unknown" : [id];

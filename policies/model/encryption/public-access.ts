@@ -1,7 +1,7 @@
 /** What keeps a bucket from the public, and what opens it. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage" and "Access control list (ACL) overview". */
 import { signInAlike } from "../account";
 import { allOf, viewAt } from "../stack";
-import type { BucketNode, Node, Stack } from "../stack";
+import type { BucketNode, Node, NodeOf, Stack } from "../stack";
 import { Undetermined } from "../values";
 import type { Path, View } from "../values";
 
@@ -11,7 +11,8 @@ const SETTINGS = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "r
 const ACCOUNT_BLOCK = "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock";
 const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 /** An access point's block is its own, and cannot be changed once it is made; what is left out of it is on. */
-const ACCESS_POINTS = ["aws:s3/accessPoint:AccessPoint", "aws-native:s3:AccessPoint"];
+const ACCESS_POINTS = ["aws:s3/accessPoint:AccessPoint", "aws-native:s3:AccessPoint"] as const;
+type AccessPoint = NodeOf<(typeof ACCESS_POINTS)[number]>;
 /** aws-native says block and list in the bucket. */
 const NATIVE_BUCKET = "aws-native:s3:Bucket";
 
@@ -30,24 +31,25 @@ export interface AccessBlock {
 
 /** The blocks of all buckets and access points, in the stack or not. An access point of a VPC is not public whatever is set. */
 export function accessBlocks(stack: Stack): readonly AccessBlock[] {
-    const apart = stack.ofType(BLOCK).map((origin) => ({ origin, path: [] as Path }));
+    const apart = stack.ofType(BLOCK).map((origin) => ({ origin, block: origin.inputs }));
     const inBuckets = stack.buckets
-        .filter((bucket) => bucket.type === NATIVE_BUCKET && isSet(bucket, "publicAccessBlockConfiguration"))
-        .map((origin) => ({ origin, path: ["publicAccessBlockConfiguration"] as Path }));
+        .map((origin) => ({ origin, block: viewAt(origin.inputs, ["publicAccessBlockConfiguration"]) }))
+        .filter(({ origin, block }) => origin.type === NATIVE_BUCKET && isSet(block));
     const ofPoints = stack
         .ofType(...ACCESS_POINTS)
-        .filter((point) => isSet(point, "publicAccessBlockConfiguration") && !isSet(point, "vpcConfiguration"))
+        .filter(({ inputs }) => isSet(viewAt(inputs, ["publicAccessBlockConfiguration"])) && !isSet(viewAt(inputs, ["vpcConfiguration"])))
         .map((origin) => ({ origin, path: ["publicAccessBlockConfiguration"], open: () => switchedOff(origin) }));
-    return [...[...apart, ...inBuckets].map(({ origin, path }) => ({ origin, path, open: () => openIn(origin, path) })), ...ofPoints];
+    const others = [...apart, ...inBuckets].map(({ origin, block }) => ({ origin, path: block.path, open: () => openIn(origin, block) }));
+    return [...others, ...ofPoints];
 }
 
-function openIn(origin: Node, path: Path): readonly Setting[] {
+function openIn(origin: Node, block: View<unknown>): readonly Setting[] {
     const account = accountBlocks(origin);
-    return settingsThat((setting) => !isOn([viewAt(origin.inputs, path), ...account.own], account.others, setting));
+    return settingsThat((setting) => !isOn([block, ...account.own], account.others, setting));
 }
 
 /** The settings that an access point sets to false, and the account's block does not set to true. */
-function switchedOff(point: Node): readonly Setting[] {
+function switchedOff(point: AccessPoint): readonly Setting[] {
     const held = viewAt(point.inputs, ["publicAccessBlockConfiguration"]);
     const account = accountBlocks(point);
     return settingsThat((setting) => held.child(setting).asBoolean() === false && !isOn(account.own, account.others, setting));
@@ -73,7 +75,7 @@ function settingsThat(test: (setting: Setting) => boolean): readonly Setting[] {
  * S3 takes the most restrictive of bucket and account.
  * @throws Undetermined where a block is not known, or one that may be another account's decides
  */
-function isOn(blocks: readonly View[], others: readonly View[], setting: Setting): boolean {
+function isOn(blocks: readonly View<unknown>[], others: readonly View<unknown>[], setting: Setting): boolean {
     let unread: Undetermined | undefined;
     for (const block of blocks) {
         try {
@@ -91,20 +93,20 @@ function isOn(blocks: readonly View[], others: readonly View[], setting: Setting
 
 interface AccountBlocks {
     /** Those of the account that the resource lives in. */
-    readonly own: readonly View[];
+    readonly own: readonly View<unknown>[];
     /** Those of which nothing says whose account they are. */
-    readonly others: readonly View[];
+    readonly others: readonly View<unknown>[];
 }
 
 /** The account's blocks of the stack that hold for a resource, or may. */
 function accountBlocks(node: Node): AccountBlocks {
-    const own: View[] = [];
-    const others: View[] = [];
+    const own: View<unknown>[] = [];
+    const others: View<unknown>[] = [];
     for (const block of node.graph.ofType(ACCOUNT_BLOCK)) {
         const account = viewAt(block.inputs, ["accountId"]).knownText ?? block.account;
         if (account !== undefined && node.account !== undefined) {
-            if (account === node.account) own.push(block.inputs.as());
-        } else (isOfOneAccount(block, node) ? own : others).push(block.inputs.as());
+            if (account === node.account) own.push(block.inputs);
+        } else (isOfOneAccount(block, node) ? own : others).push(block.inputs);
     }
     return { own, others };
 }
@@ -115,7 +117,7 @@ const isOfOneAccount = ({ provider: a }: Node, { provider: b }: Node): boolean =
 /** Whether a block of the bucket's own or the account's stands in the stack. */
 export function hasBlock(bucket: BucketNode): boolean {
     const account = accountBlocks(bucket);
-    if (account.own.length > 0 || isSet(bucket, "publicAccessBlockConfiguration")) return true;
+    if (account.own.length > 0 || isSet(viewAt(bucket.inputs, ["publicAccessBlockConfiguration"]))) return true;
     if (bucket.publicAccessBlocks.items.length > 0 || allOf(bucket.publicAccessBlocks).length > 0) return true;
     const [other] = account.others;
     if (other !== undefined) throw new Undetermined([], "unresolved", other.owner);
@@ -136,19 +138,19 @@ const GROUPS = /^https?:\/\/acs\.amazonaws\.com\/groups\/global\/(?:AllUsers|Aut
 /** What the lists of the stack grant: canned lists, and each grant written out. */
 export function* publicGrants(stack: Stack): Generator<Grant> {
     for (const origin of stack.ofType("aws:s3/bucketAcl:BucketAcl", "aws:s3/bucketAclV2:BucketAclV2"))
-        yield* grantsIn(origin, "acl", viewAt(origin.inputs, ["accessControlPolicy", "grants"]));
+        yield* grantsIn(origin, viewAt(origin.inputs, ["acl"]), viewAt(origin.inputs, ["accessControlPolicy", "grants"]));
     for (const bucket of stack.buckets) {
         // Outputs repeat in the bucket what a list of its own set: that is said there.
         if (bucket.acls.items.length > 0) continue;
-        yield* grantsIn(bucket, bucket.type === NATIVE_BUCKET ? "accessControl" : "acl", viewAt(bucket.inputs, ["grants"]));
+        const { inputs } = bucket;
+        const canned = bucket.type === NATIVE_BUCKET ? viewAt(inputs, ["accessControl"]) : viewAt(inputs, ["acl"]);
+        yield* grantsIn(bucket, canned, viewAt(inputs, ["grants"]));
     }
 }
 
-function* grantsIn(origin: Node, canned: string, grants: View<unknown>): Generator<Grant> {
-    const list = viewAt(origin.inputs, [canned]);
-    if (list.raw !== undefined && list.raw !== null)
-        yield { origin, path: [canned], isPublic: () => PUBLIC.includes(list.asString() ?? "") };
-    if (grants.raw === undefined || grants.raw === null) return;
+function* grantsIn(origin: Node, canned: View<unknown>, grants: View<unknown>): Generator<Grant> {
+    if (isSet(canned)) yield { origin, path: canned.path, isPublic: () => PUBLIC.includes(canned.asString() ?? "") };
+    if (!isSet(grants)) return;
     if (!Array.isArray(grants.raw)) {
         yield { origin, path: grants.path, isPublic: () => grants.asList().some(namesEverybody) };
         return;
@@ -163,7 +165,4 @@ function namesEverybody(grant: View): boolean {
     return uri !== undefined && GROUPS.test(uri);
 }
 
-const isSet = (bucket: Node, property: string): boolean => {
-    const { raw } = viewAt(bucket.inputs, [property]);
-    return raw !== undefined && raw !== null;
-};
+const isSet = (view: View<unknown>): boolean => !view.isAbsent;

@@ -2,13 +2,15 @@
 import { tagValue } from "../assets/tags";
 import { taggedOf } from "../assets/node";
 import { KINDS, nodeOf } from "../stack";
-import type { FunctionNode, Node } from "../stack";
+import type { FunctionNode, NodeOf } from "../stack";
 import { Undetermined } from "../values";
 
 const PATH = ["capacityProviderConfig", "lambdaManagedInstancesCapacityProviderConfig", "capacityProviderArn"] as const;
 
+export type CapacityProvider = NodeOf<"aws:lambda/capacityProvider:CapacityProvider">;
+
 /** Where a function runs: a provider of the stack, the ARN of another, or `undefined` for an ordinary function. */
-export function providerOf(fn: FunctionNode): Node | string | undefined {
+export function providerOf(fn: FunctionNode): CapacityProvider | string | undefined {
     const join = fn.joined(PATH, KINDS.capacityProvider);
     return join.kind === "outside" ? join.value : nodeOf(join);
 }

@@ -1,7 +1,10 @@
 /** What Amazon Inspector scans in the accounts that a stack enables it for. */
-import type { Node } from "../stack";
-import { isHidden, Undetermined } from "../values";
+import type { NodeOf, Properties } from "../stack";
+import { Undetermined } from "../values";
 import type { View } from "../values";
+
+type Token = "aws:inspector2/enabler:Enabler";
+type Enabler = NodeOf<Token>;
 
 interface Coverage {
     /** `undefined` where nobody can tell. */
@@ -19,7 +22,7 @@ interface Coverage {
  * on for an account adds up. Source: Amazon Inspector API reference, Enable.
  * @returns the question; it throws Undetermined where what cannot be read may decide
  */
-export function scanning(enablers: readonly Node[]): (enabler: Node, type: string) => boolean {
+export function scanning(enablers: readonly Enabler[]): (enabler: Enabler, type: string) => boolean {
     const coverages = new Map(enablers.map((enabler) => [enabler, coverageOf(enabler)]));
     /** By Region, type and account: what is switched on for certain. */
     const on = new Set<string>();
@@ -56,19 +59,22 @@ export function scanning(enablers: readonly Node[]): (enabler: Node, type: strin
 const ANY_REGION = "any";
 const UNKNOWN_REGION = "unknown";
 
-function coverageOf(enabler: Node): Coverage {
-    const types = readAll(enabler.inputs.as(), "resourceTypes");
-    const accounts = readAll(enabler.inputs.as(), "accountIds");
+function coverageOf(enabler: Enabler): Coverage {
+    const types = readAll(enabler.inputs, "resourceTypes");
+    const accounts = readAll(enabler.inputs, "accountIds");
     return {
         types: types.read,
         unread: types.unread,
         accounts: accounts.unread === undefined ? accounts.read : undefined,
         region: enabler.region,
-        isAnywhere: isHidden(enabler.inputs.child("region").raw),
+        isAnywhere: enabler.hasHiddenRegion,
     };
 }
 
-function readAll(inputs: View, property: string): { readonly read: ReadonlySet<string>; readonly unread: Undetermined | undefined } {
+function readAll(
+    inputs: View<Properties<Token>>,
+    property: "resourceTypes" | "accountIds",
+): { readonly read: ReadonlySet<string>; readonly unread: Undetermined | undefined } {
     const read = new Set<string>();
     let unread: Undetermined | undefined;
     try {

@@ -56,6 +56,7 @@ const VERSIONS = ["aws:lambda/layerVersion:LayerVersion", "aws-native:lambda:Lay
 
 /** Whether all layers that a function takes from resources are published by the stack itself, into the function's account. */
 export function takesOwnLayers(fn: Node): boolean {
+    if (!fn.is("aws:lambda/function:Function")) return false;
     const made = fn.dependencyUrns("layers").map((urn) => fn.graph.node(urn));
     return made.length > 0 && made.every((layer) => layer !== undefined && isOwnLayer(layer, fn));
 }

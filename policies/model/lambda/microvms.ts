@@ -5,21 +5,24 @@
 import { parsedAt, type Statement } from "../iam/language";
 import { trustsWithoutSource } from "../iam/trust";
 import { KINDS, nodeOf, viewAt } from "../stack";
-import type { Kind, Node, RoleNode, Stack } from "../stack";
+import type { Kind, NodeOf, RoleNode, Stack } from "../stack";
 import { Undetermined } from "../values";
 
 const MICROVM = "aws:lambdamicrovms/microvm:Microvm";
+const IMAGES = ["aws:lambda/microvmsImage:MicrovmsImage", "aws:lambdamicrovms/image:Image"] as const;
+type Microvm = NodeOf<typeof MICROVM>;
+type Image = NodeOf<(typeof IMAGES)[number]>;
 const ROLE = KINDS.role as Kind<RoleNode>;
 const LAMBDA: ReadonlySet<string> = new Set(["lambda"]);
 
-export const microvmImages = (stack: Stack): readonly Node[] => stack.ofType(...KINDS.microvmImage.tokens);
-export const microvms = (stack: Stack): readonly Node[] => stack.ofType(MICROVM);
+export const microvmImages = (stack: Stack): readonly Image[] => stack.ofType(...IMAGES);
+export const microvms = (stack: Stack): readonly Microvm[] => stack.ofType(MICROVM);
 
 /**
  * Whether the image gives its programs every capability of the operating system.
  * @throws Undetermined where an element that cannot be read may be `ALL`
  */
-export function hasEveryCapability(image: Node): boolean {
+export function hasEveryCapability(image: Image): boolean {
     const listed = viewAt(image.inputs, ["additionalOsCapabilities"]).asList();
     let unread: Undetermined | undefined;
     for (const capability of listed) {
@@ -35,13 +38,14 @@ export function hasEveryCapability(image: Node): boolean {
 }
 
 /** Whether nothing leads its outbound traffic through a VPC: without a connector it goes to the internet. */
-export const hasOpenEgress = (node: Node): boolean => viewAt(node.inputs, ["egressNetworkConnectors"]).asList().length === 0;
+export const hasOpenEgress = (node: Image | Microvm): boolean => viewAt(node.inputs, ["egressNetworkConnectors"]).asList().length === 0;
 
 /** Where a resource names its role: the build role of an image, the execution role of a MicroVM. */
-export const rolePath = (node: Node) => [node.type === MICROVM ? "executionRoleArn" : "buildRoleArn"] as const;
+export const rolePath = (node: Image | Microvm) => [node.type === MICROVM ? "executionRoleArn" : "buildRoleArn"] as const;
 
 /** The role of an image or a MicroVM, where it is one of the stack. */
-export const roleOf = (node: Node): RoleNode | undefined => nodeOf(node.joined(rolePath(node), ROLE));
+export const roleOf = (node: NodeOf<(typeof IMAGES)[number] | typeof MICROVM>): RoleNode | undefined =>
+    nodeOf(node.joined(rolePath(node), ROLE));
 
 /**
  * The statements of a role's trust policy that let Lambda in on behalf of any customer.
@@ -56,7 +60,7 @@ export function trustsWithoutCustomer(role: RoleNode): readonly Statement[] {
  * Whether a MicroVM runs under the role that its image is built with.
  * @throws Undetermined where one of the two roles, or the image, cannot be told
  */
-export function runsUnderBuildRole(microvm: Node): boolean {
+export function runsUnderBuildRole(microvm: Microvm): boolean {
     const execution = microvm.joined(["executionRoleArn"], ROLE);
     if (execution.kind === "none") return false;
     const image = nodeOf(microvm.joined(["imageArn"], KINDS.microvmImage));

@@ -1,6 +1,6 @@
 /** Access keys in the environment of a web function: its variables stand in each of its revisions, beside other settings. */
 import { KINDS, viewAt } from "../stack";
-import type { AccessKeyUse, Many, Node } from "../stack";
+import type { AccessKeyUse, Many, NodeOf } from "../stack";
 import { accessKeySecrets, hiddenKeys } from "../stack/function";
 import { isHidden, isRecord, knownText } from "../values";
 import type { View } from "../values";
@@ -10,9 +10,9 @@ const VARIABLES = ["serviceConfig", "environmentVariables"] as const;
 const CREDENTIALS = ["secret", "id", "sesSmtpPasswordV4"] as const;
 
 /** The access keys of the stack that the variables of a revision are made from, each with the variable that holds it. */
-export function accessKeysOf(revision: Node): Many<AccessKeyUse> {
+export function accessKeysOf(revision: NodeOf<"aws:lambdaweb/functionRevision:FunctionRevision">): Many<AccessKeyUse> {
     const variables = viewAt(revision.inputs, VARIABLES);
-    const keys = revision.dependsOn("serviceConfig", KINDS.accessKey.tokens);
+    const keys = revision.dependsOn("serviceConfig").filter((node) => node.is("aws:iam/accessKey:AccessKey"));
     if (!isRecord(variables.raw)) {
         const items = isHidden(variables.raw) ? keys.map((key) => ({ key, path: variables.path })) : [];
         return { items, unresolved: hiddenKeys(revision, [variables]) };

@@ -1,6 +1,6 @@
 /** The Availability Zones that a function's network interfaces lie in. */
 import { KINDS, viewAt } from "../stack";
-import type { FunctionNode, Node } from "../stack";
+import type { FunctionNode, NodeOf } from "../stack";
 import { knownText, Undetermined } from "../values";
 import type { Path } from "../values";
 
@@ -29,5 +29,5 @@ export function zonesOf(fn: FunctionNode): Zones {
 }
 
 /** A subnet's zone, by name or by id: a subnet that says only one of the two cannot be compared with one that says only the other. */
-const zoneOf = (subnet: Node): string | undefined =>
+const zoneOf = (subnet: NodeOf<"aws:ec2/subnet:Subnet">): string | undefined =>
     knownText(viewAt(subnet.inputs, ["availabilityZone"]).raw) ?? knownText(viewAt(subnet.inputs, ["availabilityZoneId"]).raw);

@@ -4,7 +4,7 @@
  * with CloudWatch Metrics Insights".
  */
 import { KINDS, viewAt, walk } from "../stack";
-import type { FunctionNode, Kind, Node, Stack } from "../stack";
+import type { FunctionNode, Kind, Node, NodeOf, Stack } from "../stack";
 import { isHidden, isRecord, knownText, own, Undetermined, UNKNOWN, View } from "../values";
 import { alarmsNamed, nameOf } from "./alarm-rule";
 import { insightsQuery } from "./metrics-insights";
@@ -12,6 +12,8 @@ import { isTogether } from "./place";
 
 export const METRIC_ALARM = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const COMPOSITE_ALARM = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+type MetricAlarm = NodeOf<typeof METRIC_ALARM>;
+export type Alarm = NodeOf<typeof METRIC_ALARM | typeof COMPOSITE_ALARM>;
 
 /** A metric that an alarm watches, by itself or among those it computes with. */
 export interface WatchedMetric {
@@ -27,7 +29,7 @@ export interface Watched {
 }
 
 /** What a metric alarm watches. Never throws. */
-export function watchedBy(alarm: Node): Watched {
+export function watchedBy(alarm: MetricAlarm): Watched {
     const own = metricAt(alarm.inputs.as(), []);
     const queries = viewAt(alarm.inputs, ["metricQueries"]);
     if (isHidden(queries.raw)) return { metrics: [own], opaque: true };
@@ -50,7 +52,7 @@ const metricAt = (root: View, path: View["path"]): WatchedMetric => ({
     dimensions: viewAt(root, [...path, "dimensions"]),
 });
 
-const metricOf = (alarm: Node, query: View): WatchedMetric => metricAt(alarm.inputs.as(), [...query.path, "metric"]);
+const metricOf = (alarm: MetricAlarm, query: View): WatchedMetric => metricAt(alarm.inputs.as(), [...query.path, "metric"]);
 
 /**
  * The metric of a query of Metrics Insights. Every function has a metric of its own with the one dimension `FunctionName`, so a query
@@ -94,10 +96,9 @@ export function functionWatch(stack: Stack, names: ReadonlySet<string>): (fn: Fu
     const watched = new Set<FunctionNode>();
     const possible = new Set<FunctionNode>();
     /** Alarms on every function of a place, one for each place: there may be thousands. */
-    const wide = new Map<string, { readonly alarm: Node; readonly certain: boolean }>();
-    const widen = (alarm: Node, certain: boolean): void => {
-        const hidden = isHidden(viewAt(alarm.inputs, ["region"]).raw);
-        wide.set(JSON.stringify([alarm.region, alarm.account, hidden, certain]), { alarm, certain });
+    const wide = new Map<string, { readonly alarm: MetricAlarm; readonly certain: boolean }>();
+    const widen = (alarm: MetricAlarm, certain: boolean): void => {
+        wide.set(JSON.stringify([alarm.region, alarm.account, alarm.hasHiddenRegion, certain]), { alarm, certain });
     };
     for (const alarm of stack.ofType(METRIC_ALARM)) {
         const { metrics, opaque } = watchedBy(alarm);
@@ -140,7 +141,7 @@ const groupedByProperty = (views: readonly View<unknown>[]): readonly (readonly 
  * Whether an alarm does something when it goes off: by itself, or by a composite alarm that names it in its rule or as its suppressor.
  * @returns a question that throws Undetermined where that is not known; `disabled` where actions are there and switched off
  */
-export function actingAlarms(stack: Stack): (alarm: Node) => "acts" | "silent" | "disabled" {
+export function actingAlarms(stack: Stack): (alarm: Alarm) => "acts" | "silent" | "disabled" {
     const composites = stack.ofType(COMPOSITE_ALARM);
     const named = new Set<string>();
     const dependencies = new Set<Node>();
@@ -160,7 +161,9 @@ export function actingAlarms(stack: Stack): (alarm: Node) => "acts" | "silent" |
     return (alarm) => {
         const own = actionsOf(alarm);
         if (own === "acts") return own;
-        const name = ["name", "alarmName", "id"].map((property) => knownText(viewAt(alarm.inputs, [property]).raw)).find(Boolean);
+        const name = (["name", "alarmName", "id"] as const)
+            .map((property) => knownText(viewAt(alarm.inputs, [property]).raw))
+            .find(Boolean);
         if (dependencies.has(alarm) || (name !== undefined && named.has(name))) return "acts";
         if (isHiddenRule || (name === undefined && named.size > 0)) throw new Undetermined(["alarmActions"], "unresolved");
         return own;
@@ -168,7 +171,7 @@ export function actingAlarms(stack: Stack): (alarm: Node) => "acts" | "silent" |
 }
 
 /** @throws Undetermined where it is not known whether the alarm itself acts */
-function actionsOf(alarm: Node): "acts" | "silent" | "disabled" {
+function actionsOf(alarm: Alarm): "acts" | "silent" | "disabled" {
     const actions = alarm.inputs.child("alarmActions");
     const isEmpty = actions.raw === undefined || actions.raw === null || (Array.isArray(actions.raw) && actions.raw.length === 0);
     if (isEmpty) return "silent";

@@ -1,26 +1,25 @@
 /** The log group that a function writes to, in the stack or not. Source: Lambda API reference, LoggingConfig, `LogGroup`. */
 import { KINDS, viewAt } from "../stack";
-import type { FunctionNode, Node, WebFunctionNode } from "../stack";
+import type { FunctionNode, Node, NodeOf, WebFunctionNode } from "../stack";
 import { isHidden, Undetermined, knownText } from "../values";
 import type { View } from "../values";
 import type { LogGroup } from "./can-log";
 
 /** @throws Undetermined where not even the beginning of its name is known */
 export function groupOf(fn: FunctionNode): LogGroup {
-    return named(fn, viewAt(fn.inputs, ["loggingConfig", "logGroup"]), "/aws/lambda/", "name");
+    return named(fn, viewAt(fn.inputs, ["loggingConfig", "logGroup"]), "/aws/lambda/", viewAt(fn.inputs, ["name"]));
 }
 
 /** The groups of a web function's revision. */
-export const groupOfRevision = (revision: Node, fn: WebFunctionNode): LogGroup =>
+export const groupOfRevision = (revision: NodeOf<"aws:lambdaweb/functionRevision:FunctionRevision">, fn: WebFunctionNode): LogGroup =>
     named(
         revision,
         viewAt(revision.inputs, ["serviceConfig", "telemetryConfig", "loggingConfig", "logGroup"]),
         "/aws/lambda/web/",
-        "functionName",
-        fn,
+        viewAt(fn.inputs, ["functionName"]),
     );
 
-function named(node: Node, configured: View<unknown>, prefix: string, property: string, owner: Node = node): LogGroup {
+function named(node: Node, configured: View<unknown>, prefix: string, functionName: View<unknown>): LogGroup {
     const { region, account } = node;
     if (configured.raw !== undefined && configured.raw !== null && configured.raw !== "") {
         const join = node.graph.join(node, configured, KINDS.logGroup);
@@ -28,6 +27,6 @@ function named(node: Node, configured: View<unknown>, prefix: string, property: 
         if (value !== undefined) return { name: value, isWhole: true, region, account };
         throw new Undetermined(configured.path, isHidden(configured.raw) ? "unknown" : "shape");
     }
-    const name = knownText(viewAt(owner.inputs, [property]).raw);
+    const name = knownText(functionName.raw);
     return { name: prefix + (name ?? ""), isWhole: name !== undefined, region, account };
 }

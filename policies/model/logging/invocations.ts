@@ -4,8 +4,10 @@
  * reference, OnFailure and DestinationConfig.
  */
 import { KINDS, LINKS, viewAt, walk } from "../stack";
-import type { FunctionNode, Link, Many, Node, QueueNode, Kind } from "../stack";
+import type { FunctionNode, Kind, Link, Many, Node, NodeOf, Properties, QueueNode, UntypedNode } from "../stack";
+import type { ACCOUNT_POLICIES } from "./retention";
 import { isHidden, isRecord, own, Undetermined, knownText } from "../values";
+import type { At, Known } from "../paths";
 import type { Path, View } from "../values";
 
 const listAt = (root: View<unknown>, path: Path): readonly View<unknown>[] => {
@@ -15,35 +17,38 @@ const listAt = (root: View<unknown>, path: Path): readonly View<unknown>[] => {
 };
 
 /** The value at `path` below each element of a list. */
-const within = (root: View<unknown>, list: Path, path: Path): readonly View<unknown>[] =>
+const within = <S, const L extends Path, const P extends Path>(
+    root: View<S>,
+    list: L & Known<S, L>,
+    path: P & Known<At<S, L>, P>,
+): readonly View<unknown>[] =>
     listAt(root, list).map((element) => (isHidden(element.raw) ? element : walk(root, [...element.path, ...path])));
 
-type References = (node: Node) => readonly View<unknown>[];
-const at =
-    (...path: readonly string[]): References =>
-    ({ inputs }) => [viewAt(inputs, path)];
+type References<P> = (node: Node<P>) => readonly View<unknown>[];
 
 /** Only what is invoked as an event: a receipt rule may wait for the answer. */
-const receiptActions: References = ({ inputs }) =>
+const receiptActions: References<Properties<"aws:ses/receiptRule:ReceiptRule">> = ({ inputs }) =>
     listAt(inputs, ["lambdaActions"])
         .filter(({ raw }) => !isRecord(raw) || own(raw, "invocationType") !== "RequestResponse")
         .map((action) => (isHidden(action.raw) ? action : walk(inputs, [...action.path, "functionArn"])));
 
 /** A subscription of a function; one of another protocol names no function. */
-const subscribed: References = ({ inputs }) => {
+const subscribed: References<Properties<"aws:sns/topicSubscription:TopicSubscription" | "aws-native:sns:Subscription">> = ({ inputs }) => {
     const protocol = viewAt(inputs, ["protocol"]).raw;
     return protocol === "lambda" || isHidden(protocol) ? [viewAt(inputs, ["endpoint"])] : [];
 };
 
 /** Alarms take functions as actions; what is unknown there is nearly always a topic, and its dependencies tell. */
-const alarmActions: References = (alarm) =>
-    ["alarmActions", "okActions", "insufficientDataActions"].flatMap((property) =>
+const alarmActions: References<Properties<"aws:cloudwatch/metricAlarm:MetricAlarm" | "aws:cloudwatch/compositeAlarm:CompositeAlarm">> = (
+    alarm,
+) =>
+    (["alarmActions", "okActions", "insufficientDataActions"] as const).flatMap((property) =>
         listAt(alarm.inputs, [property]).filter(({ raw }) => !isHidden(raw) || alarm.dependsOn(property, KINDS.function.tokens).length > 0),
     );
 
 /** Destinations may be functions, though most are queues and topics. */
-const destinations: References = (config) =>
-    ["onSuccess", "onFailure"]
+const destinations: References<Properties<"aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig">> = (config) =>
+    (["onSuccess", "onFailure"] as const)
         .map((kind) => viewAt(config.inputs, ["destinationConfig", kind, "destination"]))
         .filter(({ raw }) => !isHidden(raw) || config.dependsOn("destinationConfig", KINDS.function.tokens).length > 0);
 
@@ -55,8 +60,10 @@ function json(text: string): unknown {
     }
 }
 
+type AccountPolicy = (typeof ACCOUNT_POLICIES)[number];
+
 /** A subscription filter of the account, for all its log groups; the function stands in a JSON text. Source: PutAccountPolicy. */
-const accountSubscription: References = ({ inputs }) => {
+const accountSubscription: References<Properties<AccountPolicy>> = ({ inputs }) => {
     const type = viewAt(inputs, ["policyType"]).raw;
     if (type !== "SUBSCRIPTION_FILTER_POLICY" && !isHidden(type)) return [];
     const document = viewAt(inputs, ["policyDocument"]);
@@ -65,17 +72,35 @@ const accountSubscription: References = ({ inputs }) => {
     return isRecord(read) ? [document.place(own(read, "DestinationArn"), [])] : [];
 };
 
-const INVOKERS: Readonly<Record<string, References>> = {
+type Invoker =
+    | "aws:sns/topicSubscription:TopicSubscription"
+    | "aws-native:sns:Subscription"
+    | "aws:cloudwatch/eventTarget:EventTarget"
+    | "aws-native:events:Rule"
+    | "aws:scheduler/schedule:Schedule"
+    | "aws-native:scheduler:Schedule"
+    | "aws:s3/bucketNotification:BucketNotification"
+    | "aws:s3/bucket:Bucket"
+    | "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"
+    | "aws-native:logs:SubscriptionFilter"
+    | AccountPolicy
+    | "aws:iot/topicRule:TopicRule"
+    | "aws:ses/receiptRule:ReceiptRule"
+    | "aws:cloudwatch/metricAlarm:MetricAlarm"
+    | "aws:cloudwatch/compositeAlarm:CompositeAlarm"
+    | "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig";
+
+const INVOKERS = {
     "aws:sns/topicSubscription:TopicSubscription": subscribed,
     "aws-native:sns:Subscription": subscribed,
-    "aws:cloudwatch/eventTarget:EventTarget": at("arn"),
+    "aws:cloudwatch/eventTarget:EventTarget": ({ inputs }) => [viewAt(inputs, ["arn"])],
     "aws-native:events:Rule": ({ inputs }) => within(inputs, ["targets"], ["arn"]),
-    "aws:scheduler/schedule:Schedule": at("target", "arn"),
-    "aws-native:scheduler:Schedule": at("target", "arn"),
+    "aws:scheduler/schedule:Schedule": ({ inputs }) => [viewAt(inputs, ["target", "arn"])],
+    "aws-native:scheduler:Schedule": ({ inputs }) => [viewAt(inputs, ["target", "arn"])],
     "aws:s3/bucketNotification:BucketNotification": ({ inputs }) => within(inputs, ["lambdaFunctions"], ["lambdaFunctionArn"]),
     "aws:s3/bucket:Bucket": ({ inputs }) => within(inputs, ["notificationConfiguration", "lambdaConfigurations"], ["function"]),
-    "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": at("destinationArn"),
-    "aws-native:logs:SubscriptionFilter": at("destinationArn"),
+    "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter": ({ inputs }) => [viewAt(inputs, ["destinationArn"])],
+    "aws-native:logs:SubscriptionFilter": ({ inputs }) => [viewAt(inputs, ["destinationArn"])],
     "aws:cloudwatch/logAccountPolicy:LogAccountPolicy": accountSubscription,
     "aws-native:logs:AccountPolicy": accountSubscription,
     "aws:iot/topicRule:TopicRule": ({ inputs }) => within(inputs, ["lambdas"], ["functionArn"]),
@@ -83,6 +108,12 @@ const INVOKERS: Readonly<Record<string, References>> = {
     "aws:cloudwatch/metricAlarm:MetricAlarm": alarmActions,
     "aws:cloudwatch/compositeAlarm:CompositeAlarm": alarmActions,
     "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig": destinations,
+} as const satisfies { readonly [T in Invoker]: References<Properties<T>> };
+
+/** Where a resource names what it invokes; nowhere where it is none of these. */
+const referencesOf = (node: UntypedNode): readonly View<unknown>[] => {
+    const references = own(INVOKERS, node.token) as ((node: UntypedNode) => readonly View<unknown>[]) | undefined;
+    return references?.(node) ?? [];
 };
 
 /**
@@ -92,19 +123,19 @@ const INVOKERS: Readonly<Record<string, References>> = {
 const INVOCATIONS: Link = {
     to: KINDS.function,
     tokens: Object.keys(INVOKERS),
-    references: (node) => (INVOKERS[node.token] ?? (() => []))(node).filter((view) => !isHidden(view.raw) || reachesFunction(node, view)),
+    references: (node) => referencesOf(node).filter((view) => !isHidden(view.raw) || reachesFunction(node, view)),
 };
 
 /** The resources that stand between an invoker and a function. */
 const FUNCTIONS = [...KINDS.function.tokens, ...Object.keys(KINDS.function.through)];
 
-function reachesFunction(node: Node, view: View): boolean {
+function reachesFunction(node: UntypedNode, view: View<unknown>): boolean {
     const property = String(view.path[0]);
     return node.dependencyUrns(property).length === 0 || node.dependsOn(property, FUNCTIONS).length > 0 || hasComponent(node, property);
 }
 
 /** A component's outputs may be its functions'. */
-const hasComponent = (node: Node, property: string): boolean =>
+const hasComponent = (node: UntypedNode, property: string): boolean =>
     node.dependsOn(property).some(({ type }) => !type.startsWith("aws:") && !type.startsWith("aws-native:"));
 
 /** What in the stack invokes the function asynchronously. */
@@ -143,8 +174,8 @@ const qualifierOf = (name: string | undefined): string | undefined =>
     /(?:^|:)function:[^:]+:([^:]+)$/.exec(name ?? "")?.[1] ?? /^[\w-]+:([\w$-]+)$/.exec(name ?? "")?.[1];
 
 /** Whether what invokes the function asynchronously names an alias or a version of it. */
-export function invokesQualified(invoker: Node): boolean {
-    return (INVOKERS[invoker.token] ?? (() => []))(invoker).some((view) => {
+export function invokesQualified(invoker: UntypedNode): boolean {
+    return referencesOf(invoker).some((view) => {
         const value = knownText(view.raw);
         if (value !== undefined) return qualifierOf(value) !== undefined;
         return invoker.dependsOn(String(view.path[0]), Object.keys(KINDS.function.through)).length > 0;
@@ -155,11 +186,13 @@ export function invokesQualified(invoker: Node): boolean {
  * Whether a value is there: one that is known only after the deployment is.
  * @throws Undetermined where what holds it is not known
  */
-function isSet(inputs: View<unknown>, path: Path): boolean {
+function isSet<S, const P extends Path>(inputs: View<S>, path: P & Known<S, P>): boolean {
     const view = walk(inputs, path);
     if (isHidden(view.raw) && view.path.length < path.length) view.known();
     return view.raw !== undefined && view.raw !== null && view.raw !== "";
 }
+
+type Mapping = NodeOf<"aws:lambda/eventSourceMapping:EventSourceMapping">;
 
 /** What a mapping reads from, as far as it decides where failures go. */
 export type MappingSource = "stream" | "kafka" | "queue" | "other";
@@ -173,7 +206,7 @@ const BY_TOKEN: readonly (readonly [RegExp, MappingSource])[] = [
 ];
 
 /** @throws Undetermined where the source is not known */
-export function mappingSource(mapping: Node): MappingSource {
+export function mappingSource(mapping: Mapping): MappingSource {
     const selfManaged = viewAt(mapping.inputs, ["selfManagedEventSource"]).raw;
     if (selfManaged !== undefined && selfManaged !== null) return "kafka";
     const arn = viewAt(mapping.inputs, ["eventSourceArn"]);
@@ -189,10 +222,10 @@ export function mappingSource(mapping: Node): MappingSource {
 }
 
 /** Whether a mapping sends what failed to a destination of its own. `aws-native` calls it `destination`. */
-export const mappingKeepsFailures = ({ inputs }: Node): boolean =>
-    ["destinationArn", "destination"].some((property) => isSet(inputs, ["destinationConfig", "onFailure", property]));
+export const mappingKeepsFailures = ({ inputs }: Mapping): boolean =>
+    (["destinationArn", "destination"] as const).some((property) => isSet(inputs, ["destinationConfig", "onFailure", property]));
 
-const REDRIVE: Link = {
+const REDRIVE: Link<NodeOf<"aws:sqs/redrivePolicy:RedrivePolicy">> = {
     to: KINDS.queue,
     tokens: ["aws:sqs/redrivePolicy:RedrivePolicy"],
     references: ({ inputs }) => [viewAt(inputs, ["queueUrl"])],
@@ -202,7 +235,7 @@ const REDRIVE: Link = {
  * Whether the queue that a mapping reads from moves messages on that fail again and again.
  * @throws Undetermined where the queue is not in the stack
  */
-export function queueKeepsFailures(mapping: Node): boolean {
+export function queueKeepsFailures(mapping: Mapping): boolean {
     const join = mapping.joined(["eventSourceArn"], KINDS.queue as Kind<QueueNode>);
     if (join.kind === "none") return true;
     if (join.kind !== "node") throw new Undetermined(["eventSourceArn"], join.kind === "outside" ? "unresolved" : join.reason);
@@ -214,7 +247,7 @@ export function queueKeepsFailures(mapping: Node): boolean {
 }
 
 /** The mappings of the stack that are on. */
-export const activeMappings = (mappings: readonly Node[]): readonly Node[] =>
+export const activeMappings = (mappings: readonly Mapping[]): readonly Mapping[] =>
     mappings.filter(({ inputs }) => viewAt(inputs, ["enabled"]).raw !== false);
 
 export const MAPPING_TOKENS = LINKS.functionEventSources.tokens;

@@ -5,28 +5,29 @@
 import { breadthOf, coversAction, isEveryResource } from "../iam/language";
 import type { Statement } from "../iam/language";
 import { KINDS, viewAt } from "../stack";
-import type { AttachedDocument, FunctionNode, Join, Link, Node, Stack } from "../stack";
+import type { AttachedDocument, FunctionNode, Join, Link, Node, NodeOf, Stack } from "../stack";
 import { isRecord, isUnknown, own, Undetermined, View } from "../values";
 import { isTogether } from "./place";
+import { ACCOUNT_POLICIES } from "./retention";
+import type { AccountPolicy, LogGroupNode } from "./retention";
 
-const GROUP_POLICIES: Link = {
+const GROUP_POLICIES: Link<NodeOf<"aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy">> = {
     to: KINDS.logGroup,
     tokens: ["aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy"],
     references: ({ inputs }) => [viewAt(inputs, ["logGroupName"])],
 };
-const ACCOUNT_POLICIES = ["aws:cloudwatch/logAccountPolicy:LogAccountPolicy", "aws-native:logs:AccountPolicy"];
 
 /**
  * Whether a log group masks what it holds, by a policy of its own or of the account.
  * @throws Undetermined where a policy that may do so is not known
  */
-export function isMasked(stack: Stack, group: Node): boolean {
+export function isMasked(stack: Stack, group: LogGroupNode): boolean {
     const { items, unresolved } = stack.linked(GROUP_POLICIES, group);
     const documents = [
         ...items.map(
             ({ inputs }) =>
                 () =>
-                    viewAt(inputs.as(), ["policyDocument"]),
+                    viewAt(inputs, ["policyDocument"]),
         ),
         () => viewAt(group.inputs, ["dataProtectionPolicy"]),
         ...stack.ofType(...ACCOUNT_POLICIES).map((policy) => () => ofAccount(policy, group)),
@@ -45,7 +46,7 @@ export function isMasked(stack: Stack, group: Node): boolean {
 }
 
 /** The data protection policy of the account and Region that the group lies in; nothing where it is another kind or another place's. */
-function ofAccount(policy: Node, group: Node): View {
+function ofAccount(policy: AccountPolicy, group: LogGroupNode): View<unknown> {
     const together = isTogether(policy, group);
     if (together === "no") return new View(undefined);
     if (policy.inputs.string("policyType") !== "DATA_PROTECTION_POLICY") return new View(undefined);
@@ -53,7 +54,7 @@ function ofAccount(policy: Node, group: Node): View {
     return viewAt(policy.inputs, ["policyDocument"]);
 }
 
-function deidentifies(document: View): boolean {
+function deidentifies(document: View<unknown>): boolean {
     const raw = document.known();
     const parsed = typeof raw === "string" ? json(raw, document) : raw;
     const statements = isRecord(parsed) ? own(parsed, "Statement") : undefined;
@@ -63,7 +64,7 @@ function deidentifies(document: View): boolean {
     });
 }
 
-function json(text: string, { path }: View): unknown {
+function json(text: string, { path }: View<unknown>): unknown {
     if (text === "") return undefined;
     try {
         return JSON.parse(text);
@@ -77,11 +78,11 @@ export interface LogSource {
     readonly node: Node;
     /** What may carry the classification beside the resource: what it is a part of. */
     readonly whole: Join<Node>;
-    readonly group: () => Join<Node>;
+    readonly group: () => Join<LogGroupNode>;
 }
 
-const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"];
-const MACHINES = ["aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine"];
+const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"] as const;
+const MACHINES = ["aws:sfn/stateMachine:StateMachine", "aws-native:stepfunctions:StateMachine"] as const;
 
 /** Whether the stack has anything that writes a log of its own. */
 export const hasLogSources = (stack: Stack): boolean => stack.functions.length + stack.ofType(...STAGES, ...MACHINES).length > 0;
@@ -90,8 +91,9 @@ export const hasLogSources = (stack: Stack): boolean => stack.functions.length +
 export function logSources(stack: Stack): readonly LogSource[] {
     const functions = stack.functions.map((node: FunctionNode) => ({ node, whole: NONE, group: () => node.logGroup }));
     const stages = stack.ofType(...STAGES).map((node) => {
-        const api: Join<Node> =
-            node.token === "aws:apigateway/stage:Stage" ? node.joined(["restApi"], KINDS.restApi) : node.joined(["apiId"], KINDS.api);
+        const api: Join<Node> = node.is("aws:apigateway/stage:Stage")
+            ? node.joined(["restApi"], KINDS.restApi)
+            : node.joined(["apiId"], KINDS.api);
         const settings = viewAt(node.inputs, ["accessLogSetting"]).raw === undefined ? "accessLogSettings" : "accessLogSetting";
         return {
             node,
@@ -132,7 +134,7 @@ const POLICIES = [
     "aws:iam/rolePolicy:RolePolicy",
     "aws:iam/userPolicy:UserPolicy",
     "aws:iam/groupPolicy:GroupPolicy",
-];
+] as const;
 
 /** The identity policies of the stack, each once. */
 export function identityPolicies(stack: Stack): readonly AttachedDocument[] {

@@ -1,22 +1,23 @@
 /** The alarms on a metric of a namespace of one's own, whatever the dimensions: one pass over all alarms of a stack, then a look-up. */
-import type { Node, Stack } from "../stack";
+import type { Stack } from "../stack";
 import { isHidden } from "../values";
 import { METRIC_ALARM, watchedBy } from "./alarms";
+import type { Alarm } from "./alarms";
 
 interface Alarms {
-    readonly byMetric: Map<string, Set<Node>>;
+    readonly byMetric: Map<string, Set<Alarm>>;
     /** Alarms on metrics of which a part, or all, is not known, by what is known of them. */
-    readonly byPart: Map<string, Set<Node>>;
+    readonly byPart: Map<string, Set<Alarm>>;
 }
 
 const read = new WeakMap<Stack, Alarms>();
 
 /** The metric alarms that watch one metric, and whether no other may. */
-export function alarmsOn(stack: Stack, namespace: string, name: string): { readonly alarms: readonly Node[]; readonly isWhole: boolean } {
+export function alarmsOn(stack: Stack, namespace: string, name: string): { readonly alarms: readonly Alarm[]; readonly isWhole: boolean } {
     let alarms = read.get(stack);
     if (alarms === undefined) read.set(stack, (alarms = alarmsOf(stack)));
     const { byMetric, byPart } = alarms;
-    const certain = byMetric.get(keyOf(namespace, name)) ?? new Set<Node>();
+    const certain = byMetric.get(keyOf(namespace, name)) ?? new Set<Alarm>();
     const possible = [keyOf(undefined, name), keyOf(namespace, undefined), keyOf(undefined, undefined)].flatMap(
         (key) => byPart.get(key) ?? [],
     );
@@ -41,12 +42,12 @@ const partOf = (raw: unknown): string | undefined => (isHidden(raw) ? undefined 
 
 const keyOf = (namespace: string | undefined, name: string | undefined): string => JSON.stringify([namespace ?? null, name ?? null]);
 
-function add(to: Map<string, Set<Node>>, key: string, alarm: Node): void {
+function add(to: Map<string, Set<Alarm>>, key: string, alarm: Alarm): void {
     const alarms = to.get(key);
     if (alarms === undefined) to.set(key, new Set([alarm]));
     else alarms.add(alarm);
 }
 
 /** Whether all are among the others: a larger set cannot be, so no more is looked at than there are others. */
-const isWithin = (some: ReadonlySet<Node>, others: ReadonlySet<Node>): boolean =>
+const isWithin = (some: ReadonlySet<Alarm>, others: ReadonlySet<Alarm>): boolean =>
     some.size <= others.size && [...some].every((alarm) => others.has(alarm));

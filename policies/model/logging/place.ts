@@ -1,12 +1,10 @@
 /** Whether two resources lie in one place: alarms and account policies reach no further than their account and Region. */
-import { viewAt } from "../stack";
 import type { Node } from "../stack";
-import { isHidden } from "../values";
 
 /** `maybe` where the Region of one is set and not known. */
 export function isTogether(a: Node, b: Node): "yes" | "no" | "maybe" {
     const agree = (one: string | undefined, other: string | undefined): boolean =>
         one === undefined || other === undefined || one === other;
     if (!agree(a.region, b.region) || !agree(a.account, b.account)) return "no";
-    return [a, b].some(({ inputs }) => isHidden(viewAt(inputs, ["region"]).raw)) ? "maybe" : "yes";
+    return [a, b].some(({ hasHiddenRegion }) => hasHiddenRegion) ? "maybe" : "yes";
 }

@@ -1,6 +1,6 @@
 /** How long log groups keep their logs: by a setting of their own, or by a policy of the account. */
 import { viewAt } from "../stack";
-import type { Node, Stack } from "../stack";
+import type { NodeOf, Stack } from "../stack";
 import { isRecord, own, Undetermined } from "../values";
 import type { View } from "../values";
 import { isTogether } from "./place";
@@ -16,6 +16,8 @@ export const retentionAtLeast = (days: number): number => RETENTION_DAYS.find((l
 
 /** Policies of the account; those of the type RETENTION_POLICY set the retention of log groups. */
 export const ACCOUNT_POLICIES = ["aws:cloudwatch/logAccountPolicy:LogAccountPolicy", "aws-native:logs:AccountPolicy"] as const;
+export type AccountPolicy = NodeOf<(typeof ACCOUNT_POLICIES)[number]>;
+export type LogGroupNode = NodeOf<"aws:cloudwatch/logGroup:LogGroup">;
 
 /**
  * The days that a policy of the account sets for the log groups it is for, 0 for ever; `undefined` where it is of another type. Source:
@@ -51,7 +53,7 @@ function parsed(text: string): unknown {
  * the group says itself, and the longest of several holds.
  * @throws Undetermined where it is not known whether one is for this group
  */
-export function retentionByAccount(stack: Stack, group: Node): number | undefined {
+export function retentionByAccount(stack: Stack, group: LogGroupNode): number | undefined {
     const days = stack.ofType(...ACCOUNT_POLICIES).flatMap((policy) => {
         if (isTogether(policy, group) === "no") return [];
         const set = accountRetention(policy.inputs);
@@ -62,7 +64,7 @@ export function retentionByAccount(stack: Stack, group: Node): number | undefine
 }
 
 /** Whether a policy is for the group: all, or those whose names begin as it says. */
-function isFor(policy: Node, group: Node): boolean {
+function isFor(policy: AccountPolicy, group: LogGroupNode): boolean {
     const criteria = policy.inputs.string("selectionCriteria") ?? "";
     const prefixes = [...criteria.matchAll(/"([^"]*)"/g)].map(([, prefix = ""]) => prefix);
     if (criteria.trim() !== "" && (!/^\s*LogGroupNamePrefix\b/.test(criteria) || prefixes.length === 0))

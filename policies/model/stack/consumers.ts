@@ -5,7 +5,7 @@ import { KINDS } from "./kind";
 import type { RoleNode } from "./principals";
 import { push } from "../grouping";
 import { isProvided, providerOf } from "./registry";
-import type { Graph, Join, Kind, Node, Unresolved } from "./terms";
+import type { Graph, Join, Kind, Node, Unresolved, UntypedNode } from "./terms";
 import { viewAt } from "../paths";
 
 /** A resource that uses a role. Revisions of one web function are that function. */
@@ -100,7 +100,8 @@ export function roleConsumers(graph: Graph): RoleConsumers {
             if (!use.consumers.has(consumer.key)) use.consumers.set(consumer.key, { node: consumer.node, path: view.path, via: node });
         }
     }
-    for (const node of graph.nodes) {
+    const nodes: readonly UntypedNode[] = graph.nodes;
+    for (const node of nodes) {
         const holder = HOLDS_ROLE.get(node.token);
         const raw = holder === undefined ? undefined : viewAt(node.inputs, [holder]).raw;
         if (holder === undefined || !isHidden(raw)) continue;
@@ -156,7 +157,7 @@ function roleReferences(node: Node): readonly View[] {
     };
     if (isRecord(node.inputs.raw)) walk(node.inputs.raw);
     // An execution role that is not text leads somewhere all the same, by its dependency, or cannot be told.
-    if (node.token === FUNCTION && !found.some((view) => isExecutionRole(node, view))) found.push(viewAt(node.inputs.as(), ["role"]));
+    if (node.is(FUNCTION) && !found.some((view) => isExecutionRole(node, view))) found.push(viewAt(node.inputs, ["role"]).as());
     return found;
 }
 
@@ -164,7 +165,7 @@ const FUNCTION = "aws:lambda/function:Function";
 const isExecutionRole = (node: Node, view: View): boolean => node.token === FUNCTION && view.path.length === 1 && view.path[0] === "role";
 
 /** Where a property named after a role leads; `none` where it names something else, as such properties do. */
-function joinRole(graph: Graph, node: Node, view: View): Join<RoleNode> {
+function joinRole(graph: Graph, node: UntypedNode, view: View): Join<RoleNode> {
     const join = graph.join(node, view, ROLE);
     if (isExecutionRole(node, view)) return join;
     if (join.kind === "unresolved" && join.candidates.length === 0) return { kind: "none" };
@@ -192,7 +193,7 @@ function unitOf(graph: Graph, node: Node): { readonly key: string; readonly node
         const unit = graph.canonical(node, KINDS.function);
         return { key: unit.urn, node: unit };
     }
-    if (node.token !== "aws:lambdaweb/functionRevision:FunctionRevision") return { key: node.urn, node };
+    if (!node.is("aws:lambdaweb/functionRevision:FunctionRevision")) return { key: node.urn, node };
     const join = node.joined(["functionName"], KINDS.webFunction);
     if (join.kind === "node") return { key: join.node.urn, node: join.node };
     return join.kind === "outside" ? { key: outsideKey(graph, node, join.value), node } : { key: node.urn, node };

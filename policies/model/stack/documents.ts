@@ -2,8 +2,10 @@
 import { isRecord, own } from "../values";
 import type { Path, View } from "../values";
 import { KINDS } from "./kind";
-import type { Graph, Link, Many, Node, Unresolved } from "./terms";
-import { viewAt } from "../paths";
+import type { Properties } from "./properties";
+import type { Graph, Link, Many, Node, NodeOf, Unresolved, UntypedNode } from "./terms";
+import { viewAt, walk } from "../paths";
+import type { Known } from "../paths";
 import { append } from "../lists";
 
 /** A policy document as it stands in a resource: text, an object, or the unknown sentinel. */
@@ -26,25 +28,42 @@ export interface Permissions {
     readonly managedPolicyArns: Many<AttachedArn>;
 }
 
+/** Resources with a `policy` document of their own. */
+type Policy = NodeOf<"aws:iam/rolePolicy:RolePolicy" | "aws:iam/userPolicy:UserPolicy" | "aws:iam/groupPolicy:GroupPolicy">;
+
+/** Resources that name one policy or several. */
+type Attachment = NodeOf<
+    | "aws:iam/rolePolicyAttachment:RolePolicyAttachment"
+    | "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive"
+    | "aws:iam/userPolicyAttachment:UserPolicyAttachment"
+    | "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive"
+    | "aws:iam/groupPolicyAttachment:GroupPolicyAttachment"
+    | "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive"
+    | "aws:iam/policyAttachment:PolicyAttachment"
+    | "aws:iam/policy:Policy"
+>;
+
 /** Which resources give permissions to a principal. */
 export interface Attachments {
-    /** Resources with a `policy` document of their own. */
-    readonly policies: Link;
-    /** Resources that name one policy or several, by `policyArn` or `policyArns`. */
-    readonly attachments: readonly Link[];
+    readonly policies: Link<Policy>;
+    readonly attachments: readonly Link<Attachment>[];
 }
 
+/** A role has all of them, a user and a group some. */
+type PrincipalProperties = Properties<"aws:iam/role:Role" | "aws:iam/user:User" | "aws:iam/group:Group">;
+
 /** All that gives permissions to `principal`, in the order of the giving resources' URNs; each document and each ARN once. */
-export function permissionsOf(graph: Graph, principal: Node, by: Attachments): Permissions {
+export function permissionsOf(graph: Graph, principal: UntypedNode, by: Attachments): Permissions {
+    const inputs = principal.inputs.as<PrincipalProperties>();
     const documents = new Map<string, AttachedDocument>();
     const arns = new Map<string, AttachedArn>();
     const unresolved: Unresolved[] = [];
-    const addDocument = (origin: Node, path: Path): void => {
-        const view = viewAt(origin.inputs, path);
+    const addDocument = <S, const P extends Path>(origin: Node<S>, path: P & Known<S, P>): void => {
+        const view = walk(origin.inputs, path);
         if (view.raw !== undefined && view.raw !== null && view.raw !== "")
             documents.set(`${origin.urn} ${path.join(".")}`, { origin, path, raw: view.raw });
     };
-    const addManaged = (origin: Node, view: View<unknown>): void => {
+    const addManaged = (origin: UntypedNode, view: View<unknown>): void => {
         if (view.raw === undefined && !origin.declares(String(view.path[0]))) return;
         const joined = graph.joinAll(origin, view, KINDS.policy);
         for (const { node } of joined.nodes) addDocument(node, ["policy"]);
@@ -55,16 +74,16 @@ export function permissionsOf(graph: Graph, principal: Node, by: Attachments): P
     const own = graph.linked(by.policies, principal);
     own.items.forEach((origin) => addDocument(origin, ["policy"]));
     const apart = new Set(own.items.flatMap((origin) => nameIn(origin.inputs.raw) ?? []));
-    inlinePolicies(principal, apart, addDocument, unresolved);
-    addManaged(principal, viewAt(principal.inputs, ["managedPolicyArns"]));
+    inlinePolicies(principal, viewAt(inputs, ["inlinePolicies"]), apart, addDocument, unresolved);
+    addManaged(principal, viewAt(inputs, ["managedPolicyArns"]));
     append(unresolved, own.unresolved);
     for (const link of by.attachments) {
         const attached = graph.linked(link, principal);
         append(unresolved, attached.unresolved);
         for (const origin of attached.items) {
             // aws-native's managed policy names its principals itself.
-            if (KINDS.policy.tokens.includes(origin.token)) addDocument(origin, ["policy"]);
-            else for (const property of ["policyArn", "policyArns"]) addManaged(origin, viewAt(origin.inputs, [property]));
+            if (origin.is("aws:iam/policy:Policy")) addDocument(origin, ["policy"]);
+            else for (const property of ["policyArn", "policyArns"] as const) addManaged(origin, viewAt(origin.inputs, [property]));
         }
     }
     const distinct = [...new Map(unresolved.map((entry) => [`${entry.node.urn} ${entry.path.join(".")}`, entry])).values()];
@@ -76,12 +95,12 @@ export function permissionsOf(graph: Graph, principal: Node, by: Attachments): P
 
 /** In-line policies. Outputs may repeat what a policy resource of the stack (`apart`, by name) attached: that is said there. */
 function inlinePolicies(
-    principal: Node,
+    principal: UntypedNode,
+    inline: View<unknown>,
     apart: ReadonlySet<string>,
-    add: (origin: Node, path: Path) => void,
+    add: (origin: UntypedNode, path: Path) => void,
     unresolved: Unresolved[],
 ): void {
-    const inline = viewAt(principal.inputs, ["inlinePolicies"]);
     if (inline.raw === undefined || inline.raw === null) return;
     if (!Array.isArray(inline.raw)) {
         unresolved.push({ node: principal, path: inline.path, reason: "unknown" });

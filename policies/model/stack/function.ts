@@ -132,11 +132,11 @@ function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: str
     ownerless.set(graph, known);
     let answer = known.get(prefix);
     if (answer === undefined) {
-        const named = (node: Node, key: string): string => knownText(viewAt(node.inputs, [key]).raw) ?? "";
+        const named = (node: Node, key: string): string => knownText(walk(node.inputs, [key]).raw) ?? "";
         const owners = new Set(graph.nodes.filter((node) => node.token === token).map((node) => prefix + named(node, property)));
         answer = graph
             .ofKind(KINDS.logGroup)
-            .map((group) => named(group, "name"))
+            .map((group) => knownText(viewAt(group.inputs, ["name"]).raw) ?? "")
             .some((name) => name.startsWith(prefix) && FUNCTION_NAME.test(name.slice(prefix.length)) && !owners.has(name));
         known.set(prefix, answer);
     }

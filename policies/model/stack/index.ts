@@ -14,8 +14,7 @@ import { KINDS } from "./kind";
 import { RoleNode, UserNode } from "./principals";
 import type { GroupNode } from "./principals";
 import type { StackResource } from "./resource";
-import type { Kind, Node } from "./terms";
-import { viewAt } from "../paths";
+import type { Join, Node } from "./terms";
 
 export type { ApiNode, MethodNode, RestApiNode, RouteNode } from "./api";
 export type { BucketNode, QueueNode } from "./bucket";
@@ -28,14 +27,16 @@ export { LINKS } from "./link";
 export type { GroupNode, RoleNode, UserNode } from "./principals";
 export { codeObject } from "./uploads";
 export type { ProviderReference, StackResource } from "./resource";
-export type { Join, Kind, Link, Many, Node, NodeOf } from "./terms";
+export { isOneOf } from "./terms";
+export type { NodeToken, Properties } from "./properties";
+export type { Join, Kind, Link, Many, Node, NodeOf, UntypedNode } from "./terms";
 export { viewAt, walk } from "../paths";
 
-/** Policies that are part of one role or user, by the property that names it. */
-const HOLDERS: ReadonlyMap<string, { readonly property: string; readonly kind: Kind }> = new Map([
-    ["aws:iam/rolePolicy:RolePolicy", { property: "role", kind: KINDS.role }],
-    ["aws:iam/userPolicy:UserPolicy", { property: "user", kind: KINDS.user }],
-]);
+/** The role or user that a policy is a part of; `undefined` for what is no such policy. */
+function holderOf(node: Node): Join<Node> | undefined {
+    if (node.is("aws:iam/rolePolicy:RolePolicy")) return node.joined(["role"], KINDS.role);
+    return node.is("aws:iam/userPolicy:UserPolicy") ? node.joined(["user"], KINDS.user) : undefined;
+}
 
 export class Stack extends References {
     #consumers: RoleConsumers | undefined;
@@ -45,10 +46,8 @@ export class Stack extends References {
         const accounts = super.provenAccounts(node);
         if (node instanceof RoleNode || node instanceof UserNode)
             return [...accounts, ...node.managedPolicyArns.items.flatMap(({ arn }) => policyAccount(arn) ?? [])];
-        const holder = HOLDERS.get(node.token);
-        if (holder === undefined) return accounts;
-        const joined = this.join(node, viewAt(node.inputs, [holder.property]), holder.kind);
-        return joined.kind === "node" ? [...accounts, ...this.provenAccounts(joined.node)] : accounts;
+        const holder = holderOf(node);
+        return holder?.kind === "node" ? [...accounts, ...this.provenAccounts(holder.node)] : accounts;
     }
 
     /** The model of a stack. Nothing is read until something is asked. */
@@ -77,7 +76,7 @@ export class Stack extends References {
         return this.ofKind(KINDS.group) as readonly GroupNode[];
     }
 
-    get logGroups(): readonly Node[] {
+    get logGroups() {
         return this.ofKind(KINDS.logGroup);
     }
 
@@ -106,16 +105,16 @@ export class Stack extends References {
         return this.ofKind(KINDS.restApi) as readonly RestApiNode[];
     }
 
-    get alarms(): readonly Node[] {
+    get alarms() {
         return this.ofKind(KINDS.alarm);
     }
 
-    get trails(): readonly Node[] {
+    get trails() {
         return this.ofKind(KINDS.trail);
     }
 
     /** The AWS provider resources, explicit and default. A document of a preview has the explicit ones only. */
-    get providers(): readonly Node[] {
+    get providers() {
         return this.ofType("pulumi:providers:aws", "pulumi:providers:aws-native");
     }
 

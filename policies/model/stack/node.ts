@@ -2,7 +2,7 @@ import { classicProperties, classicToken, nativePath, nativeProperty } from "../
 import { walk } from "../paths";
 import type { Known } from "../paths";
 import { partitionOf, regionOf } from "../region";
-import { View } from "../values";
+import { isHidden, View } from "../values";
 import type { Key, Path } from "../values";
 import { withoutComputed } from "./computed";
 import type { NodeToken, Properties, Untyped } from "./properties";
@@ -51,6 +51,10 @@ export class ResourceNode<S = Untyped> implements Node<S> {
         return partitionOf(this.inputs.raw, this.region);
     }
 
+    get hasHiddenRegion(): boolean {
+        return isHidden(walk(this.inputs, ["region"]).raw);
+    }
+
     get parent(): Node | undefined {
         return this.resource.parent === undefined ? undefined : this.graph.node(this.resource.parent);
     }
@@ -87,7 +91,7 @@ export class ResourceNode<S = Untyped> implements Node<S> {
     }
 
     is<const T extends NodeToken>(token: T): this is ResourceNode<Properties<T>> & { readonly token: T } {
-        return this.token === token;
+        return token === this.token;
     }
 
     joined<N extends Node, const P extends Path>(path: P & Known<S, P>, kind: Kind<N>): Join<N> {

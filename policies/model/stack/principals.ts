@@ -1,3 +1,4 @@
+import type { View } from "../values";
 import { ResourceNode } from "./node";
 import type { Properties } from "./properties";
 import { permissionsOf } from "./documents";
@@ -5,7 +6,7 @@ import type { AttachedArn, AttachedDocument, Attachments, Permissions } from "./
 import { together } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
-import type { Join, Many, Node, Unresolved } from "./terms";
+import type { Many, Node, Unresolved } from "./terms";
 import { viewAt, walk } from "../paths";
 import { append } from "../lists";
 
@@ -39,7 +40,7 @@ abstract class PrincipalNode<S> extends ResourceNode<S> {
     }
 
     /** The managed policy that bounds its permissions. */
-    get permissionsBoundary(): Join<Node> {
+    get permissionsBoundary() {
         return this.graph.join(this, walk(this.inputs, ["permissionsBoundary"]), KINDS.policy);
     }
 
@@ -82,15 +83,15 @@ export class UserNode extends PrincipalNode<Properties<"aws:iam/user:User">> {
     get groups(): Many<GroupNode> {
         const memberships = this.graph.linked(LINKS.userMemberships, this);
         const members = this.graph.linked(LINKS.groupMembershipUsers, this);
-        const sources: readonly (readonly [Node, string])[] = [
-            ...memberships.items.map((node) => [node, "groups"] as const),
-            ...members.items.map((node) => [node, "group"] as const),
-            [this, "groups"],
+        const sources: readonly (readonly [Node, View<unknown>])[] = [
+            ...memberships.items.map((node) => [node, viewAt(node.inputs, ["groups"])] as const),
+            ...members.items.map((node) => [node, viewAt(node.inputs, ["group"])] as const),
+            [this, viewAt(this.inputs, ["groups"])],
         ];
         const groups = new Set<GroupNode>();
         const unresolved: Unresolved[] = [];
-        for (const [node, property] of sources) {
-            const joined = this.graph.joinAll(node, viewAt(node.inputs, [property]), KINDS.group);
+        for (const [node, view] of sources) {
+            const joined = this.graph.joinAll(node, view, KINDS.group);
             for (const found of joined.nodes) groups.add(found.node as GroupNode);
             append(unresolved, joined.unresolved);
         }

@@ -24,6 +24,6 @@ export type Properties<T> = [Listed<T>, (token: Listed<T>) => void] extends [inf
         : ProviderOutputs[L | Listed<NativeOf<L>>] | { readonly id: string }
     : never;
 
-/** The properties of a node of any type, which are read by any name. Ask for `NodeOf<token>` where the type is known. */
+/** The properties of a node of any type, which are read by any name: see `UntypedNode` for who may. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a shape that all others fit, in both directions
 export type Untyped = any;

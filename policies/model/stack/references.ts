@@ -9,8 +9,8 @@ import { NONE } from "./join";
 import { groupedBy, push } from "../grouping";
 import { isProvided, providerOf, Registry } from "./registry";
 import type { StackResource } from "./resource";
-import type { Graph, Join, JoinedList, Kind, Link, Many, Node, Reference, Unresolved } from "./terms";
-import { viewAt } from "../paths";
+import type { Graph, Join, JoinedList, Kind, Link, Many, Node, Reference, Unresolved, UntypedNode } from "./terms";
+import { walk } from "../paths";
 
 interface Names<N> {
     readonly arns: ReadonlyMap<string, readonly N[]>;
@@ -55,7 +55,7 @@ export abstract class References extends Registry implements Graph {
     }
 
     /** Where the reference in `view`, a property of `source`, leads. By value where that is known, by dependency where it is not. */
-    join<N extends Node>(source: Node, view: View<unknown>, kind: Kind<N>): Join<N> {
+    join<N extends Node>(source: UntypedNode, view: View<unknown>, kind: Kind<N>): Join<N> {
         const property = String(view.path[0]);
         const { raw } = view;
         if (raw === undefined || raw === null || raw === "") {
@@ -206,7 +206,7 @@ export abstract class References extends Registry implements Graph {
     }
 
     /** The nodes of a kind behind a property; one node where several resources stand for the same ARN. */
-    #candidates<N extends Node>(source: Node, property: string, kind: Kind<N>): readonly N[] {
+    #candidates<N extends Node>(source: UntypedNode, property: string, kind: Kind<N>): readonly N[] {
         const found = new Set<N>();
         const urns = source.dependencyUrns(property);
         for (const urn of urns) {
@@ -223,7 +223,7 @@ export abstract class References extends Registry implements Graph {
         if (node === undefined || typeof property !== "string" || this.#behindNow.has(urn)) return [];
         this.#behindNow.add(urn);
         try {
-            const join = this.join(node, viewAt(node.inputs, [property]), kind);
+            const join = this.join(node, walk(node.inputs, [property]), kind);
             return join.kind === "node" ? [join.node] : join.kind === "unresolved" ? join.candidates : [];
         } finally {
             this.#behindNow.delete(urn);

@@ -12,7 +12,7 @@ import type { ProviderReference } from "./resource";
  * A resource of the stack, with the properties `S` of its type: where that is known the compiler knows their names.
  * Nodes are made once: the same resource is the same object.
  */
-export interface Node<S = Untyped> extends Owner {
+export interface Node<out S = Untyped> extends Owner {
     /** The stack that it stands in. */
     readonly graph: Graph;
     /** The type token of the `aws` provider that says the same as `type`, which the program wrote. */
@@ -28,6 +28,8 @@ export interface Node<S = Untyped> extends Owner {
     /** The account that it lives in: by its ARN, its provider's inputs, or what else is known of its provider's resources. */
     readonly account: string | undefined;
     readonly partition: string | undefined;
+    /** Whether it has a Region of its own that nobody can see yet, so that it may live in any. */
+    readonly hasHiddenRegion: boolean;
     readonly parent: Node | undefined;
     readonly children: readonly Node[];
     /** Whether the source says what the resource was made from, be it nothing in the stack. */
@@ -45,12 +47,27 @@ export interface Node<S = Untyped> extends Owner {
     written(path: Path): Path;
     /** Where the reference at `path` leads. */
     joined<N extends Node, const P extends Path>(path: P & Known<S, P>, kind: Kind<N>): Join<N>;
-    /** Narrows to the properties of one of several types, by the token of the `aws` provider. */
+    /** Narrows to the properties of a type, by the token of the `aws` provider; {@link isOneOf} to those of several. */
     is<const T extends NodeToken>(token: T): this is NodeOf<T> & { readonly token: T };
 }
 
 /** A node of some types. */
 export type NodeOf<T extends NodeToken> = Node<Properties<T>>;
+
+/** Narrows to the properties of one of several types, by the tokens of the `aws` provider. */
+export const isOneOf = <const T extends NodeToken>(node: Node, tokens: readonly T[]): node is NodeOf<T> =>
+    (tokens as readonly string[]).includes(node.token);
+
+/**
+ * A node of any type whose properties are read by whatever name, which the compiler does not check. For what is asked of every resource, and
+ * for nothing else:
+ * - following references and dependencies: which property it is shows when it runs (`stack/references.ts`, `documents.ts`, `uploads.ts`);
+ * - uses of roles: any property of any type that is named after one (`stack/consumers.ts`);
+ * - tags, which nearly every type has (`assets/node.ts`);
+ * - tables by type, of which each row knows its own type (`assets/protection.ts`, `logging/invocations.ts`).
+ * The Region of a resource, its account and its provider are asked of the node itself.
+ */
+export type UntypedNode = Node;
 
 /** The resources of a stack, and where the references among them lead. */
 export interface Graph {

@@ -8,6 +8,7 @@ import { provesDenyWithoutMfa, provesMfa } from "../conditions";
 import { KINDS, LINKS, viewAt } from "../../stack";
 import type { AttachedDocument, Node, UserNode } from "../../stack";
 import { isUnknown, Undetermined } from "../../values";
+import type { View } from "../../values";
 
 /**
  * `yes`: covered by a Deny, or each Allow, of the user's policies or of its boundary, requires MFA. `unknown`: it depends on a policy
@@ -41,12 +42,12 @@ const isAwsManaged = (arn: string): boolean => /^arn:[a-z-]{1,32}:iam::aws:polic
 /** Whether the user is a member of a group that is known by its name alone. */
 function isInForeignGroup(user: UserNode): boolean {
     const { graph } = user;
-    const naming: readonly (readonly [Node, string])[] = [
-        ...graph.linked(LINKS.userMemberships, user).items.map((node) => [node, "groups"] as const),
-        ...graph.linked(LINKS.groupMembershipUsers, user).items.map((node) => [node, "group"] as const),
-        [user, "groups"],
+    const naming: readonly (readonly [Node, View<unknown>])[] = [
+        ...graph.linked(LINKS.userMemberships, user).items.map((node) => [node, viewAt(node.inputs, ["groups"])] as const),
+        ...graph.linked(LINKS.groupMembershipUsers, user).items.map((node) => [node, viewAt(node.inputs, ["group"])] as const),
+        [user, viewAt(user.inputs, ["groups"])],
     ];
-    return naming.some(([node, property]) => graph.joinAll(node, viewAt(node.inputs, [property]), KINDS.group).outside.length > 0);
+    return naming.some(([node, view]) => graph.joinAll(node, view, KINDS.group).outside.length > 0);
 }
 
 interface Reading {

@@ -1,6 +1,6 @@
 /** What the compiler says of nodes: each line under `@ts-expect-error` must not compile, which `npm run typecheck` holds. */
 import assert from "node:assert/strict";
-import { LINKS, viewAt } from "../../../../policies/model/stack";
+import { isOneOf, LINKS, viewAt } from "../../../../policies/model/stack";
 import type { Node, NodeOf } from "../../../../policies/model/stack";
 import { given, stackOf, TYPES } from "./build";
 
@@ -71,6 +71,23 @@ describe("the types of nodes", () => {
         const [shop] = stack.webFunctions;
         assert.equal(shop?.inputs.string("functionName"), "shop");
         assert.equal(shop?.inputs.string("anything"), undefined);
+    });
+
+    it("narrow a node to one of several types", () => {
+        const named = stack.nodes.filter((node) => isOneOf(node, ["aws:lambda/function:Function", "aws:lambda/functionUrl:FunctionUrl"]));
+        // @ts-expect-error -- a property of neither
+        assert.ok(named.every(({ inputs }) => inputs.string("functionNames") === undefined));
+        assert.deepEqual(
+            named.map(({ inputs }) => inputs.string("functionName") ?? inputs.string("name")),
+            ["orders", "orders"],
+        );
+    });
+
+    it("refuse a node of another type than is asked for", () => {
+        const timeoutOf = (fn: NodeOf<"aws:lambda/function:Function">): number | undefined => fn.inputs.number("timeout");
+        const urls = stack.ofType("aws:lambda/functionUrl:FunctionUrl");
+        // @ts-expect-error -- nodes of another type
+        assert.deepEqual(urls.map(timeoutOf), [undefined]);
     });
 
     it("let a node of a type stand where any node is asked for", () => {

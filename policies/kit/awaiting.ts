@@ -71,7 +71,12 @@ export class AwaitingStack {
 
     /** Whether the rule waits for what the stack says of the resource. */
     #awaits(view: ResourceView, stackKnown: boolean, isFound: boolean): boolean {
-        return this.rule.kind === "resource" && this.rule.inStack?.awaits(view, stackKnown, isFound) === true;
+        try {
+            return this.rule.kind === "resource" && this.rule.inStack?.awaits(view, stackKnown, isFound) === true;
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            return false; // What cannot be read here the judgement says already, and no stack makes it readable.
+        }
     }
 
     #settled({ view, settings, reported }: Entry, stack: Stack, environment: Environment): Judgement | Promise<Judgement> {
@@ -81,8 +86,8 @@ export class AwaitingStack {
         const account = node === undefined ? accountBefore(view, settings) : stack.ownAccount(node, configuredAccount(settings));
         let seen: ResourceView | undefined = view;
         try {
-            if (node !== undefined && this.rule.kind === "resource" && this.rule.inStack?.awaits(view, true, false) === true)
-                seen = this.rule.inStack.seen(view, node, stack);
+            if (node !== undefined && this.rule.kind === "resource" && this.#awaits(view, true, false))
+                seen = this.rule.inStack?.seen(view, node, stack);
         } catch (error) {
             if (!(error instanceof Undetermined)) throw error;
             return this.#doubtful(view, settings, environment, error);

@@ -54,6 +54,23 @@ describe("resources of one URN and different types", () => {
     });
 });
 
+describe("a function whose layers are no list", () => {
+    it("is judged without an internal error", async () => {
+        const files = new Files();
+        try {
+            for (const layers of [5, "none", { a: 1 }, [null, 5]]) {
+                const type = "aws:lambda/function:Function";
+                const fn = { urn: `urn:pulumi:dev::shop::${type}::f`, custom: true, type, inputs: { name: "f", layers } };
+                const file = files.file("state.json", state({ resources: [fn] }));
+                const { status, error } = await said("check", file, "--preset", "strict", "--quiet", "--format", "json");
+                assert.equal(status, 1, error);
+            }
+        } finally {
+            files.remove();
+        }
+    });
+});
+
 describe("a bucket that trusts half a million principals", () => {
     it("is judged without an internal error", async () => {
         const files = new Files();

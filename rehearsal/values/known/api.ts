@@ -10,6 +10,14 @@ export const API: Table = {
         id: (s) => s.hash(10),
         computed: (s) => ({ restApiId: s.hash(10), rootResourceId: s.hash(11).slice(1) }),
     },
+    "aws-native:apigatewayv2:Api": {
+        id: short,
+        computed: (s, id) => ({
+            apiId: id,
+            apiEndpoint: `${s.text("protocolType") === "WEBSOCKET" ? "wss" : "https"}://${apiHost(s, id)}`,
+            executeApiArn: `arn:aws:execute-api:${s.region}:${s.account}:${id}`,
+        }),
+    },
     "aws:acm/certificate:Certificate": {
         computed: (s) => {
             const names = [s.text("domainName"), ...texts(s.inputs["subjectAlternativeNames"])].filter((name) => name !== "");

@@ -19,6 +19,15 @@ export const IDENTITY: Table = {
         computed: arn("cognito-identity", (_s, id) => `identitypool/${id}`),
     },
     "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment": { id: byInput("identityPoolId") },
+    "aws-native:cognito:UserPool": {
+        id: (s) => `${s.region}_${s.hash(9)}`,
+        computed: (s, id) => ({
+            userPoolId: id,
+            arn: `arn:aws:cognito-idp:${s.region}:${s.account}:userpool/${id}`,
+            providerName: `cognito-idp.${s.region}.amazonaws.com/${id}`,
+            providerUrl: `https://cognito-idp.${s.region}.amazonaws.com/${id}`,
+        }),
+    },
     "aws:cognito/userPool:UserPool": {
         tagged: true,
         id: (s) => `${s.region}_${s.hash(9)}`,

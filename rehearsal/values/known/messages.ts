@@ -3,6 +3,10 @@ import { uuid } from "../making";
 import { uuidOf, type Table } from "./table";
 
 export const MESSAGES: Table = {
+    "aws-native:sns:Topic": {
+        id: (s) => `arn:aws:sns:${s.region}:${s.account}:${s.text("topicName")}`,
+        computed: (_s, id) => ({ topicArn: id }),
+    },
     "aws-native:sqs:Queue": {
         id: (s) => `https://sqs.${s.region}.amazonaws.com/${s.account}/${s.text("queueName")}`,
         computed: (s) => ({ queueUrl: `https://sqs.${s.region}.amazonaws.com/${s.account}/${s.text("queueName")}` }),

@@ -6,6 +6,9 @@ import type { Places } from "./positions";
 const texts = lazy(() => require("../rehearsal/places") as typeof import("../rehearsal/places"));
 const projects = lazy(() => require("../rehearsal/run/project") as typeof import("../rehearsal/run/project"));
 
+/** Of Go the engine never tells the folder, and of YAML it tells the host's own sources, which are in Go. */
+const ODD: ReadonlySet<string> = new Set(["go", "yaml"]);
+
 /** By folder: each is read when the first resource without a place is met. */
 const known = new Map<string, Places>();
 
@@ -28,8 +31,8 @@ function placesIn(folder: string): Places {
         const { name: project, runtime } = projects().projectIn(folder, undefined);
         const find = texts().finderOf(folder, runtime);
         return (resource) => {
-            // Where the engine told places, and none is the program's, a package made the resource. Of Go it never tells the folder.
-            if (resource.project !== project || (runtime !== "go" && resource.positions.length > 0)) return undefined;
+            // Where the engine told places, and none is the program's, a package made the resource.
+            if (resource.project !== project || (!ODD.has(runtime) && resource.positions.length > 0)) return undefined;
             const place = find(resource);
             return place === undefined ? undefined : { ...place, column: place.column ?? 1 };
         };

@@ -53,8 +53,9 @@ describe("Places of a document whose engine told none", () => {
 
     it("are the keys of a program in YAML, for a preview and for a state", () => {
         write({ "Pulumi.yaml": `name: shop\nruntime: yaml\nresources:\n  logs:\n    type: aws:s3:Bucket\n  other:\n    name: data\n` });
+        const sourcePosition = "project:///../../pulumi/yaml/pkg/pulumiyaml/run.go#1026";
         for (const document of [previewOf, exportOf])
-            assert.deepEqual(placesOf(document({ name: "logs" }, { name: "data" }, { name: "absent" })), [
+            assert.deepEqual(placesOf(document({ name: "logs" }, { name: "data", sourcePosition }, { name: "absent" })), [
                 "Pulumi.yaml:4:3",
                 "Pulumi.yaml:6:3",
                 undefined,

@@ -5,7 +5,7 @@ import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { accountsNamed, mayBeOfFunction, namesUnknown } from "../model/iam/grants";
+import { accountsNamed, mayBeOfFunction, mayOnlyAssume, namesUnknown } from "../model/iam/grants";
 import { Undetermined } from "../model/values";
 
 export default resourceRule({
@@ -77,6 +77,7 @@ export default resourceRule({
                 const standings = [...accounts]
                     .filter((named) => !config.allowedAccounts.includes(named))
                     .map((named) => account.standing(named));
+                if (standings.includes("foreign") && mayOnlyAssume(statement)) throw new Undetermined(statement.path, "unknown");
                 if (standings.includes("foreign")) yield found("direct", statement, { statement: statementText(statement) });
                 else if (standings.includes("unknown")) throw new Undetermined(statement.path, "account");
                 else if (namesUnknown(statement)) throw new Undetermined(statement.path, "unknown");

@@ -4,7 +4,7 @@ import { eachResourcePolicy } from "../kit/resource-policies";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
-import { certain, not } from "../model/iam/language";
+import { allOf, certain, not } from "../model/iam/language";
 import { publicStatements, RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 
 export default resourceRule({
@@ -59,8 +59,9 @@ export default resourceRule({
         yield* eachResourcePolicy(resource, function* (document, policy) {
             if (policy.inVpc) return;
             const open = certain(
-                publicStatements(document).filter(({ statement }) => !policy.authenticates(statement)),
-                ({ addressesOnly }) => (policy.addresses ? not(addressesOnly) : "yes"),
+                publicStatements(document),
+                ({ statement, addressesOnly }) =>
+                    allOf([not(policy.authenticates(statement)), policy.addresses ? not(addressesOnly) : "yes"]),
                 ({ statement }) => statement.path,
             );
             const guards = vouched(policy.guards, "table");

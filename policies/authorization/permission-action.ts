@@ -4,10 +4,10 @@ import { oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { isExcessive } from "../model/api/granted-actions";
 import { actionExists } from "../model/iam/knowledge";
-import { readDocument, unread } from "../model/iam/language";
+import { principalsIn, readDocument, unread } from "../model/iam/language";
+import type { PolicyDocument, Statement } from "../model/iam/language";
 import { publicStatements } from "../model/iam/resource-policies";
 import { holdsEverybody, PERMISSION_TYPES, RESOURCE_POLICY_TYPES } from "../model/api/permission";
-import { lazy } from "../model/lazy";
 
 const permission = {
     function: "orders",
@@ -52,18 +52,30 @@ export default resourceRule({
             return;
         }
         const document = readDocument(inputs.child("policy").known(), ["policy"]);
-        const opened = lazy(() => new Set(publicStatements(document).map(({ statement }) => statement)));
         yield* each(document.statements, function* (statement) {
             if (statement.effect !== "Allow") return;
             for (const action of statement.actions ?? []) {
                 if (!isExcessive(action, config.allowedActions, statement.path)) continue;
-                const isOpen = statement.principals?.everybody === true && opened().has(statement);
-                if (!isOpen) yield found("more", statement, { action: nameOf(action) });
+                if (!isOpen(document, statement)) yield found("more", statement, { action: nameOf(action) });
             }
         });
         for (const { reason, path } of unread(document)) yield { verdict: "undetermined", reason, subject: undefined, path };
     },
 });
+
+/**
+ * Whether a statement is for everybody, after what the document denies.
+ * @throws Undetermined where that hangs on what is not known.
+ */
+function isOpen(document: PolicyDocument, statement: Statement): boolean {
+    const { principals } = statement;
+    if (principals === undefined) return false;
+    const mayBeAnybody =
+        principals.everybody || principalsIn(principals).some((principal) => principal.kind === "unknown" && principal.among === "aws");
+    if (!mayBeAnybody) return false;
+    const statements = document.statements.filter((other) => other === statement || other.effect === "Deny");
+    return publicStatements({ ...document, statements }).length > 0;
+}
 
 /** An action by the name that AWS gives it; a misspelt one is not repeated. */
 const nameOf = (action: string): Text => oneOf(action, ["*", "lambda:*", ...(actionExists(action) ? [action] : [])], "another action");

@@ -105,10 +105,22 @@ const SECURITY_POLICY = "x-amazon-apigateway-security-policy";
 export function disablesDefaultEndpoint(body: View): boolean {
     const definition = Definition.of(body);
     if (definition === undefined) return false;
-    return [definition.root, ...definition.root.list("servers")].some((holder) => {
-        const extension = isRecord(holder.raw) ? holder.child(ENDPOINT_CONFIGURATION) : undefined;
+    const settings = [definition.root, ...definition.root.list("servers")].map((holder) => () => {
+        const extension = isRecord(holder.raw) || isHidden(holder.raw) ? holder.child(ENDPOINT_CONFIGURATION) : undefined;
         return extension?.asObject()?.boolean("disableExecuteApiEndpoint") === true;
     });
+    let doubt: Undetermined | undefined;
+    for (const isOff of settings) {
+        try {
+            if (isOff()) return true;
+        } catch (error) {
+            if (!(error instanceof Undetermined)) throw error;
+            doubt ??= error;
+        }
+    }
+    // A server that nobody can see may say so.
+    if (doubt !== undefined) throw doubt;
+    return false;
 }
 
 /**

@@ -3,6 +3,7 @@ import { hasBody, integrationsOf } from "../api/definition";
 import { decodeProvider } from "../provider";
 import { isHidden } from "../values";
 import type { View } from "../values";
+import { plainUrls } from "./plain-urls";
 
 /** What Cognito reads of an identity provider (Cognito API reference, CreateIdentityProvider, `ProviderDetails`). */
 const IDENTITY_PROVIDER = ["MetadataURL", "oidc_issuer", "authorize_url", "token_url", "attributes_url", "jwks_uri"].map(
@@ -61,15 +62,28 @@ export const ENDPOINT_TYPES: readonly string[] = [...Object.keys(ENDPOINTS), ...
 /** The endpoints of a resource, each a reading of its own: one that throws hides no other. */
 export function endpointsOf(type: string, inputs: View): readonly (() => readonly View[])[] {
     if (PROVIDERS.includes(type)) return [() => providerEndpoints(inputs)];
-    const paths = (ENDPOINTS[type] ?? []).map((path) => () => (namesUrl(type, inputs) ? at(inputs, path) : []));
+    const paths = (ENDPOINTS[type] ?? []).map(
+        (path) => () => (namesUrl(type, inputs) ? at(inputs, path).map(unlessLinked(type, inputs)) : []),
+    );
     const body = () => integrationsOf(inputs.child("body")).flatMap((integration) => under(integration));
     return hasBody(type) ? [...paths, body] : paths;
 }
 
 const under = (integration: View): readonly View[] => {
     if (isHidden(integration.raw)) return [integration];
-    return integration.child("connectionType").raw === "VPC_LINK" ? [] : [integration.child("uri")];
+    const link = integration.child("connectionType");
+    return link.raw === "VPC_LINK" ? [] : [decided(integration.child("uri"), link)];
 };
+
+/** The endpoint; where it is plain, and nobody can see whether it goes over a VPC link, what says so in its place. */
+const decided = (endpoint: View, link: View): View => (link.isHidden && plainUrls(endpoint.knownText ?? "").length > 0 ? link : endpoint);
+
+const unlessLinked =
+    (type: string, inputs: View) =>
+    (endpoint: View): View => {
+        const [link] = at(inputs, LINK_AT[type] ?? "");
+        return LINK_AT[type] === undefined || link === undefined ? endpoint : decided(endpoint, link);
+    };
 
 const providerEndpoints = (inputs: View): readonly View[] =>
     decodeProvider(inputs)

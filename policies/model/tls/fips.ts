@@ -50,9 +50,10 @@ function provider(inputs: View, byEnvironment: boolean): FipsFault | undefined {
     const known = isHidden(region.raw) ? undefined : region.asString();
     if (known !== undefined && isLegacy(known)) return undefined;
     if (known !== undefined && known !== "" && hasFipsEndpoint("lambda", known) === false) return { kind: "unavailable", where: region };
-    if (!(where.asBoolean() ?? byEnvironment)) return { kind: "provider", where };
+    const isOn = where.asBoolean() ?? byEnvironment;
+    // A Region that is not known may be an older name, or one without such endpoints.
     region.known();
-    return undefined;
+    return isOn ? undefined : { kind: "provider", where };
 }
 
 function overrides(inputs: View): readonly (() => FipsFault | undefined)[] {

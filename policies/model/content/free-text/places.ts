@@ -4,7 +4,7 @@
  */
 import data from "../../../data/free-text.json";
 import { isReference, isReferenceHolder } from "./references";
-import { isMasked, isRecord, isUnknown, own, type Path, isHidden } from "../../values";
+import { isMasked, isRecord, isUnknown, own, type Path, isHidden, UNKNOWN } from "../../values";
 
 /**
  * What kind of place holds a text. `parameter` is the value of a Systems Manager parameter that is no SecureString; `value` is any
@@ -151,12 +151,16 @@ function environmentChildren(node: Node, raw: Properties): readonly Node[] {
     if (nameKey !== undefined) {
         const name = isHidden(own(raw, nameKey)) ? "" : String(own(raw, nameKey));
         const namespace = own(raw, "namespace");
-        const isVariable = !REFERENCES.has(own(raw, "type")) && (namespace === undefined || namespace === BEANSTALK_ENVIRONMENT);
+        const kind = own(raw, "type");
+        const isVariable = !REFERENCES.has(kind) && (namespace === undefined || namespace === BEANSTALK_ENVIRONMENT);
         return keys
             .filter((key) => key !== nameKey)
-            .map((key) =>
-                /^(?:value|defaultValue|Value)$/.test(key) ? entry(key, isVariable ? "environment" : "none", name) : entry(key, "none"),
-            );
+            .map((key) => {
+                if (!/^(?:value|defaultValue|Value)$/.test(key)) return entry(key, "none");
+                const value = entry(key, isVariable ? "environment" : "none", name);
+                // Nobody can tell what is written out from a reference.
+                return isHidden(kind) && isVariable ? { ...value, raw: UNKNOWN } : value;
+            });
     }
     return keys.map((key) => entry(key, isRecord(own(raw, key)) || Array.isArray(own(raw, key)) ? "none" : "environment"));
 }

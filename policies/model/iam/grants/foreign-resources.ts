@@ -1,6 +1,6 @@
 /** Resources of other accounts that a role's policy names by ARN (AWS IAM User Guide, "Cross account resource access in IAM"). */
 import { parseArn } from "../../arn";
-import { isUnknown, type View } from "../../values";
+import { isUnknown, Undetermined, type Path, type View } from "../../values";
 import { carriedDocuments } from "../language/carriers";
 import type { PolicyDocument, Statement } from "../language/statement";
 
@@ -37,16 +37,25 @@ function accountIn(resource: string): string | undefined {
 /** Whether a statement names a resource that is not known yet, so that its account may be any. */
 export const namesUnknown = ({ resources }: Statement): boolean => (resources ?? []).some(isUnknown);
 
-/** Whether a resource of type `token` may be about a function's role: false only for a role whose trust policy admits other services alone. */
+/** Whether an action that is not known yet decides: all that are known only assume roles or read layers. */
+export const mayOnlyAssume = ({ actions }: Statement): boolean =>
+    actions !== undefined && actions.every((action) => isUnknown(action) || DIRECT.has(action.toLowerCase()));
+
+/**
+ * Whether a resource of type `token` may be about a function's role: false only for a role whose trust policy admits other services alone.
+ * @throws Undetermined where a part of the trust policy that is not known decides.
+ */
 export function mayBeOfFunction(token: string, inputs: View<unknown>): boolean {
     const trusts = carriedDocuments(token, inputs, "trust").map((carried) => carried.read());
     if (trusts.length === 0) return true;
-    return trusts.some(
-        ({ statements, unreadable }) =>
-            unreadable.length > 0 ||
-            statements.some(
-                ({ principals }) =>
-                    principals?.service.some((service) => isUnknown(service) || /^(?:edge)?lambda\./.test(service)) === true,
-            ),
-    );
+    const trusted = trusts.flatMap(({ statements }) => statements.flatMap((statement) => servicesOf(statement)));
+    if (trusted.some(({ service }) => /^(?:edge)?lambda\./.test(service))) return true;
+    const [doubt] = trusts.flatMap(({ unreadable }) => unreadable);
+    if (doubt !== undefined) throw doubt;
+    const hidden = trusted.find(({ service }) => isUnknown(service));
+    if (hidden !== undefined) throw new Undetermined(hidden.path, "unknown");
+    return false;
 }
+
+const servicesOf = ({ principals, path }: Statement): readonly { readonly service: string; readonly path: Path }[] =>
+    (principals?.service ?? []).map((service) => ({ service, path }));

@@ -6,7 +6,7 @@ import { isUnknown, Undetermined } from "../../values";
 import { breadthOf, coversAction } from "../language/action-patterns";
 import { actionInfo, expandActions, spelledAction, type AccessLevel } from "../knowledge/actions";
 import type { Condition, PolicyDocument, Statement } from "../language/statement";
-import { isLogWrite, isPublishedForExecution } from "../knowledge/execution-statements";
+import { isLogWrite, isPublishedForExecution, mayBePublishedForExecution } from "../knowledge/execution-statements";
 import { resourceScoping } from "../knowledge/optional-resource";
 import { grants } from "./permissions";
 import { isHeld, type Grant } from "./grant";
@@ -64,7 +64,8 @@ export function unscoped(document: PolicyDocument): { readonly found: readonly U
     const found: Unscoped[] = [];
     const doubts: Undetermined[] = [];
     for (const [statement, { actions, verdicts }] of open) {
-        if (actions.length > 0) found.push({ statement, actions: actions.sort((x, y) => weight(y) - weight(x)) });
+        if (actions.length > 0 && mayBePublishedForExecution(statement)) doubts.push(new Undetermined(statement.path, "unknown"));
+        else if (actions.length > 0) found.push({ statement, actions: actions.sort((x, y) => weight(y) - weight(x)) });
         else if (verdicts.has("unknown") || mayNameMore(statement)) doubts.push(new Undetermined(statement.path, "unknown"));
         else if (verdicts.has("unresolved")) doubts.push(new Undetermined(statement.path, "unresolved"));
     }

@@ -5,6 +5,7 @@
  * Source: AWS Lambda Developer Guide, "Working with AWS managed policies in the execution role" and "Security and permissions for
  * Lambda durable functions"; the statements themselves, from the newest versions of the managed policies named below.
  */
+import { isUnknown } from "../../values";
 import type { Statement } from "../language/statement";
 
 /** How a function writes its log: AWSLambdaBasicExecutionRole grants it on `*`, every other execution policy with it. */
@@ -51,6 +52,17 @@ const LOG_WRITES: ReadonlySet<string> = new Set(LOGS);
 
 /** Whether an action (rightly spelt) is one of the three by which a function writes its log. */
 export const isLogWrite = (action: string): boolean => LOG_WRITES.has(action);
+
+/** Whether a statement may be one of those, for all that is known of its actions: the missing ones may be those not known yet. */
+export function mayBePublishedForExecution({ effect, actions = [] }: Pick<Statement, "effect" | "actions">): boolean {
+    const hidden = actions.filter(isUnknown).length;
+    if (effect !== "Allow" || hidden === 0) return false;
+    const known = new Set(actions.filter((action) => !isUnknown(action)).map((action) => action.toLowerCase()));
+    return PUBLISHED.some((published) => {
+        const missing = published.filter((action) => !known.has(action.toLowerCase())).length;
+        return missing <= hidden && published.length - missing === known.size;
+    });
+}
 
 /** Whether a statement allows exactly the actions, all of them and no other, of a policy that AWS publishes for execution roles. */
 export const isPublishedForExecution = ({ effect, actions }: Pick<Statement, "effect" | "actions">): boolean =>

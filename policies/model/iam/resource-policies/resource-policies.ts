@@ -2,6 +2,7 @@
 import { isUnknown, Undetermined, type Path, type View, isHidden } from "../../values";
 import { readDocument } from "../language/document";
 import { type PartialDocument, type Statement } from "../language/statement";
+import { allOf, type Verdict, verdictOf } from "../language/verdict";
 import type { ServiceGrant } from "./exposure";
 import { type Carrier, CARRIERS } from "./carriers";
 
@@ -16,9 +17,9 @@ export interface ResourcePolicy {
     readonly inVpc: boolean;
     /**
      * Whether the resource itself asks who calls, for all that a statement allows.
-     * @throws Undetermined where that is not known.
+     * @throws Undetermined where the resource does not say.
      */
-    authenticates(statement: Statement): boolean;
+    authenticates(statement: Statement): Verdict;
     /** Whether the resource states its one permission by properties rather than by a document. */
     readonly byProperties: boolean;
     /** @throws Undetermined where the document as a whole cannot be read. */
@@ -59,8 +60,13 @@ function policyAt({ raw, path }: View, carrier: Carrier, inputs: View): readonly
             addresses: carrier.addresses === true,
             inVpc: vpc !== undefined && inputs.object(vpc) !== undefined,
             byProperties: carrier.byProperties === true,
-            authenticates: ({ actions }) =>
-                gate !== undefined && actions?.every((action) => gate.actions.test(action.toLowerCase())) === true && gate.isClosed(inputs),
+            authenticates: ({ actions }) => {
+                if (gate === undefined || actions === undefined) return "no";
+                const passing = allOf(
+                    actions.map((action) => (isUnknown(action) ? "unknown" : verdictOf(gate.actions.test(action.toLowerCase())))),
+                );
+                return passing !== "no" && gate.isClosed(inputs) ? passing : "no";
+            },
             read: () => withoutConstants(readDocument(document === undefined ? raw : document(raw, inputs), path), constant),
         },
     ];

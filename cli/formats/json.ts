@@ -15,20 +15,10 @@ export const json = (report: Report, options: FormatOptions): string =>
     `${shownJson(JSON.stringify(jsonObject(report, options), null, 2))}\n`;
 
 /** The same before it is text. */
-export function jsonObject(report: Report, { pack, framework, rehearsed = false }: FormatOptions) {
+export function jsonObject(report: Report, options: FormatOptions) {
+    const { pack, framework, rehearsed = false } = options;
     const count = (level: string): number => report.violations.filter((finding) => finding.level === level).length;
-    const stacks = new Map(report.documents.map(({ name, project, stack }) => [name, { project, stack }]));
-    const located = ({ document }: { readonly document: string }): object => ({
-        document,
-        ...(stacks.get(document) ?? { project: "", stack: "" }),
-    });
-    // Named one by one: the order of the keys is part of what readers see, and copies of large reports are made fast so.
-    const told = (finding: Finding): object => {
-        const { policy, level, severity, urn, type, name, property, message, source, checklist, fingerprint, cause, since } = finding;
-        const { project = "", stack = "" } = stacks.get(finding.document) ?? {};
-        const place = { document: finding.document, project, stack, policy, level, severity, urn, type, name, property };
-        return { ...place, message, source: source ?? null, checklist, fingerprint, cause, ...(since && { since }) };
-    };
+    const located = locating(report);
     return {
         version: VERSION,
         pack,
@@ -46,13 +36,9 @@ export function jsonObject(report: Report, { pack, framework, rehearsed = false 
         checked: report.checked,
         notApplicable: idlePolicies(report),
         documents: report.documents.map(({ name, project, stack }) => ({ name, project, stack })),
-        violations: report.violations.map((finding) => ({ ...told(finding), ...controlsOfFinding(finding.policy, framework) })),
-        exempted: report.exempted.map((finding) => ({ ...told(finding), exemption: finding.exemption })),
-        undetermined: report.undetermined.map((waiting) => {
-            const { policy, urn, property, reason, source } = waiting;
-            const resource = { policy, urn, ...resourceOf({ urn }), property, reason };
-            return { ...located(waiting), ...resource, hint: `${hintText(reason)}.`, source: source ?? null };
-        }),
+        violations: jsonList.violations(report, options),
+        exempted: jsonList.exempted(report, options),
+        undetermined: jsonList.undetermined(report, options),
         unusedExemptions: report.unusedExemptions,
         expiredExemptions: report.expiredExemptions,
         publicPatterns: report.publicPatterns.map(({ policy, option, pattern, count, waits, operations }) => ({
@@ -71,6 +57,46 @@ export function jsonObject(report: Report, { pack, framework, rehearsed = false 
         ...(report.across === undefined ? {} : { across: report.across }),
         unreadable: report.unreadable,
         notes: report.notes,
+    };
+}
+
+/** The lists of what was found, each by itself: none reads another, which a large report would have to parse. */
+export const jsonList = {
+    violations(report: Report, { framework }: FormatOptions): readonly object[] {
+        const told = telling(report);
+        return report.violations.map((finding) => ({ ...told(finding), ...controlsOfFinding(finding.policy, framework) }));
+    },
+    exempted(report: Report, _options: FormatOptions): readonly object[] {
+        const told = telling(report);
+        return report.exempted.map((finding) => ({ ...told(finding), exemption: finding.exemption }));
+    },
+    undetermined(report: Report, _options: FormatOptions): readonly object[] {
+        const located = locating(report);
+        return report.undetermined.map((waiting) => {
+            const { policy, urn, property, reason, source } = waiting;
+            const resource = { policy, urn, ...resourceOf({ urn }), property, reason };
+            return { ...located(waiting), ...resource, hint: `${hintText(reason)}.`, source: source ?? null };
+        });
+    },
+};
+
+const stacksIn = ({ documents }: Report): ReadonlyMap<string, { readonly project: string; readonly stack: string }> =>
+    new Map(documents.map(({ name, project, stack }) => [name, { project, stack }]));
+
+/** Says the document of something, and its stack. */
+function locating(report: Report): (item: { readonly document: string }) => object {
+    const stacks = stacksIn(report);
+    return ({ document }) => ({ document, ...(stacks.get(document) ?? { project: "", stack: "" }) });
+}
+
+/** Tells a finding. Named one by one: the order of the keys is part of what readers see, and copies of large reports are made fast so. */
+function telling(report: Report): (finding: Finding) => object {
+    const stacks = stacksIn(report);
+    return (finding) => {
+        const { policy, level, severity, urn, type, name, property, message, source, checklist, fingerprint, cause, since } = finding;
+        const { project = "", stack = "" } = stacks.get(finding.document) ?? {};
+        const place = { document: finding.document, project, stack, policy, level, severity, urn, type, name, property };
+        return { ...place, message, source: source ?? null, checklist, fingerprint, cause, ...(since && { since }) };
     };
 }
 

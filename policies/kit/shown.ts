@@ -23,10 +23,12 @@ const LEADING_ORDER =
 
 const escaped = (letter: string): string => `\\u{${(letter.codePointAt(0) ?? 0).toString(16)}}`;
 
+/** Most words: nothing in them is looked at letter by letter. `…` stands where a path holds what is not shown. */
+const PLAIN = /^[\x20-\x7e…]*$/;
+
 /** Words on one line, harmless wherever they are shown: what is not is written as its escape, `\u{1b}`. */
 export const shown = (words: string): string =>
-    words
-        .replace(UNSAFE, escaped)
+    (PLAIN.test(words) ? words : words.replace(UNSAFE, escaped))
         .replace(ORDER, "#\\u{23}")
         .replace(LEADING_ORDER, (order, blanks: string) => `${blanks}${escaped(order.slice(blanks.length))}`);
 
@@ -34,7 +36,7 @@ export const shown = (words: string): string =>
 export const shownLines = (words: string): string => words.split("\n").map(shown).join("\n");
 
 /** Most JSON: nothing in it is to be escaped letter by letter. */
-const HARMLESS = /^[\n\x20-\x7e]*$/;
+const HARMLESS = /^[\n\x20-\x7e…]*$/;
 
 /** JSON text with the same letters escaped as JSON escapes them: whoever parses it gets what the document holds. */
 export const shownJson = (json: string): string =>

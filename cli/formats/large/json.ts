@@ -1,6 +1,5 @@
-import { withOnly } from "../../packed";
 import type { FormatOptions } from "../format";
-import { jsonObject } from "../json";
+import { jsonList, jsonObject } from "../json";
 import { all, elements, indented } from "./large";
 import type { Large } from "./large";
 
@@ -16,7 +15,7 @@ export function* json({ total, counts, parts }: Large, options: FormatOptions): 
         if (list === undefined) yield indented(value);
         else {
             yield "[\n";
-            yield* elements(all(parts(), (part) => jsonObject(withOnly(part, list), options)[list]));
+            yield* elements(all(parts(), (part) => jsonList[list](part, options)));
             yield "\n]";
         }
     }

@@ -8,6 +8,8 @@ import { isRecord } from "../values";
 const PER_LETTER = 4;
 /** Short texts may repeat more. */
 const AT_LEAST = 100_000;
+/** Uses of aliases: API Gateway takes 300 paths of an API unless AWS raises that, and each repeats what it shares a few times. */
+const MOST_ALIASES = 5_000;
 /** Levels, by any notation. */
 const DEEPEST = 500;
 
@@ -15,7 +17,7 @@ class Refused extends Error {}
 
 /**
  * What the text of `length` letters stands for.
- * @throws Error where it stands for too many values, contains itself, or merges what is no map
+ * @throws Error where it stands for too many values, uses too many aliases, contains itself, or merges what is no map
  */
 export function settled(root: unknown, length: number): unknown {
     return new Merging(length * PER_LETTER + AT_LEAST, length + AT_LEAST).whole(root, 0);
@@ -28,6 +30,7 @@ class Merging {
     /** Of what is made whole, how many values it stands for, with each use of an alias. */
     readonly #sizes = new Map<unknown, number>();
     #merged = 0;
+    #aliases = 0;
 
     constructor(
         /** Values that all may stand for. */
@@ -39,7 +42,10 @@ class Merging {
     whole(raw: unknown, depth: number): unknown {
         if (typeof raw !== "object" || raw === null) return raw;
         const known = this.#made.get(raw);
-        if (known !== undefined) return known;
+        if (known !== undefined) {
+            if (++this.#aliases > MOST_ALIASES) throw new Refused();
+            return known;
+        }
         if (depth > DEEPEST || this.#open.has(raw)) throw new Refused();
         this.#open.add(raw);
         const made = Array.isArray(raw) ? (raw as unknown[]).map((element) => this.whole(element, depth + 1)) : this.#map(raw, depth);

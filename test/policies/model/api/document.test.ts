@@ -41,6 +41,12 @@ describe("the text of an OpenAPI definition", () => {
         const merges = Array.from({ length: 4_000 }, (_, i) => `m${i}: {<<: *x}`).join("\n");
         for (const body of [`x: &x\n${keys}\n${merges}\n`, "a: &a [*a]", "a: &a {<<: *a}", "a: {<<: b}"]) unread(body, "shape");
     });
+    it("is undetermined where it uses more aliases than an API has operations", () => {
+        const uses = (count: number): string =>
+            `x: &x {get: {}}\npaths:\n${Array.from({ length: count }, (_, i) => `  /${i}: *x`).join("\n")}\n`;
+        assert.equal(Object.keys((read(uses(5_000)) as { paths: object }).paths).length, 5_000);
+        unread(uses(5_001), "shape");
+    });
     it("is undetermined where it is not known", () => {
         unread(UNKNOWN, "unknown");
         unread(MASKED, "secret");

@@ -10,6 +10,7 @@ import {
     mappingSource,
     queueKeepsFailures,
 } from "../model/logging/invocations";
+import { viewAt } from "../model/stack";
 import { Undetermined } from "../model/values";
 
 const subscription = {
@@ -71,9 +72,10 @@ export default stackRule({
         });
         yield* each(activeMappings(stack.ofType(...MAPPING_TOKENS)), function* (mapping) {
             const source = mappingSource(mapping);
-            if (source === "queue") {
-                if (!queueKeepsFailures(mapping)) yield found("queue", [mapping, "eventSourceArn"]);
-            } else if (source !== "other" && !mappingKeepsFailures(mapping)) yield found("batches", [mapping, "destinationConfig"]);
+            if (source === "queue" ? queueKeepsFailures(mapping) : source === "other" || mappingKeepsFailures(mapping)) return;
+            viewAt(mapping.inputs, ["enabled"]).known();
+            if (source === "queue") yield found("queue", [mapping, "eventSourceArn"]);
+            else yield found("batches", [mapping, "destinationConfig"]);
         });
     },
 });

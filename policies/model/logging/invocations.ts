@@ -138,8 +138,21 @@ function reachesFunction(node: UntypedNode, view: View<unknown>): boolean {
 const hasComponent = (node: UntypedNode, property: string): boolean =>
     node.dependsOn(property).some(({ type }) => !type.startsWith("aws:") && !type.startsWith("aws-native:"));
 
-/** What in the stack invokes the function asynchronously. */
-export const asynchronousInvokers = (fn: FunctionNode): Many<Node> => fn.graph.linked(INVOCATIONS, fn);
+/** What in the stack invokes the function asynchronously; among the unresolved what may wait for the answer. */
+export function asynchronousInvokers(fn: FunctionNode): Many<Node> {
+    const { items, unresolved } = fn.graph.linked(INVOCATIONS, fn);
+    const doubtful = items.filter(mayWait);
+    if (doubtful.length === 0) return { items, unresolved };
+    return {
+        items: items.filter((node) => !doubtful.includes(node)),
+        unresolved: [...unresolved, ...doubtful.map((node) => ({ node, path: ["lambdaActions"], reason: "unknown" }) as const)],
+    };
+}
+
+/** Whether nobody can see how a receipt rule invokes. */
+const mayWait = (node: UntypedNode): boolean =>
+    node.token === "aws:ses/receiptRule:ReceiptRule" &&
+    listAt(node.inputs, ["lambdaActions"]).some(({ raw }) => isHidden(raw) || (isRecord(raw) && isHidden(own(raw, "invocationType"))));
 
 /**
  * Whether events that the function failed on are kept: by a dead-letter queue, or by a destination of its configuration.
@@ -246,7 +259,7 @@ export function queueKeepsFailures(mapping: Mapping): boolean {
     return false;
 }
 
-/** The mappings of the stack that are on. */
+/** The mappings of the stack that are on, or may be. */
 export const activeMappings = (mappings: readonly Mapping[]): readonly Mapping[] =>
     mappings.filter(({ inputs }) => viewAt(inputs, ["enabled"]).raw !== false);
 

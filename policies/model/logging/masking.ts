@@ -6,7 +6,7 @@ import { breadthOf, coversAction, isEveryResource } from "../iam/language";
 import type { Statement } from "../iam/language";
 import { KINDS, viewAt } from "../stack";
 import type { AttachedDocument, FunctionNode, Join, Link, Node, NodeOf, Stack } from "../stack";
-import { isRecord, isUnknown, own, Undetermined, View } from "../values";
+import { hiddenReason, isHidden, isRecord, isUnknown, own, Undetermined, View } from "../values";
 import { isTogether } from "./place";
 import { ACCOUNT_POLICIES } from "./retention";
 import type { AccountPolicy, LogGroupNode } from "./retention";
@@ -58,11 +58,17 @@ function deidentifies(document: View<unknown>): boolean {
     const raw = document.known();
     const parsed = typeof raw === "string" ? json(raw, document) : raw;
     const statements = isRecord(parsed) ? own(parsed, "Statement") : undefined;
-    return (Array.isArray(statements) ? statements : [statements]).some((statement: unknown) => {
-        const operation = isRecord(statement) ? own(statement, "Operation") : undefined;
-        return isRecord(operation) && isRecord(own(operation, "Deidentify"));
-    });
+    const operations = (Array.isArray(statements) ? statements : [statements]).map((statement: unknown) =>
+        below(below(statement, "Operation"), "Deidentify"),
+    );
+    if (operations.some(isRecord)) return true;
+    const hidden = operations.find(isHidden);
+    if (hidden !== undefined) throw new Undetermined(document.path, hiddenReason(hidden));
+    return false;
 }
+
+/** What stands at a key; what is not known stands for all that may be in it. */
+const below = (raw: unknown, key: string): unknown => (isRecord(raw) ? own(raw, key) : isHidden(raw) ? raw : undefined);
 
 function json(text: string, { path }: View<unknown>): unknown {
     if (text === "") return undefined;

@@ -76,7 +76,7 @@ function denies(document: AttachedDocument): Verdict {
 
 const coversActions = ({ actions, notActions }: Statement): Verdict =>
     actions === undefined
-        ? allOf((notActions ?? []).map((action): Verdict => (isUnknown(action) ? "unknown" : verdictOf(isSelfService(action)))))
+        ? allowsSelfService({ actions: notActions ?? [] })
         : anyOf(actions.map((action): Verdict => (isUnknown(action) ? "unknown" : verdictOf(breadthOf(action) === "all"))));
 
 const coversResources = ({ resources }: Statement): Verdict =>
@@ -87,9 +87,17 @@ const SELF_SERVICE = /^(?:iam:(?:get|list)[a-z*?]*|iam:[a-z*?]*mfa[a-z*?]*|iam:c
 
 const isSelfService = (action: string): boolean => action.length < 128 && SELF_SERVICE.test(action.toLowerCase());
 
+/** Whether a statement allows self-service and nothing else. */
+const allowsSelfService = ({ actions }: Pick<Statement, "actions">): Verdict =>
+    actions === undefined
+        ? "no"
+        : allOf(actions.map((action): Verdict => (isUnknown(action) ? "unknown" : verdictOf(isSelfService(action)))));
+
 /** Whether something is allowed, and beside self-service nothing without MFA. */
 function allowsOnlyWithMfa(documents: readonly AttachedDocument[]): Verdict {
     const allows = documents.flatMap((document) => read(document).statements).filter(({ effect }) => effect === "Allow");
-    const conditional = allows.filter(({ actions }) => actions === undefined || !actions.every(isSelfService));
-    return conditional.length === 0 ? "no" : allOf(conditional.map(provesMfa));
+    const conditional = allows.filter((statement) => allowsSelfService(statement) !== "yes");
+    return conditional.length === 0
+        ? "no"
+        : allOf(conditional.map((statement) => anyOf([provesMfa(statement), allowsSelfService(statement)])));
 }

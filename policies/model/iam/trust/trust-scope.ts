@@ -50,7 +50,7 @@ export interface FederationFinding {
 export function webIdentityTrusts(document: PolicyDocument): readonly FederationFinding[] {
     const grants = trustGrants(document);
     return certainGrants(grants, (grant) => {
-        if (isUnknownProvider(grant.principal)) return holdsForGrant(document, grant, hasCondition) === "no" ? "yes" : "unknown";
+        if (isUnknownProvider(grant)) return holdsForGrant(document, grant, hasCondition) === "no" ? "yes" : "unknown";
         const pinned = pinnedBy(document, grant);
         return pinned === undefined ? "no" : not(allOf([pinned.audience, pinned.subject]));
     }).map((grant) => {
@@ -63,13 +63,20 @@ export function webIdentityTrusts(document: PolicyDocument): readonly Federation
     });
 }
 
-/** A provider that the stack makes is known by its ARN only once it exists. Cognito's identity pools have none: they are never among them. */
-const isUnknownProvider = (principal: TrustGrant["principal"]): boolean => principal.kind === "unknown" && principal.among === "federated";
+/**
+ * A provider that the stack makes is known by its ARN only once it exists. Cognito's identity pools have none: they are never among them.
+ * Where `sts:AssumeRole` alone is granted, whoever is not known is no provider.
+ */
+const isUnknownProvider = ({ principal, actions }: TrustGrant): boolean =>
+    principal.kind === "unknown" && principal.among === "federated" && actions.some((action) => FEDERATED.has(action));
+
+const FEDERATED: ReadonlySet<string> = new Set(["sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"]);
 
 /** What is known of the issuer: of an unknown provider that it has one, unless the action says that it speaks SAML. */
-function issuerOf({ principal, actions }: TrustGrant): Issuer | undefined {
+function issuerOf(grant: TrustGrant): Issuer | undefined {
+    const { principal, actions } = grant;
     if (principal.kind === "oidc") return issuerInfo(principal.issuer);
-    return isUnknownProvider(principal) && actions.includes("sts:AssumeRoleWithWebIdentity") ? issuerInfo("") : undefined;
+    return isUnknownProvider(grant) && actions.includes("sts:AssumeRoleWithWebIdentity") ? issuerInfo("") : undefined;
 }
 
 /** Whether any condition says something of the tokens. */

@@ -3,9 +3,9 @@
  * Macie session.
  */
 import { KINDS, viewAt } from "../stack";
-import type { Node, NodeOf, Stack } from "../stack";
+import type { BucketNode, Node, NodeOf, Stack } from "../stack";
 import { matchesWildcard } from "../wildcard";
-import { isHidden, Undetermined } from "../values";
+import { Undetermined } from "../values";
 import type { View } from "../values";
 import { taggedOf } from "./node";
 import { tagValue } from "./tags";
@@ -29,13 +29,13 @@ export const discoversAll = (session: Session): boolean => viewAt(session.inputs
  * Whether a job of the stack examines the bucket.
  * @throws Undetermined where a job that cannot be read may
  */
-export function isExamined(stack: Stack, bucket: Node): boolean {
+export function isExamined(stack: Stack, bucket: BucketNode): boolean {
     let unclear: Undetermined | undefined;
     const { naming, open } = jobsOf(stack);
     for (const job of [...(naming.get(bucket) ?? []), ...open]) {
         try {
             if (!covers(stack, job, bucket)) continue;
-            const elsewhere = [job, bucket].find((node) => isHidden(viewAt(node.inputs, ["region"]).raw));
+            const elsewhere = [job, bucket].find((node) => node.hasHiddenRegion);
             if (elsewhere === undefined) return true;
             unclear ??= new Undetermined(["region"], "unknown", elsewhere);
         } catch (error) {
@@ -110,7 +110,7 @@ function joinedBuckets(stack: Stack, job: Job): Joined {
     return known;
 }
 
-function covers(stack: Stack, job: Job, bucket: Node): boolean {
+function covers(stack: Stack, job: Job, bucket: BucketNode): boolean {
     // A paused job examines nothing, and is cancelled after 30 days (Macie API reference, DescribeClassificationJob: USER_PAUSED).
     if (["CANCELLED", "USER_PAUSED"].includes(viewAt(job.inputs, ["jobStatus"]).asString() ?? "")) return false;
     // Macie works in one Region.
@@ -125,13 +125,13 @@ function covers(stack: Stack, job: Job, bucket: Node): boolean {
 }
 
 /** Whether a bucket meets the criteria of a job: all that it includes and nothing that it excludes. */
-function meets(criteria: View, bucket: Node): boolean {
+function meets(criteria: View, bucket: BucketNode): boolean {
     const terms = (part: string): readonly View[] => criteria.object(part)?.list("ands") ?? [];
     if (terms("excludes").length > 0 && terms("excludes").every((term) => holds(term, bucket))) return false;
     return terms("includes").every((term) => holds(term, bucket));
 }
 
-function holds(term: View, bucket: Node): boolean {
+function holds(term: View, bucket: BucketNode): boolean {
     const simple = term.object("simpleCriterion");
     if (simple !== undefined) {
         if (simple.string("key") !== "S3_BUCKET_NAME") throw new Undetermined(term.path, "unresolved");

@@ -4,7 +4,7 @@
  */
 import { DEPLOYMENT, describedStage, isForAll } from "../api/deployment-stage";
 import { KINDS, viewAt } from "../stack";
-import type { ApiNode, Kind, Node, Stack } from "../stack";
+import type { ApiNode, Kind, Node, NodeOf, Stack } from "../stack";
 import { isHidden, Undetermined, View, knownText } from "../values";
 
 /** The settings of all methods of a stage, or of some. */
@@ -16,19 +16,22 @@ export interface MethodSettings {
 }
 
 const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
+type Beside = NodeOf<typeof METHOD_SETTINGS>;
+type RestStage = NodeOf<"aws:apigateway/stage:Stage">;
+type Deployment = NodeOf<typeof DEPLOYMENT>;
 
 /** Finds the settings of REST stages: resources of their own (`aws`), or inside the stage (`aws-native`). */
 export function methodSettingsOf(
     stack: Stack,
-): (stage: Node) => { readonly settings: readonly MethodSettings[]; readonly isWhole: boolean } {
-    const byStage = new Map<string, Node[]>();
-    const put = (node: Node, ...of: readonly (string | undefined)[]): void => {
+): (stage: RestStage | Deployment) => { readonly settings: readonly MethodSettings[]; readonly isWhole: boolean } {
+    const byStage = new Map<string, Beside[]>();
+    const put = (node: Beside, ...of: readonly (string | undefined)[]): void => {
         const key = JSON.stringify(of);
         const known = byStage.get(key);
         if (known === undefined) byStage.set(key, [node]);
         else known.push(node);
     };
-    const unplaced: Node[] = [];
+    const unplaced: Beside[] = [];
     for (const node of stack.ofType(METHOD_SETTINGS)) {
         const api = apiOf(node);
         if (api === undefined) unplaced.push(node);
@@ -38,13 +41,13 @@ export function methodSettingsOf(
         }
     }
     /** Those that may be of a stage: of its name or of none that is seen, and all of the API where the stage's own is not. */
-    const mayBeOf = (api: string, stage: Node): readonly Node[] => {
+    const mayBeOf = (api: string, stage: RestStage): readonly Beside[] => {
         const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
-        const of = (...key: readonly (string | undefined)[]): readonly Node[] => byStage.get(JSON.stringify(key)) ?? [];
+        const of = (...key: readonly (string | undefined)[]): readonly Beside[] => byStage.get(JSON.stringify(key)) ?? [];
         return name === undefined ? of(api) : [...of(api, "of", name), ...of(api, "of", undefined)];
     };
     return (stage) => {
-        if (stage.type === DEPLOYMENT) return { settings: describedBy(stage), isWhole: true };
+        if (isDeployment(stage)) return { settings: describedBy(stage), isWhole: true };
         const inline = viewAt(stage.inputs, ["methodSettings"]);
         if (inline.raw !== undefined && inline.raw !== null) {
             return { settings: inline.asList().map((settings) => inlineOf(stage, settings)), isWhole: true };
@@ -63,30 +66,32 @@ export function methodSettingsOf(
     };
 }
 
-const inlineOf = (stage: Node, settings: View): MethodSettings => ({
+const inlineOf = (stage: RestStage, settings: View): MethodSettings => ({
     node: stage,
     settings,
     forAll: isForAll(settings),
 });
 
 /** The settings of a stage that a deployment of aws-native makes: those of its description count where no others speak of all methods. */
-function describedBy(deployment: Node): readonly MethodSettings[] {
+function describedBy(deployment: Deployment): readonly MethodSettings[] {
     const [stage, ...listed] = describedStage(deployment.inputs.as());
     const own = listed.some(({ forAll }) => forAll) && !SPEAKS.some((key) => stage.settings.has(key)) ? listed : [stage, ...listed];
     return own.map((settings) => ({ node: deployment, ...settings }));
 }
 
+const isDeployment = (stage: RestStage | Deployment): stage is Deployment => stage.token === DEPLOYMENT;
+
 const SPEAKS = ["loggingLevel", "metricsEnabled"] as const;
 
 /** The API that a stage or its settings are of: by its URN in the stack, else by its id. */
-function apiOf(node: Node): string | undefined {
+function apiOf(node: Beside | RestStage): string | undefined {
     const api = node.joined(["restApi"], KINDS.restApi);
     if (api.kind === "node") return api.node.urn;
     return api.kind === "outside" ? api.value : undefined;
 }
 
 /** @throws Undetermined where the settings may be of this stage or of another one */
-function isOfStage(settings: Node, stage: Node): boolean {
+function isOfStage(settings: Beside, stage: RestStage): boolean {
     const wanted = viewAt(settings.inputs, ["stageName"]);
     const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
     const value = knownText(wanted.raw);
@@ -105,7 +110,7 @@ export const logsErrors = (settings: View): boolean => LEVELS.has(settings.strin
  * Whether a stage of an HTTP or WebSocket API is a WebSocket API's.
  * @throws Undetermined where the API is not in the stack
  */
-export function isWebSocket(stage: Node): boolean {
+export function isWebSocket(stage: NodeOf<"aws:apigatewayv2/stage:Stage">): boolean {
     const api = stage.joined(["apiId"], KINDS.api as Kind<ApiNode>);
     if (api.kind === "node") return api.node.inputs.string("protocolType") === "WEBSOCKET";
     if (api.kind === "none") return false;

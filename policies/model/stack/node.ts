@@ -5,12 +5,12 @@ import { partitionOf, regionOf } from "../region";
 import { isHidden, View } from "../values";
 import type { Key, Path } from "../values";
 import { withoutComputed } from "./computed";
-import type { NodeToken, Properties, Untyped } from "./properties";
+import type { NodeToken, Properties } from "./properties";
 import type { ProviderReference, StackResource } from "./resource";
 import type { Graph, Join, Kind, Node } from "./terms";
 
 /** A node of any type; those with a class of their own say more. */
-export class ResourceNode<S = Untyped> implements Node<S> {
+export class ResourceNode<S = unknown> implements Node<S> {
     readonly urn: string;
     readonly type: string;
     readonly token: string;

@@ -9,10 +9,10 @@ import type { NodeToken, Properties, Untyped } from "./properties";
 import type { ProviderReference } from "./resource";
 
 /**
- * A resource of the stack, with the properties `S` of its type: where that is known the compiler knows their names.
- * Nodes are made once: the same resource is the same object.
+ * A resource of the stack, with the properties `S` of its type, whose names the compiler knows. Of a plain `Node` it knows none, so none can
+ * be read by name: ask for `NodeOf<token>`, or narrow by `is`. Nodes are made once: the same resource is the same object.
  */
-export interface Node<out S = Untyped> extends Owner {
+export interface Node<out S = unknown> extends Owner {
     /** The stack that it stands in. */
     readonly graph: Graph;
     /** The type token of the `aws` provider that says the same as `type`, which the program wrote. */
@@ -60,14 +60,14 @@ export const isOneOf = <const T extends NodeToken>(node: Node, tokens: readonly 
 
 /**
  * A node of any type whose properties are read by whatever name, which the compiler does not check. For what is asked of every resource, and
- * for nothing else:
+ * for nothing else (a test names the files that may):
  * - following references and dependencies: which property it is shows when it runs (`stack/references.ts`, `documents.ts`, `uploads.ts`);
  * - uses of roles: any property of any type that is named after one (`stack/consumers.ts`);
  * - tags, which nearly every type has (`assets/node.ts`);
  * - tables by type, of which each row knows its own type (`assets/protection.ts`, `logging/invocations.ts`).
  * The Region of a resource, its account and its provider are asked of the node itself.
  */
-export type UntypedNode = Node;
+export type UntypedNode = Node<Untyped>;
 
 /** The resources of a stack, and where the references among them lead. */
 export interface Graph {

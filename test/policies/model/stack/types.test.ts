@@ -73,6 +73,17 @@ describe("the types of nodes", () => {
         assert.equal(shop?.inputs.string("anything"), undefined);
     });
 
+    it("know no property of a node of any type, so that none is read by name", () => {
+        const [node] = stack.nodes;
+        assert.ok(node !== undefined);
+        // @ts-expect-error -- which property it has shows only its type
+        assert.equal(viewAt(node.inputs, ["anything"]).raw, undefined);
+        // @ts-expect-error -- the same by a reader of the view
+        assert.equal(node.inputs.string("anything"), undefined);
+        // @ts-expect-error -- the same of its dependencies
+        assert.deepEqual(node.dependencyUrns("anything"), []);
+    });
+
     it("narrow a node to one of several types", () => {
         const named = stack.nodes.filter((node) => isOneOf(node, ["aws:lambda/function:Function", "aws:lambda/functionUrl:FunctionUrl"]));
         // @ts-expect-error -- a property of neither
@@ -83,9 +94,12 @@ describe("the types of nodes", () => {
         );
     });
 
-    it("refuse a node of another type than is asked for", () => {
+    it("refuse a node of any type, or of another one, where one of a type is asked for", () => {
         const timeoutOf = (fn: NodeOf<"aws:lambda/function:Function">): number | undefined => fn.inputs.number("timeout");
         const urls = stack.ofType("aws:lambda/functionUrl:FunctionUrl");
+        const untold = stack.nodes.filter(({ token }) => token.endsWith(":FunctionUrl"));
+        // @ts-expect-error -- nodes of any type
+        assert.deepEqual(untold.map(timeoutOf), [undefined]);
         // @ts-expect-error -- nodes of another type
         assert.deepEqual(urls.map(timeoutOf), [undefined]);
     });

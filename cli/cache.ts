@@ -10,6 +10,10 @@ const HASH = /^[0-9a-f]{64}$/;
 /** What nobody asked for in so many days goes. */
 const KEPT_DAYS = 30;
 
+/**
+ * A file that is damaged counts as absent.
+ * @throws UsageProblem where the folder cannot be made.
+ */
 export class Cache {
     /** `setting` is all that a report depends on besides its document: the pack, the configuration, the day. */
     constructor(

@@ -8,6 +8,7 @@ export const DOCUMENT_ENDING = /\.json(?:\.gz|\.zst)?$/;
 /** No document is longer: V8 holds no longer string. A small file may unpack to any size, and is stopped there. */
 const LONGEST = 0x1fff_ffe8;
 
+/** The document, or what it unpacks to, is longer than its reader takes. */
 export class TooLong extends Error {}
 /** The compressed content is damaged or cut off. */
 export class Damaged extends Error {}

@@ -38,6 +38,7 @@ export function coverageCommand(args: readonly string[], streams: Streams): numb
     return EXIT.clean;
 }
 
+/** How many controls have each answer; 0 for an answer that none has. */
 export const countsOf = (covered: readonly Covered[]): Readonly<Record<Answer, number>> =>
     Object.fromEntries(ANSWERS.map((answer) => [answer, covered.filter((one) => one.answer === answer).length])) as Record<Answer, number>;
 

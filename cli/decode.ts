@@ -30,6 +30,8 @@ export const isOnDisk = (value: Json): boolean =>
 
 /** No service of AWS takes values that are nested so deep; whoever walks through deeper ones runs out of stack. */
 export const MAXIMUM_DEPTH = 500;
+
+/** A value is nested deeper than {@link MAXIMUM_DEPTH}. */
 export class TooDeep extends Error {}
 
 function decode(value: unknown, depth: number): unknown {

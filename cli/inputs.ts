@@ -23,6 +23,7 @@ export interface Input {
     readonly history?: string;
 }
 
+/** Whether it was found in the folder of a self-managed backend, and not named itself. */
 export const isOfBackend = (input: Input): boolean => input.isOfBackend === true;
 
 /** Folders that hold other people's JSON. */

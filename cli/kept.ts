@@ -7,6 +7,7 @@ import { Spool } from "./spool";
 /** So many characters stay in memory, of two bytes each. */
 const IN_MEMORY = 16_000_000;
 
+/** In memory up to `limit` characters, in files beyond. */
 export class Kept {
     private readonly heads = new Spool();
     private readonly lists = LISTS.map(() => new Spool());

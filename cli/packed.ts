@@ -15,6 +15,7 @@ export interface Counts {
 /** A report whose lists of findings are parsed when they are asked for. */
 export type Packed = Report & { readonly counts: Counts };
 
+/** The numbers of one report; `advisory` are all violations that are not mandatory. */
 export function countsOf({ violations, exempted, undetermined }: Report): Counts {
     const mandatory = violations.filter(({ level }) => level === "mandatory").length;
     return { mandatory, advisory: violations.length - mandatory, exempted: exempted.length, undetermined: undetermined.length };

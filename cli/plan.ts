@@ -20,6 +20,7 @@ export interface Plan {
     readonly cache: { readonly folder: string; readonly setting: string } | undefined;
 }
 
+/** Disabled policies are left out. `cache` is the folder of the cache; `undefined` for none. */
 export function planOf(
     enforced: readonly Enforced[],
     options: CheckOptions & { readonly changed?: boolean },
@@ -47,6 +48,7 @@ export function planOf(
     };
 }
 
+/** Back from names to rules; a name that the pack does not have is left out. */
 export function enforcedOf({ policies }: Plan): readonly Enforced[] {
     const byName = new Map(rules.map((rule) => [rule.name, rule]));
     return policies.flatMap(({ name, level, settings }) => {

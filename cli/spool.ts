@@ -3,6 +3,7 @@ import { closeSync, mkdtempSync, openSync, readSync, rmSync, rmdirSync, writeSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
+/** Each text has an index, by which it is put and read. */
 export class Spool {
     private readonly held = new Map<number, string | { readonly at: number; readonly length: number }>();
     private written = 0;

@@ -31,6 +31,7 @@ export interface Judges {
     readonly judgeBefore?: Pick<Judge, "judge"> | undefined;
 }
 
+/** `judgeBefore` judges the state before the change, where `isChanged` asks for what is new. */
 export const judgesOf = (enforced: readonly Enforced[], options: CheckOptions, isChanged: boolean): Judges => ({
     judge: new Judge(enforced, options),
     // Who is signed in now says nothing of before.

@@ -17,6 +17,7 @@ const SENTINELS: ReadonlySet<string> = new Set([
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
+/** Whether it is an object by JSON's meaning; a secret, which is written as one, counts too. */
 export function isObject(value: Value | undefined): value is Properties {
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
@@ -46,6 +47,7 @@ export function plain(value: Value): Value {
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
 }
 
+/** The value marked as a secret (@pulumi/pulumi: runtime/rpc.js, `specialSecretSig`). */
 export function secret(value: Value): Properties {
     return { [SIGNATURE]: SECRET, value };
 }
@@ -57,6 +59,7 @@ export function canonical(value: Value | undefined): string {
     );
 }
 
+/** Whether the value itself is marked; what is inside is not looked at. */
 export const isSecret = (value: Value | undefined): value is Properties => isObject(value) && value[SIGNATURE] === SECRET;
 
 /** The entries that are known as a whole. */

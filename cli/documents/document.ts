@@ -39,5 +39,7 @@ export interface Wanted {
 }
 
 export type Json = Record<string, unknown>;
+
+/** The texts of a list; whatever else is in it is left out, and of no list there are none. */
 export const texts = (value: unknown): readonly string[] =>
     Array.isArray(value) ? value.filter((element): element is string => typeof element === "string") : [];

@@ -9,6 +9,7 @@ import type { Source } from "../positions";
 
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
 
+/** `undefined` for a name that the pack does not have, as in a report of another version. */
 export const ruleNamed = (name: string): Rule | undefined => byName.get(name);
 
 /** A stack with the documents that are of it. */

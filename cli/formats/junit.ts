@@ -67,6 +67,7 @@ export function suiteLines({ stack, cases, notes }: Suite, { pack, framework, re
 
 export type CaseCounts = Record<"tests" | "failures" | "errors" | "skipped", number>;
 
+/** Numbers of cases by their outcome, as a `<testsuite>` states them; `errors` is always 0. */
 export function countsOf(cases: readonly Case[]): CaseCounts {
     const count = (element: string): number => cases.filter(({ outcome }) => outcome?.element === element).length;
     return { tests: cases.length, failures: count("failure"), errors: 0, skipped: count("skipped") };

@@ -15,6 +15,7 @@ export interface Stood {
 /** The findings of a state, by fingerprint. */
 export type State = ReadonlyMap<string, Stood>;
 
+/** Of findings with one fingerprint the last stands. */
 export const stateOf = (findings: readonly Pick<Finding, "fingerprint" | "policy" | "severity">[]): State =>
     new Map(findings.map(({ fingerprint, policy, severity }) => [fingerprint, { policy, severity }]));
 

@@ -38,6 +38,7 @@ export type Violating = Extract<Outcome, { verdict: "violation" }>;
 /** Where a finding stands in a resource: a property's name, a path, or the view it was read from. */
 export type Where = string | Path | View<unknown> | { readonly path: Path } | undefined;
 
+/** The path in the resource's inputs; empty where a finding is about the resource as a whole. */
 export function pathOf(where: Where): Path {
     if (where === undefined) return [];
     if (typeof where === "string") return [where];

@@ -14,6 +14,7 @@ const TELLER = "access-role-no-privilege-escalation";
 const DOCUMENT = /polic(?:y|ies)/i;
 const REFERENCE = /arn|boundary|name|password/i;
 
+/** Counts the documents of one process, each once by URN and property. */
 export class WaitingDocuments {
     readonly #documents = new Set<string>();
 

@@ -21,6 +21,7 @@ const bucketPolicy = (arn: string): string =>
         ],
     });
 
+/** The trail with its bucket's policy; a bucket unless the program brings one, a log group and role where logs are enabled. */
 export function trail(name: string, args: Args, parent: pulumi.Resource): State {
     const { s3Bucket, cloudWatchLogsGroup, ...own } = args;
     const { bucket, name: s3BucketName, arn } = bucketOf(name, s3Bucket, parent);

@@ -2,6 +2,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { Made, ask, groupOf, later, shortHash, textIn, together, type Args, type State } from "./resource";
 
+/** The repository, under its name in lower case, and the lifecycle policy unless it is skipped. */
 export function repository(name: string, args: Args, parent: pulumi.Resource): State {
     const { lifecyclePolicy, ...own } = args;
     const title = name.toLowerCase();
@@ -74,6 +75,7 @@ function nameOf({ context, dockerfile, args }: Args): string {
     return `${shortHash(signature)}-container`;
 }
 
+/** Tags an image with the repository's URL and pushes it; the tag is `latest` unless the program names one. */
 export function registryImage(name: string, args: Args, parent: pulumi.Resource): State {
     const target = together([args["repositoryUrl"], args["tag"]]).apply(([url, tag]) => `${String(url)}:${textIn(tag) ?? "latest"}`);
     const tag = new Made("docker:index/tag:Tag", name, { sourceImage: args["sourceImage"], targetImage: target }, { parent });

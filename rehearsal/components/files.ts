@@ -27,8 +27,13 @@ const TYPES: Readonly<Record<string, string>> = {
     ".xml": "application/xml",
 };
 
+/** By the ending of the name, in any case; `undefined` for one that is not in the table. */
 export const contentTypeOf = (path: string): string | undefined => TYPES[extname(path).toLowerCase()];
 
+/**
+ * Follows links.
+ * @throws the system's error where there is nothing at the path.
+ */
 export const isFolder = (path: string): boolean => statSync(path).isDirectory();
 
 /** The files below the folder, by their way in it with `/`. Links to folders are left out: they may lead in circles. */

@@ -14,6 +14,7 @@ export interface Surroundings {
 /** Of the process's complaints, so much is kept as one message needs. */
 const LONGEST_COMPLAINT = 2000;
 
+/** One for a whole rehearsal; where it cannot be started, `construct` fails with what it complained of. */
 export class ComponentProcess {
     private started: Promise<ResourceProviderClient> | undefined;
     private child: ChildProcess | undefined;

@@ -8,6 +8,8 @@ export type Args = Readonly<Record<string, unknown>>;
 
 /** A value that the engine tells in time. */
 export type Later<T> = pulumi.OutputInstance<T>;
+
+/** A value, a promise or an output as an output. */
 export const later = <T>(value: T): Later<Told<T>> => pulumi.output(value as string) as unknown as Later<Told<T>>;
 type Told<T> = T extends pulumi.OutputInstance<infer U> ? U : Awaited<T>;
 
@@ -69,6 +71,7 @@ export const textOf = (value: unknown): string => textIn(value) ?? "";
 export const answerOf = (token: string, args: Args, parent: pulumi.Resource): Promise<Args> =>
     pulumi.runtime.invoke(token, args, { parent }) as Promise<Args>;
 
+/** The same as {@link answerOf}, as an output; it fails where the provider refuses. */
 export const ask = (token: string, args: Args, parent: pulumi.Resource): Later<Args> => pulumi.output(answerOf(token, args, parent));
 
 /** The Region that the parent works in. */
@@ -84,6 +87,8 @@ export const either = (value: unknown, other: unknown): Later<unknown> =>
 
 /** A text of the program, `undefined` where it gives none or only an output. */
 export const textIn = (value: unknown): string | undefined => (typeof value === "string" ? value : undefined);
+
+/** The number, where it is one: a text of digits is none. */
 export const numberIn = (value: unknown): number | undefined => (typeof value === "number" ? value : undefined);
 
 /** The ARN of a resource, or the text that stands in its place. */

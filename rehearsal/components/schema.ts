@@ -77,6 +77,7 @@ function inputsOf({ inputs, like }: Shape): string[] {
     return [...inputs.split(" "), "region", ...(facts?.inputs ?? []), ...(facts?.computed.map(({ name }) => name) ?? [])];
 }
 
+/** JSON of Pulumi's package schema, with the components and functions that are stood in for; every property is of any type. */
 export function schemaOf(name: ComponentPackage): string {
     const resources = Object.entries(SHAPES)
         .filter(([token]) => token.startsWith(`${name}:`))

@@ -117,8 +117,10 @@ export const argumentsOf = (token: string, generation = NEWEST): readonly string
 export const objectOf = (name: Package, index: number, generation = NEWEST): readonly Member[] =>
     membersIn(fileOf(editionOf(name, generation)).objects[index] ?? "");
 
-/** All resource types, and all functions, of a package. */
+/** The tokens of the resource types that a package declares. */
 export const typesOf = (name: Package, generation = NEWEST): readonly string[] =>
     Object.keys(fileOf(editionOf(name, generation)).resources);
+
+/** The tokens of the functions that a package declares. */
 export const functionsOf = (name: Package, generation = NEWEST): readonly string[] =>
     Object.keys(fileOf(editionOf(name, generation)).functions);

@@ -8,6 +8,7 @@ import { searched } from "./search";
 const MODULE = /^\s*module\s+["`]?([^\s"`]+)/m;
 const POSITION = /^project:\/\/\/(?:\.\.\/)*([^#]+)#(\d{1,9})(?:,(\d{1,9}))?$/;
 
+/** By the positions that the engine reports; where none leads into the module that `go.mod` names, by the text of the program. */
 export function goPlaces(folder: string): Finder {
     let prefix: string | undefined;
     const byText = searched(folder, "go");

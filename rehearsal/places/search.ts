@@ -90,6 +90,7 @@ function fits(name: string, parts: readonly string[]): boolean {
     return from <= name.length - last.length;
 }
 
+/** Finds nothing where two calls fit, or one that cannot be read may; `runtime` is Pulumi's name of it (`go`, `python`, …). */
 export function searched(folder: string, runtime: string): Finder {
     const grammar = Object.hasOwn(GRAMMARS, runtime) ? GRAMMARS[runtime] : undefined;
     let calls: Calls | undefined;

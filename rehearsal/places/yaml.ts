@@ -22,6 +22,7 @@ function placesIn(file: string, text: string): [string, Place][] {
 export const programsIn = (folder: string): { readonly file: string; readonly text: string }[] =>
     filesOf(folder, /^(?:Pulumi|Main)\.ya?ml$|\.pulumi\.yaml$/).map((file) => ({ file, text: textOf(join(folder, file)) ?? "" }));
 
+/** Finds a resource by its logical name; the files are read when the first place is asked for. */
 export function yamlPlaces(folder: string): Finder {
     let places: ReadonlyMap<string, Place> | undefined;
     return ({ name }) => {

@@ -9,6 +9,7 @@ const FOREIGN = /^(?:AWS_|PULUMI_)/;
 const HARMLESS = new Set(["AWS_REGION", "AWS_DEFAULT_REGION", "PULUMI_PYTHON_CMD", "PULUMI_NODEJS_TRANSPILE_ONLY"]);
 export const PASSPHRASE = "throw-away";
 
+/** The variables for both: those of `given` that are harmless, and the engine's own, which lead into `folder`. */
 export function environment(given: Variables, folder: string): NodeJS.ProcessEnv {
     const kept = Object.entries(given).filter(([name, value]) => value !== undefined && (!FOREIGN.test(name) || HARMLESS.has(name)));
     return {

@@ -4,6 +4,7 @@ import { isObject } from "../json";
 import type { Json } from "../json";
 import { RehearsalProblem } from "./problem";
 
+/** A line of JSON as an object; `undefined` for anything else. */
 export function parsed(text: string): Json | undefined {
     try {
         const json: unknown = JSON.parse(text);

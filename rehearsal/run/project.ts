@@ -59,6 +59,10 @@ const filesIn = (folder: string): string[] => {
 /** The stack without its owner: `acme/orders/prod` is `prod`. */
 const shortName = (stack: string): string => stack.split("/").pop() ?? stack;
 
+/**
+ * Reads Pulumi.yaml and the names of the stacks' settings.
+ * @throws RehearsalProblem where there is no project or `stack` is no name.
+ */
 export function projectIn(folder: string, stack: string | undefined): Project {
     const present = filesIn(folder);
     const file = FILES.find((name) => present.includes(name));

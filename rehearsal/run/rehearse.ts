@@ -7,6 +7,7 @@ import { located } from "../places";
 import { echoes } from "../server/echo";
 import type { Role } from "../server/provider";
 import { StandIn } from "../server/stand-in";
+import { append } from "../../policies/model/lists";
 import { configurationOf } from "./configuration";
 import { PASSPHRASE, environment, type Variables } from "./environment";
 import { onStop } from "./engine";
@@ -46,6 +47,10 @@ export interface Rehearsal {
 export const ACCOUNT = "000000000000";
 const VERSIONS = { aws: "7.48.0", "aws-native": "1.79.0" } as const;
 
+/**
+ * Whatever it writes is in a folder of its own, which goes at the end.
+ * @throws RehearsalProblem with what to do.
+ */
 export async function rehearse(wishes: Wishes): Promise<Rehearsal> {
     const release = onStop(() => undefined);
     const { scene, name, workspace, notes } = await prepared(wishes).finally(release);
@@ -107,9 +112,9 @@ async function staged(scene: Omit<Scene, "names">, name: string, workspace: Work
             marksNothing: scene.project.runtime === "go",
         });
         standIns.push(await StandIn.start(role("aws")), await StandIn.start(role("aws-native")));
-        standIns.push(...(await fronts(role("aws"), components)));
+        append(standIns, await fronts(role("aws"), components));
         const schemas = scene.project.runtime === "yaml" ? schemasOf(scene.project.folder) : undefined;
-        standIns.push(...(await echoes([...FORESEEN, ...USUAL], schemas)));
+        append(standIns, await echoes([...FORESEEN, ...USUAL], schemas));
         const stage = { folder: scene.project.folder, workspace, env: scene.env, schemas, standIns };
         const { isAsked, names } = outputsAsked(scene.project.folder);
         if (!isAsked && scene.deployed === undefined) {

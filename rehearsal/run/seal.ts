@@ -11,6 +11,7 @@ export interface Sealing {
     seal(words: string): string;
 }
 
+/** A new salt each time; what is sealed has the form `v1:nonce:ciphertext` in base64, AES-256-GCM under a key of PBKDF2. */
 export async function sealing(passphrase: string): Promise<Sealing> {
     const salt = randomBytes(8);
     const key = await promisify(pbkdf2)(passphrase, salt, ITERATIONS, 32, "sha256");

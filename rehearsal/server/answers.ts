@@ -24,6 +24,7 @@ export interface Notes {
     readonly childless: Set<string>;
 }
 
+/** The notes of a stand-in that has not been asked anything. */
 export const noNotes = (): Notes => ({ states: new Map(), unknownFunctions: new Set(), unanswered: new Set(), childless: new Set() });
 
 /** Another preview says anew what is to be noted: what an earlier one met may not be met again. */

@@ -2,6 +2,10 @@
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { canonical, plain, type Properties } from "../wire";
 
+/**
+ * Secrets are compared by their values, keys that begin with `__` not at all; `ignored` are properties of `ignoreChanges`, and those of
+ * `replaces` ask for a replacement.
+ */
 export function diffOf(olds: Properties, news: Properties, ignored: readonly string[], replaces: readonly string[]): proto.DiffResponse {
     const differs = (key: string): boolean => canonical(plain(olds[key] ?? null)) !== canonical(plain(news[key] ?? null));
     const changed = [...new Set([...Object.keys(olds), ...Object.keys(news)])]

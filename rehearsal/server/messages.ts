@@ -5,8 +5,10 @@ import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Autonaming } from "../context";
 import type { Properties } from "../wire";
 
+/** A message that is left out is an empty object. */
 export const properties = (struct: Struct | undefined): Properties => struct?.toJavaScript() ?? {};
 
+/** Values must be JSON: the markers of unknown and secret ones are part of it. */
 export const struct = (values: Properties): Struct => Struct.fromJavaScript(values);
 
 /** What a check asks of names that the program leaves out; `undefined`: nothing. */
@@ -24,6 +26,7 @@ export function autonamingOf(request: CheckRequest): Autonaming | undefined {
  */
 export type Handler<Request, Response> = (request: Request, caller: string) => Response | Promise<Response>;
 
+/** A handler of one call for the server: whatever it throws or rejects with is answered as the call's failure. */
 export function unary<Request, Response>(handle: Handler<Request, Response>): grpc.handleUnaryCall<Request, Response> {
     return (call, callback) => {
         const answered = new Promise<Response>((resolve) => resolve(handle(call.request, call.getPeer())));

@@ -49,6 +49,7 @@ interface Asked {
     readonly answered: string;
 }
 
+/** Answers for `@pulumi/aws` or `@pulumi/aws-native`, as its role says; each configured provider of a program has settings of its own. */
 export class Provider implements Answers {
     readonly notes: Notes = noNotes();
     private readonly settings = new Map<string, Settings>();

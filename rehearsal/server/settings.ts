@@ -58,6 +58,7 @@ function tagsOf(args: Properties): Properties | undefined {
     return isObject(given) && isObject(given["tags"]) ? given["tags"] : {};
 }
 
+/** `region` is `undefined` where it is absent, empty or not known yet; values that JSON encodes are decoded. */
 export function settingsOf(request: proto.ConfigureRequest): Settings {
     const args = plain(properties(request.getArgs())) as Properties;
     const ignored = decoded(args["ignoreTags"]);

@@ -8,6 +8,7 @@ import { unary } from "./messages";
 import { Provider, type Role } from "./provider";
 import { type Answers, type Notes } from "./answers";
 
+/** One server for all the packages in `names`, on 127.0.0.1 at a port that the system chooses. */
 export class StandIn {
     private constructor(
         private readonly server: grpc.Server,

@@ -9,6 +9,7 @@ import { more, table } from "./table";
 /** So many assets are listed. */
 const MOST = 3000;
 
+/** The section, with the first {@link MOST} assets; `undefined` for a report without a register. */
 export function assets(report: Report): Markup | undefined {
     const all = report.assets ?? [];
     if (all.length === 0) return undefined;

@@ -15,6 +15,7 @@ const SOON = 30;
 /** So many are listed. */
 const MOST = 2000;
 
+/** The section, those that end first at the top, {@link MOST} rows of a table at most. `now` tells how long each still holds. */
 export function exemptions(report: Report, now: Date, sourceRoot: string | undefined): Markup {
     const { exempted, expiredExemptions, unusedExemptions } = report;
     const isEmpty = exempted.length + expiredExemptions.length + unusedExemptions.length === 0;

@@ -13,6 +13,7 @@ import type { Markup } from "./markup";
 /** So many places a page holds before a browser grows slow. */
 const MOST = 5000;
 
+/** The section, {@link MOST} findings at most and the number of the others. `framework` names the catalogue whose controls are shown. */
 export function findings(report: Report, sourceRoot: string | undefined, framework?: string): Markup {
     const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));
     const groups: Markup[] = [];

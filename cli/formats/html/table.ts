@@ -2,6 +2,7 @@
 import { html } from "./markup";
 import type { Markup } from "./markup";
 
+/** Each row is a `<tr>`, whose cells repeat the name of their column in `data-label`. */
 export const table = (columns: readonly string[], rows: readonly (Markup | undefined)[]): Markup =>
     html`<table class="stacked">
         <thead>

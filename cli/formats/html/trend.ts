@@ -13,6 +13,7 @@ const HEIGHT = 160;
 /** So many rows the table beside the chart has: from the first to the last. */
 const ROWS = 12;
 
+/** The section; `undefined` for a report without a history. */
 export function trend(history: History | undefined): Markup | undefined {
     if (history === undefined) return undefined;
     const { trend: points } = history;

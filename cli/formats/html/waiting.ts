@@ -10,6 +10,7 @@ import { more, table } from "./table";
 /** So many resources are listed for one reason. */
 const MOST = 1000;
 
+/** The section, by reason, the one that holds up most first. */
 export function waiting(report: Report): Markup {
     const reasons = groupedBy(report.undetermined, ({ reason }) => reason);
     const stacks = new Map(report.documents.map((judged) => [judged.name, stackText(judged)]));

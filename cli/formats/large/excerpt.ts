@@ -8,6 +8,7 @@ import type { Large } from "./large";
 /** So many findings of one policy and level: they fill the longest comment. */
 const MOST = 1000;
 
+/** The comment of a pull request: the counts are of all findings, those shown the first of each policy and level. */
 export function* markdown({ total, counts, parts }: Large, options: FormatOptions): Generator<string> {
     const held = new Map<string, number>();
     const violations: Report["violations"][number][] = [];

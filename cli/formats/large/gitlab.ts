@@ -3,6 +3,7 @@ import { gitlabIssues } from "../gitlab";
 import { all, listOf } from "./large";
 import type { LargeFormat } from "./large";
 
+/** GitLab's Code Quality report: a list with each fingerprint once. */
 export const gitlab: LargeFormat = ({ parts }, options) =>
     listOf(
         all(parts(), (part) => gitlabIssues(withOnly(part, "violations"), options)),

@@ -5,6 +5,7 @@ import type { Large } from "./large";
 
 const LISTS = ["violations", "exempted", "undetermined"] as const;
 
+/** The same object as the format `json` makes, key by key; `summary` counts all findings. */
 export function* json({ total, counts, parts }: Large, options: FormatOptions): Generator<string> {
     const whole = jsonObject(total, options);
     let separator = "{\n";

@@ -16,6 +16,7 @@ export interface Large {
 
 export type LargeFormat = (large: Large, options: FormatOptions) => Iterable<string>;
 
+/** JSON with two blanks a level; letters that could forge a line are escaped. */
 export const indented = (value: unknown): string => shownJson(JSON.stringify(value, null, 2));
 
 /** The elements of a list in JSON, without its brackets. */
@@ -42,6 +43,7 @@ export function* listOf<T>(items: Iterable<T>, keyOf: (item: T) => string): Gene
     yield "\n]\n";
 }
 
+/** What `of` makes of each part, one part in memory at a time. */
 export function* all<T>(parts: Iterable<Packed>, of: (part: Packed) => readonly T[]): Generator<T> {
     for (const part of parts) yield* of(part);
 }

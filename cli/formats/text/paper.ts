@@ -7,6 +7,7 @@ type Style = Parameters<typeof styleText>[0];
 /** Narrower terminals than this are written to as if they had it: names and places need it. */
 const NARROWEST = 80;
 
+/** Collects lines, folded at the width where there is one. */
 export class Paper {
     private readonly lines: string[] = [];
 

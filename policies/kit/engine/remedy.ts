@@ -10,6 +10,7 @@ import { environmentNow } from "./surroundings";
 
 type Remedied = Extract<Rule, { kind: "resource" }>;
 
+/** The inputs with what the rule's remedy changed; `undefined` where nothing is wrong, nothing changed, or the rule cannot mend it. */
 export function remediate(rule: Remedied, configured: Configured, args: ResourceValidationArgs): Record<string, unknown> | undefined {
     if (!concerns(rule, args.type)) return notApplicable(args, "another type");
     const settings = configured.read(args.getConfig());

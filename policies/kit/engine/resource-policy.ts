@@ -15,6 +15,7 @@ import { environmentNow, waiting } from "./surroundings";
 import { report } from "./telling";
 import type { ReportViolation } from "./telling";
 
+/** Judges each resource as the engine shows it; a finding that waits for the stack is told by the policy's check of the stack. */
 export function resourcePolicy(rule: Rule, policy: Policy): ResourceValidationPolicy {
     const configured = new Configured(rule);
     const awaiting = new AwaitingStack(rule, false);

@@ -10,6 +10,7 @@ import { environmentNow, register, surroundings, waiting } from "./surroundings"
 import { report } from "./telling";
 import type { ReportViolation } from "./telling";
 
+/** Judges once all resources are registered. Findings stand on resources, what concerns the whole on the root stack resource. */
 export function stackPolicy(rule: Rule, policy: Policy): StackValidationPolicy {
     const configured = new Configured(rule);
     const validate = (args: StackValidationArgs, emit: ReportViolation): void => {

@@ -12,6 +12,7 @@ import { writtenOf } from "./written";
 
 type Provider = ResourceValidationArgs["provider"];
 
+/** The view of a resource that rules judge; `inputs` are the raw ones, with unknown and secret values as the SDK has them. */
 export function resourceView(args: ResourceValidationArgs, inputs: object): ResourceView {
     return new ResourceView(inputs, args.urn, args.type, args.name, providerOf(args.provider), {
         protect: args.opts.protect,

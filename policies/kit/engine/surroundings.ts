@@ -16,6 +16,7 @@ export const surroundings: { now: () => Date; env: Readonly<Record<string, strin
 export const register = new Register();
 export const waiting = new WaitingDocuments();
 
+/** What rules may ask besides the resource; `urn`, of any resource of the stack, tells the project whose folder is looked for. */
 export function environmentNow(urn: string): Environment {
     return {
         now: surroundings.now(),

@@ -14,6 +14,10 @@ import { surroundings } from "./surroundings";
  */
 export type ReportViolation = (message: string | { message: string; urn: string; enforcementLevel: FindingLevel }, urn?: string) => void;
 
+/**
+ * Emits each finding and doubt with its level; an internal error of a rule goes to the log. `root` carries complaints about the
+ * configuration.
+ */
 export function report(
     rule: Rule,
     judgement: Judgement,

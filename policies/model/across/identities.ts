@@ -48,6 +48,7 @@ function roleKey(text: string): string | undefined {
 /** Whether a role is one that a service of AWS makes for itself in every account. */
 const isServiceRole = (text: string): boolean => /^arn:[a-z-]+:iam::\d{12}:role\/aws-(?:service-role|reserved)\//.test(text);
 
+/** Only the roles that the stack makes itself are told as its own; those that it reads belong to another stack. */
 export const identitiesOf = (stack: Stack): Identities => ({ roles: stack.roles.filter(isMade).map(ownRole), users: usersOf(stack) });
 
 /** What is only read is another stack's. */

@@ -41,6 +41,7 @@ export interface MappedApis {
     readonly open: boolean;
 }
 
+/** Follows each mapping (see {@link MAPPING_TYPES}) to REST, HTTP and WebSocket APIs; those outside the stack are left out. */
 export function mappedApis(mappings: readonly Mapping[]): MappedApis {
     const apis = new Set<Node>();
     let open = false;

@@ -35,6 +35,7 @@ export interface Associated {
     readonly open: boolean;
 }
 
+/** Reads `resourceArn` of each association, by its value and by what it depends on. */
 export function associated(associations: readonly Association[]): Associated {
     const sure = new Set<string>();
     const hidden = new Set<string>();

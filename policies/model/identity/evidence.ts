@@ -29,6 +29,7 @@ export interface Finding {
     readonly why: string;
 }
 
+/** `why` is in the pack's own words: it is shown to people. */
 export const finding = (callerKind: CallerKind, verdict: Verdict, evidence: Evidence, why: string): Finding => ({
     callerKind,
     verdict,

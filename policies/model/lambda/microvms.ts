@@ -15,7 +15,10 @@ type Image = NodeOf<(typeof IMAGES)[number]>;
 const ROLE = KINDS.role as Kind<RoleNode>;
 const LAMBDA: ReadonlySet<string> = new Set(["lambda"]);
 
+/** The images of the stack, of both providers. */
 export const microvmImages = (stack: Stack): readonly Image[] => stack.ofType(...IMAGES);
+
+/** The MicroVMs that the program of the stack runs itself. */
 export const microvms = (stack: Stack): readonly Microvm[] => stack.ofType(MICROVM);
 
 /**

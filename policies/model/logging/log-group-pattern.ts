@@ -18,6 +18,7 @@ export type Answer = "yes" | "no" | "unknown";
 /** Stands for the rest of a name that nobody knows yet, and for the name of a stream. */
 const SOME = "\u0001some";
 
+/** Whether `pattern`, the resource of a statement about `action`, covers the group; `unknown` where only what nobody knows yet decides. */
 export function matchesLogGroup(pattern: string, action: string, group: LogGroup): Answer {
     if (isUnknown(pattern)) return "unknown";
     if (/^\*+$/.test(pattern)) return "yes";

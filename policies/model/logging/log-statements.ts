@@ -22,6 +22,7 @@ interface Entry {
 const MOST_ALIKE = 256;
 const LENGTHS: readonly number[] = [128, 96, 80, ...Array.from({ length: 65 }, (_, index) => 64 - index)];
 
+/** An index of statements by the names in their resource patterns, so that each group meets only those that may be about it. */
 export class LogStatements {
     /** Patterns that spell out a group's name. */
     private readonly exact = new Map<string, Entry[]>();
@@ -102,6 +103,7 @@ function spelledGroup(pattern: string | undefined): readonly [string, boolean] {
     return [found?.[1] ?? "", found !== null && (found[2] === ":" || found[2] === "")];
 }
 
+/** The answer to two questions that must both be answered with yes: one no decides. */
 export const both = (a: Answer, b: Answer): Answer =>
     a === "no" || b === "no" ? "no" : a === "unknown" || b === "unknown" ? "unknown" : "yes";
 

@@ -37,6 +37,7 @@ export const renamed = (rename: Readonly<Record<string, string>>): Conversion =>
 export const nameIn = (rename: Readonly<Record<string, string>>, name: string): string =>
     Object.keys(rename).find((key) => rename[key] === name) ?? name;
 
+/** The record with the keys of `rename` renamed, all others kept; values, and what is nested in them, stay as they are. */
 export function withNames(record: Record<string, unknown>, rename: Readonly<Record<string, string>>): Record<string, unknown> {
     return Object.fromEntries(Object.entries(record).map(([key, value]) => [(own(rename, key) as string | undefined) ?? key, value]));
 }

@@ -38,6 +38,7 @@ function holderOf(node: Node): Join<Node> | undefined {
     return node.is("aws:iam/userPolicy:UserPolicy") ? node.joined(["user"], KINDS.user) : undefined;
 }
 
+/** The lists hold what the program reads (`.get`) besides what it creates, of `aws` and `aws-native` alike, by URN. */
 export class Stack extends References {
     #consumers: RoleConsumers | undefined;
 

@@ -35,6 +35,7 @@ interface Backlinks {
 /** Rules need to know that something is unresolved, and an example of it; a long list of everything would be copied per node. */
 const FLOATING_LIMIT = 8;
 
+/** References by name, ARN or dependency; what cannot be told apart is `unresolved`, with the nodes it may lead to. */
 export abstract class References extends Registry implements Graph {
     readonly #names = new Map<Kind, Names<Node>>();
     readonly #fittings = new Map<Kind, Map<string, Fitting<Node>>>();

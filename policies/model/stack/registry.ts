@@ -7,6 +7,7 @@ import type { StackResource } from "./resource";
 import type { Kind, Node, NodeOf } from "./terms";
 import { groupedBy } from "../grouping";
 
+/** Nodes by URN, type and parent, and the account that each lives in, where something in the stack tells it. */
 export abstract class Registry {
     readonly #resources: readonly StackResource[];
     readonly #providerAccounts = new Map<string, string | undefined>();

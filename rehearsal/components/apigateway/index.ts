@@ -4,6 +4,10 @@ import { Made, groupOf, later, shortHash, textIn, together, type Args, type Late
 import { addRoute, type Api } from "./routes";
 import { bodyOf, specificationOf } from "./specification";
 
+/**
+ * The API with its deployment, stage, permissions and what its routes need; shows `url`, `api`, `stage` and the rest as the package
+ * does.
+ */
 export function restApi(name: string, args: Args, parent: pulumi.Resource): State {
     const functions: Api["functions"] = [];
     const body = args["swaggerString"] === undefined ? fromRoutes(name, args, parent, functions) : titled(name, args["swaggerString"]);

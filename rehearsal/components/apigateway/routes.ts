@@ -15,6 +15,7 @@ export interface Api {
     bucket(): Made;
 }
 
+/** Adds the operation to the API's specification, and to its lists the resources behind it; a path without `/` gets one. */
 export function addRoute(api: Api, route: Args): void {
     const given = textIn(route["path"]) ?? "";
     const path = given.startsWith("/") ? given : `/${given}`;

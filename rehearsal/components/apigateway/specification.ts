@@ -21,6 +21,7 @@ export const methodOf = (value: unknown): string => {
 const NOT_FOUND = { statusCode: 404, responseTemplates: { "application/json": '{"message": "404 Not found" }' } };
 const validators = (body: boolean, parameters: boolean): Args => ({ validateRequestBody: body, validateRequestParameters: parameters });
 
+/** The head of the specification, Swagger 2.0, without paths: title, request validators, API keys and gateway responses. */
 export function specificationOf(name: string, args: Args): Specification {
     const validator = args["requestValidator"];
     const validation = {
@@ -43,6 +44,7 @@ export function specificationOf(name: string, args: Args): Specification {
     return { head, paths: {}, securityDefinitions: {} };
 }
 
+/** A second operation of one path and method takes the place of the first. */
 export function add({ paths }: Specification, path: string, method: string, operation: Operation): void {
     paths[path] = { ...paths[path], [method]: operation };
 }

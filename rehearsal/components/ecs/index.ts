@@ -14,6 +14,7 @@ export const OPEN = {
     egress: [{ fromPort: 0, toPort: 65535, protocol: "tcp", cidrBlocks: ["0.0.0.0/0"], ipv6CidrBlocks: ["::/0"] }],
 };
 
+/** The task definition for Fargate or EC2, with the log group and the two roles that the program does not bring. */
 export const taskDefinition =
     (kind: Kind) =>
     (name: string, args: Args, parent: pulumi.Resource): State => {
@@ -48,6 +49,7 @@ export const taskDefinition =
         };
     };
 
+/** The service for Fargate or EC2, with a task definition of its own where `taskDefinitionArgs` describe one. */
 export const service =
     (kind: Kind) =>
     (name: string, args: Args, parent: pulumi.Resource): State => {

@@ -39,6 +39,7 @@ function placed({ subnetIds, subnets, subnetMappings }: Args, parent: pulumi.Res
     return { vpcId, inputs: { subnets: publicSubnetIds } };
 }
 
+/** The balancer with its target group, listeners and, for an application load balancer without groups of its own, a security group. */
 export const loadBalancer =
     (kind: Kind) =>
     (name: string, args: Args, parent: pulumi.Resource): State => {
@@ -99,6 +100,7 @@ function protocolOf(listener: Args | undefined, port: unknown): Args {
     return { port: port ?? 80, protocol: "HTTP" };
 }
 
+/** Attaches an instance or a function to a target group; a function gets the permission to be invoked by it. */
 export function targetGroupAttachment(name: string, args: Args, parent: pulumi.Resource): State {
     const { targetGroup, instance, instanceId, lambda, lambdaArn } = args;
     const targetGroupArn =

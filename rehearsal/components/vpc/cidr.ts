@@ -21,6 +21,7 @@ export function blockOf(text: string): Block {
     return { base: ((a * 256 + b) * 256 + c) * 256 + d, bits };
 }
 
+/** In CIDR notation: `10.0.0.0/16`. */
 export function textOf({ base, bits }: Block): string {
     const parts = [24, 16, 8, 0].map((shift) => Math.floor(base / 2 ** shift) % 256);
     return `${parts.join(".")}/${bits}`;
@@ -37,6 +38,7 @@ export const within = ({ base, bits }: Block, newBits: number, nth: number): Blo
     bits: bits + newBits,
 });
 
+/** Whether some address is in both blocks. */
 export const overlaps = (one: Block, other: Block): boolean =>
     blockAt(one.base, one.bits).base <= lastOf(other) && blockAt(other.base, other.bits).base <= lastOf(one);
 

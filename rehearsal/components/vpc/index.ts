@@ -5,6 +5,7 @@ import { ask, groupOf, textIn, type Args, type Later, type State } from "../reso
 import { endpointsOf } from "./endpoints";
 import { networkOf, zonesOf, type Network } from "./network";
 
+/** The network and its endpoints; shows the resources, and the ids of subnets by type. */
 export async function vpc(name: string, args: Args, parent: pulumi.Resource): Promise<State> {
     const zones = await zonesOf(args, parent);
     const network = networkOf(name, { ...args, ...namesFor(args) }, zones, parent);
@@ -62,6 +63,7 @@ export function defaultVpc(parent: pulumi.Resource): { readonly vpcId: Later<str
     return { vpcId, publicSubnetIds };
 }
 
+/** `awsx.ec2.DefaultVpc`: creates nothing, and finds no private subnets, for AWS makes none. */
 export const inDefaultVpc = (_name: string, _args: Args, parent: pulumi.Resource): State => ({
     ...defaultVpc(parent),
     privateSubnetIds: [],

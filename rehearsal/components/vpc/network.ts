@@ -33,6 +33,7 @@ export async function zonesOf(args: Args, parent: pulumi.Resource): Promise<stri
     return (Array.isArray(names) ? names.map(String) : []).slice(0, numberIn(args["numberOfAvailabilityZones"]) ?? ZONES);
 }
 
+/** `zones` are names of Availability Zones, a set of subnets in each; the block is 10.0.0.0/16 unless the program or a pool gives one. */
 export function networkOf(name: string, args: Args, zones: readonly string[], parent: pulumi.Resource): Network {
     const { region } = args;
     const tags = later(args["tags"] ?? {}).apply((own) => ({ Name: name, ...(own as Args) })) as Later<Args>;

@@ -50,6 +50,7 @@ export function mergedWithDefaults(wanted: readonly Wanted[], cidr: string, zone
     return [...defaults, ...wanted.filter((spec) => !DEFAULTS.some(({ type }) => own(type) === spec))];
 }
 
+/** Types are compared in any case: `Public` and `public` are one. */
 export const sameType = ({ type }: Pick<Wanted, "type">, other: string): boolean => type.toLowerCase() === other.toLowerCase();
 
 /** How wide a subnet is at most, by its type. */

@@ -24,6 +24,7 @@ const LITERAL = /^(?:pulumi\.String\(\s*)?(["'`])([\w.:/-]+)\1/;
 /** Methods of an output, by which a program takes all outputs at once. */
 const WHOLE = new Set(["apply", "get", "Apply", "ApplyT"]);
 
+/** Reads the sources below `folder`, without running anything; what others wrote is left out. */
 export function outputsAsked(folder: string): Asked {
     const sources = sourcesIn(folder).map((path) => readFileSync(path, "utf8"));
     const isAsked = sources.some((source) => REFERENCE.test(source));

@@ -34,6 +34,7 @@ export interface Scene {
 /** As a backend of files calls the owner of every stack (pulumi: pkg/backend/diy). */
 const ORGANIZATION = "organization";
 
+/** Starts the {@link Service}. Real outputs are taken where they are to be had, made up where not; `notes` says of which stacks. */
 export async function openBackend(scene: Scene): Promise<Backend> {
     const parts = scene.stack.split("/");
     const own = `${parts.length > 1 ? parts[0] : ORGANIZATION}/${scene.project.name}/${parts.at(-1) ?? ""}`;

@@ -17,6 +17,7 @@ const UPDATE = "rehearsal";
 const USER = "rehearsal";
 const HOUR = 3600;
 
+/** Listens on 127.0.0.1 at a port that the system chooses, and answers only calls with its token. */
 export class Service {
     private constructor(
         private readonly server: Server,

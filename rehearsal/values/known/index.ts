@@ -18,6 +18,7 @@ const SAME: Readonly<Record<string, string>> = {
     "aws:alb/targetGroup:TargetGroup": "aws:lb/targetGroup:TargetGroup",
 };
 
+/** `undefined` where conventions and generated facts say all of a type; the module `alb` shares the rows of `lb`. */
 export function knownOf(token: string): Facts | undefined {
     const name = Object.hasOwn(SAME, token) ? (SAME[token] ?? token) : token;
     return Object.hasOwn(TABLE, name) ? TABLE[name] : undefined;

@@ -24,6 +24,7 @@ export interface Answer {
 }
 export type Ask = (action: string) => Answer;
 
+/** Whether the grant reaches a victim and no condition holds the step off; `ask` tells what else is granted, `self` who holds the grant. */
 export function opens(grant: Grant, step: EscalationStep, path: EscalationPath, ask: Ask, self: Self | undefined): Verdict {
     const held = isHeld(grant, (condition) => not(step.action === "iam:PassRole" ? passes(condition, path) : holds(condition, step, ask)));
     if (held === "yes") return "no";

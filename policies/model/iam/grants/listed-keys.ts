@@ -14,6 +14,10 @@ interface Keys {
 }
 const keysOf = new Map<string, Keys>();
 
+/**
+ * Whether the Service Authorization Reference lists the condition key (lower case) for the action or for a type of resource that it acts
+ * on.
+ */
 export function isListed(key: string, action: string): boolean {
     if (choosesNothing(key)) return false;
     const { service } = partsOf(action);

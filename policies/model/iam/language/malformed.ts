@@ -25,6 +25,7 @@ export type Fault =
     | { readonly kind: "both"; readonly element: ElementName; readonly inverse: ElementName }
     | { readonly kind: "effect" | "shape" | "syntax" };
 
+/** Thrown where a document, or the statement at `index`, breaks the grammar; its `path` leads to the place. */
 export class Malformed extends Undetermined {
     constructor(
         path: Path,

@@ -61,6 +61,7 @@ const provesCallerOrAddresses = (block: Conditioned): Verdict => anyOf([provesCa
 export const sparesServices = (line: Condition): Verdict =>
     line.key === "aws:principalisawsservice" && line.operator === "bool" ? someValue(line, isFalse) : "no";
 
+/** How a statement is open by its principals alone, conditions aside; `undefined` where it names somebody or is no resource policy's. */
 export function openingOf({ principals, notPrincipals }: Statement): Opening | undefined {
     if (notPrincipals !== undefined) return "notPrincipal";
     if (principals === undefined) return undefined;

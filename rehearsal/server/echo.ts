@@ -13,7 +13,7 @@ import { properties, struct } from "./messages";
 import { forget, noNotes, type Answers, type Notes, type State } from "./answers";
 import { StandIn } from "./stand-in";
 
-/** One for all such packages: it needs to know none of their types. */
+/** It takes resources and functions of any type, and asks nothing outside this process. */
 export class Echo implements Answers {
     readonly notes: Notes = noNotes();
 

@@ -12,7 +12,7 @@ export interface Subject extends Context {
     hash(length: number): string;
 }
 
-/** `type` is the token, `inputs` those that the program gave and the provider completed; `hash` has 64 digits at most. */
+/** `type` is the token; `inputs` are plain (no secrets) and may hold unknown values. `hash` gives 64 digits at most. */
 export function subjectOf(type: string, inputs: Properties, context: Context): Subject {
     const digest = createHash("sha256").update(context.urn).digest("hex");
     return {

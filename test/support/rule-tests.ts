@@ -28,6 +28,8 @@ interface NotPossible {
 interface Common {
     readonly title: string;
     readonly config?: Loose;
+    /** Values without which the rule reports a compliant case, each with the reason: `*` stands for any steps. All others, hidden one by one, bring no violation. */
+    readonly alarmingWhenHidden?: Readonly<Record<string, string>>;
 }
 interface ResourceSubject extends Common {
     /** Where the rule judges several types: the first by default. */
@@ -69,6 +71,10 @@ export interface Cases<S extends Common> {
     /** Messages that only several stacks together bring: of those the rule's own tests have cases. */
     readonly across?: readonly string[];
 }
+
+/** Reasons of {@link Common.alarmingWhenHidden} that hold for several rules. */
+export const HIDDEN_STATEMENT = "a statement that nobody can see hides nothing of the others: it is told as undetermined beside them";
+export const HIDDEN_NAME = "a name that nobody can see, and that depends on nothing in the stack, is taken for another resource's";
 
 export const NOW = new Date("2026-11-21T12:00:00Z");
 const environment = (): Environment => ({
@@ -143,6 +149,10 @@ export function testResourceRule(rule: Rule, cases: Cases<ResourceSubject>): voi
             for (const subject of cases.violating)
                 neverSilent(subject, hiddenOnce(subject.inputs), (inputs) => judge({ ...subject, inputs: inputs as Loose }));
         });
+        it("raises no alarm in a compliant case in which one value is hidden", () => {
+            for (const subject of cases.compliant)
+                neverAlarmed(subject, hiddenOnce(subject.inputs), (inputs) => judge({ ...subject, inputs: inputs as Loose }));
+        });
         if (rule.remedy !== undefined) testRemedy(rule, cases.violating, typeOf, judge);
     });
 }
@@ -198,22 +208,39 @@ export function testStackRule(rule: Rule, cases: Cases<StackSubject>): void {
                 }
             }
         });
+        const hiddenIn = (
+            subject: StackSubject,
+            mode: Mode,
+            marks?: readonly string[],
+        ): (readonly [string, readonly StackResource[]])[] => {
+            const resources = realise(subject.resources, mode);
+            return subject.resources.flatMap(({ name, inputs }) => {
+                const index = resources.findIndex((resource) => resource.name === name);
+                const resource = resources[index];
+                assert.ok(resource !== undefined);
+                // What the program wrote; what it depends on is known to the engine, hidden or not.
+                const written = Object.fromEntries(Object.keys(inputs).map((key) => [key, (resource.props as Loose)[key]]));
+                return Array.from(hiddenOnce(written, "", marks), ([place, changed]) => {
+                    const props = { ...(resource.props as Loose), ...(changed as Loose) };
+                    return [`${name}.${place}`, resources.with(index, { ...resource, props })] as const;
+                });
+            });
+        };
         it("says something of each violating case in which one value is hidden", () => {
             for (const subject of cases.violating) {
-                for (const mode of subject.modes ?? MODES) {
-                    const resources = realise(subject.resources, mode);
-                    const changes = subject.resources.flatMap(({ name, inputs }) => {
-                        const index = resources.findIndex((resource) => resource.name === name);
-                        const resource = resources[index];
-                        assert.ok(resource !== undefined);
-                        // What the program wrote; what it depends on is known to the engine, hidden or not.
-                        const written = Object.fromEntries(Object.keys(inputs).map((key) => [key, (resource.props as Loose)[key]]));
-                        return Array.from(hiddenOnce(written), ([place, changed]) => {
-                            const props = { ...(resource.props as Loose), ...(changed as Loose) };
-                            return [`${name}.${place}`, resources.with(index, { ...resource, props })] as const;
-                        });
-                    });
-                    neverSilent(subject, changes, (changed) => judgeAll(changed, subject.config), mode);
+                for (const mode of subject.modes ?? MODES)
+                    neverSilent(subject, hiddenIn(subject, mode), (changed) => judgeAll(changed, subject.config), mode);
+            }
+        });
+        it("raises no alarm in a compliant case in which one value is hidden", () => {
+            for (const subject of cases.compliant) {
+                // Previews have what is not known yet, documents what they mask.
+                for (const [mode, mark] of [
+                    ["preview", UNKNOWN],
+                    ["document", MASKED],
+                ] as const) {
+                    if (subject.modes?.includes(mode) === false) continue;
+                    neverAlarmed(subject, hiddenIn(subject, mode, [mark]), (changed) => judgeAll(changed, subject.config), mode);
                 }
             }
         });
@@ -240,17 +267,17 @@ function everyCase<S extends Common>(cases: Cases<S>): readonly S[] {
 }
 
 /** Every way to hide one value: a scalar or a container, at any depth, also within a document that stands as JSON in a string. */
-function* hiddenOnce(value: unknown, path = ""): Generator<readonly [string, unknown]> {
+function* hiddenOnce(value: unknown, path = "", marks: readonly string[] = [UNKNOWN, MASKED]): Generator<readonly [string, unknown]> {
     if (typeof value === "string" && /^[[{]/.test(value)) {
         const parsed = parsedJson(value);
-        if (parsed !== undefined) yield* hiddenOnce(parsed, path);
+        if (parsed !== undefined) yield* hiddenOnce(parsed, path, marks);
     }
     if (typeof value !== "object" || value === null || value instanceof Ref) return;
     for (const [key, inner] of Object.entries(value)) {
         const place = path === "" ? key : `${path}.${key}`;
         const put = (hidden: unknown): unknown => (Array.isArray(value) ? value.with(Number(key), hidden) : { ...value, [key]: hidden });
-        if (inner !== UNKNOWN && inner !== MASKED) yield* [UNKNOWN, MASKED].map((hidden) => [place, put(hidden)] as const);
-        for (const [where, changed] of hiddenOnce(inner, place)) yield [where, put(changed)];
+        if (inner !== UNKNOWN && inner !== MASKED) yield* marks.map((hidden) => [place, put(hidden)] as const);
+        for (const [where, changed] of hiddenOnce(inner, place, marks)) yield [where, put(changed)];
     }
 }
 
@@ -269,11 +296,7 @@ function neverSilent<C>(
     judge: (changed: C) => Judgement,
     mode = "",
 ): void {
-    const allowed = Object.entries(subject.silentWhenHidden ?? {}).map(([glob, reason]) => {
-        assert.ok(reason.length > 20, `${subject.title}: silent at ${glob} for no reason that is told`);
-        const pattern = glob.split("*").map((part) => part.replace(/[.[\]$^()+?{}|\\]/g, "\\$&"));
-        return new RegExp(`^${pattern.join(".*")}$`);
-    });
+    const allowed = allowedPlaces(subject, "silent", subject.silentWhenHidden);
     const silent = new Set<string>();
     for (const [place, changed] of changes) {
         const { violations, undetermined } = judge(changed);
@@ -281,6 +304,26 @@ function neverSilent<C>(
         if (!allowed.some((pattern) => pattern.test(place))) silent.add(place);
     }
     assert.deepEqual([subject.title, mode, [...silent]], [subject.title, mode, []]);
+}
+
+/** What nobody can see is no mistake: something that makes the case compliant may stand there. */
+function neverAlarmed<C>(subject: Common, changes: Iterable<readonly [string, C]>, judge: (changed: C) => Judgement, mode = ""): void {
+    const allowed = allowedPlaces(subject, "an alarm", subject.alarmingWhenHidden);
+    const alarmed = new Set<string>();
+    for (const [place, changed] of changes) {
+        if (alarmed.has(place) || allowed.some((pattern) => pattern.test(place))) continue;
+        if (judge(changed).violations.length > 0) alarmed.add(place);
+    }
+    assert.deepEqual([subject.title, mode, [...alarmed]], [subject.title, mode, []]);
+}
+
+/** The places at which a case may break a rule of the harness, as globs with a reason each. */
+function allowedPlaces(subject: Common, what: string, places: Readonly<Record<string, string>> = {}): readonly RegExp[] {
+    return Object.entries(places).map(([glob, reason]) => {
+        assert.ok(reason.length > 20, `${subject.title}: ${what} at ${glob} for no reason that is told`);
+        const pattern = glob.split("*").map((part) => part.replace(/[.[\]$^()+?{}|\\]/g, "\\$&"));
+        return new RegExp(`^${pattern.join(".*")}$`);
+    });
 }
 
 interface Expectation {

@@ -1,5 +1,5 @@
 /** How a value of the `aws-native` provider becomes one of the `aws` provider, and how a place in it is told in the native words. */
-import { isRecord, own } from "../values";
+import { isHidden, isRecord, own } from "../values";
 
 /** Steps below a property. */
 export type Steps = readonly (string | number)[];
@@ -51,7 +51,15 @@ export const metricQueries: Conversion = {
     },
 };
 
-export const DIMENSIONS = pairs("name", "value");
+const NAMED = pairs("name", "value");
+
+/** The dimensions of a metric; a name among them that is not known may be any, so they are not known as a whole. */
+export const DIMENSIONS: Conversion = {
+    classic: (raw) => (Array.isArray(raw) ? raw.map(nameOf).find(isHidden) : undefined) ?? NAMED.classic(raw),
+    native: NAMED.native,
+};
+
+const nameOf = (dimension: unknown): unknown => (isRecord(dimension) ? own(dimension, "name") : undefined);
 
 function metricQuery(entry: unknown): unknown {
     const stat = isRecord(entry) ? own(entry, "metricStat") : undefined;

@@ -1,6 +1,6 @@
 import rule from "../../../policies/access/confused-deputy";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 
 const ROLE = "aws:iam/role:Role";
 const TOPIC = "aws:sns/topicPolicy:TopicPolicy";
@@ -59,10 +59,15 @@ testResourceRule(rule, {
         },
         {
             title: "a role for a service whose calls for others are denied",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
             ...trust(service("states.amazonaws.com"), refused("states.amazonaws.com", ofOthers)),
         },
         {
             title: "a topic for a service whose calls for others are denied",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             ...topic(service("s3.amazonaws.com", undefined, "sns:Publish"), refused("s3.amazonaws.com", ofOthers, "sns:*")),
         },
         { title: "a role for a schedule of the account", ...trust(service("scheduler.amazonaws.com", account)) },

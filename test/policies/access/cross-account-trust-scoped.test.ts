@@ -1,6 +1,6 @@
 import rule from "../../../policies/access/cross-account-trust-scoped";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 
 const OWN = "123456789012";
 const FOREIGN = "444455556666";
@@ -46,11 +46,19 @@ testResourceRule(rule, {
         },
         {
             title: "an account that a Deny turns away in the other spelling",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
             inputs: trust(allow(root(FOREIGN)), { ...allow(FOREIGN), Effect: "Deny" }),
             provider,
         },
         {
             title: "an account of which a Deny in the other spelling demands an external ID",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
             inputs: trust(allow(FOREIGN), {
                 ...allow(root(FOREIGN), { StringNotEquals: { "sts:ExternalId": "acme-7f3a" } }),
                 Effect: "Deny",

@@ -1,6 +1,6 @@
 import rule from "../../../policies/access/endpoint-policy";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 
 const POLICY = "aws:ec2/vpcEndpointPolicy:VpcEndpointPolicy";
 const NATIVE = "aws-native:ec2:VpcEndpoint";
@@ -36,6 +36,7 @@ testResourceRule(rule, {
         },
         {
             title: "everything allowed, all but the organisation denied",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             inputs: {
                 ...S3,
                 policy: policy(open, { ...open, Effect: "Deny", Condition: { StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } }),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import rule from "../../../policies/access/no-privilege-escalation";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { askPolicy, testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, askPolicy, testResourceRule } from "../../support/rule-tests";
 import { allow, asText, document, rolePolicy, ROLE_POLICY } from "./documents";
 
 const at = (index: number): string => `policy.Statement[${index}]`;
@@ -13,6 +13,7 @@ testResourceRule(rule, {
     compliant: [
         {
             title: "what the principal may ask for through a service only, by a Deny of its own calls",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             ...rolePolicy(allow([...NEW_FUNCTION, "iam:PassRole"], "*"), {
                 Effect: "Deny",
                 Action: "iam:PassRole",
@@ -52,6 +53,7 @@ testResourceRule(rule, {
         },
         {
             title: "what a Deny takes away",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             ...rolePolicy(allow("iam:CreatePolicyVersion", "*"), { Effect: "Deny", Action: "iam:*", Resource: "*" }),
         },
         { title: "all actions have a policy of their own", ...rolePolicy(allow("*", "*")) },

@@ -1,7 +1,7 @@
 import rule from "../../../policies/access/no-public-resource-policies";
 import { RESOURCE_POLICY_CARRIERS } from "../../../policies/model/iam/resource-policies/carriers";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 
 const allow = (more: object = {}, condition?: object): object => ({
     Effect: "Allow",
@@ -105,10 +105,12 @@ testResourceRule(rule, {
         },
         {
             title: "a bucket from which a Deny keeps all but address ranges",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             ...butFor({ NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } }),
         },
         {
             title: "a bucket from which a Deny keeps all but a range and an endpoint",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             ...butFor({
                 NotIpAddressIfExists: { "aws:SourceIp": "203.0.113.0/24" },
                 StringNotEqualsIfExists: { "aws:SourceVpce": "vpce-0a1b" },
@@ -116,6 +118,7 @@ testResourceRule(rule, {
         },
         {
             title: "a bucket from which a Deny keeps all others but AWS services",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             ...butFor({
                 StringNotEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" },
                 BoolIfExists: { "aws:PrincipalIsAWSService": "false" },

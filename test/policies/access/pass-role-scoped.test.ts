@@ -1,6 +1,6 @@
 import rule from "../../../policies/access/pass-role-scoped";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 import { allow, asText, rolePolicy, ROLE_POLICY } from "./documents";
 
 const ROLE = "arn:aws:iam::123456789012:role/orders";
@@ -30,12 +30,22 @@ testResourceRule(rule, {
             ...rolePolicy(allow("iam:PassRole", "*", to("StringLike", "states.*.amazonaws.com"))),
         },
         { title: "a Deny", ...rolePolicy({ Effect: "Deny", Action: "iam:PassRole", Resource: "*" }) },
-        { title: "what a Deny takes away", ...rolePolicy(allow("iam:PassRole", "*"), { Effect: "Deny", Action: "iam:*", Resource: "*" }) },
+        {
+            title: "what a Deny takes away",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
+            ...rolePolicy(allow("iam:PassRole", "*"), { Effect: "Deny", Action: "iam:*", Resource: "*" }),
+        },
         { title: "all actions have a policy of their own", ...rolePolicy(allow("*", "*")) },
         { title: "so has the whole service", ...rolePolicy(allow("iam:*", "*")) },
         { title: "and an inverted statement", ...rolePolicy({ Effect: "Allow", NotAction: "s3:*", Resource: "*" }) },
         {
             title: "and so has an escalation path of which it is a step",
+            alarmingWhenHidden: {
+                "policy.Statement.1": HIDDEN_STATEMENT,
+                "policy.Statement.1.Effect": HIDDEN_STATEMENT,
+                "policy.Statement.1.Resource":
+                    "a path that is not certain is not reported by its own policy, and every role is passed all the same",
+            },
             ...rolePolicy(allow("iam:PassRole", "*"), allow(["lambda:CreateFunction", "lambda:InvokeFunction"], "*")),
         },
         { title: "other actions on everything", ...rolePolicy(allow("iam:GetRole", "*")) },

@@ -79,6 +79,9 @@ testStackRule(rule, {
         },
         {
             title: "a Deny in a third document",
+            alarmingWhenHidden: {
+                "c.*": "a document that nobody can see hides nothing of the others: it is told as undetermined beside them",
+            },
             resources: [
                 role,
                 own("a", functions),

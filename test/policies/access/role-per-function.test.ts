@@ -10,7 +10,7 @@ import { Across } from "../../../policies/model/across";
 import type { Member } from "../../../policies/model/across";
 import { Stack } from "../../../policies/model/stack";
 import type { StackResource } from "../../../policies/model/stack";
-import { NOW, testStackRule } from "../../support/rule-tests";
+import { HIDDEN_NAME, NOW, testStackRule } from "../../support/rule-tests";
 import { assertProportional } from "../../support/steps";
 import { realise, ROOT_URN, urnOf } from "../../support/stack-example";
 
@@ -88,6 +88,7 @@ testStackRule(rule, {
         },
         {
             title: "the revisions of one web function are one",
+            alarmingWhenHidden: { "r*.functionName": HIDDEN_NAME },
             resources: [
                 role("a"),
                 { type: "aws:lambdaweb/function:Function", name: "web", inputs: { functionName: "web" } },

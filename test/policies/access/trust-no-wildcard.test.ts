@@ -1,6 +1,6 @@
 import rule from "../../../policies/access/trust-no-wildcard";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 
 const allow = (principal: unknown, condition?: object, more: object = {}): object => ({
     Effect: "Allow",
@@ -29,6 +29,10 @@ testResourceRule(rule, {
         },
         {
             title: "a Deny of all others",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
             inputs: trust(allow("*"), {
                 Effect: "Deny",
                 Principal: "*",

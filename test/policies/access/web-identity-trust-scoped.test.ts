@@ -1,6 +1,6 @@
 import rule from "../../../policies/access/web-identity-trust-scoped";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 
 const GITHUB = "token.actions.githubusercontent.com";
 const provider = (issuer: string): string => `arn:aws:iam::123456789012:oidc-provider/${issuer}`;
@@ -56,6 +56,10 @@ testResourceRule(rule, {
         },
         {
             title: "GitHub, where a Deny keeps out all others",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
             inputs: trust(allow(GITHUB, { StringEquals: aud }), {
                 ...allow(GITHUB, { StringNotLike: sub("repo:acme/*") }),
                 Effect: "Deny",
@@ -63,6 +67,12 @@ testResourceRule(rule, {
         },
         {
             title: "GitHub, where a Deny for everybody keeps out what lacks either",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.2": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.2.Effect": HIDDEN_STATEMENT,
+            },
             inputs: trust(
                 allow(GITHUB),
                 {
@@ -82,6 +92,10 @@ testResourceRule(rule, {
         { title: "SAML for the console", inputs: trust(saml({ StringEquals: { "SAML:aud": "https://signin.aws.amazon.com/saml" } })) },
         {
             title: "Cognito is the matter of another rule",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.0.Principal*":
+                    "a provider that is not known until the deployment is one that the stack makes, which Cognito is not",
+            },
             inputs: trust({ ...allow(GITHUB), Principal: { Federated: "cognito-identity.amazonaws.com" } }),
         },
         {

@@ -1,7 +1,7 @@
 import rule from "../../../policies/authorization/http-route";
 import { ref } from "../../../policies/kit/example";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testStackRule } from "../../support/rule-tests";
+import { HIDDEN_NAME, testStackRule } from "../../support/rule-tests";
 import { api, of, route } from "./apis";
 
 const chat = api({ protocolType: "WEBSOCKET", routeSelectionExpression: "$request.body.action" }, "chat");
@@ -44,6 +44,10 @@ testStackRule(rule, {
         { title: "a quick-create preflight", resources: [quick({ routeKey: "OPTIONS /" })] },
         {
             title: "a route that the body of the API defines too is the body's matter",
+            alarmingWhenHidden: {
+                "web.body*": "the operation as it is written is open; a body that nobody can see could only say so a second time",
+                "get.apiId": HIDDEN_NAME,
+            },
             resources: [
                 api({ body: JSON.stringify({ openapi: "3.0.1", paths: { "/orders": { get: {} } } }) }),
                 route("get", "GET /orders"),

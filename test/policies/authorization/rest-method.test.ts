@@ -36,10 +36,26 @@ testStackRule(rule, {
         },
         {
             title: "an operation that the body of the API defines too is the body's matter",
+            alarmingWhenHidden: {
+                "*.body*": "the operation as it is written is open; a body that nobody can see could only say so a second time",
+                "put.restApiId": "the operation is open whatever it is called and wherever it stands",
+                "order*.restApi": "the operation is open whatever it is called and wherever it stands",
+                "order*.parentId": "the operation is open whatever it is called and wherever it stands",
+                "order*.pathPart": "the operation is open whatever it is called and wherever it stands",
+                "get.*": "the operation is open whatever it is called and wherever it stands",
+            },
             resources: [described, orders, order, get("NONE")],
         },
         {
             title: "an operation that a body put into the API defines too",
+            alarmingWhenHidden: {
+                "*.body*": "the operation as it is written is open; a body that nobody can see could only say so a second time",
+                "put.restApiId": "the operation is open whatever it is called and wherever it stands",
+                "order*.restApi": "the operation is open whatever it is called and wherever it stands",
+                "order*.parentId": "the operation is open whatever it is called and wherever it stands",
+                "order*.pathPart": "the operation is open whatever it is called and wherever it stands",
+                "get.*": "the operation is open whatever it is called and wherever it stands",
+            },
             resources: [
                 rest(),
                 of("aws:apigateway/restApiPut:RestApiPut")("put", {

@@ -29,7 +29,11 @@ testResourceRule(rule, {
             inputs: { description: `Ask ${EMAIL}.` },
             config: { allowedEmailDomains: ["mail-provider.org"] },
         },
-        { title: "a value that a tag holds as well", inputs: { name: EMAIL, tags: { Name: EMAIL } } },
+        {
+            title: "a value that a tag holds as well",
+            alarmingWhenHidden: { "tags*": "what the name shows is there to be seen, whatever the tags hold" },
+            inputs: { name: EMAIL, tags: { Name: EMAIL } },
+        },
         {
             title: "an address that is no free-form field",
             type: "aws:sns/topicSubscription:TopicSubscription",

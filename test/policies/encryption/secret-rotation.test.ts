@@ -2,7 +2,7 @@ import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import rule from "../../../policies/encryption/secret-rotation";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testStackRule } from "../../support/rule-tests";
+import { HIDDEN_NAME, testStackRule } from "../../support/rule-tests";
 
 const SECRET = "aws:secretsmanager/secret:Secret";
 const secret = (inputs: object = {}): ExampleResource => ({ type: SECRET, name: "payment", inputs: { name: "payment", ...inputs } });
@@ -24,7 +24,11 @@ testStackRule(rule, {
                 rotation({ externalSecretRotationRoleArn: "arn:aws:iam::123456789012:role/r" }),
             ],
         },
-        { title: "by its name", resources: [secret(), rotation({ secretId: "payment" })] },
+        {
+            title: "by its name",
+            alarmingWhenHidden: { "payment.name": HIDDEN_NAME },
+            resources: [secret(), rotation({ secretId: "payment" })],
+        },
         {
             title: "through the version of the secret",
             resources: [

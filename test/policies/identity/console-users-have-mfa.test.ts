@@ -48,6 +48,7 @@ testStackRule(rule, {
         { title: "a user without a password", resources: [user] },
         {
             title: "a user of aws-native without a password",
+            alarmingWhenHidden: { "ann.loginProfile": "a login profile that a document masks is there" },
             resources: [resource("aws-native:iam:User", "ann", { userName: "ann", loginProfile: null })],
         },
         { title: "a policy of the user", resources: [user, profile, userPolicy(allowed, DENY)] },

@@ -1,6 +1,6 @@
 import rule from "../../../policies/identity/human-roles-require-mfa";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testResourceRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testResourceRule } from "../../support/rule-tests";
 
 const OWN = "123456789012";
 const OTHER = "210987654321";
@@ -32,6 +32,10 @@ testResourceRule(rule, {
         { title: "keys and operators in another case", inputs: trust(allow(ANN, { bool: { "AWS:multifactorauthpresent": true } })) },
         {
             title: "a Deny of what is not MFA-authenticated",
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
             inputs: trust(allow(ANN), {
                 Effect: "Deny",
                 Principal: "*",

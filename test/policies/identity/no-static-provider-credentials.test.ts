@@ -14,9 +14,28 @@ testResourceRule(rule, {
             title: "a web identity",
             inputs: { assumeRoleWithWebIdentity: '{"roleArn":"arn:aws:iam::123456789012:role/ci","webIdentityTokenFile":"/var/token"}' },
         },
-        { title: "empty texts", inputs: { accessKey: "", secretKey: "", token: "" } },
-        { title: "what a local emulator takes", inputs: { accessKey: "test", secretKey: "test", token: "test" } },
-        { title: "nulls", inputs: { accessKey: null, secretKey: null } },
+        {
+            title: "empty texts",
+            alarmingWhenHidden: {
+                accessKey: "a key that a document masks is written there, and nobody masks what is none",
+                secretKey: "a key that a document masks is written there, and nobody masks what is none",
+                token: "a key that a document masks is written there, and nobody masks what is none",
+            },
+            inputs: { accessKey: "", secretKey: "", token: "" },
+        },
+        {
+            title: "what a local emulator takes",
+            alarmingWhenHidden: { accessKey: "a key that a document masks is written there, and nobody masks what is none" },
+            inputs: { accessKey: "test", secretKey: "test", token: "test" },
+        },
+        {
+            title: "nulls",
+            alarmingWhenHidden: {
+                accessKey: "a key that a document masks is written there, and nobody masks what is none",
+                secretKey: "a key that a document masks is written there, and nobody masks what is none",
+            },
+            inputs: { accessKey: null, secretKey: null },
+        },
         { title: "another provider's generation without keys", type: "pulumi:providers:aws-native", inputs: { region: "eu-west-1" } },
     ],
     violating: [

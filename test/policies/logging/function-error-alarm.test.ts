@@ -7,7 +7,7 @@ import { readSettings } from "../../../policies/kit/settings";
 import rule from "../../../policies/logging/function-error-alarm";
 import { Stack } from "../../../policies/model/stack";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { NOW, testStackRule } from "../../support/rule-tests";
+import { HIDDEN_NAME, NOW, testStackRule } from "../../support/rule-tests";
 import { realise } from "../../support/stack-example";
 
 const fn = (name = "orders", more: object = {}): ExampleResource => ({
@@ -33,9 +33,14 @@ const orders = { FunctionName: ref("orders", "name") };
 testStackRule(rule, {
     compliant: [
         { title: "errors of the function", resources: [fn(), alarm({ ...errors, dimensions: orders })] },
-        { title: "by its literal name", resources: [fn(), alarm({ ...errors, dimensions: { FunctionName: "orders" } })] },
+        {
+            title: "by its literal name",
+            alarmingWhenHidden: { "orders.name": HIDDEN_NAME },
+            resources: [fn(), alarm({ ...errors, dimensions: { FunctionName: "orders" } })],
+        },
         {
             title: "throttles of an alias",
+            alarmingWhenHidden: { "orders.name": HIDDEN_NAME },
             resources: [
                 fn(),
                 alarm({ ...errors, metricName: "Throttles", dimensions: { FunctionName: "orders", Resource: "orders:live" } }),
@@ -58,10 +63,12 @@ testStackRule(rule, {
         },
         {
             title: "aws-native, dimensions as a list",
+            alarmingWhenHidden: { "orders.name": HIDDEN_NAME },
             resources: [fn(), alarm({ ...errors, dimensions: [{ name: "FunctionName", value: "orders" }] }, "aws-native:cloudwatch:Alarm")],
         },
         {
             title: "aws-native, metric math",
+            alarmingWhenHidden: { "orders.name": HIDDEN_NAME },
             resources: [
                 fn(),
                 alarm(

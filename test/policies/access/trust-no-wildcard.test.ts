@@ -16,6 +16,7 @@ const first = "everybody@assumeRolePolicy.Statement[0]";
 
 testResourceRule(rule, {
     compliant: [
+        { title: "text that is no JSON, which access-known-actions tells", inputs: { assumeRolePolicy: "{" } },
         { title: "a service", inputs: trust(allow({ Service: "lambda.amazonaws.com" })) },
         { title: "an account, by text", inputs: { assumeRolePolicy: JSON.stringify({ Statement: allow({ AWS: "123456789012" }) }) } },
         { title: "everybody of the organisation", inputs: trust(allow("*", { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } })) },
@@ -63,7 +64,7 @@ testResourceRule(rule, {
         {
             title: "keys in another order and case",
             inputs: {
-                assumeRolePolicy: { statement: [{ condition: {}, action: ["sts:assumerole"], principal: { aws: "*" }, effect: "allow" }] },
+                assumeRolePolicy: { statement: [{ condition: {}, action: ["sts:assumerole"], principal: { aws: "*" }, effect: "Allow" }] },
             },
             found: ["everybody@assumeRolePolicy.statement[0]"],
         },
@@ -116,7 +117,6 @@ testResourceRule(rule, {
             undetermined: ["assumeRolePolicy.Statement[0]"],
             found: ["everybody@assumeRolePolicy.Statement[1]"],
         },
-        { title: "text that is no JSON", inputs: { assumeRolePolicy: "{" }, undetermined: ["assumeRolePolicy"] },
     ],
     secret: [{ title: "masked by the document", inputs: { assumeRolePolicy: MASKED }, undetermined: ["assumeRolePolicy"] }],
 });

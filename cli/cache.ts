@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { threadId } from "node:worker_threads";
 import { UsageProblem } from "./problem";
 import { DAY } from "../policies/model/day";
+import { refusal } from "../policies/model/system";
 
 const HASH = /^[0-9a-f]{64}$/;
 /** What nobody asked for in so many days goes. */
@@ -23,9 +24,7 @@ export class Cache {
         try {
             mkdirSync(folder, { recursive: true });
         } catch (error) {
-            throw new UsageProblem(
-                `--cache ${JSON.stringify(folder)}: cannot be made (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`,
-            );
+            throw new UsageProblem(`--cache ${JSON.stringify(folder)}: cannot be made: ${refusal(error)}`);
         }
     }
 

@@ -6,7 +6,7 @@ import { bytesOf, Damaged, TooLong, textOf } from "./content";
 import { MAXIMUM_DEPTH, TooDeep } from "./decode";
 import { isObject } from "./json";
 import { NoDocument, UsageProblem } from "./problem";
-import { refusal } from "./system";
+import { refusal } from "../policies/model/system";
 import type { StackDocument, Wanted, Json } from "./documents/document";
 import { fromPreview } from "./documents/preview";
 import { unknownFeatures, stackNamed, fromState } from "./documents/state";

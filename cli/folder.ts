@@ -1,23 +1,25 @@
 /** What lies in a folder. Whoever wrote it chose the names and the links: nothing outside of it is looked at. */
-import { readdirSync, realpathSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { UsageProblem } from "./problem";
-import { refusal } from "./system";
+import { refusal } from "../policies/model/system";
+
+/** Links that are not followed: to a file outside, to a folder wherever it is, to what is not there or cannot be reached. */
+export type Unfollowed = "elsewhere" | "folder-link" | "dead-link";
 
 export interface Entry {
     readonly name: string;
     readonly path: string;
-    /** `elsewhere` is a link to a file outside of the folder, which is not followed. */
-    readonly kind: "file" | "folder" | "elsewhere";
+    readonly kind: "file" | "folder" | Unfollowed;
     /** Milliseconds since 1970. */
     readonly modified: number;
 }
 
 /**
- * The regular files and folders in a folder, by name. A symbolic link counts where it leads to a file in the same folder; one that leads out of
- * it is told as such; links to folders, pipes and devices do not count.
+ * The regular files and folders in a folder, by name. A symbolic link counts as a file where it leads to one within `bounds`; the others are
+ * told as such; pipes, devices and links to them do not count.
  */
-export function entriesOf(folder: string): readonly Entry[] {
+export function entriesOf(folder: string, bounds = folder): readonly Entry[] {
     let names: readonly string[];
     try {
         names = readdirSync(folder).sort();
@@ -26,23 +28,34 @@ export function entriesOf(folder: string): readonly Entry[] {
         if (code === "ENOENT" || code === "ENOTDIR") return [];
         throw new UsageProblem(`${folder}: cannot be read: ${refusal(error)}`);
     }
-    return names.flatMap((name) => entryOf(folder, name) ?? []);
+    return names.flatMap((name) => entryOf(folder, name, bounds) ?? []);
 }
 
-function entryOf(folder: string, name: string): Entry | undefined {
+function entryOf(folder: string, name: string, bounds: string): Entry | undefined {
     const path = join(folder, name);
     try {
-        const inside = realpathSync(folder);
         const real = realpathSync(path);
-        const isLink = real !== (inside.endsWith(sep) ? inside + name : inside + sep + name);
+        const isLink = real !== within(realpathSync(folder)) + name;
         const stat = statSync(real);
         if (!stat.isFile() && !stat.isDirectory()) return undefined;
+        const told = (kind: Entry["kind"]): Entry => ({ name, path, kind, modified: stat.mtimeMs });
         // A link to a folder may lead round in a circle.
-        if (isLink && stat.isDirectory()) return undefined;
-        const leadsOut = isLink && !real.startsWith(inside.endsWith(sep) ? inside : inside + sep);
-        return { name, path, kind: leadsOut ? "elsewhere" : stat.isFile() ? "file" : "folder", modified: stat.mtimeMs };
+        if (stat.isDirectory()) return told(isLink ? "folder-link" : "folder");
+        return told(isLink && !real.startsWith(within(realpathSync(bounds))) ? "elsewhere" : "file");
     } catch {
-        return undefined; // It went away meanwhile, or the link leads nowhere.
+        return deadLink(name, path);
+    }
+}
+
+const within = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
+
+/** Nothing where it is no link: it went away meanwhile. */
+function deadLink(name: string, path: string): Entry | undefined {
+    try {
+        const stat = lstatSync(path);
+        return stat.isSymbolicLink() ? { name, path, kind: "dead-link", modified: stat.mtimeMs } : undefined;
+    } catch {
+        return undefined;
     }
 }
 

@@ -6,6 +6,7 @@ import { matchesWildcard } from "../policies/model/wildcard";
 import { checkpointsIn, stacksFolder } from "./backend";
 import { DOCUMENT_ENDING } from "./content";
 import { entriesOf, filesIn } from "./folder";
+import type { Unfollowed } from "./folder";
 import { historyFolder } from "./history/updates";
 import { UsageProblem } from "./problem";
 import { append } from "../policies/model/lists";
@@ -17,8 +18,8 @@ export interface Input {
     readonly isFound: boolean;
     /** Whether it is of a self-managed backend that is read whole. */
     readonly isOfBackend?: boolean;
-    /** Whether it is a link out of the folder in which it was found: it is not followed. */
-    readonly leadsOut?: boolean;
+    /** It is a link that is not followed, of this kind. */
+    readonly unfollowed?: Unfollowed;
     /** The folder with the updates that the backend remembers of the stack, where they are asked for. */
     readonly history?: string;
 }
@@ -80,7 +81,7 @@ function inFolder(folder: string, withHistory: boolean): readonly Input[] {
             path,
             isFound: false,
             isOfBackend: true,
-            ...(kind === "elsewhere" ? { leadsOut: true } : {}),
+            ...(kind === "file" || kind === "folder" ? {} : { unfollowed: kind }),
             ...(withHistory ? { history: historyFolder(stacks, relative(stacks, path)) } : {}),
         }));
     }

@@ -17,7 +17,7 @@ import { EXIT, UsageProblem } from "./problem";
 import { rehearseCommand } from "./rehearse-command";
 import type { Streams } from "./streams";
 import { USAGE } from "./usage";
-import { refusal } from "./system";
+import { refusal } from "../policies/model/system";
 
 const COMMANDS = ["check", "rehearse", "list", "explain", "config", "coverage", "version", "help"];
 

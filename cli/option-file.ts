@@ -1,7 +1,7 @@
 /** Files that options name: configurations, baselines. */
 import { TooLong, bytesOf } from "./content";
 import { UsageProblem } from "./problem";
-import { refusal } from "./system";
+import { refusal } from "../policies/model/system";
 
 /**
  * The text of such a file, in UTF-8. A device without end is read no further than a document is.

@@ -1,20 +1,26 @@
-/** Files that a run writes: each holds the old content or the new one, whole, whatever happens meanwhile. */
-import { closeSync, copyFileSync, fstatSync, lstatSync, openSync, realpathSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
-import { statOf } from "../policies/kit/stat";
-import { uninterrupted } from "./uninterrupted";
+/**
+ * Files that a run writes. A file of one's own is replaced at one stroke: it holds the old content or the new one, whole, though the disk is
+ * full or somebody stops the run. What cannot be replaced (a file with several names, of somebody else, that something is mounted on, or in a
+ * folder that nobody may write to) is written as it lies there: that loses the old content, and where it fails the file is left empty.
+ * Only a process that is killed outright, or a machine that stops, leaves half a report there, or the file of the new one beside the old.
+ */
+import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { UsageProblem } from "./problem";
-import { refusal } from "./system";
+import { placeOf, replaced, sharedDescriptor } from "./place";
+import { uninterrupted } from "./uninterrupted";
+import { refusal } from "../policies/model/system";
 
 /**
  * Writes a report, in pieces. Nobody shall take half a report for a whole one: a file is written beside its place, and takes it when it is
- * whole. A pipe, a device, and a file that others share is written as it lies there.
+ * whole. A pipe, a device, and a file that others share is written as it lies there; one that is the output of this process already is added to.
  */
 export function writeOutput(file: string, words: string | Iterable<string>): void {
     const pieces = gathered(typeof words === "string" ? [words] : words);
     try {
+        const shared = sharedDescriptor(file);
+        if (shared !== undefined) return uninterrupted(() => writeAll(shared, pieces));
         const place = placeOf(file);
-        if (place === undefined || !replaced(place, pieces)) filled(file, pieces);
+        if (place === undefined || !replaced(place, (descriptor) => writeAll(descriptor, pieces))) filled(file, pieces);
     } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === undefined) throw error;
@@ -22,69 +28,30 @@ export function writeOutput(file: string, words: string | Iterable<string>): voi
     }
 }
 
-interface Place {
-    readonly path: string;
-    /** Permissions of the file that is there. */
-    readonly mode: number;
-}
-
-/** Where a new file can take the place of this one: nothing is there, or an ordinary file of one's own with one name. */
-function placeOf(file: string): Place | undefined {
-    const stat = statOf(file);
-    if (stat === undefined) return isLink(file) ? undefined : { path: file, mode: 0o666 };
-    const isOwn = process.getuid === undefined || stat.uid === process.getuid();
-    return stat.isFile() && stat.nlink === 1 && isOwn ? { path: realpathSync(file), mode: stat.mode & 0o777 } : undefined;
-}
-
-const isLink = (file: string): boolean => {
-    try {
-        return lstatSync(file).isSymbolicLink();
-    } catch {
-        return false;
-    }
-};
-
-/** False where nothing can be written beside the file; then nothing of `pieces` is taken. */
-function replaced({ path, mode }: Place, pieces: Iterable<Buffer>): boolean {
-    const partial = join(dirname(path), `.${basename(path)}.${process.pid}.partial`);
-    let descriptor: number;
-    try {
-        descriptor = openSync(partial, "wx", mode);
-    } catch {
-        return false; // Why the file itself cannot be written is said when it is tried.
-    }
-    uninterrupted(() => {
-        try {
-            writeAll(descriptor, pieces);
-            moved(partial, path);
-        } finally {
-            closeSync(descriptor);
-            rmSync(partial, { force: true });
-        }
-    });
-    return true;
-}
-
-/** A file that something is mounted on keeps its place and gets the content. */
-function moved(from: string, to: string): void {
-    try {
-        renameSync(from, to);
-    } catch {
-        copyFileSync(from, to);
-    }
-}
-
-/** Writes to what lies there. What could be written only in part is taken away again. */
+/** Writes to what lies there. A file that could be written only in part is left empty: its names stay, and nobody reads half a report. */
 function filled(file: string, pieces: Iterable<Buffer>): void {
     const descriptor = openSync(file, "w");
-    let isPartial = false;
     try {
-        isPartial = fstatSync(descriptor).isFile();
-        writeAll(descriptor, pieces);
-        isPartial = false;
+        // Whoever reads a pipe may never do so: then the process is to be stopped.
+        if (!fstatSync(descriptor).isFile()) return writeAll(descriptor, pieces);
+        uninterrupted(() => {
+            try {
+                writeAll(descriptor, pieces);
+            } catch (error) {
+                emptied(descriptor);
+                throw error;
+            }
+        });
     } finally {
         closeSync(descriptor);
-        if (isPartial) rmSync(file, { force: true });
+    }
+}
+
+function emptied(descriptor: number): void {
+    try {
+        ftruncateSync(descriptor);
+    } catch {
+        // What went wrong first is told.
     }
 }
 

@@ -43,7 +43,8 @@ export function withStackTags(inputs: readonly Input[], words: readonly string[]
         throw new UsageProblem(
             `${stray}: is a link that leads out of its folder, and is not followed; put a copy of the file in its place`,
         );
-    const chosen = inputs.filter(({ path }) => has(tagsBeside(path, files)));
+    // In the place of a project a link may hide any stack.
+    const chosen = inputs.filter(({ path }) => !DOCUMENT_ENDING.test(path) || has(tagsBeside(path, files)));
     if (chosen.length === 0) throw new UsageProblem(`--stack-tag ${words.join(" ")}: no stack of the backend has these tags`);
     return chosen.length === inputs.length ? chosen : chosen.map(({ isOfBackend: _, ...input }) => input);
 }
@@ -52,7 +53,11 @@ const ENDING = ".pulumi-tags";
 
 /** The files of tags in some folders, and the links of such names that lead out of them. */
 const tagFilesIn = (folders: ReadonlySet<string>): ReadonlyMap<string, Entry["kind"]> =>
-    new Map([...folders].flatMap(entriesOf).flatMap(({ name, path, kind }) => (name.endsWith(ENDING) ? [[path, kind] as const] : [])));
+    new Map(
+        [...folders]
+            .flatMap((folder) => entriesOf(folder))
+            .flatMap(({ name, path, kind }) => (name.endsWith(ENDING) ? [[path, kind] as const] : [])),
+    );
 
 const tagsFile = (checkpoint: string): string => `${checkpoint.replace(DOCUMENT_ENDING, "")}${ENDING}`;
 

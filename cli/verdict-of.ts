@@ -8,6 +8,7 @@ import type { StackDocument, Wanted } from "./documents/document";
 import type { Input } from "./inputs";
 import { Judge, programOf } from "./judge";
 import type { CheckOptions } from "./judge";
+import type { Unfollowed } from "./folder";
 import { withHistory } from "./history/of-stack";
 import { updatesIn } from "./history/updates";
 import { packed, unpacked } from "./packed";
@@ -47,6 +48,12 @@ async function unlessUnusable<T>(read: () => Promise<T>): Promise<T | undefined>
     }
 }
 
+const UNFOLLOWED: Readonly<Record<Unfollowed, string>> = {
+    elsewhere: "is a link that leads out of the backend, and is not followed; name it by itself to have it judged",
+    "folder-link": "is a link to a folder, and is not followed; name it by itself to have the stacks in it judged",
+    "dead-link": "is a link to what is not there or cannot be reached, so that its stack is not judged; mend the link or remove it",
+};
+
 /** Never throws for want of the file's content. */
 export async function verdictOf(
     input: Input,
@@ -64,10 +71,7 @@ export async function verdictOf(
         if (read !== undefined) return await verdictOn(await read(input.path, wanted));
         // What a project's folder holds is judged too, and may change without the document.
         const isKept = judgeBefore === undefined && programOf(input.path, options.programFolder).root === undefined;
-        if (input.leadsOut === true)
-            throw new UsageProblem(
-                `${input.path}: is a link that leads out of the backend, and is not followed; name it by itself to have it judged`,
-            );
+        if (input.unfollowed !== undefined) throw new UsageProblem(`${input.path}: ${UNFOLLOWED[input.unfollowed]}`);
         const verdictOnFile = async (path: string): ReturnType<typeof verdictOn> => {
             const bytes = readBytes(path);
             const key = createHash("sha256").update(path).update("\0").update(bytes).digest("hex");

@@ -1,5 +1,6 @@
 /** The other places of one mistake, as SARIF tells them. */
 import type { Location, Result } from "sarif";
+import { compare } from "../../policies/kit/order";
 import { shown } from "../../policies/kit/shown";
 import { findingsOf } from "./alerts";
 import type { Alert } from "./alerts";
@@ -15,6 +16,8 @@ type LocationOf = (alert: Alert) => Location;
  */
 export class Related {
     private readonly byCause = new Map<string, Set<Alert>>();
+    /** How many alerts share one of some causes: counted once for the alerts that have the same. */
+    private readonly sizes = new Map<string, number>();
 
     constructor(
         alerts: readonly Alert[],
@@ -32,21 +35,18 @@ export class Related {
 
     /** The links, to be put behind the words of a message, and the places that they lead to; nothing of an alert that stands alone. */
     of(alert: Alert): { readonly words: string; readonly locations: Pick<Result, "relatedLocations"> } {
-        const causes = new Set(findingsOf(alert).map(({ cause }) => cause));
-        const told: Alert[] = [];
-        let count = 0;
+        const causes = [...new Set(findingsOf(alert).flatMap(({ cause }) => cause ?? []))].filter((cause) => this.sharing(cause).size > 1);
+        const others = new Set<Alert>();
         for (const cause of causes) {
-            const all = cause === null ? undefined : this.byCause.get(cause);
-            if (all === undefined) continue;
-            count += all.size - 1;
-            for (const other of all) {
-                if (told.length === MOST) break;
-                if (other !== alert) told.push(other);
+            for (const other of this.sharing(cause)) {
+                if (others.size === MOST) break;
+                if (other !== alert) others.add(other);
             }
         }
-        if (told.length === 0) return { words: "", locations: {} };
+        if (others.size === 0) return { words: "", locations: {} };
+        const told = [...others];
         const links = told.map(({ head }, index) => `[${linked(head.name)}](${index + 1})`);
-        const more = count - told.length;
+        const more = this.sizeOf(causes) - 1 - told.length;
         return {
             words: ` The same mistake: ${links.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`,
             locations: {
@@ -57,6 +57,21 @@ export class Related {
                 })),
             },
         };
+    }
+
+    private readonly sharing = (cause: string): ReadonlySet<Alert> => this.byCause.get(cause) ?? new Set();
+
+    /** The alerts that share one of the causes, each counted once. The largest set is not gone through. */
+    private sizeOf(causes: readonly string[]): number {
+        const key = JSON.stringify(causes.toSorted(compare));
+        const known = this.sizes.get(key);
+        if (known !== undefined) return known;
+        const [largest, ...rest] = causes.map(this.sharing).sort((a, b) => b.size - a.size);
+        const more = new Set<Alert>();
+        for (const all of rest) for (const alert of all) if (largest?.has(alert) !== true) more.add(alert);
+        const size = (largest?.size ?? 0) + more.size;
+        this.sizes.set(key, size);
+        return size;
     }
 }
 

@@ -1,5 +1,6 @@
 /** Runs of the engine, which nothing outlives: not on failure, not on Ctrl-C. */
 import { spawn } from "node:child_process";
+import { refusal } from "../../policies/model/system";
 import { RehearsalProblem } from "./problem";
 
 export interface Outcome {
@@ -29,7 +30,7 @@ export function pulumi(args: readonly string[], cwd: string, env: NodeJS.Process
             const reason =
                 error.code === "ENOENT"
                     ? "`pulumi` is not on the PATH: install it, https://www.pulumi.com/docs/install/"
-                    : `pulumi cannot be run (${error.code ?? "unknown error"})`;
+                    : `pulumi cannot be run: ${refusal(error)}`;
             reject(new RehearsalProblem(reason));
         });
         child.on("close", (status) => {

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { parse } from "yaml";
 import { isObject } from "../json";
 import type { Json } from "../json";
+import { refusal } from "../../policies/model/system";
 import { RehearsalProblem } from "./problem";
 
 export interface Project {
@@ -36,7 +37,7 @@ export function readYaml(file: string): Json {
         if (!statSync(file).isFile()) throw Object.assign(new Error("no file"), { code: "it is no file" });
         text = readFileSync(file, "utf8");
     } catch (error) {
-        throw new RehearsalProblem(`${file}: cannot be read (${(error as NodeJS.ErrnoException).code ?? "unknown error"})`);
+        throw new RehearsalProblem(`${file}: cannot be read: ${refusal(error)}`);
     }
     let content: unknown;
     try {

@@ -29,6 +29,14 @@ describe("the cache", () => {
         assert.equal(new Cache(files.path("cache"), "one").get("another"), undefined);
     });
 
+    it("is refused in words where its folder cannot be made", () => {
+        for (const [folder, words] of [
+            [files.file("file", ""), "something else has that name (EEXIST)"],
+            [files.path("file/x"), "a part of its path is no folder (ENOTDIR)"],
+        ] as const)
+            assert.throws(() => new Cache(folder, "one"), { message: `--cache ${JSON.stringify(folder)}: cannot be made: ${words}` });
+    });
+
     it("takes a file that is damaged for none", () => {
         const cache = new Cache(files.path("cache"), "one");
         cache.put("document", "report");
@@ -105,6 +113,6 @@ describe("the cache", () => {
         const file = files.file("a.json", exported());
         const { status, error } = await safeguard("check", file, "--cache", file);
         assert.equal(status, 2);
-        assert.match(error, /--cache .* cannot be made \(EEXIST\)/);
+        assert.match(error, /--cache .* cannot be made: something else has that name \(EEXIST\)$/m);
     });
 });

@@ -100,15 +100,53 @@ describe("what the command line names", () => {
             symlinkSync("../../../outside.json", join(folder, STACKS, "shop/prod.json"));
             const inputs = inputsOf([folder]);
             assert.deepEqual(
-                inputs.map(({ path, leadsOut }) => [relative(folder, path), leadsOut]),
+                inputs.map(({ path, unfollowed }) => [relative(folder, path), unfollowed]),
                 [
                     [`${STACKS}/shop/dev.json`, undefined],
-                    [`${STACKS}/shop/prod.json`, true],
+                    [`${STACKS}/shop/prod.json`, "elsewhere"],
                 ],
             );
             const { status, error } = await safeguard("check", folder);
             assert.equal(status, 2);
             assert.match(error, /prod\.json: is a link that leads out of the backend, and is not followed/);
+        });
+
+        it("is a link in the place of a project, and one that leads nowhere, each told in a line of its own", async () => {
+            write(".pulumi/meta.yaml", `${STACKS}/shop/dev.json`, "outside/pay/prod.json");
+            symlinkSync("../../outside/pay", join(folder, STACKS, "pay"));
+            symlinkSync("../../outside/none", join(folder, STACKS, "gone"));
+            symlinkSync("none.json", join(folder, STACKS, "shop/prod.json"));
+            assert.deepEqual(
+                inputsOf([folder]).map(({ path, unfollowed }) => [relative(join(folder, STACKS), path), unfollowed]),
+                [
+                    ["shop/dev.json", undefined],
+                    ["shop/prod.json", "dead-link"],
+                    ["gone", "dead-link"],
+                    ["pay", "folder-link"],
+                ],
+            );
+            for (const more of [[], ["--stack-tag", "tier=prod"]]) {
+                const { status, error } = await safeguard("check", folder, ...more);
+                assert.equal(status, 2);
+                assert.match(error, /stacks\/pay: is a link to a folder, and is not followed; name it by itself/);
+                assert.match(error, /stacks\/gone: is a link to what is not there or cannot be reached/);
+                assert.equal(/prod\.json: is a link to what is not there/.test(error), more.length === 0);
+            }
+        });
+
+        it("is refused where the folder with all stacks is a link", () => {
+            write(".pulumi/meta.yaml", "outside/shop/dev.json", "plan.json");
+            symlinkSync("../outside", join(folder, STACKS));
+            for (const name of [".", ".pulumi"]) assert.throws(() => found(name), /stacks: is a link to a folder, and is not followed/);
+        });
+
+        it("is a link to another file of the backend as any file", () => {
+            write(".pulumi/meta.yaml", ".pulumi/objects/x.json", `${STACKS}/shop/other.json.bak`);
+            symlinkSync("../../objects/x.json", join(folder, STACKS, "shop/dev.json"));
+            assert.deepEqual(
+                inputsOf([folder]).map(({ path, unfollowed }) => [relative(folder, path), unfollowed]),
+                [[`${STACKS}/shop/dev.json`, undefined]],
+            );
         });
 
         it("takes of two forms of one stack the one that was written last", () => {

@@ -68,18 +68,19 @@ function findings(
         const head = [...(title === undefined ? [] : ["", `#### ${plain(title)}`]), "", headOf(group[0]), ""];
         let isFirst = true;
         const fix = sharedFix(group);
+        const last = fixLines(fix);
+        // Room is kept for what to do: a list that is cut off says it too.
+        const kept = length(last);
         const where = ({ document }: Finding): string => (isNamingStack ? `${code(stacks.get(document) ?? "")} ` : "");
         for (const [finding, line] of linesOf(group, where, root, fix !== undefined)) {
             const added = [...(isFirst ? head : []), ...line];
-            isFirst = false;
             used += length(added);
-            if (used > room) return [...lines, ...more(mandatory + advisory - told.size)];
+            if (used + kept > room) return [...lines, ...(isFirst ? [] : last), ...more(mandatory + advisory - told.size)];
+            isFirst = false;
             append(lines, added);
             told.add(finding);
         }
-        const last = fixLines(fix);
-        used += length(last);
-        if (used > room) return [...lines, ...more(mandatory + advisory - told.size)];
+        used += kept;
         append(lines, last);
     }
     return [...lines, ...more(mandatory + advisory - told.size)];

@@ -247,6 +247,20 @@ describe("the report as a comment", () => {
         assert.ok(words.includes(`\nand ${5000 - told} more\n`));
     });
 
+    it("says what to do also where the list of findings is cut off", async () => {
+        const report = await twoStacks();
+        const [first] = report.violations;
+        assert.ok(first);
+        const violations = Array.from({ length: 2000 }, (_, index) => ({
+            ...first,
+            name: `bucket-of-some-length-${index}`,
+            fingerprint: String(index),
+            message: `wrong ${index}. Fix: choose a good name.`,
+        }));
+        const words = markdown({ ...report, violations }, options);
+        assert.match(words, /\n- [^\n]+\n\nFix\\:&#8203; choose a good name\\.\n\nand \d+ more\n/);
+    });
+
     it("takes nothing of a name for markup, a mention, a reference or a link", async () => {
         const report = await hostileReport();
         const messages = HOSTILE.map((message, index) => ({ ...(report.violations[index] as Report["violations"][number]), message }));

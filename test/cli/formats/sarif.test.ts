@@ -183,6 +183,30 @@ describe("the report as SARIF", () => {
         assert.match(second?.message.text ?? "", /^one\. Fix: x\. Resource: c \(.*\)\. The same mistake: \[a\]\(1\)\.$/);
     });
 
+    it("links each other place once, and counts it once, where two results share several mistakes", async () => {
+        const report = await twoStacks();
+        const [violation] = report.violations;
+        assert.ok(violation);
+        // Each line has a finding of either mistake.
+        const violations = (count: number): readonly Finding[] =>
+            Array.from({ length: count }, (_, line) => ["one", "two"].map((cause) => ({ line, cause })))
+                .flat()
+                .map(({ line, cause }) => ({
+                    ...violation,
+                    name: `r${line}`,
+                    message: `${cause}.`,
+                    source: { file: "a.ts", line: line + 1, column: 1 },
+                    fingerprint: `${line} ${cause}`,
+                    cause,
+                }));
+        const told = (count: number): readonly string[] =>
+            (parse({ ...report, violations: violations(count) }).runs[0]?.results ?? []).map(
+                ({ message, relatedLocations }) => `${/The same mistake: .*/.exec(message.text ?? "")?.[0]} ${relatedLocations?.length}`,
+            );
+        assert.deepEqual(told(2), ["The same mistake: [r1](1). 1", "The same mistake: [r0](1). 1"]);
+        for (const words of told(15)) assert.match(words, / and 4 more\. 10$/);
+    });
+
     it("tells of a line with thousands of findings the first, and how many more there are", async () => {
         const report = await twoStacks();
         const [violation] = report.violations;

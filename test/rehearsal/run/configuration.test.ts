@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createDecipheriv, pbkdf2Sync } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
@@ -99,6 +99,10 @@ describe("The configuration of a rehearsal", () => {
 
     it("of a folder without a project, or with one that is no YAML, is refused in one line", () => {
         assert.throws(() => projectIn(tmpdir(), undefined), /is no Pulumi project: there is no Pulumi\.yaml in it$/);
+        const unreadable = mkdtempSync(join(tmpdir(), "safeguard-unreadable-"));
+        symlinkSync("Pulumi.yaml", join(unreadable, "Pulumi.yaml"));
+        assert.throws(() => projectIn(unreadable, undefined), /Pulumi\.yaml: cannot be read: its links lead in a circle \(ELOOP\)$/);
+        rmSync(unreadable, { recursive: true });
         assert.throws(() => projectIn(folder, "../x y"), /--stack: is no name of a stack$/);
     });
 });

@@ -2,6 +2,7 @@
 
 const WORDS: Readonly<Record<string, string>> = {
     ENOENT: "there is no such file or folder",
+    EEXIST: "something else has that name",
     EISDIR: "it is a folder",
     ENOTDIR: "a part of its path is no folder",
     EACCES: "permission is denied",

@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { cpus } from "node:os";
 import { join } from "node:path";
+import { append } from "../policies/model/lists";
 import { bootBenchmark } from "./boot";
 import { checkBenchmark } from "./check";
 import { checkovBenchmark } from "./checkov";
@@ -44,7 +45,7 @@ async function main(names: readonly string[]): Promise<number> {
     for (const [name, benchmark] of Object.entries(BENCHMARKS)) {
         if (names.length > 0 && !names.includes(name)) continue;
         try {
-            rows.push(...(await benchmark((line) => console.error(line))));
+            append(rows, await benchmark((line) => console.error(line)));
         } catch (error) {
             console.error(`${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
             status = 1;

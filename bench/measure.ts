@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { largest } from "../policies/model/lists";
 
 /** The project's folder. */
 export const ROOT = resolve(__dirname, "..");
@@ -113,7 +114,7 @@ export function table(rows: readonly Row[]): string {
         return [what, measured, `≤ ${String(budget.limit)}${unit}`, budget.value <= budget.limit ? "yes" : "NO"];
     });
     const all = [["what", "measured", "budget", "within?"], ...cells];
-    const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((line) => (line[column] ?? "").length)));
+    const widths = [0, 1, 2, 3].map((column) => largest(all.map((line) => (line[column] ?? "").length)));
     const line = (words: readonly string[]): string => `| ${words.map((word, column) => word.padEnd(widths[column] ?? 0)).join(" | ")} |`;
     const [head = [], ...body] = all;
     return [line(head), line(widths.map((width) => "-".repeat(width))), ...body.map(line)].join("\n");

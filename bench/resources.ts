@@ -2,6 +2,7 @@
  * Stacks of any size for the benchmarks: services of ten resources each, as programs have them, with names, descriptions, tags,
  * variables, policy documents and ARNs that are different in every service, so that no cache answers for another.
  */
+import { append } from "../policies/model/lists";
 
 export interface Resource {
     readonly urn: string;
@@ -214,7 +215,7 @@ function service(n: number): Resource[] {
 /** `count` resources, besides the stack itself and its provider. */
 export function resources(count: number): readonly Resource[] {
     const made: Resource[] = [];
-    for (let n = 0; made.length < count; n++) made.push(...service(n));
+    for (let n = 0; made.length < count; n++) append(made, service(n));
     return made.slice(0, count);
 }
 

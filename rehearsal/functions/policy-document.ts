@@ -2,6 +2,7 @@
  * `aws.iam.getPolicyDocument`, as the provider makes it.
  * Source: terraform-provider-aws, internal/service/iam/policy_document_data_source.go and policy_model.go.
  */
+import { append } from "../../policies/model/lists";
 import { UNKNOWN, containsUnknown, isObject, type Properties, type Value } from "../wire";
 
 const list = (value: Value | undefined): Value[] => (value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]);
@@ -38,7 +39,7 @@ function conditions(blocks: readonly Value[], version: string): Value | undefine
     for (const block of blocks) {
         if (!isObject(block)) continue;
         const keys = (operators[textOf(block["test"])] ??= {});
-        (keys[textOf(block["variable"])] ??= []).push(...variables(block["values"], version));
+        append((keys[textOf(block["variable"])] ??= []), variables(block["values"], version));
     }
     if (Object.keys(operators).length === 0) return undefined;
     // The order of several values is kept: it has no meaning, and AWS keeps it.

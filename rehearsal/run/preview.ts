@@ -1,4 +1,5 @@
 /** The preview itself: it is made again where a provider turned out to have no plug-in here, or where a look-up came before what it names. */
+import { append } from "../../policies/model/lists";
 import { echoes, type Schemas } from "../server/echo";
 import type { StandIn } from "../server/stand-in";
 import { pulumi } from "./engine";
@@ -46,7 +47,7 @@ export async function previewed({ folder, stack, workspace, env, backend, schema
         }
         const missing = missingProviders(`${said}\n${outcome.stdout}`).filter((name) => !absent.includes(name));
         if (missing.length === 0 || round === ROUNDS) throw explanation(/\S/.test(said) || document !== undefined ? said : outcome.stdout);
-        absent.push(...missing);
-        standIns.push(...(await echoes(missing, schemas)));
+        append(absent, missing);
+        append(standIns, await echoes(missing, schemas));
     }
 }

@@ -17,13 +17,16 @@ const known = new Map<string, Places>();
  * says nothing of the resources of another project.
  */
 export function placesFor(document: string, given: string | undefined): Places {
-    return (resource) => {
-        const { root } = programOf(document, given);
-        if (root === undefined) return undefined;
-        let places = known.get(root);
-        if (places === undefined) known.set(root, (places = placesIn(root)));
-        return places(resource);
-    };
+    // The project is looked for once: a document may hold any number of resources without a place.
+    const places = lazy(() => placesAround(programOf(document, given).root));
+    return (resource) => places()(resource);
+}
+
+function placesAround(root: string | undefined): Places {
+    if (root === undefined) return () => undefined;
+    let places = known.get(root);
+    if (places === undefined) known.set(root, (places = placesIn(root)));
+    return places;
 }
 
 function placesIn(folder: string): Places {

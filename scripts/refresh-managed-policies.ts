@@ -48,6 +48,7 @@ const published = JSON.parse(readFileSync(join(root, "dist/managedPolicies.json"
 const risky: Record<string, string> = {};
 const clean: string[] = [];
 const documents: Record<string, unknown> = {};
+const paths: Record<string, string[]> = {};
 let newest = "";
 
 for (const name of Object.keys(published).sort()) {
@@ -55,6 +56,8 @@ for (const name of Object.keys(published).sort()) {
     const latest = policy?.versions[policy.latestVersionId];
     if (policy === undefined || latest === undefined) throw new Error(`no document: ${name}`);
     if (latest.createdDate.slice(0, 10) > newest) newest = latest.createdDate.slice(0, 10);
+    const [, path = "/"] = /:policy(\/(?:.*\/)?)[^/]+$/.exec(policy.arn) ?? [];
+    if (path !== "/") (paths[path] ??= []).push(name);
     const document = parseDocument(latest.document);
     const row = EXECUTION.names.includes(name) ? undefined : rowOf(document);
     if (row === undefined) clean.push(name);
@@ -71,6 +74,7 @@ const table: ManagedTable = {
     execution: EXECUTION,
     risky,
     clean: clean.join(" "),
+    paths: Object.fromEntries(Object.entries(paths).map(([path, names]) => [path, names.join(" ")])),
     documents: brotliCompressSync(Buffer.from(JSON.stringify(documents)), {
         params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 22 },
     }).toString("base64"),

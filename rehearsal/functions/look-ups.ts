@@ -4,7 +4,8 @@ import { factsOf, resultOf } from "../facts";
 import { outputsOf } from "../values";
 import { filled } from "../values/made-up";
 import { digits, likewise, uuid, type Making } from "../values/making";
-import { registeredFor, shownAs, type Registered } from "./registered";
+import { registeredFor, shownAs } from "./registered";
+import type { Registered, Resources } from "./resources";
 import { managedBy } from "./managed-policies";
 import { parameterOf } from "./parameters";
 import { canonical, secret, type Properties, type Value } from "../wire";
@@ -129,15 +130,15 @@ function inputsFor(type: string, args: Properties, generation: number): Properti
 
 /**
  * The answer of a look-up: from what it looks for, from its declared type, from its arguments and from what this run made, the last being
- * the strongest. `states` are the resources of this run.
+ * the strongest. `resources` are those of this run.
  * `isKnown` is false where only the declared type could say anything, or not even that.
  */
 export function lookUp(
     token: string,
     args: Properties,
     context: Context,
-    states: ReadonlyMap<string, Registered>,
-): { readonly values: Properties; readonly isKnown: boolean } {
+    resources: Resources,
+): { readonly values: Properties; readonly isKnown: boolean; readonly found: Registered | undefined } {
     const seed = `${token} ${canonical(args)}`;
     const type = looksUp(token, context.generation);
     const urn = `urn:pulumi:rehearsal::rehearsal::${type ?? token}::made-up`;
@@ -150,9 +151,7 @@ export function lookUp(
     const declared = resultOf(token, context.generation);
     const members = new Set(declared?.map(({ name }) => name));
     const particular = PARTICULARS[token];
-    // Before the seventh generation most buckets are of a type of their own.
-    const types = type === undefined ? [] : [type, type.replace(/(\w+):(\w+)$/, "$1V2:$2V2")];
-    const made = registeredFor(types, args, states, context.generation);
+    const made = meant(token, args, context, resources);
     const given = Object.entries({ id: idOf(found?.id ?? making.title, own), ...found?.outputs }).filter(
         ([key]) => declared === undefined || members.has(key),
     );
@@ -164,5 +163,13 @@ export function lookUp(
         ...particular?.(args, making),
         ...(made === undefined ? {} : shownAs(declared ?? [], made)),
     };
-    return { values, isKnown: particular !== undefined || found !== undefined };
+    return { values, isKnown: particular !== undefined || found !== undefined, found: made };
+}
+
+/** The one resource of this run that a look-up means, if any. */
+export function meant(token: string, args: Properties, { generation }: Context, resources: Resources): Registered | undefined {
+    const type = looksUp(token, generation);
+    // Before the seventh generation most buckets are of a type of their own.
+    const types = type === undefined ? [] : [type, type.replace(/(\w+):(\w+)$/, "$1V2:$2V2")];
+    return registeredFor(types, args, resources, generation);
 }

@@ -1,25 +1,13 @@
 /** Look-ups of what the same run made: they answer what the resource shows, as they would in the account. */
-import { typeOf } from "../context";
 import type { Member } from "../facts";
 import { namedBy } from "../values";
 import { containsUnknown, isSecret, plain, type Properties, type Value } from "../wire";
-
-/** A resource of this run, by its URN among the others. */
-export interface Registered {
-    readonly id?: string | undefined;
-    /** All that it shows, secrets marked. */
-    readonly outputs: Properties;
-}
+import { textIn, withoutDot, type Registered, type Resources } from "./resources";
 
 /** Arguments that say how to look, and not for what. */
 const MANNER = new Set(["region", "qualifier", "withDecryption", "tags", "filters", "filter", "state", "default", "mostRecent"]);
 
-const textIn = (value: Value | undefined): string | undefined => {
-    const bare = value === undefined ? undefined : plain(value);
-    return typeof bare === "string" && bare !== "" && !containsUnknown(bare) ? bare : undefined;
-};
-/** Names of hosted zones may end in a dot. */
-const same = (one: string | undefined, other: string): boolean => one?.replace(/\.$/, "") === other.replace(/\.$/, "");
+const same = (one: string | undefined, other: string): boolean => one !== undefined && withoutDot(one) === withoutDot(other);
 
 /** How an argument speaks of the resource: it names it, contradicts it, or says nothing of it. */
 function saysOf(key: string, value: string, { id, outputs }: Registered, name: string | undefined): "names" | "contradicts" | "nothing" {
@@ -33,7 +21,7 @@ function saysOf(key: string, value: string, { id, outputs }: Registered, name: s
 export function registeredFor(
     types: readonly string[],
     args: Properties,
-    states: ReadonlyMap<string, Registered>,
+    resources: Resources,
     generation: number,
 ): Registered | undefined {
     const asked = Object.entries(args).filter(([key]) => !MANNER.has(key));
@@ -43,13 +31,18 @@ export function registeredFor(
         const text = textIn(value);
         return text === undefined ? [] : [[key, text] as const];
     });
-    const found = [...states].filter(([urn, state]) => {
-        const type = typeOf(urn);
-        if (!types.includes(type)) return false;
-        const said = given.map(([key, text]) => saysOf(key, text, state, namedBy(type, generation)));
-        return said.includes("names") && !said.includes("contradicts");
-    });
-    return found.length === 1 ? found[0]?.[1] : undefined;
+    const texts = given.map(([, text]) => text);
+    let found: Registered | undefined;
+    for (const type of new Set(types)) {
+        const name = namedBy(type, generation);
+        for (const state of resources.thatShow(type, texts)) {
+            const said = given.map(([key, text]) => saysOf(key, text, state, name));
+            if (!said.includes("names") || said.includes("contradicts")) continue;
+            if (found !== undefined) return undefined;
+            found = state;
+        }
+    }
+    return found;
 }
 
 const kindOf = (value: Value): string => {

@@ -1,6 +1,7 @@
 /** The files of a project, as far as they are its own text. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { resolve } from "node:path";
+import { workingFolder } from "../../policies/kit/project";
 
 /** Packages, and what a build makes. */
 const FOREIGN = new Set(["node_modules", "venv", "site-packages", "dist", "bin", "obj", "build", "target", "vendor", "__pycache__"]);
@@ -8,11 +9,20 @@ const LARGEST = 1_000_000;
 const MOST_FILES = 2000;
 const DEEPEST = 12;
 
-/** Paths relative to the folder, with `/`, of files whose names fit, in order; links are not followed. */
+const PROJECT = /^Pulumi\.(?:ya?ml|json)$/;
+
+/**
+ * Paths relative to the folder, with `/`, of files whose names fit, in order; links are not followed. A folder below with a project's file
+ * of its own is another project, unless `main` of this one names it.
+ */
 export function filesOf(folder: string, names: RegExp): string[] {
     const found: string[] = [];
+    const program = workingFolder(resolve(folder));
     const look = (below: string, depth: number): void => {
-        for (const entry of entriesOf(join(folder, below))) {
+        const here = resolve(folder, below);
+        const entries = entriesOf(here);
+        if (below !== "" && here !== program && entries.some((entry) => entry.isFile() && PROJECT.test(entry.name))) return;
+        for (const entry of entries) {
             if (found.length >= MOST_FILES) return;
             const path = below === "" ? entry.name : `${below}/${entry.name}`;
             if (entry.isDirectory()) {

@@ -26,9 +26,18 @@ export function positionOf(place: Place | undefined): string | undefined {
     return `project:///${path}#${place.line}${place.column === undefined ? "" : `,${place.column}`}`;
 }
 
-/** The line and the column of an offset in a text. */
-export function at(text: string, offset: number): { readonly line: number; readonly column: number } {
-    const before = text.slice(0, offset);
-    const start = before.lastIndexOf("\n") + 1;
-    return { line: before.split("\n").length, column: offset - start + 1 };
+/** Gives the line and the column of an offset in a text, which is read once for all of them. */
+export function placer(text: string): (offset: number) => { readonly line: number; readonly column: number } {
+    const starts = [0];
+    for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
+    return (offset) => {
+        // The last line that does not begin after the offset, by halves.
+        let [low, high] = [0, starts.length];
+        while (high - low > 1) {
+            const middle = (low + high) >> 1;
+            if ((starts[middle] ?? 0) <= offset) low = middle;
+            else high = middle;
+        }
+        return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    };
 }

@@ -1,7 +1,7 @@
 /** Places by the text of a program: the one call that makes a resource of this type with this name. */
 import { join } from "node:path";
 import { filesOf, textOf } from "./files";
-import { at, type Finder, type Place } from "./place";
+import { placer, type Finder, type Place } from "./place";
 
 /** How a language writes a call whose first argument is a text. */
 interface Grammar {
@@ -59,13 +59,14 @@ function callsIn(folder: string, { files, any, call, hole }: Grammar): Calls {
     const unread = new Map<string, number>();
     for (const file of filesOf(folder, files)) {
         const text = textOf(join(folder, file)) ?? "";
+        const at = placer(text);
         for (const [, called = ""] of text.matchAll(any)) unread.set(called, (unread.get(called) ?? 0) + 1);
         for (const match of text.matchAll(call)) {
             const [, called = "", , name = ""] = match;
             const parts = name.split(hole);
             if (parts.every((part) => part === "") || parts.some((part) => ODD.test(part))) continue;
             unread.set(called, (unread.get(called) ?? 0) - 1);
-            const place = { file, ...at(text, match.index) };
+            const place = { file, ...at(match.index) };
             const key = `${called} ${name}`;
             const alike = computed.get(called);
             if (parts.length === 1) named.set(key, named.has(key) ? undefined : place);

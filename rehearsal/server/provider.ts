@@ -2,10 +2,11 @@
 import * as plugin from "@pulumi/pulumi/proto/plugin_pb";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { partitionOf, typeOf, type Context, type Package } from "../context";
-import { answer } from "../functions";
+import { answer, isOutdated, type Asked } from "../functions";
+import { Resources } from "../functions/resources";
 import { namedBy, outputsOf, replacedBy } from "../values";
 import { isRegion } from "../region";
-import { UNKNOWN, canonical, containsUnknown, known, plain, type Properties } from "../wire";
+import { UNKNOWN, containsUnknown, known, plain, type Properties } from "../wire";
 import { checked } from "./check";
 import { diffOf } from "./diff";
 import { autonamingOf, properties, struct } from "./messages";
@@ -41,20 +42,12 @@ function oddRegion(inputs: Properties): proto.CheckFailure[] {
     return [failure];
 }
 
-/** A function that was called, with what it answered. */
-interface Asked {
-    readonly token: string;
-    readonly args: Properties;
-    readonly context: Context;
-    readonly answered: string;
-}
-
 /** Answers for `@pulumi/aws` or `@pulumi/aws-native`, as its role says; each configured provider of a program has settings of its own. */
 export class Provider implements Answers {
     readonly notes: Notes = noNotes();
     private readonly settings = new Map<string, Settings>();
-    /** What the preview before this one made. */
-    private before: ReadonlyMap<string, State> = new Map();
+    /** Of this preview and of the one before it. */
+    private made = new Resources();
     private asked: Asked[] = [];
 
     constructor(private readonly role: Role) {}
@@ -65,20 +58,14 @@ export class Provider implements Answers {
     }
 
     begin(isRepeated: boolean): void {
-        this.before = isRepeated ? new Map(this.notes.states) : new Map();
+        this.made = Resources.of(isRepeated ? this.notes.states : []);
         this.asked = [];
         forget(this.notes);
     }
 
     /** The engine registers resources and calls functions in an order that may change from run to run. */
     isUnsettled(): boolean {
-        const made = this.made();
-        return this.asked.some(({ token, args, context, answered }) => canonical(answer(token, args, context, made).values) !== answered);
-    }
-
-    /** Of this preview and of the one before it. */
-    private made(): ReadonlyMap<string, State> {
-        return this.before.size === 0 ? this.notes.states : new Map([...this.before, ...this.notes.states]);
+        return this.asked.some((asked) => isOutdated(asked, this.made));
     }
 
     configure(request: proto.ConfigureRequest, caller: string): proto.ConfigureResponse {
@@ -163,8 +150,9 @@ export class Provider implements Answers {
         const args = plain(properties(request.getArgs())) as Properties;
         const token = request.getTok();
         const context = this.context("", args, caller);
-        const { values, isKnown } = answer(token, args, context, this.made());
-        this.asked.push({ token, args, context, answered: canonical(values) });
+        const answered = answer(token, args, context, this.made);
+        const { values, isKnown } = answered;
+        this.asked.push({ token, args, context, ...answered });
         if (!isKnown) this.notes.unknownFunctions.add(token);
         const response = new proto.InvokeResponse();
         response.setReturn(struct(this.role.marksNothing === true ? (plain(values) as Properties) : values));
@@ -213,7 +201,9 @@ export class Provider implements Answers {
     }
 
     private note(urn: string, inputs: Properties, outputs: Properties, id: string | undefined): Properties {
-        this.notes.states.set(urn, { id, inputs, outputs });
+        const state: State = { id, inputs, outputs };
+        this.notes.states.set(urn, state);
+        this.made.note(urn, state);
         return outputs;
     }
 }

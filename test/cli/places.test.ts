@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { documentOf } from "../../cli/documents";
 import { placesFor } from "../../cli/places";
+import { assertProportional, countSteps } from "../support/steps";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 
@@ -52,7 +53,9 @@ describe("Places of a document whose engine told none", () => {
     };
 
     it("are the keys of a program in YAML, for a preview and for a state", () => {
-        write({ "Pulumi.yaml": `name: shop\nruntime: yaml\nresources:\n  logs:\n    type: aws:s3:Bucket\n  other:\n    name: data\n` });
+        write({
+            "Pulumi.yaml": `name: shop\nruntime: yaml\nresources:\n  logs:\n    type: aws:s3:Bucket\n  other:\n    type: aws:s3:Bucket\n    name: data\n`,
+        });
         const sourcePosition = "project:///../../pulumi/yaml/pkg/pulumiyaml/run.go#1026";
         for (const document of [previewOf, exportOf])
             assert.deepEqual(placesOf(document({ name: "logs" }, { name: "data", sourcePosition }, { name: "absent" })), [
@@ -100,6 +103,32 @@ describe("Places of a document whose engine told none", () => {
         rmSync(join(folder, "Pulumi.yaml"));
         write({ "nested/Pulumi.yaml": "- no project\n", "nested/index.ts": 'new aws.s3.Bucket("logs");\n' });
         assert.deepEqual(placesOf(previewOf({ name: "logs" }), join(folder, "nested")), [undefined]);
+    });
+
+    it("are looked up in steps that grow with the program", () =>
+        assertProportional(
+            "places in YAML",
+            (size) => {
+                const own = `program-${size}`;
+                const keys = Array.from({ length: size }, (_, n) => `  b${n}:\n    type: aws:s3:Bucket\n`).join("");
+                write({ [`${own}/Pulumi.yaml`]: `name: shop\nruntime: yaml\nresources:\n${keys}` });
+                const places = placesFor(join(folder, own, "preview.json"), undefined);
+                return () => {
+                    for (let n = 0; n < size; n++)
+                        assert.equal(places({ project: "shop", type: BUCKET, name: `b${n}`, positions: [] })?.line, 4 + 2 * n);
+                };
+            },
+            100,
+        ));
+
+    it("are looked for around the document once, where it lies in no project", () => {
+        const places = placesFor(join(folder, "preview.json"), undefined);
+        const ask = (): unknown => places({ project: "shop", type: BUCKET, name: "logs", positions: [] });
+        assert.equal(ask(), undefined);
+        const steps = countSteps(() => {
+            for (let n = 0; n < 1000; n++) ask();
+        });
+        assert.ok(steps < 1000, String(steps));
     });
 
     it("that the engine told go before what the text says", () => {

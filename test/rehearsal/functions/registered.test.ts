@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { answer } from "../../../rehearsal/functions";
-import type { Registered } from "../../../rehearsal/functions/registered";
+import { Resources, type Registered } from "../../../rehearsal/functions/resources";
 import { defaultsOf, outputsOf } from "../../../rehearsal/values";
 import { UNKNOWN, secret, type Properties } from "../../../rehearsal/wire";
 import { contextOf } from "../support";
@@ -20,7 +20,7 @@ const only = (states: ReadonlyMap<string, Registered>, at = 0): Registered => [.
 
 const SUBNET = "aws:ec2/subnet:Subnet";
 const ask = (token: string, args: Properties, states: ReadonlyMap<string, Registered>): Properties =>
-    answer(token, args, contextOf(token, { urn: "" }), states).values;
+    answer(token, args, contextOf(token, { urn: "" }), Resources.of(states)).values;
 const getSubnet = (args: Properties, states: ReadonlyMap<string, Registered>) => ask("aws:ec2/getSubnet:getSubnet", args, states);
 
 describe("A look-up of what the same run made", () => {

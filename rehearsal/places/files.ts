@@ -1,7 +1,7 @@
 /** The files of a project, as far as they are its own text. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { workingFolder } from "../../policies/kit/project";
+import { projectIn } from "../run/project";
 
 /** Packages, and what a build makes. */
 const FOREIGN = new Set(["node_modules", "venv", "site-packages", "dist", "bin", "obj", "build", "target", "vendor", "__pycache__"]);
@@ -17,11 +17,11 @@ const PROJECT = /^Pulumi\.(?:ya?ml|json)$/;
  */
 export function filesOf(folder: string, names: RegExp): string[] {
     const found: string[] = [];
-    const program = workingFolder(resolve(folder));
     const look = (below: string, depth: number): void => {
         const here = resolve(folder, below);
         const entries = entriesOf(here);
-        if (below !== "" && here !== program && entries.some((entry) => entry.isFile() && PROJECT.test(entry.name))) return;
+        const holdsProject = below !== "" && entries.some((entry) => entry.isFile() && PROJECT.test(entry.name));
+        if (holdsProject && here !== programOf(folder)) return;
         for (const entry of entries) {
             if (found.length >= MOST_FILES) return;
             const path = below === "" ? entry.name : `${below}/${entry.name}`;
@@ -32,6 +32,15 @@ export function filesOf(folder: string, names: RegExp): string[] {
     };
     look("", 0);
     return found;
+}
+
+/** Absolute; `undefined` where the project's file cannot be read. */
+function programOf(folder: string): string | undefined {
+    try {
+        return resolve(projectIn(folder, undefined).program);
+    } catch {
+        return undefined;
+    }
 }
 
 function entriesOf(folder: string): { readonly name: string; isDirectory(): boolean; isFile(): boolean }[] {

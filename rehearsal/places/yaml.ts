@@ -5,8 +5,8 @@ import { filesOf, textOf } from "./files";
 import type { Finder, Place } from "./place";
 
 /**
- * `aws:s3/bucket:Bucket` is written `aws:s3:Bucket` too, and `eks:index:Cluster` as `eks:Cluster` (pulumi-yaml: pkg/pulumiyaml/packages.go,
- * ResolveResource).
+ * `aws:s3/bucket:Bucket` is written `aws:s3:Bucket` too, and `eks:index:Cluster` as `eks:Cluster` (pulumi-yaml: "pulumiyaml
+ * Implementation Guide", Token Resolution).
  */
 function shortType(type: string): string {
     const [name = "", ...rest] = type.split(":");

@@ -24,6 +24,12 @@ export function literalArgument(text: string, from: number, wanted: number): Lit
     return at === undefined ? undefined : literalAt(text, at, limit);
 }
 
+/** The first argument as it is written, of the call whose bracket opens before `from`, without blanks around it; "" if no other follows. */
+export function writtenArgument(text: string, from: number): string {
+    const end = afterComma(text, from, Math.min(text.length, from + LONGEST));
+    return end === undefined ? "" : text.slice(from, end - 1).trim();
+}
+
 /** The offset behind the comma that ends the argument at `from`. */
 function afterComma(text: string, from: number, limit: number): number | undefined {
     let depth = 0;

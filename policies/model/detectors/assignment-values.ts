@@ -53,9 +53,21 @@ function endOfQuoted(text: string, start: number, quote: string): number | undef
 /** `PWD={…};`: ODBC's way to write a value that holds a sign of its own. */
 const BRACED = /\{([^{}\s]{4,128})\}(?=;|["']|$)/uy;
 
+/** What a program inserts into a text: a name or a member, perhaps with a conversion and a format, `{password!r:>20}`. */
+const INSERTED = /^[A-Za-z_][\w.]*(?:$|![rsa](?:$|:)|:|,-?\d)/u;
+/** `Driver={ODBC Driver 18 for SQL Server}`: no text into which a program inserts has such braces. */
+const DRIVER = /\bdriver=\{[\w()./]{1,40} [^{}]{1,80}\}/iu;
+
+/** Whether the connection string before `at` names its driver in braces, so that braces are ODBC's. */
+const isOfDriver = (text: string, at: number): boolean => {
+    const before = text.slice(Math.max(0, at - 400), at);
+    return DRIVER.test(before.slice(before.lastIndexOf("\n") + 1));
+};
+
 function bracedAt(text: string, at: number): Value | undefined {
     if (text[at - 1] !== "=" || text[at] !== "{") return undefined;
     BRACED.lastIndex = at;
     const value = BRACED.exec(text)?.[1];
-    return value === undefined ? undefined : { start: at + 1, end: at + 1 + value.length, setting: "bare" };
+    if (value === undefined || (INSERTED.test(value) && !isOfDriver(text, at))) return undefined;
+    return { start: at + 1, end: at + 1 + value.length, setting: "bare" };
 }

@@ -1,5 +1,5 @@
 /** Passwords and keys in calls: the arguments by which libraries take them, told by the call's name and the argument's place. */
-import { literalArgument } from "./arguments";
+import { literalArgument, writtenArgument } from "./arguments";
 import { isSecretLiteral } from "./literals";
 import { type SecretName } from "./names";
 import { type Found } from "./prefixes";
@@ -15,17 +15,27 @@ interface Call {
     /** Which arguments may be it, from 0. */
     readonly at: readonly number[];
     readonly takes: "password" | "key" | "user:password";
+    /** What the first argument has to hold, as it is written. */
+    readonly first?: RegExp;
+    /** What has to stand in the statement before the call. */
+    readonly behind?: RegExp;
 }
 
 const CALLS: readonly Call[] = [
     {
         because: "HTTP authentication: user, password",
-        names: `[bB]asic_?[aA]uth\\w{0,30} HTTPDigestAuth HttpDigestAuth UsernamePassword(?:Credentials?|Token|Credential) NetworkCredential
+        names: `[bB]asic_?[aA]uth(?!\\w{0,30}(?:[mM]iddleware|[fF]ilter|[hH]andler|[rR]ealm)\\()\\w{0,30} HTTPDigestAuth HttpDigestAuth UsernamePassword(?:Credentials?|Token|Credential) NetworkCredential
             PasswordAuthentication (?:Plain|Password)Credentials? UserPassword (?:\\bauth|AuthTokens)\\.basic`,
         at: [1],
         takes: "password",
     },
-    { because: "tests and clients of HTTP and Redis: user, password, or the password", names: "\\.auth", at: [1, 0], takes: "password" },
+    {
+        because: "tests and clients of HTTP and Redis: user, password, or the password",
+        names: "\\.auth",
+        at: [1, 0],
+        takes: "password",
+        behind: /(?:request|agent|supertest|redis|valkey|jedis|chai|needle|unirest|\bcy|\bgot)\w{0,20}\b|\.(?:get|post|put|patch|delete|head)\(/iu,
+    },
     { because: "Python's requests: auth=(user, password)", names: "\\bauth\\s?=\\s?", at: [1], takes: "password" },
     { because: "PHP's curl: user:password", names: "curl_setopt", at: [2], takes: "user:password" },
     { because: "a login to a server: user, password", names: "\\.[lL]ogin", at: [1], takes: "password" },
@@ -35,9 +45,16 @@ const CALLS: readonly Call[] = [
     { because: "MongoDB: user, database, password", names: "[mM]ongoCredential createCredential", at: [2], takes: "password" },
     {
         because: "a directory: distinguished name, password",
-        names: "simple_bind_s simple_bind \\.bind_s \\.Bind",
+        names: "simple_bind_s simple_bind \\.bind_s",
         at: [1],
         takes: "password",
+    },
+    {
+        because: "a directory in Go: distinguished name or user, password. What binds values or sections to a name is called so too",
+        names: "\\.Bind",
+        at: [1],
+        takes: "password",
+        first: /[=@]|(?:dn|user|username)$/iu,
     },
     { because: "PHP: connection, user, password", names: "ldap_bind ftp_login", at: [2], takes: "password" },
     {
@@ -113,9 +130,11 @@ export function findInCalls(text: string): Found[] {
         const call = BY_GROUP[match.slice(1).findIndex((group) => group !== undefined)];
         if (call === undefined) continue;
         const from = match.index + match[0].length;
+        if (!isMeant(text, match.index, from, call)) continue;
         for (const index of call.at) {
             const literal = literalArgument(text, from, index);
-            if (literal === undefined || !isSecret(text.slice(literal.start, literal.end), call)) continue;
+            if (literal === undefined || isAnonymous(text, from, index) || !isSecret(text.slice(literal.start, literal.end), call))
+                continue;
             found.push({ kind: "written-password", ...literal });
             break;
         }
@@ -123,7 +142,28 @@ export function findInCalls(text: string): Found[] {
     return found;
 }
 
+/** How far before a call its statement is read. */
+const LONGEST_STATEMENT = 200;
+
+/** Whether the call from `start`, whose arguments begin at `from`, is the one that is meant, not another of that name. */
+function isMeant(text: string, start: number, from: number, { first, behind }: Call): boolean {
+    if (first !== undefined && !first.test(writtenArgument(text, from))) return false;
+    if (behind === undefined) return true;
+    // A line that begins with a dot goes on with the statement of the line before.
+    const statements = text.slice(Math.max(0, start - LONGEST_STATEMENT), start).split(/;|\n(?![ \t]{0,40}(?:\.|$))/u);
+    return behind.test(statements.at(-1) ?? "");
+}
+
+/** Whether the argument before the password is the user of servers that are open to everybody: what stands there is a courtesy. */
+function isAnonymous(text: string, from: number, index: number): boolean {
+    const user = index === 0 ? undefined : literalArgument(text, from, index - 1);
+    return user !== undefined && /^(?:anonymous|ftp)$/iu.test(text.slice(user.start, user.end));
+}
+
+/** `rounds=12`: a setting of the digest. */
+const SETTING = /^[a-z_]{1,20}=\d{1,8}$/iu;
+
 function isSecret(value: string, { takes }: Call): boolean {
     if (takes === "user:password") return isUserWithPassword(value);
-    return isLiteralPassword(value) && !isWordy(value) && isSecretLiteral(value, PROMISES[takes], "quoted");
+    return isLiteralPassword(value) && !isWordy(value) && !SETTING.test(value) && isSecretLiteral(value, PROMISES[takes], "quoted");
 }

@@ -66,6 +66,7 @@ const REFERENCES: readonly Harmless[] = [
     ),
     form("a path of Windows or of a home", /^(?:~\/|[A-Za-z]:\\)/u),
     { because: "a path of a file or parameter", matches: isPath },
+    { because: "a file, as curl and keytool are told of one", matches: (v) => v.startsWith("@") && isPath(v.slice(1)) },
     form("a digest that says so", /^(?:sha(?:1|224|256|384|512)|md5)[:-]/iu),
     form("it holds a URL", /:\/\//u),
     { because: "an object, a list or a group in brackets", matches: isBracketed },
@@ -75,6 +76,7 @@ const REFERENCES: readonly Harmless[] = [
 /** Values of other kinds. */
 const OTHERS: readonly Harmless[] = [
     form("a number, perhaps with a unit", /^-?\d{1,15}(?:\.\d{1,15})?(?:ms|s|m|h|d|px|%)?$/u),
+    form("how often something may be done: `5/m`, `20/m/ip,5/m/key`", /^\d{1,6}\/(?:\d{0,4}[smhd]|sec|min|second|minute|hour|day)\b/u),
     form("a version", /^(?:[\^~]|[<>]?=? ?)v?\d{1,5}(?:\.\d{1,5}){1,3}(?:[-+][\w.]{1,40})?$/u),
     form("a moment or a day", /^\d{4}-\d{2}-\d{2}(?:T[\d:.]{4,20}Z?)?$/u),
     form("an e-mail address", /^[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,255}$/u),

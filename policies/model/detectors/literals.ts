@@ -81,6 +81,7 @@ const COMMON: readonly Step[] = [
 
 const PASSWORD: readonly Step[] = [
     { because: "under a weak name only chance counts", applies: (_, n) => n.weak, isSecret: (v) => isRandom(v, 12) },
+    { because: "words tell what is done with a password", applies: (v, n) => n.mayBeAction === true && isWordy(v), isSecret: false },
     { because: "a phrase", applies: (v) => /\s/u.test(v), isSecret: (v, _, s) => s === "value" && isPhrase(v) },
     { because: "a number", applies: (v) => /^\d+$/u.test(v), isSecret: false },
     { because: "a path of words", applies: (v) => NAME_PATH.test(v) && v.includes("/") && hasWord(v), isSecret: false },

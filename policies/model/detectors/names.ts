@@ -4,6 +4,7 @@ import { BoundedCache } from "./cache";
 import { plain } from "./plain";
 import {
     ABOUT,
+    DOUBTFUL_TOKENS,
     ENDINGS,
     KEYS_ABROAD,
     NEUTRAL,
@@ -30,6 +31,8 @@ export interface SecretName {
     readonly qualified: boolean;
     /** For a key: whether a UUID can be it. The id of a KMS key is one too, and no secret. */
     readonly mayBeUuid?: true;
+    /** For a password: whether the name may speak of what is done with one, `resetPassword`. Words are none under it. */
+    readonly mayBeAction?: true;
 }
 
 /** The longest part of a name that counts: its end. */
@@ -73,7 +76,8 @@ function promiseOf(name: string): SecretName | undefined {
     const isPlural = words[index] === "tokens" || words[index] === "secrets";
     const weak = found.weak || isPlural || trailing.some((word) => !NEUTRAL.has(word) && word !== "");
     const mayBeUuid = found.mayBeUuid === undefined ? {} : { mayBeUuid: true as const };
-    return { type, weak, qualified: words.length > 1, ...mayBeUuid, ...knownOf(words) };
+    const mayBeAction = found.mayBeAction === undefined ? {} : { mayBeAction: true as const };
+    return { type, weak, qualified: words.length > 1, ...mayBeUuid, ...mayBeAction, ...knownOf(words) };
 }
 
 /** The names that AWS and Azure give to their secrets in configuration files, environments and SDKs. */
@@ -95,6 +99,7 @@ interface Promised {
     readonly type: SecretName["type"];
     readonly weak: boolean;
     readonly mayBeUuid?: true;
+    readonly mayBeAction?: true;
 }
 
 /** What one word says: a promise, `over` where it ends the search, or nothing. */
@@ -122,8 +127,7 @@ const CLOUDS_WITH_SK: ReadonlySet<string> = new Set(
 
 /** The readings of a word, in the order in which they are tried. */
 const READINGS: readonly ((word: string, words: readonly string[], index: number) => Reading)[] = [
-    // `reset_password` is what is done, and to it belongs how often.
-    (word, words, index) => (PASSWORDS.has(word) && ACTIONS.has(words[index - 1] ?? "") ? "over" : undefined),
+    actionAt,
     (word, words, index) =>
         PASSWORDS.has(word) ? { type: "password", weak: word === "pw" && !ACCOUNTS.has(uncounted(words[index - 1] ?? "")) } : undefined,
     (word, words, index) => (word === "sk" && CLOUDS_WITH_SK.has(words[index - 1] ?? "") ? { type: "key", weak: true } : undefined),
@@ -133,7 +137,7 @@ const READINGS: readonly ((word: string, words: readonly string[], index: number
     (word) => (PASSWORDS_ABROAD.has(word) ? { type: "password", weak: word === "clave" || word === "sandi" } : undefined),
     (word, words, index) => {
         if (!TOKENS.has(word)) return undefined;
-        return OTHER_TOKENS.has(words[index - 1] ?? "") ? "over" : { type: "token", weak: false };
+        return tokenBehind(words[index - 1] ?? "");
     },
     (word) => (SECRETS.has(word) ? { type: "secret", weak: word === "auth" || word === "salt" || word === "pepper" } : undefined),
     keyAt,
@@ -141,11 +145,21 @@ const READINGS: readonly ((word: string, words: readonly string[], index: number
         if (NO_PASSWORD.has(word)) return undefined;
         const [ending, type] = ENDINGS.find(([end]) => word.endsWith(end)) ?? [];
         if (ending === undefined || type === undefined) return undefined;
-        return type === "token" && OTHER_TOKENS.has(word.slice(0, -ending.length).replace(/^\d{1,8}/u, ""))
-            ? "over"
-            : { type, weak: false };
+        return type === "token" ? tokenBehind(word.slice(0, -ending.length).replace(/^\d{1,8}/u, "")) : { type, weak: false };
     },
 ];
+
+/** `reset_password_interval` is about what is done; `RESET_PASSWORD` alone may be the password that it is done with. */
+function actionAt(word: string, words: readonly string[], index: number): Reading {
+    if (!PASSWORDS.has(word) || !ACTIONS.has(words[index - 1] ?? "")) return undefined;
+    const isFollowed = words.slice(index + 1).some((next) => !NEUTRAL.has(uncounted(next)));
+    return isFollowed ? "over" : { type: "password", weak: false, mayBeAction: true };
+}
+
+/** A token is anything but a secret, or only perhaps one, by the word before it. */
+function tokenBehind(before: string): Reading {
+    return OTHER_TOKENS.has(before) ? "over" : { type: "token", weak: DOUBTFUL_TOKENS.has(before) };
+}
 
 /** A key is a secret by the word before it. */
 function keyAt(word: string, words: readonly string[], index: number): Reading {

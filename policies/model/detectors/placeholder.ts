@@ -1,6 +1,7 @@
 /** What stands in the place of a secret without being one: placeholders, references, documented examples. */
 
 import { UNKNOWN } from "../values";
+import { isWordy } from "./wordy";
 
 /** Shannon entropy of the characters of `text`, in bits a character. */
 export function entropy(text: string): number {
@@ -41,7 +42,19 @@ const FILLER = /xxxx|XXXX|\*\*\*|\.\.\./u;
 
 /** References to a value that is kept elsewhere, of templates of every kind: `${…}`, `{{…}}`, `<…>`, `%(…)s`, `[secret]`. */
 const REFERENCE =
-    /\$\{[^{}#>]{0,128}\}|^\$\{|\{\{[^{}]{0,128}\}\}|^\{\{|\$\([^()]{0,128}\)|^\$\(|<[^<>]{0,80}>|<%|%\(\w|(?:^|\W)%[sdv@](?!\w)|^%\w{1,64}%$|(?:^|[^{])\{\d{0,2}\}|^['"]?\$\w{1,64}['"]?$|^\$[A-Z][A-Z0-9_]{2,63}\/|^\{[A-Za-z_][\w.]{0,63}\}$|^\[[^\]]{0,64}\]$|(?:^|[/._:-])\{[A-Za-z_]\w{1,40}\}|^__\w{1,60}__$|^@@?[A-Za-z]\w{0,60}@?$|^#\{/u;
+    /\$\{[^{}#>]{0,128}\}|^\$\{|\{\{[^{}]{0,128}\}\}|^\{\{|\$\([^()]{0,128}\)|^\$\(|<[^<>]{0,80}>|<%|%\(\w|(?:^|\W)%[sdv@](?!\w)|^%\w{1,64}%$|(?:^|[^{])\{\d{0,2}\}|^['"]?\$\w{1,64}['"]?$|^\$[A-Z][A-Z0-9_]{2,63}\/|^\{[A-Za-z_][\w.]{0,63}\}$|^\[[^\]]{0,64}\]$|\{[A-Za-z_]\w{1,40}\}$|^__\w{1,60}__$|^@@?[A-Za-z]\w{0,60}@?$|^#\{/u;
+
+/** Variables of PowerShell by their scope, `$env:DB_PASSWORD` (about_Scopes, "Using scopes"). */
+const SCOPED = /^["']?\$(?:env|global|local|private|script|using|variable|workflow):[A-Za-z_]/iu;
+
+/** A gap with a name behind a sign, `orders-{stage}`. */
+const GAP = /(?:^|[/._:-])\{[A-Za-z_]\w{1,40}\}/gu;
+
+/** Whether a text has gaps and is made of words but for them: a password may hold braces. */
+function hasGaps(text: string): boolean {
+    const rest = text.replace(GAP, "-");
+    return rest !== text && isWordy(rest.replace(/[?&=,]/gu, "-"));
+}
 
 /**
  * Beginnings of values that are the same for everybody: the keys of Microsoft's emulators of storage and Cosmos DB (Azurite and
@@ -58,7 +71,10 @@ const PUBLISHED = [
 const LOOKED_AT = 256;
 
 /** Whether `value` refers to a value kept elsewhere, or one known only after deployment, rather than being one. */
-export const isReference = (value: string): boolean => REFERENCE.test(value.slice(0, LOOKED_AT)) || value.includes(UNKNOWN);
+export function isReference(value: string): boolean {
+    const head = value.slice(0, LOOKED_AT);
+    return REFERENCE.test(head) || SCOPED.test(head) || hasGaps(head) || value.includes(UNKNOWN);
+}
 
 /**
  * Whether `value` is a reference, or words or a filler that stand for a secret: `<password>`, `xxxxxxxx`, `your-api-key`, `****`.

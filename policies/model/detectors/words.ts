@@ -99,8 +99,13 @@ export const OTHER_KEYS = words(`
 
 /** Words before `token` that make it anything but a secret. */
 export const OTHER_TOKENS = words(`
-    next page continuation pagination sync cancellation cancel design color colour style theme max min start client last resume marker
-    request requestor idempotency creator update lock optimistic subject symbol syntax result change skip delta cursor sequence seek list end before after pageable
+    next page continuation pagination sync cancellation cancel color colour style max min start client last resume marker request
+    requestor idempotency lock optimistic symbol syntax result skip delta cursor sequence seek list end before after pageable
+`);
+
+/** Words before `token` with which services call both: AWS the state that a change starts from, others what allows the change. */
+export const DOUBTFUL_TOKENS = words(`
+    update change creator subject design theme
 `);
 
 /** Words after which a name speaks of something about the secret, not of the secret. */

@@ -4,8 +4,8 @@
 const NAME_PART: readonly RegExp[] = [
     /^[A-Z]{0,24}[a-z]{0,24}$/u,
     /^[A-Z]?[a-z]{1,24}(?:[A-Z][a-z]{1,24}){0,6}$/u,
-    // A short number, one with a unit (5m, 10k), a version, a word with a number behind it.
-    /^(?:\d{1,4}|\d{1,3}[a-z]{1,2}|v\d{1,3}|[a-z]{1,12}\d{1,3}|[A-Z]{1,6}\d{1,3})$/u,
+    // A short number, a version, a word with a number behind it.
+    /^(?:\d{1,4}|v\d{1,3}|[a-z]{1,12}\d{1,3}|[A-Z]{1,6}\d{1,3})$/u,
     // A day written as a number.
     /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/u,
     // A number that stands for the letters that it counts, or for a word: k8s, i18n, o11y, b2b.
@@ -13,6 +13,10 @@ const NAME_PART: readonly RegExp[] = [
     // Words of other languages: no alphabet that secrets are drawn from has their letters.
     /^(?=[\x00-\x7f]{0,40}[^\x00-\x7f])\p{L}{1,40}$/u,
 ];
+/** A number with a unit, of a row or of a zone: 5m, 10k, 2nd, 1a. */
+const MEASURE = /^(?:\d{1,3}(?:ms|s|m|min|h|d|k|[kmgt]b|g|px|st|nd|rd|th|am|pm)|[12][a-f])$/u;
+/** A number with letters of which nobody knows what they are. */
+const NUMBERED = /^\d{1,3}[a-z]{1,2}$/u;
 /** Words and abbreviations joined by capitals: `DBClusterParameterGroups`, `SSECustomerKeyMD5`. */
 const COMPOUND = /^[A-Za-z]{2,80}(?:[Vv]\d[A-Za-z]{2,40})?\d{0,3}$/u;
 const COMPOUND_WORD = /[A-Z]{1,80}(?![a-z])|[A-Z]?[a-z]{1,80}/gu;
@@ -27,5 +31,11 @@ function isCompound(part: string): boolean {
 }
 
 /** Whether `value` is made of words and short numbers, as names are: `orders-db`, `my_secret_v2`, `accessToken`. */
-export const isWordy = (value: string): boolean =>
-    value.split(/[-_./: [\]]/u).every((part) => NAME_PART.some((shape) => shape.test(part)) || isCompound(part));
+export function isWordy(value: string): boolean {
+    let numbered = 0;
+    return value.split(/[-_./: [\]]/u).every((part) => {
+        if (NAME_PART.some((shape) => shape.test(part)) || MEASURE.test(part) || isCompound(part)) return true;
+        // A name may have one such part; several are groups of characters.
+        return NUMBERED.test(part) && ++numbered === 1;
+    });
+}

@@ -36,6 +36,14 @@ describe("a password or key in a call", () => {
         `AuthTokens.basic("neo4j", "${P}")`,
         `request(app).get("/").auth("orders", "${P}")`,
         `redis.auth("${P}")`,
+        `request(app)\n  .get("/orders")\n  .auth("orders", "${P}")`,
+        `axios.post(url).auth("orders", "${P}")`,
+        `l.Bind("cn=admin,dc=contoso", "${P}")`,
+        `l.Bind(bindDN, "${P}")`,
+        `l.Bind("admin@contoso.net", "${P}")`,
+        `new BasicAuthInterceptor("orders", "${P}")`,
+        `bcrypt.hash("${P}", 10)`,
+        `FTP("ftp.contoso.net", "orders", "${P}")`,
         `oracledb.connect("app", "${P}", dsn)`,
         `User.objects.create_superuser("admin", email, "${P}")`,
         `keyStore.load(stream, "${P}".toCharArray())`,
@@ -60,6 +68,15 @@ describe("a password or key in a call", () => {
         `hmac.new("${P}" + suffix, body)`,
         'assert.throws(() => user.login("orders", "<password>"))',
         'auth = (user, "%s" % password)',
+        'configuration.Bind("AzureAd2", "Section9")',
+        'stmt.Bind("id", "order-7f2024")',
+        'app.use(basicAuthMiddleware("Realm", "orders-7f2024x"))',
+        'new BasicAuthFilter("realm", "Orders7f2024")',
+        'basic_auth_realm("orders", "Orders7f2024")',
+        'const request = 1\nclient.auth("oidc2", "tenant2eu")',
+        'FTP("ftp.contoso.net", "anonymous", "guest7x@contoso")',
+        'server.login("anonymous", "guest7x@contoso")',
+        'passlib.bcrypt.hash("rounds=12")',
     ];
     for (const call of harmless) it(`is not in ${call.replace(P, "…")}`, () => assert.deepEqual(found(call), []));
 });
@@ -101,10 +118,36 @@ describe("other ways to write a password", () => {
         assert.equal(scanCode({ name: "main.go", text: `sql.Open("postgres", "host=db user=app password=${P} dbname=x")` }).length, 1);
         assert.equal(scanCode({ name: "A.java", text: `@Value("\${db.password:${P}}") String password;` }).length, 1);
     });
+    it("are none where a program inserts them into a text", () => {
+        for (const text of [
+            'print(f"password={password!r}")',
+            'log(f"token={token!s:>20}")',
+            '$"Server=db;Password={dbPassword2};"',
+            '$"Driver={driver};Pwd={_config.Pwd1};"',
+            '$"Pwd={password3,-10};"',
+        ])
+            assert.deepEqual(found(text), [], text);
+        assert.deepEqual(found(`Server=db;UID=app;PWD={${P}!x};`), [`${P}!x`]);
+    });
+    it("are none where a variable of PowerShell or a file stands for them", () => {
+        for (const scope of ["env:DB_PASSWORD", "script:Password1", "Global:Password1", "using:dbPass1", "env:Pw9x"])
+            assert.deepEqual(found(`New-LocalUser -Name app -Password $${scope}`), [], scope);
+        assert.deepEqual(found("keytool -genkey -keypass @/run/secrets/x1"), []);
+        const signs = ["@/Xk29", "!mmQ"].join("");
+        assert.deepEqual(found(signs, "DB_PASSWORD"), [signs]);
+    });
+    it("are found although they hold a name in braces, which marks a gap only between words or at the end", () => {
+        const braces = [["Xk29fj", "{x1}Q2"].join("-"), ["Tr0ub4dor", "{abc}", "x"].join("-")];
+        for (const value of braces) assert.deepEqual(found(`Server=db;Password=${value};`), [value]);
+        assert.deepEqual(found("orders/{stage}/db-password2", "DB_PASSWORD"), []);
+        assert.deepEqual(found(`${P}-{stage}`, "DB_PASSWORD"), []);
+    });
     it("are found: a line of properties without a sign, of .pgpass, and a sentence that gives a token", () => {
         assert.deepEqual(found(`db.user app\nhibernate.connection.password ${P}\n`), [P]);
         assert.deepEqual(found(`db.contoso.net:5432:orders:app:${P}\n`), [P]);
+        assert.deepEqual(found(`*:*:*:app:${P}\n`), [P]);
         assert.deepEqual(found("localhost:5432:db:user:password"), []);
+        assert.deepEqual(found("nginx:8080:web:tcp:running1"), []);
         assert.deepEqual(found(`Use the API key ${KEY} to call it.`), [KEY]);
         assert.deepEqual(found(`ENV["API_TOKEN"] ||= "${KEY}"`), [KEY]);
         assert.deepEqual(found("the API key created-by-orders-team-in-2024 is kept elsewhere"), []);
@@ -129,6 +172,7 @@ describe("other ways to write a password", () => {
         assert.deepEqual(found(`{"AWS::IAM::AccessKey": "${KEY}", "AWS::SecretsManager::Secret": "${KEY}"}`), []);
         assert.deepEqual(found('{"RetrieveDomainAuthCode": "route53domains:RetrieveDomainAuthCode"}'), []);
         assert.deepEqual(found('{"reset_password": "20/m/ip,5/m/key"}'), []);
+        assert.deepEqual(found('{"reset_password": "Zurücksetzen", "verifyPassword": "verifyStep2"}'), []);
         assert.deepEqual(found(`Orders::API_KEY = "${KEY}"`), [KEY]);
     });
     it("are none where the value is the name itself, a digest or an alphabet", () => {

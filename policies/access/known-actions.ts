@@ -1,35 +1,14 @@
 import type { Outcome } from "../kit/outcome";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { eachResourcePolicy } from "../kit/resource-policies";
+import { faultText } from "../kit/policy-faults";
 import { resourceRule } from "../kit/rule";
-import { actionText, literal, text } from "../kit/text";
+import { actionText, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { breadthOf, DOCUMENT_CARRIERS, partsOf, type Malformed, type PartialDocument } from "../model/iam/language";
 import { actionExists, expandActions, serviceExists, suggestAction } from "../model/iam/knowledge";
 import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 import { isUnknown, Undetermined, type Path } from "../model/values";
-
-/** What AWS refuses, as the rest of a sentence about a statement or a document. */
-function faultText(fault: Malformed["fault"]): Text {
-    switch (fault.kind) {
-        case "missing":
-            return text`has no \`${literal(fault.element)}\``;
-        case "empty":
-            return text`has an empty \`${literal(fault.element)}\``;
-        case "twice":
-            return text`has \`${literal(fault.element)}\` twice, in two spellings`;
-        case "value":
-            return text`has a value in \`${literal(fault.element)}\` that is no text`;
-        case "both":
-            return text`has \`${literal(fault.element)}\` beside \`${literal(fault.inverse)}\``;
-        case "effect":
-            return literal("has an effect that is neither `Allow` nor `Deny`, which are case-sensitive");
-        case "shape":
-            return literal("is no object where one has to stand");
-        case "syntax":
-            return literal("is not JSON");
-    }
-}
 
 /** Whether an element names an action, or covers one, that the data knows; `*` and whole services of AWS do. */
 function isKnown(action: string): boolean {

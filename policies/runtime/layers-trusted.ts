@@ -2,14 +2,17 @@ import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import type { InStack } from "../kit/rule";
-import { hasHiddenLayers, isPublishedByAws, knownLayers, layerName, takesOwnLayers } from "../model/lambda/layers";
+import { foreignLayers, hasHiddenLayers, isPublishedByAws, layerName } from "../model/lambda/layers";
 import { isContainerImage } from "../model/lambda/package";
 import { Undetermined } from "../model/values";
 
 /** Layers that the stack publishes itself have no ARN before a deployment, but are the function's own account's. */
 const OWN_LAYERS: InStack = {
     awaits: (fn, _, isFound) => !isFound && hasHiddenLayers(fn.as()),
-    seen: (fn, node) => (takesOwnLayers(node) ? fn.with({ layers: knownLayers(fn.as()) }) : fn),
+    seen: (fn, node) => {
+        const layers = foreignLayers(fn.as(), node);
+        return layers === undefined ? fn : fn.with({ layers });
+    },
 };
 
 export default resourceRule({

@@ -1,6 +1,6 @@
 /** The text of an OpenAPI definition, read: JSON or YAML, within bounds that no hostile text can lift. */
 import { lazy } from "../lazy";
-import { isRecord, Undetermined } from "../values";
+import { isRecord, Undetermined, UNKNOWN } from "../values";
 import type { View } from "../values";
 import { settled } from "./yaml";
 
@@ -11,14 +11,32 @@ const DEEPEST = 200;
 /** A definition is asked for by several rules, one after the other. */
 const KEPT = 8;
 
-const yaml = lazy(() => require("js-yaml") as Reader);
+const yaml = lazy(() => {
+    const reader = require("js-yaml") as Reader;
+    const unknown = ["scalar", "sequence", "mapping"].map(
+        (kind) => new reader.Type("", { kind, multi: true, resolve, construct: () => UNKNOWN }),
+    );
+    return { load: reader.load, schema: reader.CORE_SCHEMA.extend({ explicit: unknown }) };
+});
+/** What a tag that is none of YAML's own types makes of a value nobody knows; a tagged `<<` would be a merged map that is lost. */
+const resolve = (_: unknown, tag: string): boolean => tag !== "tag:yaml.org,2002:merge";
 const read = new Map<string, object | undefined>();
 
 /** What is used of js-yaml, which comes without types. */
 interface Reader {
     load(text: string, options: { readonly schema: unknown; readonly json: boolean }): unknown;
     /** Of YAML 1.2, without merged maps, which {@link settled} counts. */
-    readonly CORE_SCHEMA: unknown;
+    readonly CORE_SCHEMA: { extend(types: { readonly explicit: readonly unknown[] }): unknown };
+    /** `multi`: of all tags that begin with `tag`, once no type has the very tag. */
+    readonly Type: new (
+        tag: string,
+        options: {
+            readonly kind: string;
+            readonly multi: boolean;
+            resolve(data: unknown, tag: string): boolean;
+            construct(): unknown;
+        },
+    ) => unknown;
 }
 
 /**
@@ -51,14 +69,14 @@ function fromJson(text: string): object | undefined {
     }
 }
 
-/** `json`: of keys that stand twice the last counts, as in JSON. */
+/** `json`: of keys that stand twice the last counts, as in JSON. Not where maps are merged: of two `<<` both count. */
 function fromYaml(text: string): object | undefined {
     if (depthOf(text) > DEEPEST) return undefined;
     const depth = Error.stackTraceLimit;
     Error.stackTraceLimit = 0;
     try {
-        const { load, CORE_SCHEMA } = yaml();
-        const root = settled(load(text, { schema: CORE_SCHEMA, json: true }), text.length);
+        const { load, schema } = yaml();
+        const root = settled(load(text, { schema, json: !text.includes("<<") }), text.length);
         return isRecord(root) ? root : undefined;
     } catch {
         return undefined;

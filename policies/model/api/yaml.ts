@@ -2,7 +2,7 @@
  * YAML as a reader without merged maps gives it, made whole: `<<` merged (YAML, "Merge Key Language-Independent Type"), and no more values
  * than the text may stand for. Aliases share what they name, so a short text can stand for more values than there is memory.
  */
-import { isRecord } from "../values";
+import { isRecord, isUnknown } from "../values";
 
 /** Values that a letter of the text may stand for: a definition repeats its preflight by an alias, some dozens of values each time. */
 const PER_LETTER = 4;
@@ -17,7 +17,7 @@ class Refused extends Error {}
 
 /**
  * What the text of `length` letters stands for.
- * @throws Error where it stands for too many values, uses too many aliases, contains itself, or merges what is no map
+ * @throws Error where it stands for too many values, uses too many aliases, contains itself, merges what is no map, or has a key that nobody knows
  */
 export function settled(root: unknown, length: number): unknown {
     return new Merging(length * PER_LETTER + AT_LEAST, length + AT_LEAST).whole(root, 0);
@@ -57,7 +57,10 @@ class Merging {
 
     #map(raw: object, depth: number): object {
         const held = new Map<string, unknown>();
-        for (const [key, value] of Object.entries(raw)) held.set(key, this.whole(value, depth + 1));
+        for (const [key, value] of Object.entries(raw)) {
+            if (isUnknown(key)) throw new Refused();
+            held.set(key, this.whole(value, depth + 1));
+        }
         if (held.has("<<")) {
             const merged = held.get("<<");
             held.delete("<<");
@@ -70,6 +73,8 @@ class Merging {
 
     /** What stands in a map wins over what is merged into it, and the first that is merged over the next. */
     #merge(source: unknown, into: Map<string, unknown>): void {
+        // `<<:` without a value merges nothing.
+        if (source === null) return;
         if (!isRecord(source)) throw new Refused();
         for (const [key, value] of Object.entries(source)) {
             if (++this.#merged > this.mostMerged) throw new Refused();

@@ -3,7 +3,8 @@
  * control"; IAM User Guide, "Amazon S3: Lets Amazon Cognito users access objects in their bucket" and "Amazon DynamoDB: Allows item-level
  * access based on an Amazon Cognito ID"; Amplify documentation, "File access levels", of what is shared under a prefix.
  */
-import { coversAction, type Statement, type Verdict } from "../iam/language";
+import { actionInfo, expandActions } from "../iam/knowledge";
+import { allOf, coversAction, partsOf, verdictOf, type Condition, type Statement, type Verdict } from "../iam/language";
 import { isUnknown } from "../values";
 
 /** Actions that read or write the data of people. */
@@ -26,8 +27,6 @@ const DATA_ACTIONS = [
     "dynamodb:PartiQLDelete",
     "s3:GetObjectVersion",
 ] as const;
-/** Those that only read objects. */
-const READS_OBJECTS: readonly string[] = ["s3:GetObject", "s3:GetObjectVersion", "s3:ListBucket"];
 
 /** The identity itself: its id in the pool, in China by another prefix. */
 const IDENTITY = /\$\{cognito-identity\.amazonaws\.com(?:\.cn)?:sub\}/i;
@@ -58,10 +57,17 @@ export function givesData({ effect, actions, notActions }: Statement): Verdict {
 }
 
 /** What holds the data that a statement gives to one identity, or to what all of them share. */
-export function scopeOf(statement: Statement, shared: Shared): Scope {
-    const { resources, conditions } = statement;
-    const lines = conditions.filter(({ key, operator }) => SCOPING_KEYS.has(key) && TEXT.has(operator));
-    const common = sharedBy(statement, shared);
+export function scopeOf(statement: Statement, { all, readable }: Shared): Scope {
+    const reads = statement.actions === undefined ? "no" : allOf(statement.actions.map(onlyReads));
+    const scope = scopeWithin(statement, reads === "yes" ? [...all, ...readable] : all);
+    if (reads !== "unknown" || scope !== "none") return scope;
+    return scopeWithin(statement, [...all, ...readable]) === "none" ? "none" : "unknown";
+}
+
+/** The same, where what stands under `prefixes` is everybody's. */
+function scopeWithin({ resources, conditions }: Statement, prefixes: readonly string[]): Scope {
+    const lines = conditions.filter((line) => SCOPING_KEYS.has(line.key) && TEXT.has(line.operator) && asksFor(line));
+    const common = (key: string | undefined): boolean => key !== undefined && prefixes.some((prefix) => key.startsWith(prefix));
     const objects = resources ?? [];
     const held = (...variables: readonly RegExp[]): boolean => {
         const isHeld = (value: string): boolean => variables.some((variable) => variable.test(value));
@@ -80,12 +86,21 @@ export function scopeOf(statement: Statement, shared: Shared): Scope {
     return hidden ? "unknown" : "none";
 }
 
-/** Whether a key, or the prefix of a list, is of objects that all identities share. */
-function sharedBy({ actions }: Statement, { all, readable }: Shared): (key: string | undefined) => boolean {
-    const gives = DATA_ACTIONS.filter((action) => actions === undefined || actions.some((pattern) => coversAction(pattern, action)));
-    const isReading = actions !== undefined && !actions.some(isUnknown) && gives.every((action) => READS_OBJECTS.includes(action));
-    const prefixes = isReading ? [...all, ...readable] : all;
-    return (key) => key !== undefined && prefixes.some((prefix) => key.startsWith(prefix));
+/**
+ * Whether a request without the key fails the line. A list without `s3:prefix` is of all objects, and passes `IfExists` and
+ * `ForAllValues`; for `dynamodb:LeadingKeys` AWS documents the latter.
+ */
+const asksFor = ({ key, ifExists, set }: Condition): boolean => key !== PREFIX || (!ifExists && set !== "ForAllValues");
+
+/** Whether all that an element of `Action` covers of S3 reads; of an action that AWS's reference lacks, nobody knows. */
+function onlyReads(pattern: string): Verdict {
+    if (isUnknown(pattern)) return "unknown";
+    const { service, name } = partsOf(pattern);
+    if (!coversAction(service, "s3")) return "yes";
+    if (name === undefined) return "no";
+    const covered = expandActions(`s3:${name}`);
+    if (covered.length === 0) return "unknown";
+    return verdictOf(covered.every((action) => actionInfo(action)?.levels.every((level) => level === "Read" || level === "List") === true));
 }
 
 /** The key of an object's ARN, of one named bucket: a wildcard in the bucket's name would reach over the slash. */

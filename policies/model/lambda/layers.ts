@@ -1,7 +1,7 @@
 /** Layers by who publishes them, from `policies/data/aws-layers.json`. */
 import table from "../../data/aws-layers.json";
 import type { Node } from "../stack";
-import { Undetermined } from "../values";
+import { isMasked, isUnknown, Undetermined } from "../values";
 import type { View } from "../values";
 import { matchesWildcard } from "../wildcard";
 
@@ -54,11 +54,31 @@ export function insightsLayer(fn: View): boolean {
 
 const VERSIONS = ["aws:lambda/layerVersion:LayerVersion", "aws-native:lambda:LayerVersion"];
 
-/** Whether all layers that a function takes from resources are published by the stack itself, into the function's account. */
-export function takesOwnLayers(fn: Node): boolean {
-    if (!fn.is("aws:lambda/function:Function")) return false;
-    const made = fn.dependencyUrns("layers").map((urn) => fn.graph.node(urn));
-    return made.length > 0 && made.every((layer) => layer !== undefined && isOwnLayer(layer, fn));
+/**
+ * The layers of `fn` without those that the stack itself publishes into the function's account and that have no ARN yet: nothing stands
+ * in their places, by which findings are told apart. They are told by the resources that the function takes its layers from; where one
+ * of these is no such layer, or more is unknown than they are, nobody knows which is which. What is masked may be anybody's.
+ */
+export function foreignLayers(fn: View, node: Node): readonly unknown[] | undefined {
+    const own = ownLayers(node);
+    if (own.length === 0 || isMasked(fn.child("layers").raw)) return undefined;
+    const layers = layersOf(fn).map(({ raw }) => raw);
+    const pending = own.filter((layer) => !layers.some((raw) => isVersionOf(raw, layer)));
+    return layers.filter(isUnknown).length > pending.length ? undefined : layers.map((raw) => (isUnknown(raw) ? "" : raw));
+}
+
+/** The layers that a function takes from resources, where all are published by the stack itself, into the function's account. */
+function ownLayers(fn: Node): readonly Node[] {
+    if (!fn.is("aws:lambda/function:Function")) return [];
+    const made = [...new Set(fn.dependencyUrns("layers"))].map((urn) => fn.graph.node(urn));
+    return made.every((layer) => layer !== undefined && isOwnLayer(layer, fn)) ? made.filter((layer) => layer !== undefined) : [];
+}
+
+/** Whether `raw` is an ARN that can be seen, of a version of the layer. */
+function isVersionOf(raw: unknown, layer: Node): boolean {
+    const named = typeof raw === "string" ? layerName(raw) : undefined;
+    if (named === undefined || !layer.is("aws:lambda/layerVersion:LayerVersion")) return false;
+    return layer.inputs.child("arn").raw === raw || layer.inputs.child("layerName").raw === named.name;
 }
 
 /** A layer that the stack only reads may be anybody's. */
@@ -72,9 +92,6 @@ function isOwnLayer(layer: Node, fn: Node): boolean {
 
 /** Whether nobody can see one of a function's layers. */
 export const hasHiddenLayers = (fn: View): boolean => fn.child("layers").isHidden || layersOf(fn).some(({ isHidden }) => isHidden);
-
-/** The layers that can be seen, each in its place, by which findings are told apart; nothing in the places of the others. */
-export const knownLayers = (fn: View): readonly unknown[] => layersOf(fn).map(({ isHidden, raw }) => (isHidden ? "" : raw));
 
 function layersOf(fn: View): readonly View[] {
     const layers = fn.child("layers");

@@ -20,6 +20,11 @@ testResourceRule(rule, {
             inputs: { policy: { Statement: { ...allow(["SNS:Publish", "SNS:Receive"], "*"), Principal: { AWS: "*" } } } },
         },
         { title: "actions of AWS, in any case", ...rolePolicy(allow(["s3:GetObject", "DYNAMODB:getitem"], "*")) },
+        ...["{}", " { } ", {}].map((policy, index) => ({
+            title: `the empty object by which a secret's policy is deleted, in spelling ${index}`,
+            type: "aws:secretsmanager/secret:Secret" as const,
+            inputs: { policy },
+        })),
         { title: "wildcards", ...rolePolicy(allow(["*", "s3:*", "s3:Get*", "*:List*"], "*")) },
         {
             title: "a trust policy's actions",
@@ -53,6 +58,20 @@ testResourceRule(rule, {
             ...rolePolicy(statement),
             found: [`malformed@${at(0)}${place}`] as const,
         })),
+        ...(
+            [
+                ["with an operator that holds a text", { StringEquals: "x" }, ".Condition.StringEquals"],
+                ["with a list of conditions", [], ".Condition"],
+            ] as const
+        ).map(([title, Condition, place]) => ({
+            title: `a statement ${title}, which AWS refuses`,
+            ...rolePolicy(allow("s3:GetObject", "*", { Condition })),
+            silentWhenHidden: {
+                "policy.Statement.0.Condition": "which conditions they are is the matter of other policies",
+                "policy.Statement.0.Condition.StringEquals": "which conditions they are is the matter of other policies",
+            },
+            found: [`malformed@${at(0)}${place}`] as const,
+        })),
         {
             title: "a statement with an empty list of resources, which AWS refuses",
             ...rolePolicy(allow("s3:GetObject", [])),
@@ -69,6 +88,12 @@ testResourceRule(rule, {
             title: "a document without statements",
             type: ROLE_POLICY,
             inputs: { policy: { Version: "2012-10-17" } },
+            found: ["syntax@policy"],
+        },
+        {
+            title: "an empty object for a policy of its own",
+            type: "aws:secretsmanager/secretPolicy:SecretPolicy",
+            inputs: { policy: "{}" },
             found: ["syntax@policy"],
         },
         { title: "a document that is not JSON", type: ROLE_POLICY, inputs: { policy: "{" }, found: ["syntax@policy"] },
@@ -133,6 +158,15 @@ describe("access-known-actions", () => {
     it("names the fault and no word of the document", () => {
         const [report] = askPolicy(rule, ROLE_POLICY, { policy: document(allow("s3:GetObject", "*", { Effect: "allow" })) });
         assert.match(String(report?.message), /the statement has an effect that is neither `Allow` nor `Deny`/);
+    });
+
+    it("names the element that is wrong", () => {
+        const message = (more: Readonly<Record<string, unknown>>): string =>
+            String(askPolicy(rule, ROLE_POLICY, { policy: document(allow("s3:GetObject", "*", more)) })[0]?.message);
+        assert.match(message({ Condition: [] }), /the statement has a `Condition` that is no object\./);
+        assert.match(message({ Condition: { StringEquals: "x" } }), /the statement has an operator in `Condition` that holds no object\./);
+        assert.match(message({ Principal: 7 }), /the statement has a `Principal` that is no object\./);
+        assert.match(message({ Principal: { AWS: "*", Foo: "x" } }), /the statement names a kind of principal that IAM does not know\./);
     });
 
     it("says what was meant", () => {

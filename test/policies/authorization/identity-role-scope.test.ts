@@ -83,6 +83,10 @@ testStackRule(rule, {
             ),
         },
         {
+            title: "reading what all may read, by a pattern, beside an action of another service",
+            resources: stack(allow(["s3:Get*", "s3:ListBucket", "kms:Decrypt"], "arn:aws:s3:::files/protected/*")),
+        },
+        {
             title: "what guests read of Amplify's public files",
             resources: [
                 role,
@@ -108,6 +112,24 @@ testStackRule(rule, {
             title: "writing what all may only read",
             resources: stack(allow(["s3:GetObject", "s3:PutObject"], "arn:aws:s3:::files/protected/*")),
             found: ["everybody@policy.Statement[0]"],
+        },
+        {
+            title: "writing what all may only read, by actions that are seldom named",
+            resources: stack(
+                allow(["s3:GetObject", "s3:DeleteObjectVersion", "s3:PutObjectAcl"], "arn:aws:s3:::files/protected/*"),
+                allow(["s3:GetObject", "s3:*Acl"], "arn:aws:s3:::files/protected/*"),
+                allow("*", "arn:aws:s3:::files/protected/*"),
+            ),
+            found: ["everybody@policy.Statement[0]", "everybody@policy.Statement[1]", "everybody@policy.Statement[2]"],
+        },
+        {
+            title: "a list without a prefix, which the condition lets pass",
+            resources: stack(
+                allow("s3:ListBucket", "arn:aws:s3:::files", { StringLikeIfExists: { "s3:prefix": "public/*" } }),
+                allow("s3:ListBucket", "arn:aws:s3:::files", { "ForAllValues:StringLike": { "s3:prefix": ["public/*"] } }),
+                allow("s3:ListBucket", "arn:aws:s3:::files", { StringLikeIfExists: { "s3:prefix": `${SUB}/*` } }),
+            ),
+            found: ["everybody@policy.Statement[0]", "everybody@policy.Statement[1]", "everybody@policy.Statement[2]"],
         },
         {
             title: "a prefix that only begins like a shared one, or a bucket that anybody may name so",
@@ -145,6 +167,14 @@ testStackRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "whether an action only reads, where the reference lacks it or nobody sees it",
+            resources: stack(
+                allow(["s3:GetObject", "s3:FrobnicateObject"], "arn:aws:s3:::files/protected/*"),
+                allow(["s3:GetObject", UNKNOWN], "arn:aws:s3:::files/protected/*"),
+            ),
+            undetermined: ["policy.Statement[0]"],
+        },
         { title: "a document", resources: [role, attachment, policy(UNKNOWN)], undetermined: ["policy"] },
         {
             title: "a tag that nothing in the stack maps",

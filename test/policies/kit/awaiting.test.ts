@@ -18,7 +18,7 @@ import type { Rule } from "../../../policies/kit/rule";
 import { readSettings } from "../../../policies/kit/settings";
 import { Stack } from "../../../policies/model/stack";
 import type { StackResource } from "../../../policies/model/stack";
-import { UNKNOWN } from "../../../policies/model/values";
+import { MASKED, UNKNOWN } from "../../../policies/model/values";
 
 type Props = Readonly<Record<string, unknown>>;
 
@@ -70,6 +70,14 @@ function told(
 }
 
 describe("resources that wait for the stack", () => {
+    const provider = { urn: "urn:pulumi:dev::test::pulumi:providers:aws::own", type: "pulumi:providers:aws", name: "own", props: {} };
+    const LAYER = "aws:lambda/layerVersion:LayerVersion";
+    const fn = (layers: unknown): StackResource => ({
+        ...resource("aws:lambda/function:Function", "orders", { layers }, { layers: urnOf(LAYER, "shared") }),
+        provider,
+    });
+    const layer = { ...resource(LAYER, "shared", { layerName: "shared" }), provider };
+
     const POLICY = "aws:iam/policy:Policy";
     const ROLE = "aws:iam/role:Role";
     const wide = { policy: { Statement: { Effect: "Allow", Action: "s3:*", Resource: "*" } } };
@@ -161,13 +169,6 @@ describe("resources that wait for the stack", () => {
     });
 
     it("know that the layers which the stack publishes are the function's own account's", () => {
-        const provider = { urn: "urn:pulumi:dev::test::pulumi:providers:aws::own", type: "pulumi:providers:aws", name: "own", props: {} };
-        const LAYER = "aws:lambda/layerVersion:LayerVersion";
-        const fn = (layers: unknown): StackResource => ({
-            ...resource("aws:lambda/function:Function", "orders", { layers }, { layers: urnOf(LAYER, "shared") }),
-            provider,
-        });
-        const layer = { ...resource(LAYER, "shared", { layerName: "shared" }), provider };
         const foreign = "arn:aws:lambda:eu-west-1:210987654321:layer:theirs:1";
         const config = { accountId: "123456789012" };
         for (const known of [true, false]) {
@@ -178,6 +179,20 @@ describe("resources that wait for the stack", () => {
             assert.deepEqual(told(layersTrusted, known, [fn([UNKNOWN]), elsewhere])[1], ["? layers[0]"]);
         }
         assert.deepEqual(told(layersTrusted, false, [fn([UNKNOWN, foreign]), layer], config), [["foreign"], []]);
+    });
+
+    it("do not take for a layer of the stack what is masked, or more than the stack publishes", () => {
+        const own = "arn:aws:lambda:eu-west-1:123456789012:layer:shared:1";
+        const config = { accountId: "123456789012" };
+        const settled = (layers: unknown, props: Props = {}): string[] =>
+            told(layersTrusted, true, [fn(layers), { ...layer, props }], config)[1];
+        assert.deepEqual(settled([MASKED]), ["? layers[0]"]);
+        assert.deepEqual(settled(MASKED), ["? layers"]);
+        assert.deepEqual(settled([UNKNOWN, MASKED]), ["? layers[1]"]);
+        assert.deepEqual(settled([UNKNOWN, UNKNOWN]), ["? layers[0]", "? layers[1]"]);
+        assert.deepEqual(settled([own, UNKNOWN], { arn: own }), ["? layers[1]"]);
+        assert.deepEqual(settled([own, UNKNOWN], { layerName: "shared" }), ["? layers[1]"]);
+        assert.deepEqual(settled([own, UNKNOWN], { layerName: "other" }), []);
     });
 
     it("judge the routes of a component until the body that it writes is known", () => {

@@ -2,7 +2,7 @@
  * The elements of a policy document by their IAM names, and the texts in them: one value or a list, names in any case, a part that
  * nobody knows yet told apart from one that has the wrong shape.
  */
-import { ELEMENT_NAMES, Malformed, type ElementName } from "./malformed";
+import { ELEMENT_NAMES, Malformed, type ElementName, type Fault } from "./malformed";
 import { type Path, isUnknown, Undetermined, isHidden, isMasked, isRecord, own, UNKNOWN } from "../../values";
 
 /**
@@ -24,13 +24,13 @@ export function objectOf(raw: unknown, path: Path): object {
 }
 
 /**
- * An object that stands inside a document.
+ * An object that stands inside a document; `fault` says what it is where it is none.
  * @throws Undetermined where it is unknown, masked or no object.
  */
-export function recordOf(raw: unknown, path: Path): object {
+export function recordOf(raw: unknown, path: Path, fault: Fault = { kind: "shape" }): object {
     if (isUnknown(raw)) throw new Undetermined(path, "unknown");
     if (isMasked(raw)) throw new Undetermined(path, "secret");
-    if (!isRecord(raw)) throw new Malformed(path, { kind: "shape" });
+    if (!isRecord(raw)) throw new Malformed(path, fault);
     return raw;
 }
 

@@ -19,11 +19,15 @@ export const ELEMENT_NAMES = [
 ] as const;
 export type ElementName = (typeof ELEMENT_NAMES)[number];
 
-/** `twice`: in two spellings. `both`: with its inverse. `value`, `shape`: of a kind that the grammar does not have. */
+/**
+ * `twice`: in two spellings. `both`: with its inverse. `value`, `shape`: of a kind that the grammar does not have; without an
+ * element the statement or the document itself. `operator`: one of `Condition` without its keys. `principal`: of a kind that IAM lacks.
+ */
 export type Fault =
     | { readonly kind: "missing" | "empty" | "twice" | "value"; readonly element: ElementName }
     | { readonly kind: "both"; readonly element: ElementName; readonly inverse: ElementName }
-    | { readonly kind: "effect" | "shape" | "syntax" };
+    | { readonly kind: "shape"; readonly element?: ElementName }
+    | { readonly kind: "effect" | "operator" | "principal" | "syntax" };
 
 /** Thrown where a document, or the statement at `index`, breaks the grammar; its `path` leads to the place. */
 export class Malformed extends Undetermined {

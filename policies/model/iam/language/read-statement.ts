@@ -52,12 +52,12 @@ function principalsOf({ raw, path }: Element): Principals {
     if (isHidden(raw)) for (const kind of PRINCIPAL_KINDS.values()) found[kind].push(UNKNOWN);
     else if (typeof raw === "string" || Array.isArray(raw)) append(found.aws, texts({ raw, path }, "Principal"));
     else {
-        const elements = recordOf(raw, path);
+        const elements = recordOf(raw, path, { kind: "shape", element: "Principal" });
         for (const key of Object.keys(elements)) {
             const value = own(elements, key);
             if (value === undefined || value === null) continue;
             const kind = PRINCIPAL_KINDS.get(key.toLowerCase());
-            if (kind === undefined) throw new Malformed(path, { kind: "value", element: "Principal" });
+            if (kind === undefined) throw new Malformed(path, { kind: "principal" });
             append(found[kind], texts({ raw: value, path: [...path, key] }, "Principal", true));
         }
     }
@@ -74,7 +74,7 @@ const PRINCIPAL_KINDS: ReadonlyMap<string, "aws" | "service" | "federated" | "ca
 function conditionsOf(element: Element | undefined): readonly Condition[] {
     if (element === undefined) return [];
     if (isHidden(element.raw)) return [{ ...operatorOf(UNKNOWN), key: UNKNOWN, values: [UNKNOWN] }];
-    const operators = recordOf(element.raw, element.path);
+    const operators = recordOf(element.raw, element.path, { kind: "shape", element: "Condition" });
     const conditions: Condition[] = [];
     for (const name of Object.keys(operators)) {
         const block = own(operators, name);
@@ -85,7 +85,7 @@ function conditionsOf(element: Element | undefined): readonly Condition[] {
             conditions.push({ ...operator, key: UNKNOWN, values: [UNKNOWN] });
             continue;
         }
-        const keys = recordOf(block, path);
+        const keys = recordOf(block, path, { kind: "operator" });
         for (const key of Object.keys(keys)) {
             const value = own(keys, key);
             if (value === undefined || value === null) continue;

@@ -25,6 +25,8 @@ export interface Carrier {
     /** Makes the document out of what stands in the place, or of the properties beside it. */
     readonly document?: (place: unknown, inputs: View) => unknown;
     readonly byProperties?: true;
+    /** Whether an empty object stands for no policy: of `Secret`, the provider documents it as the way to delete one. */
+    readonly emptyIsNone?: true;
     /** Keys that every request to the resource has with the same value, so that they bind nobody. */
     readonly constant?: RegExp;
 }
@@ -99,7 +101,7 @@ const ENTRIES: readonly (readonly [token: string, ...carriers: Carrier[]])[] = [
     ["aws:kms/externalKey:ExternalKey", policy("key")],
     ["aws:kms/replicaKey:ReplicaKey", policy("key")],
     ["aws:kms/replicaExternalKey:ReplicaExternalKey", policy("key")],
-    ["aws:secretsmanager/secret:Secret", policy("secret")],
+    ["aws:secretsmanager/secret:Secret", { ...policy("secret"), emptyIsNone: true }],
     ["aws:secretsmanager/secretPolicy:SecretPolicy", policy("secret")],
     ["aws:ecr/repositoryPolicy:RepositoryPolicy", policy("repository")],
     ["aws:ecr/registryPolicy:RegistryPolicy", policy("registry")],

@@ -1,5 +1,5 @@
 /** The resource policies that stand in the inputs of a resource, each with what the resource itself asks of its callers. */
-import { isUnknown, Undetermined, type Path, type View, isHidden } from "../../values";
+import { isUnknown, Undetermined, type Path, type View, isHidden, isRecord } from "../../values";
 import { readDocument } from "../language/document";
 import { type PartialDocument, type Statement } from "../language/statement";
 import { allOf, type Verdict, verdictOf } from "../language/verdict";
@@ -53,6 +53,7 @@ function placesOf(inputs: View, property: string): readonly View[] {
 function policyAt({ raw, path }: View, carrier: Carrier, inputs: View): readonly ResourcePolicy[] {
     if (raw === undefined || raw === null || raw === "") return [];
     const { document, constant, vpc, gate } = carrier;
+    if (carrier.emptyIsNone === true && isEmptyObject(raw)) return [];
     return [
         {
             guards: carrier.guards,
@@ -71,6 +72,9 @@ function policyAt({ raw, path }: View, carrier: Carrier, inputs: View): readonly
         },
     ];
 }
+
+const isEmptyObject = (raw: unknown): boolean =>
+    typeof raw === "string" ? /^\s*\{\s*\}\s*$/.test(raw) : isRecord(raw) && Object.keys(raw).length === 0;
 
 const withoutConstants = (document: PartialDocument, constant: RegExp | undefined): PartialDocument =>
     constant === undefined ? document : { ...document, statements: document.statements.map((statement) => widened(statement, constant)) };

@@ -36,6 +36,22 @@ describe("the text of an OpenAPI definition", () => {
         const root = read("a: &a {x: 1, y: 1}\nb: &b {<<: *a, y: 2, z: 2}\nc: {<<: [*b, *a], z: 3}\n") as Record<string, unknown>;
         assert.deepEqual(root["c"], { x: 1, y: 2, z: 3 });
     });
+    it("is undetermined where a map merges twice, of which the reader would keep the last; of other keys the last counts", () => {
+        const shared = "auth: &auth {security: [{key: []}]}\nint: &int {summary: x}\n";
+        unread(`${shared}paths:\n  /a:\n    get:\n      <<: *auth\n      <<: *int\n`, "shape");
+        unread(`${shared}paths:\n  <<: *auth\n  <<: *int\n`, "shape");
+        assert.deepEqual(read("a: 1\na: 2\n"), { a: 2 });
+    });
+    it("is read around values with tags of their own, which nobody knows, and merges of nothing", () => {
+        const tags = "a: !Sub x\nb: !GetAtt [x, y]\nc: !!binary eA==\nd: !!timestamp 2026-11-27\ne: !x {f: 1}\ng: !Ref\n";
+        const root = read(`${tags}h: {<<: , i: 1}\n`) as Record<string, unknown>;
+        for (const key of ["a", "b", "c", "d", "e", "g"]) assert.equal(root[key], UNKNOWN, key);
+        assert.deepEqual(root["h"], { i: 1 });
+    });
+    it("is undetermined where a tag hides a key or what is merged", () => {
+        for (const body of ["!x a: 1", "a: &a !x {b: 1}\nc: {<<: *a}", "a: &a {b: 1}\nc: {!!merge <<: *a}", "!x {a: 1}"])
+            unread(body, "shape");
+    });
     it("is undetermined where aliases stand for more than the text could, or for themselves", () => {
         const keys = Array.from({ length: 4_000 }, (_, i) => `  k${i}: v`).join("\n");
         const merges = Array.from({ length: 4_000 }, (_, i) => `m${i}: {<<: *x}`).join("\n");

@@ -29,6 +29,16 @@ const TESTS =
 const SETTINGS =
     /(?:^|\/)(?:\.env(?:\.[\w-]{1,40})?|\.?(?:npmrc|netrc|pgpass|pypirc)|(?:Docker|Container)file(?:\.[\w-]{1,40})?)$|\.(?:env|ini|properties|cfg|conf|config|ya?ml|toml|xml|plist|sh|bash)$/i;
 
+/** The file that PostgreSQL's clients take their passwords from (PostgreSQL documentation, "The Password File"). */
+const PASSWORD_FILE = /(?:^|\/)\.?pgpass(?:\.conf)?$/i;
+
+/**
+ * A password file with a wildcard as long as the port in its place: its lines are told by the usual ports elsewhere, and here by the
+ * file. No offset moves.
+ */
+const withAnyPort = (text: string): string =>
+    text.replace(/^([\w.*-]{1,64}:)(\d{1,5})(?=:)/gmu, (_, host: string, port: string) => host + "*".repeat(port.length));
+
 /** No person writes a longer line. */
 const LONGEST_LINE = 500;
 
@@ -50,7 +60,7 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
     const isTest = TESTS.test(name);
     const byLine = new Map<number, Detection[]>();
     const lines = new Lines(text, name.endsWith(".py"));
-    for (const detection of detect(text, { kinds: KINDS })) {
+    for (const detection of detect(PASSWORD_FILE.test(name) ? withAnyPort(text) : text, { kinds: KINDS })) {
         if (isTest && LITERALS.has(detection.kind)) continue;
         if (LITERALS.has(detection.kind) && (lines.isDocumentation(detection.start) || isForm(text, detection))) continue;
         if (BY_NAME.has(detection.kind) && lines.lengthAt(detection.start) > LONGEST_LINE) continue;

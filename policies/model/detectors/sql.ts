@@ -33,14 +33,14 @@ const STATEMENTS: readonly Statement[] = [
     { because: "Redis: user app on >…", pattern: /\b(?:user|setuser) [\w.-]{1,64} (?:on|off|reset) >([^\s"'>]{4,128})/giu },
     {
         because: "a line of PostgreSQL's .pgpass, told by the ports of PostgreSQL, Redshift and PgBouncer: host:port:database:user:…",
-        pattern: /^[\w.*-]{1,64}:(?:543\d|6432|\*):[\w.*-]{1,64}:[\w.*-]{1,64}:([^\s:]{4,128})$/gmu,
+        pattern: /^[\w.*-]{1,64}:(?:543\d|6432|\*{1,5}):[\w.*-]{1,64}:[\w.*-]{1,64}:([^\s:]{4,128})$/gmu,
     },
     { because: "Redis: requirepass …, masterauth …", pattern: /\b(?:requirepass|masterauth)[ \t]{1,8}["']?([^\s"']{4,128})/gu },
 ];
 
 /** What a text with such a statement holds. */
 const HINT =
-    /password|identified|sp_addlogin|requirepass|masterauth|user [^\s>]{1,64} \w{2,5} >|^[\w.*-]{1,64}:(?:543\d|6432|\*):[\w.*-]{1,64}:/imu;
+    /password|identified|sp_addlogin|requirepass|masterauth|user [^\s>]{1,64} \w{2,5} >|^[\w.*-]{1,64}:(?:543\d|6432|\*{1,5}):[\w.*-]{1,64}:/imu;
 
 /** Finds every password in a statement. */
 export function findStatements(text: string): Found[] {

@@ -148,6 +148,12 @@ describe("other ways to write a password", () => {
         assert.deepEqual(found(`*:*:*:app:${P}\n`), [P]);
         assert.deepEqual(found("localhost:5432:db:user:password"), []);
         assert.deepEqual(found("nginx:8080:web:tcp:running1"), []);
+        const line = `# orders\ndb.contoso.net:25060:orders:app:${P}\n`;
+        assert.deepEqual(
+            scanCode({ name: "home/.pgpass", text: line }).map((hit) => [hit.line, hit.detection.end - hit.detection.start]),
+            [[2, P.length]],
+        );
+        assert.deepEqual(scanCode({ name: "home/ports", text: line }), []);
         assert.deepEqual(found(`Use the API key ${KEY} to call it.`), [KEY]);
         assert.deepEqual(found(`ENV["API_TOKEN"] ||= "${KEY}"`), [KEY]);
         assert.deepEqual(found("the API key created-by-orders-team-in-2024 is kept elsewhere"), []);

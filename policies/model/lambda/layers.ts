@@ -77,7 +77,10 @@ function ownLayers(fn: Node): readonly Node[] {
 /** Whether `raw` is an ARN that can be seen, of a version of the layer. */
 function isVersionOf(raw: unknown, layer: Node): boolean {
     const named = typeof raw === "string" ? layerName(raw) : undefined;
-    if (named === undefined || !layer.is("aws:lambda/layerVersion:LayerVersion")) return false;
+    if (named === undefined) return false;
+    if (layer.is("aws-native:lambda:LayerVersion"))
+        return layer.inputs.child("layerVersionArn").raw === raw || layer.inputs.child("layerName").raw === named.name;
+    if (!layer.is("aws:lambda/layerVersion:LayerVersion")) return false;
     return layer.inputs.child("arn").raw === raw || layer.inputs.child("layerName").raw === named.name;
 }
 

@@ -193,6 +193,12 @@ describe("resources that wait for the stack", () => {
         assert.deepEqual(settled([own, UNKNOWN], { arn: own }), ["? layers[1]"]);
         assert.deepEqual(settled([own, UNKNOWN], { layerName: "shared" }), ["? layers[1]"]);
         assert.deepEqual(settled([own, UNKNOWN], { layerName: "other" }), []);
+        const NATIVE = "aws-native:lambda:LayerVersion";
+        for (const props of [{ layerName: "shared" }, { layerVersionArn: own }]) {
+            const native = { ...layer, urn: urnOf(NATIVE, "shared"), type: NATIVE, props };
+            const user = { ...fn([own, UNKNOWN]), propertyDependencies: { layers: [native.urn] } };
+            assert.deepEqual(told(layersTrusted, true, [user, native], config)[1], ["? layers[1]"]);
+        }
     });
 
     it("judge the routes of a component until the body that it writes is known", () => {

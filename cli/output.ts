@@ -6,7 +6,7 @@
  */
 import { closeSync, fstatSync, ftruncateSync, openSync, writeSync } from "node:fs";
 import { UsageProblem } from "./problem";
-import { placeOf, replaced, sharedDescriptor } from "./place";
+import { placeOf, replaced, sharedDescriptor, undone } from "./place";
 import { uninterrupted } from "./uninterrupted";
 import { refusal } from "../policies/model/system";
 
@@ -38,20 +38,12 @@ function filled(file: string, pieces: Iterable<Buffer>): void {
             try {
                 writeAll(descriptor, pieces);
             } catch (error) {
-                emptied(descriptor);
+                undone(() => ftruncateSync(descriptor));
                 throw error;
             }
         });
     } finally {
         closeSync(descriptor);
-    }
-}
-
-function emptied(descriptor: number): void {
-    try {
-        ftruncateSync(descriptor);
-    } catch {
-        // What went wrong first is told.
     }
 }
 

@@ -114,11 +114,14 @@ function opened(partial: string, old: Place["old"]): number | undefined {
     }
 }
 
-function gone(file: string): void {
+const gone = (file: string): void => undone(() => rmSync(file, { force: true }));
+
+/** Takes back what failed. What went wrong first is told, not that this went wrong too. */
+export function undone(undo: () => void): void {
     try {
-        rmSync(file, { force: true });
+        undo();
     } catch {
-        // What went wrong first is told.
+        // As above.
     }
 }
 
@@ -133,11 +136,7 @@ function moved(from: string, to: string): void {
     try {
         copyFileSync(from, to);
     } catch (error) {
-        try {
-            truncateSync(to);
-        } catch {
-            // What went wrong first is told.
-        }
+        undone(() => truncateSync(to));
         throw error;
     }
     gone(from);

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { documentOf } from "../../cli/documents";
 import { placesFor } from "../../cli/places";
 import { assertProportional, countSteps } from "../support/steps";
+import { writeInto } from "../support/project-files";
 
 const BUCKET = "aws:s3/bucket:Bucket";
 
@@ -36,12 +37,7 @@ describe("Places of a document whose engine told none", () => {
     beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "places-"))));
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    const write = (files: Readonly<Record<string, string>>): void => {
-        for (const [name, text] of Object.entries(files)) {
-            mkdirSync(dirname(join(folder, name)), { recursive: true });
-            writeFileSync(join(folder, name), text);
-        }
-    };
+    const write = (files: Readonly<Record<string, string>>): void => writeInto(folder, files);
     const project = (runtime: string, name = "shop"): Readonly<Record<string, string>> => ({
         "Pulumi.yaml": `name: ${name}\nruntime: ${runtime}\n`,
     });

@@ -12,6 +12,18 @@ async function said(...args: readonly string[]): Promise<{ status: number; error
     return { status, error };
 }
 
+/** Asserts that `check` judges a state of these resources, and finds violations. */
+async function assertJudged(resources: readonly object[], ...args: readonly string[]): Promise<void> {
+    const files = new Files();
+    try {
+        const file = files.file("state.json", state({ resources }));
+        const { status, error } = await said("check", file, ...args, "--quiet", "--format", "json");
+        assert.equal(status, 1, error);
+    } finally {
+        files.remove();
+    }
+}
+
 describe("a document", () => {
     it("whose resources are no list is unusable", () => {
         assert.throws(() => parseDocument("state.json", state({ resources: "none" })), UsageProblem);
@@ -39,70 +51,43 @@ describe("a document", () => {
 
 describe("resources of one URN and different types", () => {
     it("are judged apart, whichever the stack takes for the one of that URN", async () => {
-        const files = new Files();
-        try {
-            const types = ["aws:s3/bucket:Bucket", "aws:lambda/function:Function", "aws:iam/role:Role", "aws:sqs/queue:Queue"];
-            for (const resources of [types, [...types].reverse()]) {
-                const listed = resources.map((type) => ({ urn: "urn:pulumi:", custom: true, type, inputs: {} }));
-                const file = files.file("state.json", state({ resources: listed }));
-                const { status, error } = await said("check", file, "--preset", "strict", "--quiet", "--format", "json");
-                assert.equal(status, 1, error);
-            }
-        } finally {
-            files.remove();
-        }
+        const types = ["aws:s3/bucket:Bucket", "aws:lambda/function:Function", "aws:iam/role:Role", "aws:sqs/queue:Queue"];
+        for (const resources of [types, [...types].reverse()])
+            await assertJudged(
+                resources.map((type) => ({ urn: "urn:pulumi:", custom: true, type, inputs: {} })),
+                "--preset",
+                "strict",
+            );
     });
 });
 
 describe("a function whose layers are no list", () => {
     it("is judged without an internal error", async () => {
-        const files = new Files();
-        try {
-            for (const layers of [5, "none", { a: 1 }, [null, 5]]) {
-                const type = "aws:lambda/function:Function";
-                const fn = { urn: `urn:pulumi:dev::shop::${type}::f`, custom: true, type, inputs: { name: "f", layers } };
-                const file = files.file("state.json", state({ resources: [fn] }));
-                const { status, error } = await said("check", file, "--preset", "strict", "--quiet", "--format", "json");
-                assert.equal(status, 1, error);
-            }
-        } finally {
-            files.remove();
+        for (const layers of [5, "none", { a: 1 }, [null, 5]]) {
+            const type = "aws:lambda/function:Function";
+            const fn = { urn: `urn:pulumi:dev::shop::${type}::f`, custom: true, type, inputs: { name: "f", layers } };
+            await assertJudged([fn], "--preset", "strict");
         }
     });
 });
 
 describe("a bucket that trusts half a million principals", () => {
     it("is judged without an internal error", async () => {
-        const files = new Files();
-        try {
-            const policy = {
-                Statement: {
-                    Effect: "Allow",
-                    Action: "s3:GetObject",
-                    Resource: "*",
-                    Principal: { AWS: Array.from({ length: 500_000 }, () => "*") },
-                },
-            };
-            const resource = {
-                urn: "urn:pulumi:dev::shop::aws:s3/bucketPolicy:BucketPolicy::open",
-                custom: true,
-                type: "aws:s3/bucketPolicy:BucketPolicy",
-                inputs: { bucket: "b", policy: JSON.stringify(policy) },
-            };
-            const file = files.file("state.json", state({ resources: [resource] }));
-            const { status, error } = await said(
-                "check",
-                file,
-                "--policy",
-                "access-no-public-resource-policies",
-                "--quiet",
-                "--format",
-                "json",
-            );
-            assert.equal(status, 1, error);
-        } finally {
-            files.remove();
-        }
+        const policy = {
+            Statement: {
+                Effect: "Allow",
+                Action: "s3:GetObject",
+                Resource: "*",
+                Principal: { AWS: Array.from({ length: 500_000 }, () => "*") },
+            },
+        };
+        const resource = {
+            urn: "urn:pulumi:dev::shop::aws:s3/bucketPolicy:BucketPolicy::open",
+            custom: true,
+            type: "aws:s3/bucketPolicy:BucketPolicy",
+            inputs: { bucket: "b", policy: JSON.stringify(policy) },
+        };
+        await assertJudged([resource], "--policy", "access-no-public-resource-policies");
     });
 });
 

@@ -9,6 +9,16 @@ import { NOW, testStackRule } from "../../support/rule-tests";
 import { realise, ROOT_URN } from "../../support/stack-example";
 import { method, of, path, rest } from "./apis";
 
+/** Values that a body, or another name or place of the operation, would have: it is open whatever they are. */
+const OPEN_AS_WRITTEN = {
+    "*.body*": "the operation as it is written is open; a body that nobody can see could only say so a second time",
+    "put.restApiId": "the operation is open whatever it is called and wherever it stands",
+    "order*.restApi": "the operation is open whatever it is called and wherever it stands",
+    "order*.parentId": "the operation is open whatever it is called and wherever it stands",
+    "order*.pathPart": "the operation is open whatever it is called and wherever it stands",
+    "get.*": "the operation is open whatever it is called and wherever it stands",
+};
+
 const orders = path("orders", "orders");
 const order = path("order", "{id}", "orders");
 const get = (authorization: unknown, more: object = {}) => method("get", "order", { httpMethod: "GET", authorization, ...more });
@@ -36,26 +46,12 @@ testStackRule(rule, {
         },
         {
             title: "an operation that the body of the API defines too is the body's matter",
-            alarmingWhenHidden: {
-                "*.body*": "the operation as it is written is open; a body that nobody can see could only say so a second time",
-                "put.restApiId": "the operation is open whatever it is called and wherever it stands",
-                "order*.restApi": "the operation is open whatever it is called and wherever it stands",
-                "order*.parentId": "the operation is open whatever it is called and wherever it stands",
-                "order*.pathPart": "the operation is open whatever it is called and wherever it stands",
-                "get.*": "the operation is open whatever it is called and wherever it stands",
-            },
+            alarmingWhenHidden: OPEN_AS_WRITTEN,
             resources: [described, orders, order, get("NONE")],
         },
         {
             title: "an operation that a body put into the API defines too",
-            alarmingWhenHidden: {
-                "*.body*": "the operation as it is written is open; a body that nobody can see could only say so a second time",
-                "put.restApiId": "the operation is open whatever it is called and wherever it stands",
-                "order*.restApi": "the operation is open whatever it is called and wherever it stands",
-                "order*.parentId": "the operation is open whatever it is called and wherever it stands",
-                "order*.pathPart": "the operation is open whatever it is called and wherever it stands",
-                "get.*": "the operation is open whatever it is called and wherever it stands",
-            },
+            alarmingWhenHidden: OPEN_AS_WRITTEN,
             resources: [
                 rest(),
                 of("aws:apigateway/restApiPut:RestApiPut")("put", {

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { finderOf, located } from "../../../rehearsal/places";
 import { assertProportional } from "../../support/steps";
+import { writeInto } from "../../support/project-files";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;
 const BUCKET = "aws:s3/bucket:Bucket";
@@ -21,12 +22,7 @@ describe("The place of a resource of which the engine tells none", () => {
     beforeEach(() => (folder = mkdtempSync(join(tmpdir(), "places-"))));
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    const write = (files: Readonly<Record<string, string>>): void => {
-        for (const [name, text] of Object.entries(files)) {
-            mkdirSync(dirname(join(folder, name)), { recursive: true });
-            writeFileSync(join(folder, name), text);
-        }
-    };
+    const write = (files: Readonly<Record<string, string>>): void => writeInto(folder, files);
     /** What is then said of the place of the first. */
     const place = (runtime: string, ...made: readonly [Made, ...Made[]]): unknown => {
         const steps = made.map(({ type = BUCKET, name, ...more }) => ({ op: "create", newState: { urn: urn(type, name), type, ...more } }));

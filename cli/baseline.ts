@@ -5,6 +5,7 @@ import { textOfOption } from "./option-file";
 import { UsageProblem } from "./problem";
 import { compare } from "../policies/kit/order";
 import { shownJson } from "../policies/kit/shown";
+import { groupedBy } from "../policies/model/grouping";
 
 /** By stack (`project/stack`), the fingerprints of its findings with their policies. No resource is named, and no property. */
 export type Baseline = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -109,11 +110,6 @@ function mendedIn(report: Report, baseline: Baseline, mayWait: MayWait): readonl
 }
 
 function notesOf(known: number, mended: readonly Mended[], words: Words): readonly string[] {
-    const byPolicy = new Map<string, Mended[]>();
-    for (const finding of mended) {
-        const of = byPolicy.get(finding.policy);
-        if (of === undefined) byPolicy.set(finding.policy, [finding]);
-        else of.push(finding);
-    }
+    const byPolicy = groupedBy(mended, ({ policy }) => policy);
     return [...(known > 0 ? [words.known(known)] : []), ...[...byPolicy].map(([policy, findings]) => words.mended(policy, findings))];
 }

@@ -11,6 +11,7 @@ import { relationText } from "./page";
 import { EXIT, UsageProblem } from "./problem";
 import type { Streams } from "./streams";
 import { append, largest } from "../policies/model/lists";
+import { push } from "../policies/model/grouping";
 
 const OPTIONS = {
     framework: { type: "string" },
@@ -92,8 +93,7 @@ const HEADS: Readonly<Record<Answer, string>> = {
 function policiesOf({ claims }: Covered): readonly string[] {
     const byRelation = new Map<string, string[]>();
     for (const { policy, control } of claims) {
-        const words = relationText(control.relation);
-        byRelation.set(words, [...(byRelation.get(words) ?? []), policy]);
+        push(byRelation, relationText(control.relation), policy);
     }
     return [...byRelation].flatMap(([words, policies]) => [`      ${words}:`, ...wrapped(policies, "          ")]);
 }

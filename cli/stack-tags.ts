@@ -10,6 +10,7 @@ import { isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
 import { isObject } from "./json";
 import { UsageProblem } from "./problem";
+import { push } from "../policies/model/grouping";
 
 /** More than anybody tags a stack with. */
 const LARGEST = 1_000_000;
@@ -27,7 +28,7 @@ export function withStackTags(inputs: readonly Input[], words: readonly string[]
     for (const word of words) {
         const [, name = "", value = ""] = /^([^=]+)=(.+)$/s.exec(word) ?? [];
         if (name === "") throw new UsageProblem(`--stack-tag ${JSON.stringify(word)}: takes NAME=VALUE, such as tier=prod`);
-        wanted.set(name, [...(wanted.get(name) ?? []), value]);
+        push(wanted, name, value);
     }
     const stranger = inputs.find((input) => !isOfBackend(input));
     if (stranger !== undefined)

@@ -3,6 +3,7 @@ import { coversAction, type Statement } from "../policies/model/iam/language";
 import { actionInfo } from "../policies/model/iam/knowledge";
 import type { Escalation } from "../policies/model/iam/grants/escalation";
 import type { Grant } from "../policies/model/iam/grants";
+import { groupedBy } from "../policies/model/grouping";
 
 export const RISKS = ["escalation", "resourceExposure", "exfiltration", "credentialsExposure", "serviceWildcard"] as const;
 export type Risk = (typeof RISKS)[number];
@@ -43,8 +44,7 @@ export function classify(
 ): readonly Difference[] {
     const same = risk === "escalation" ? nested : (left: string, right: string): boolean => left === right;
     const differences: Difference[] = [];
-    const groups = new Map<string, Item[]>();
-    for (const item of ours) groups.set(item.name, [...(groups.get(item.name) ?? []), item]);
+    const groups = groupedBy(ours, ({ name }) => name);
     for (const [name, items] of groups) {
         if (!theirs.some((each) => same(name, each)))
             differences.push({ side: "ours", item: name, why: whyOnlyOurs(risk, items, statements, reference) });

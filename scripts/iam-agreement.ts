@@ -16,6 +16,7 @@ import { parseDocument } from "../policies/model/iam/language";
 import { escalationPaths } from "../policies/model/iam/grants/escalation";
 import { type Grant, grants } from "../policies/model/iam/grants";
 import { credentialsExposure, exfiltration, resourceExposure, serviceWildcards } from "../policies/model/iam/grants/risks";
+import { push } from "../policies/model/grouping";
 
 const CLOUDSPLAINING = "cloudsplaining==0.9.1";
 
@@ -136,7 +137,7 @@ function report(result: Theirs, reference: Reference): number {
             for (const { side, item, why } of classify(risk, ourItems, theirItems, statements, reference)) {
                 if (why === undefined) unexplained++;
                 const label = `${side === "ours" ? "only here" : "only cloudsplaining"}: ${why ?? "UNEXPLAINED"}`;
-                classes.set(label, [...(classes.get(label) ?? []), `${name} ${item}`]);
+                push(classes, label, `${name} ${item}`);
             }
         }
         const share = (part: number, whole: number): string => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);

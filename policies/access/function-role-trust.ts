@@ -11,6 +11,7 @@ import { knownOf, nodeOf } from "../model/stack";
 import type { FunctionNode, RoleNode } from "../model/stack";
 import { Undetermined } from "../model/values";
 import { matchesWildcard } from "../model/wildcard";
+import { push } from "../model/grouping";
 
 const trust = (...services: readonly string[]): object => ({
     Version: "2012-10-17",
@@ -68,10 +69,7 @@ export default stackRule({
         const users = new Map<RoleNode, FunctionNode[]>();
         yield* each(stack.functions, function* (fn) {
             const role = nodeOf(fn.role);
-            if (role === undefined) return;
-            const known = users.get(role);
-            if (known === undefined) users.set(role, [fn]);
-            else known.push(fn);
+            if (role !== undefined) push(users, role, fn);
         });
         yield* each(users.keys(), function* (role) {
             const functions = users.get(role) ?? [];

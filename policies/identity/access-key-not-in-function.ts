@@ -3,9 +3,9 @@ import { stackRule } from "../kit/rule";
 import { logicalName, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { knownOf } from "../model/stack";
-import type { AccessKeyUse } from "../model/stack";
 import { Undetermined } from "../model/values";
 import { accessKeysOf } from "../model/lambda/web-function-keys";
+import { groupedBy } from "../model/grouping";
 
 const REVISION = "aws:lambdaweb/functionRevision:FunctionRevision";
 
@@ -51,8 +51,7 @@ export default stackRule({
             ...stack.ofType(REVISION).map((revision) => ({ holder: revision, uses: accessKeysOf(revision), all: ["serviceConfig"] })),
         ];
         yield* each(environments, function* ({ holder, uses, all }) {
-            const byKey = new Map<string, AccessKeyUse[]>();
-            for (const use of knownOf(uses)) byKey.set(use.key.urn, [...(byKey.get(use.key.urn) ?? []), use]);
+            const byKey = groupedBy(knownOf(uses), ({ key }) => key.urn);
             for (const [first, ...more] of byKey.values()) {
                 // Identifier and secret of a key in two variables are one mistake.
                 if (first !== undefined)

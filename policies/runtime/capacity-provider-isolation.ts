@@ -8,6 +8,7 @@ import type { CapacityProvider } from "../model/lambda/capacity";
 import { viewAt } from "../model/stack";
 import type { FunctionNode } from "../model/stack";
 import { matchesWildcard } from "../model/wildcard";
+import { push } from "../model/grouping";
 
 const PROVIDER = "aws:lambda/capacityProvider:CapacityProvider";
 const provider = {
@@ -59,10 +60,7 @@ export default stackRule({
         const shared = new Map<CapacityProvider | string, FunctionNode[]>();
         yield* each(stack.functions, function* (member) {
             const where = providerOf(member);
-            if (where === undefined) return;
-            const others = shared.get(where);
-            if (others === undefined) shared.set(where, [member]);
-            else others.push(member);
+            if (where !== undefined) push(shared, where, member);
         });
         for (const [where, functions] of shared) {
             const [first] = functions;

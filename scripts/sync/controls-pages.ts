@@ -7,6 +7,7 @@ import type { Rule } from "../../policies/kit/rule";
 import { controlsOf } from "../../policies/model/catalogue/controls";
 import type { Control } from "../../policies/model/catalogue/controls";
 import { coverageOf } from "../../policies/model/catalogue/frameworks";
+import { push } from "../../policies/model/grouping";
 
 interface Claim {
     readonly rule: Rule;
@@ -32,8 +33,7 @@ const link = (rule: Rule): string => `[${rule.name}](policies/${rule.name}.md)`;
 function policiesText(claims: readonly Claim[]): string {
     const byRelation = new Map<string, string[]>();
     for (const { rule, control } of claims) {
-        const words = relationText(control.relation);
-        byRelation.set(words, [...(byRelation.get(words) ?? []), link(rule)]);
+        push(byRelation, relationText(control.relation), link(rule));
     }
     return [...byRelation].map(([words, names]) => `${names.join(", ")} (${words})`).join("; ");
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import type { Rule } from "../../policies/kit/rule";
+import { groupedBy } from "../../policies/model/grouping";
 
 const ROOT = join(__dirname, "..", "..");
 const EXCERPT = "<!-- output: written by npm run sync -->";
@@ -37,11 +38,7 @@ const END = "<!-- end of policies -->";
 
 /** README.md with its real output and its table of policies brought up to date. */
 export function readme(current: string, rules: readonly Rule[]): string {
-    const topics = new Map<string, Rule[]>();
-    for (const rule of rules) {
-        const topic = rule.name.split("-")[0] ?? "";
-        topics.set(topic, [...(topics.get(topic) ?? []), rule]);
-    }
+    const topics = groupedBy(rules, ({ name }) => name.split("-")[0] ?? "");
     const rows = [...topics].flatMap(([topic, members]) => [
         "",
         `**${topic}**`,

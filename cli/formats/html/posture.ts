@@ -7,7 +7,7 @@ import { compare } from "../../../policies/kit/order";
 import { SEVERITIES } from "../../severities";
 import { bar, legend, wordsOf } from "./bar";
 import type { Part } from "./bar";
-import { groupedBy } from "../../../policies/model/grouping";
+import { groupedBy, push } from "../../../policies/model/grouping";
 import { html } from "./markup";
 import type { Markup } from "./markup";
 import { STANDINGS, counted, standingsOf, worst } from "./standing";
@@ -92,8 +92,7 @@ function byStack(report: Report): Markup {
 
 function byChecklist(report: Report): Markup {
     const rows = new Map<string, Standing[]>();
-    for (const [policy, standing] of standingsOf(report))
-        for (const row of ruleNamed(policy)?.checklist ?? []) rows.set(row, [...(rows.get(row) ?? []), standing]);
+    for (const [policy, standing] of standingsOf(report)) for (const row of ruleNamed(policy)?.checklist ?? []) push(rows, row, standing);
     const order = (row: string): number => (row.startsWith("A") ? 0 : 1000) + Number(row.slice(1));
     const sorted = [...rows].sort(([a], [b]) => order(a) - order(b));
     return html`<article class="card">
@@ -114,7 +113,7 @@ function byFramework(report: Report, wanted: string | undefined): Markup | undef
             if (wanted !== undefined && framework !== wanted) continue;
             const controls = frameworks.get(framework) ?? new Map<string, Standing[]>();
             frameworks.set(framework, controls);
-            controls.set(control, [...(controls.get(control) ?? []), standing]);
+            push(controls, control, standing);
         }
     if (frameworks.size === 0) return undefined;
     const rows = [...frameworks].map(([framework, controls]) =>

@@ -3,6 +3,7 @@ import { coverageOf } from "../../../policies/model/catalogue/frameworks";
 import type { Covered } from "../../../policies/model/catalogue/frameworks";
 import { relationText } from "../../page";
 import { controlId, uuidOf, words } from "./identity";
+import { groupedBy } from "../../../policies/model/grouping";
 
 interface Observed {
     readonly uuid: string;
@@ -20,8 +21,7 @@ export function conclusions(
     framework: string,
     key: readonly string[],
 ): readonly object[] {
-    const byPolicy = new Map<string, Observed[]>();
-    for (const one of found) byPolicy.set(one.policy, [...(byPolicy.get(one.policy) ?? []), one]);
+    const byPolicy = groupedBy(found, ({ policy }) => policy);
     return coverageOf(framework, policies).flatMap((covered) => {
         const against = covered.claims.filter(({ policy }) => byPolicy.has(policy));
         const isOpen = covered.claims.some(({ policy }) => waiting.has(policy));

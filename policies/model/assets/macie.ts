@@ -9,6 +9,7 @@ import { Undetermined } from "../values";
 import type { View } from "../values";
 import { taggedOf } from "./node";
 import { tagValue } from "./tags";
+import { push } from "../grouping";
 
 const MACIE_ACCOUNT = "aws:macie2/account:Account";
 const SESSION = "aws-native:macie:Session";
@@ -67,11 +68,7 @@ function jobsOf(stack: Stack): Jobs {
     for (const job of stack.ofType(JOB)) {
         const named = bucketsNamed(stack, job);
         if (named === undefined) open.push(job);
-        for (const bucket of named ?? []) {
-            const those = naming.get(bucket);
-            if (those === undefined) naming.set(bucket, [job]);
-            else those.push(job);
-        }
+        for (const bucket of named ?? []) push(naming, bucket, job);
     }
     const found = { naming, open };
     jobs.set(stack, found);

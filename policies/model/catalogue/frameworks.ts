@@ -2,6 +2,7 @@
 import type { Control } from "./controls";
 import { controlsOf, frameworks } from "./controls";
 import { lazy } from "../lazy";
+import { push } from "../grouping";
 
 interface Lists {
     readonly frameworks: Readonly<Record<string, { readonly source: string; readonly controls: string }>>;
@@ -50,9 +51,7 @@ export function coverageOf(framework: string, policies: readonly string[]): read
     for (const policy of policies)
         for (const control of controlsOf(policy)) {
             if (control.framework !== framework) continue;
-            const known = claims.get(control.control);
-            if (known === undefined) claims.set(control.control, [{ policy, control }]);
-            else known.push({ policy, control });
+            push(claims, control.control, { policy, control });
         }
     const titles = frameworks().find(({ key }) => key === framework)?.titles ?? {};
     return listedControls(framework).map((control) => {

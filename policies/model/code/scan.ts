@@ -4,6 +4,7 @@ import { worst } from "../content/kinds";
 import { BoundedCache } from "../detectors/cache";
 import { CREDENTIAL_KINDS, detect, type Detection, type DetectorKind } from "../detectors";
 import type { CodeFile } from "./limits";
+import { push } from "../grouping";
 
 /** Kinds that run out by themselves, or are public by design more often than not. */
 const SHORT_LIVED: ReadonlySet<DetectorKind> = new Set<DetectorKind>(["aws-session-token", "presigned-url", "jwt"]);
@@ -67,10 +68,7 @@ function scan({ name, text }: CodeFile): readonly CodeHit[] {
         if (detection.kind === "written-password" && !isNoWord(text, detection)) continue;
         if (detection.kind === "named-secret" && !isPlainLiteral(text, detection, SETTINGS.test(name))) continue;
         if (isTemporary(text, detection)) continue;
-        const line = lines.at(detection.start);
-        const same = byLine.get(line);
-        if (same === undefined) byLine.set(line, [detection]);
-        else same.push(detection);
+        push(byLine, lines.at(detection.start), detection);
     }
     return [...byLine].flatMap(([line, detections]) => {
         const detection = worst(detections);

@@ -6,6 +6,7 @@ import { DEPLOYMENT, describedStage, isForAll } from "../api/deployment-stage";
 import { KINDS, viewAt } from "../stack";
 import type { ApiNode, Kind, Node, NodeOf, Stack } from "../stack";
 import { isHidden, Undetermined, View, knownText } from "../values";
+import { push } from "../grouping";
 
 /** The settings of all methods of a stage, or of some. */
 export interface MethodSettings {
@@ -25,12 +26,7 @@ export function methodSettingsOf(
     stack: Stack,
 ): (stage: RestStage | Deployment) => { readonly settings: readonly MethodSettings[]; readonly isWhole: boolean } {
     const byStage = new Map<string, Beside[]>();
-    const put = (node: Beside, ...of: readonly (string | undefined)[]): void => {
-        const key = JSON.stringify(of);
-        const known = byStage.get(key);
-        if (known === undefined) byStage.set(key, [node]);
-        else known.push(node);
-    };
+    const put = (node: Beside, ...of: readonly (string | undefined)[]): void => push(byStage, JSON.stringify(of), node);
     const unplaced: Beside[] = [];
     for (const node of stack.ofType(METHOD_SETTINGS)) {
         const api = apiOf(node);

@@ -1,6 +1,7 @@
 /** Near misses of action names: what a policy most likely meant by an action that does not exist. */
 import { actionExists, actionsOf, serviceExists, servicePrefixes } from "./actions";
 import { partsOf } from "../language/action-patterns";
+import { groupedBy } from "../../grouping";
 
 /** Letters to insert, remove, replace or swap before a name is no near miss any more. */
 const NEAR = 2;
@@ -102,17 +103,7 @@ let names: ReadonlyMap<string, readonly string[]> | undefined;
 
 /** Every action of every service by its bare name: built only for a document that names an action which does not exist. */
 function byName(): ReadonlyMap<string, readonly string[]> {
-    if (names === undefined) {
-        const index = new Map<string, string[]>();
-        for (const action of servicePrefixes().flatMap(actionsOf)) {
-            const bare = (partsOf(action).name ?? "").toLowerCase();
-            const known = index.get(bare);
-            if (known === undefined) index.set(bare, [action]);
-            else known.push(action);
-        }
-        names = index;
-    }
-    return names;
+    return (names ??= groupedBy(servicePrefixes().flatMap(actionsOf), (action) => (partsOf(action).name ?? "").toLowerCase()));
 }
 
 const allowed = (text: string): number => (text.length <= 5 ? 1 : NEAR);

@@ -147,11 +147,11 @@ export function testResourceRule(rule: Rule, cases: Cases<ResourceSubject>): voi
         });
         it("says something of each violating case in which one value is hidden", () => {
             for (const subject of cases.violating)
-                neverSilent(subject, hiddenOnce(subject.inputs), (inputs) => judge({ ...subject, inputs: inputs as Loose }));
+                neverSilent(subject, [["", hiddenOnce(subject.inputs)]], (inputs) => judge({ ...subject, inputs: inputs as Loose }));
         });
         it("raises no alarm in a compliant case in which one value is hidden", () => {
             for (const subject of cases.compliant)
-                neverAlarmed(subject, hiddenOnce(subject.inputs), (inputs) => judge({ ...subject, inputs: inputs as Loose }));
+                neverAlarmed(subject, [["", hiddenOnce(subject.inputs)]], (inputs) => judge({ ...subject, inputs: inputs as Loose }));
         });
         if (rule.remedy !== undefined) testRemedy(rule, cases.violating, typeOf, judge);
     });
@@ -228,20 +228,18 @@ export function testStackRule(rule: Rule, cases: Cases<StackSubject>): void {
         };
         it("says something of each violating case in which one value is hidden", () => {
             for (const subject of cases.violating) {
-                for (const mode of subject.modes ?? MODES)
-                    neverSilent(subject, hiddenIn(subject, mode), (changed) => judgeAll(changed, subject.config), mode);
+                const changes = (subject.modes ?? MODES).map((mode) => [mode, hiddenIn(subject, mode)] as const);
+                neverSilent(subject, changes, (changed) => judgeAll(changed, subject.config));
             }
         });
         it("raises no alarm in a compliant case in which one value is hidden", () => {
             for (const subject of cases.compliant) {
                 // Previews have what is not known yet, documents what they mask.
-                for (const [mode, mark] of [
-                    ["preview", UNKNOWN],
-                    ["document", MASKED],
-                ] as const) {
-                    if (subject.modes?.includes(mode) === false) continue;
-                    neverAlarmed(subject, hiddenIn(subject, mode, [mark]), (changed) => judgeAll(changed, subject.config), mode);
-                }
+                const marks = { preview: UNKNOWN, document: MASKED };
+                const changes = (["preview", "document"] as const)
+                    .filter((mode) => subject.modes?.includes(mode) !== false)
+                    .map((mode) => [mode, hiddenIn(subject, mode, [marks[mode]])] as const);
+                neverAlarmed(subject, changes, (changed) => judgeAll(changed, subject.config));
             }
         });
         it("takes what the provider computes at a preview, and nobody wrote, as absent", () => {
@@ -290,39 +288,50 @@ function parsedJson(value: string): unknown {
 }
 
 /** Nothing unknown is silently compliant: what a rule cannot see, it must not pass over. */
-function neverSilent<C>(
-    subject: Common & Violated,
-    changes: Iterable<readonly [string, C]>,
-    judge: (changed: C) => Judgement,
-    mode = "",
-): void {
-    const allowed = allowedPlaces(subject, "silent", subject.silentWhenHidden);
-    const silent = new Set<string>();
-    for (const [place, changed] of changes) {
-        const { violations, undetermined } = judge(changed);
-        if (violations.length + undetermined.length > 0) continue;
-        if (!allowed.some((pattern) => pattern.test(place))) silent.add(place);
-    }
-    assert.deepEqual([subject.title, mode, [...silent]], [subject.title, mode, []]);
+function neverSilent<C>(subject: Common & Violated, changes: Changes<C>, judge: (changed: C) => Judgement): void {
+    const isSilent = ({ violations, undetermined }: Judgement): boolean => violations.length + undetermined.length === 0;
+    onlyExempt(subject, changes, (changed) => isSilent(judge(changed)), "silent", subject.silentWhenHidden);
 }
 
 /** What nobody can see is no mistake: something that makes the case compliant may stand there. */
-function neverAlarmed<C>(subject: Common, changes: Iterable<readonly [string, C]>, judge: (changed: C) => Judgement, mode = ""): void {
-    const allowed = allowedPlaces(subject, "an alarm", subject.alarmingWhenHidden);
-    const alarmed = new Set<string>();
-    for (const [place, changed] of changes) {
-        if (alarmed.has(place) || allowed.some((pattern) => pattern.test(place))) continue;
-        if (judge(changed).violations.length > 0) alarmed.add(place);
-    }
-    assert.deepEqual([subject.title, mode, [...alarmed]], [subject.title, mode, []]);
+function neverAlarmed<C>(subject: Common, changes: Changes<C>, judge: (changed: C) => Judgement): void {
+    onlyExempt(subject, changes, (changed) => judge(changed).violations.length > 0, "an alarm", subject.alarmingWhenHidden);
 }
 
-/** The places at which a case may break a rule of the harness, as globs with a reason each. */
-function allowedPlaces(subject: Common, what: string, places: Readonly<Record<string, string>> = {}): readonly RegExp[] {
+/** The changes of a case, each with the place where it hides a value, by the mode in which they are judged. */
+type Changes<C> = readonly (readonly [string, Iterable<readonly [string, C]>])[];
+
+/** Holds a case to break a rule of the harness where its exemptions say so, and nowhere else; and each exemption to be needed. */
+function onlyExempt<C>(
+    subject: Common,
+    changes: Changes<C>,
+    breaks: (changed: C) => boolean,
+    what: string,
+    exemptions: Readonly<Record<string, string>> = {},
+): void {
+    const allowed = allowedPlaces(subject, what, exemptions);
+    const needed = new Set<string>();
+    const broken = new Set<string>();
+    for (const [mode, places] of changes) {
+        for (const [place, changed] of places) {
+            const globs = allowed.filter(([, pattern]) => pattern.test(place)).map(([glob]) => glob);
+            const known = globs.length > 0 ? globs.every((glob) => needed.has(glob)) : broken.has(`${mode} ${place}`);
+            if (known || !breaks(changed)) continue;
+            for (const glob of globs) needed.add(glob);
+            if (globs.length === 0) broken.add(`${mode} ${place}`);
+        }
+    }
+    assert.deepEqual([subject.title, [...broken]], [subject.title, []]);
+    const stale = Object.keys(exemptions).filter((glob) => !needed.has(glob));
+    assert.deepEqual(stale, [], `${subject.title}: no longer ${what} at places that it exempts`);
+}
+
+/** The places at which a case may break a rule of the harness: globs, each with the pattern that it stands for and a reason. */
+function allowedPlaces(subject: Common, what: string, places: Readonly<Record<string, string>>): readonly (readonly [string, RegExp])[] {
     return Object.entries(places).map(([glob, reason]) => {
         assert.ok(reason.length > 20, `${subject.title}: ${what} at ${glob} for no reason that is told`);
         const pattern = glob.split("*").map((part) => part.replace(/[.[\]$^()+?{}|\\]/g, "\\$&"));
-        return new RegExp(`^${pattern.join(".*")}$`);
+        return [glob, new RegExp(`^${pattern.join(".*")}$`)] as const;
     });
 }
 

@@ -60,16 +60,20 @@ testResourceRule(rule, {
         })),
         ...(
             [
-                ["with an operator that holds a text", { StringEquals: "x" }, ".Condition.StringEquals"],
-                ["with a list of conditions", [], ".Condition"],
+                [
+                    "with an operator that holds a text",
+                    { StringEquals: "x" },
+                    ".Condition.StringEquals",
+                    [".Condition", ".Condition.StringEquals"],
+                ],
+                ["with a list of conditions", [], ".Condition", [".Condition"]],
             ] as const
-        ).map(([title, Condition, place]) => ({
+        ).map(([title, Condition, place, hidden]) => ({
             title: `a statement ${title}, which AWS refuses`,
             ...rolePolicy(allow("s3:GetObject", "*", { Condition })),
-            silentWhenHidden: {
-                "policy.Statement.0.Condition": "which conditions they are is the matter of other policies",
-                "policy.Statement.0.Condition.StringEquals": "which conditions they are is the matter of other policies",
-            },
+            silentWhenHidden: Object.fromEntries(
+                hidden.map((below) => [`policy.Statement.0${below}`, "which conditions they are is the matter of other policies"]),
+            ),
             found: [`malformed@${at(0)}${place}`] as const,
         })),
         {

@@ -22,7 +22,6 @@ testResourceRule(rule, {
             type: DEPLOYMENT,
             inputs: { stageName: "live", stageDescription: { loggingLevel: "ERROR" } },
             found: ["off@stageDescription.tracingEnabled"],
-            silentWhenHidden: { "stageDescription.loggingLevel": "the level of a log says nothing of traces" },
         },
         {
             title: "the stage that a deployment makes, without a description",

@@ -1,7 +1,7 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { DEPLOYMENT } from "../model/api/deployment-stage";
-import { isPublicStage, isThrottled } from "../model/api/throttling";
+import { isPublicStage, throttledStages } from "../model/api/throttling";
 import type { Stack } from "../model/stack";
 
 const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"] as const;
@@ -35,6 +35,7 @@ export default stackRule({
     },
     applies: (stack) => stagesOf(stack).length > 0,
     *check(stack, { each, found }) {
+        const isThrottled = throttledStages(stack);
         yield* each(stagesOf(stack), function* (stage) {
             if (isThrottled(stage) || !isPublicStage(stage)) return;
             yield found("unlimited", stage.token === STAGES[1] ? [stage, "defaultRouteSettings"] : stage);

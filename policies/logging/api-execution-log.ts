@@ -2,6 +2,8 @@ import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { DEPLOYMENT } from "../model/api/deployment-stage";
 import { isWebSocket, logsErrors, methodSettingsOf } from "../model/logging/execution-log";
+import type { SettingsGroup } from "../model/logging/execution-log";
+import { keptFor } from "../model/lazy";
 import type { Stack } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -46,12 +48,16 @@ export default stackRule({
     applies: (stack) => restStages(stack).length + stack.ofType("aws:apigatewayv2/stage:Stage").length > 0,
     *check(stack, { each, found }) {
         const settingsOf = methodSettingsOf(stack);
-        // Two stages of one name share their settings, which are judged once.
+        // Stages of one name share their settings, which are judged once.
         const judged = new Set<object>();
         yield* each(restStages(stack), function* (stage) {
-            const { settings, isWhole } = settingsOf(stage);
-            if (!settings.some(({ forAll }) => forAll)) yield found("none", stage);
-            const fresh = settings.filter(({ node }) => node === stage || !judged.has(node));
+            const { groups, isWhole } = settingsOf(stage);
+            if (!groups.some(isForAll)) yield found("none", stage);
+            const fresh = groups
+                .filter((group) => !judged.has(group))
+                .flat()
+                .filter(({ node }) => node === stage || !judged.has(node));
+            for (const group of groups) judged.add(group);
             for (const { node } of fresh) judged.add(node);
             const all = fresh.filter(({ forAll }) => forAll);
             yield* each(all, function* ({ node, settings }) {
@@ -79,3 +85,6 @@ const restStages = (stack: Stack) => [
     ...stack.ofType("aws:apigateway/stage:Stage"),
     ...stack.ofType(DEPLOYMENT).filter(({ inputs }) => inputs.has("stageName")),
 ];
+
+/** Whether one of several settings speaks of all methods. */
+const isForAll = keptFor((group: SettingsGroup): boolean => group.some(({ forAll }) => forAll));

@@ -3,7 +3,8 @@ import { resourceRule } from "../kit/rule";
 import { plural, text } from "../kit/text";
 import { CLASSIFICATION_TAGS } from "../model/assets/classification";
 import type { Tagged } from "../model/assets/tags";
-import { ACCOUNT_POLICIES, accountRetention, RETENTION_DAYS, retentionAtLeast, retentionByAccount } from "../model/logging/retention";
+import { ACCOUNT_POLICIES, accountRetention, RETENTION_DAYS, retentionAtLeast } from "../model/logging/retention";
+import { retentionByAccount } from "../model/logging/retention-by-account";
 import { isWithinAll, limitsOf } from "../model/logging/retention-limits";
 import type { View } from "../model/values";
 

@@ -32,8 +32,25 @@ export class Undetermined extends Error {
         /** Whose property it is, where that is another resource than the one under judgement. */
         readonly owner?: Owner,
     ) {
+        // Nobody reads where it was thrown, and a document may hold as many unknown values as it has room for.
+        const { stackTraceLimit } = Error;
+        Error.stackTraceLimit = 0;
         super(`undetermined: ${reason}`);
-        this.name = "Undetermined";
+        Error.stackTraceLimit = stackTraceLimit;
+    }
+
+    override get name(): string {
+        return "Undetermined";
+    }
+}
+
+/** What `read` finds, or the doubt that it throws. */
+export function orDoubt<T>(read: () => T): T | Undetermined {
+    try {
+        return read();
+    } catch (error) {
+        if (error instanceof Undetermined) return error;
+        throw error;
     }
 }
 

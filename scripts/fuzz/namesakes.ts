@@ -137,6 +137,29 @@ const LISTS: readonly Family[] = [
         ),
         ...times(count, (at) => made("aws:cloudwatch/logGroup:LogGroup", `g${at}`, { name: `g${at}` })),
     ]),
+    family("retention by the beginnings of names", 900, (count) => [
+        ...times(count, (at) =>
+            made("aws:cloudwatch/logAccountPolicy:LogAccountPolicy", `p${at}`, {
+                policyType: "RETENTION_POLICY",
+                policyName: `p${at}`,
+                policyDocument: '{"retentionInDays":90,"enforcementMode":"RETROACTIVE"}',
+                selectionCriteria: `LogGroupNamePrefix IN ["g${"x".repeat(at % 300)}"]`,
+            }),
+        ),
+        ...times(count, (at) => made("aws:cloudwatch/logGroup:LogGroup", `g${at}`, { name: `g${"x".repeat(400)}${at}` })),
+    ]),
+    family("stages whose name nobody knows", 950, (count) => [
+        made("aws:apigateway/restApi:RestApi", "api", { name: "api" }),
+        ...times(count, (at) => made("aws:apigateway/stage:Stage", `s${at}`, { restApi: "api", stageName: "s" })),
+        ...times(count, (at) =>
+            made("aws:apigateway/methodSettings:MethodSettings", `m${at}`, {
+                restApi: "api",
+                stageName: "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
+                methodPath: "*/*",
+                settings: { loggingLevel: "OFF" },
+            }),
+        ),
+    ]),
     family("a component whose children all may mean", 1300, (count) => {
         const component = "urn:pulumi:dev::fuzz::my:own:Roles::c";
         return [

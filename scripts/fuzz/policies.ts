@@ -99,6 +99,7 @@ const DEFINITIONS: readonly Family[] = [
     api("references in a chain", (size) => paths(size, 40, (at) => ({ $ref: `#/paths/~1p${at + 1}` }))),
     api("references in a circle", (size) => paths(size, 40, (at) => ({ $ref: `#/paths/~1p${(at + 1) % 7}` }))),
     api("references to themselves", (size) => paths(size, 30, () => ({ $ref: "#" }))),
+    api("paths that nobody knows yet", (size) => paths(size, 48, () => "04da6b54-80e4-46f7-96ec-b56ff0331ba9")),
     api("schemes", (size) =>
         JSON.stringify({
             openapi: "3.0.1",
@@ -135,6 +136,12 @@ const DEFINITIONS: readonly Family[] = [
     api("YAML: lists in lists", (size) => "[".repeat(size)),
     api("YAML: a text over many lines", (size) => `openapi: |\n${"  a\n".repeat(size / 4)}`),
     api("YAML: tags", (size) => `openapi: 3.0.1\npaths:\n${times(size / 20, (at) => `  /${at}: !!x${at} a\n`).join("")}`),
+    api(
+        "YAML: as many tags as are read",
+        (size) =>
+            "openapi: 3.0.1\npaths:\n" +
+            times(size / 66, (at) => `  /path-of-some-length-that-holds-letters-for-a-tag-${at}: !!x a\n`).join(""),
+    ),
     api("YAML: quotes without end", (size) => `"${"\\".repeat(size)}`),
 ];
 

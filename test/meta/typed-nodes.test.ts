@@ -33,7 +33,6 @@ const MAY: Readonly<Record<string, Readonly<Partial<Record<Word, string>>>>> = {
         "inputs.as()": "a metric stands in the alarm or in one of its queries",
     },
     "policies/model/logging/invocations.ts": { UntypedNode: "a table by type, of which each row knows its own", walk: REFERENCE },
-    "policies/model/logging/retention.ts": { "inputs.as()": BOTH_PROVIDERS },
     "policies/model/paths.ts": { walk: "defines it" },
     "policies/model/api/throttling.ts": { "inputs.as()": BOTH_PROVIDERS },
     "policies/model/logging/execution-log.ts": { "inputs.as()": BOTH_PROVIDERS },

@@ -2,15 +2,17 @@
  * Limits of a stage's own (API Gateway developer guide, "Throttle requests to your REST APIs" and "… to your HTTP APIs"). Without them a
  * stage may use up what the account has in the Region.
  */
-import { isOneOf, KINDS, LINKS, viewAt } from "../stack";
-import type { NodeOf } from "../stack";
-import { isHidden, Undetermined } from "../values";
+import { keptFor } from "../lazy";
+import { isOneOf, KINDS } from "../stack";
+import type { NodeOf, Stack } from "../stack";
+import { Undetermined } from "../values";
 import type { View } from "../values";
 import { DEPLOYMENT, describedStage, isForAll } from "./deployment-stage";
 import { isPrivateApi } from "./endpoint";
+import { methodSettingsBeside } from "./method-settings";
+import type { MethodSettingsNode } from "./method-settings";
 
 const REST = "aws:apigateway/stage:Stage";
-type RestStage = NodeOf<typeof REST>;
 type Stage = NodeOf<typeof REST | typeof DEPLOYMENT | "aws:apigatewayv2/stage:Stage">;
 
 /**
@@ -30,51 +32,49 @@ export function isPublicStage(stage: Stage): boolean {
 }
 
 /**
- * Whether a stage limits the rate of all requests.
+ * Tells whether a stage of the stack limits the rate of all requests.
  * @throws Undetermined where that is not known.
  */
-export function isThrottled(stage: Stage): boolean {
-    if (stage.is(DEPLOYMENT)) return describedStage(stage.inputs.as()).some(({ settings, forAll }) => forAll && limits(settings));
-    if (!stage.is(REST)) {
-        const settings = stage.inputs.object("defaultRouteSettings");
+export function throttledStages(stack: Stack): (stage: Stage) => boolean {
+    const beside = methodSettingsBeside(stack);
+    const limited = keptFor(isLimited);
+    return (stage) => {
+        if (stage.is(DEPLOYMENT)) return describedStage(stage.inputs.as()).some(({ settings, forAll }) => forAll && limits(settings));
         // Where nothing is set the provider reads 0.
-        return (settings?.number("throttlingRateLimit") ?? 0) > 0;
-    }
-    // aws-native has the settings in the stage.
-    const inside = stage.inputs.list("methodSettings").filter((settings) => isForAll(settings.as()));
-    return inside.some((settings) => limits(settings)) || isThrottledBeside(stage);
+        if (!stage.is(REST)) return (stage.inputs.object("defaultRouteSettings")?.number("throttlingRateLimit") ?? 0) > 0;
+        // aws-native has the settings in the stage.
+        const inside = stage.inputs.list("methodSettings").filter((settings) => isForAll(settings.as()));
+        if (inside.some((settings) => limits(settings))) return true;
+        const found = beside(stage);
+        if (found === undefined) return false;
+        if (some(found.groups, limited)) return true;
+        if (found.isAmbiguous || found.isElsewhere) throw new Undetermined([], "unresolved");
+        return false;
+    };
 }
 
 /** -1 is AWS's default: no limit. */
 const limits = (settings: View<{ readonly throttlingRateLimit?: unknown }>): boolean => (settings.number("throttlingRateLimit") ?? -1) >= 0;
 
-/** By a MethodSettings of the stage's API, for the same stage and for all paths. */
-function isThrottledBeside(stage: RestStage): boolean {
-    const api = stage.joined(["restApi"], KINDS.restApi);
-    const { items, unresolved } = api.kind === "node" ? stage.graph.linked(LINKS.restApiMethodSettings, api.node) : NOTHING;
+/** Whether one of several MethodSettings limits all methods. @throws Undetermined where none is seen to, and one may */
+const isLimited = (group: readonly MethodSettingsNode[]): boolean =>
+    some(group, ({ inputs }) => {
+        if (inputs.string("methodPath") !== "*/*") return false;
+        const settings = inputs.object("settings");
+        return settings !== undefined && limits(settings);
+    });
+
+/** Whether `test` holds for one of the items. @throws Undetermined where it is seen to hold for none, and is not known of one */
+function some<T>(items: readonly T[], test: (item: T) => boolean): boolean {
     let doubt: Undetermined | undefined;
-    for (const settings of items) {
+    for (const item of items) {
         try {
-            if (!isOf(settings, stage) || settings.inputs.string("methodPath") !== "*/*") continue;
-            const values = settings.inputs.object("settings");
-            if (values !== undefined && limits(values)) return true;
+            if (test(item)) return true;
         } catch (error) {
             if (!(error instanceof Undetermined)) throw error;
             doubt ??= new Undetermined([], error.reason);
         }
     }
     if (doubt !== undefined) throw doubt;
-    if (unresolved.length > 0) throw new Undetermined([], "unresolved");
     return false;
-}
-
-const NOTHING = { items: [] as readonly never[], unresolved: [] as readonly unknown[] };
-
-/** @throws Undetermined where it cannot be told. */
-function isOf(settings: NodeOf<"aws:apigateway/methodSettings:MethodSettings">, stage: RestStage): boolean {
-    if (settings.dependsOn("stageName").includes(stage)) return true;
-    const name = viewAt(settings.inputs, ["stageName"]);
-    const own = viewAt(stage.inputs, ["stageName"]);
-    if (isHidden(name.raw) || isHidden(own.raw)) throw new Undetermined(["stageName"], "unresolved");
-    return name.raw === own.raw;
 }

@@ -10,6 +10,12 @@ const PER_LETTER = 4;
 const AT_LEAST = 100_000;
 /** Uses of aliases: API Gateway takes 300 paths of an API unless AWS raises that, and each repeats what it shares a few times. */
 const MOST_ALIASES = 5_000;
+/**
+ * Letters for each value that nobody knows, for its tag is none of YAML's own (`!Sub`, a few in each operation): each is judged by itself,
+ * which costs more than the letters of a short one. Short texts may hold some more.
+ */
+const LETTERS_PER_UNKNOWN = 64;
+const UNKNOWN_AT_LEAST = 100;
 /** Levels, by any notation. */
 const DEEPEST = 500;
 
@@ -17,10 +23,10 @@ class Refused extends Error {}
 
 /**
  * What the text of `length` letters stands for.
- * @throws Error where it stands for too many values, uses too many aliases, contains itself, merges what is no map, or has a key that nobody knows
+ * @throws Error where it stands for too many values, uses too many aliases or tags, contains itself, merges what is no map, or has a key that nobody knows
  */
 export function settled(root: unknown, length: number): unknown {
-    return new Merging(length * PER_LETTER + AT_LEAST, length + AT_LEAST).whole(root, 0);
+    return new Merging(length * PER_LETTER + AT_LEAST, length + AT_LEAST, length / LETTERS_PER_UNKNOWN + UNKNOWN_AT_LEAST).whole(root, 0);
 }
 
 class Merging {
@@ -31,15 +37,19 @@ class Merging {
     readonly #sizes = new Map<unknown, number>();
     #merged = 0;
     #aliases = 0;
+    #unknown = 0;
 
     constructor(
         /** Values that all may stand for. */
         private readonly most: number,
         /** Keys that may be merged: each costs, also where it is merged into a map that has it. */
         private readonly mostMerged: number,
+        /** Values that nobody may know. */
+        private readonly mostUnknown: number,
     ) {}
 
     whole(raw: unknown, depth: number): unknown {
+        if (isUnknown(raw) && ++this.#unknown > this.mostUnknown) throw new Refused();
         if (typeof raw !== "object" || raw === null) return raw;
         const known = this.#made.get(raw);
         if (known !== undefined) {

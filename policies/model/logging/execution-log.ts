@@ -3,10 +3,12 @@
  * WebSocket APIs"; API reference, MethodSetting (the path of all methods is `*` for both, of one `resource~1path/GET`) and RouteSettings.
  */
 import { DEPLOYMENT, describedStage, isForAll } from "../api/deployment-stage";
+import { methodSettingsBeside } from "../api/method-settings";
+import type { MethodSettingsNode, RestStage } from "../api/method-settings";
+import { keptFor } from "../lazy";
 import { KINDS, viewAt } from "../stack";
 import type { ApiNode, Kind, Node, NodeOf, Stack } from "../stack";
-import { isHidden, Undetermined, View, knownText } from "../values";
-import { push } from "../grouping";
+import { isHidden, Undetermined, View } from "../values";
 
 /** The settings of all methods of a stage, or of some. */
 export interface MethodSettings {
@@ -16,51 +18,38 @@ export interface MethodSettings {
     readonly forAll: boolean;
 }
 
-const METHOD_SETTINGS = "aws:apigateway/methodSettings:MethodSettings";
-type Beside = NodeOf<typeof METHOD_SETTINGS>;
-type RestStage = NodeOf<"aws:apigateway/stage:Stage">;
+/** Settings that stand together; stages that share them have the same object. */
+export type SettingsGroup = readonly MethodSettings[];
+
 type Deployment = NodeOf<typeof DEPLOYMENT>;
 
-/** Finds the settings of REST stages: resources of their own (`aws`), or inside the stage (`aws-native`). */
+/**
+ * Finds the settings of REST stages: resources of their own (`aws`), or inside the stage (`aws-native`).
+ * @throws Undetermined where it is not known which are a stage's
+ */
 export function methodSettingsOf(
     stack: Stack,
-): (stage: RestStage | Deployment) => { readonly settings: readonly MethodSettings[]; readonly isWhole: boolean } {
-    const byStage = new Map<string, Beside[]>();
-    const put = (node: Beside, ...of: readonly (string | undefined)[]): void => push(byStage, JSON.stringify(of), node);
-    const unplaced: Beside[] = [];
-    for (const node of stack.ofType(METHOD_SETTINGS)) {
-        const api = apiOf(node);
-        if (api === undefined) unplaced.push(node);
-        else {
-            put(node, api);
-            put(node, api, "of", knownText(viewAt(node.inputs, ["stageName"]).raw));
-        }
-    }
-    /** Those that may be of a stage: of its name or of none that is seen, and all of the API where the stage's own is not. */
-    const mayBeOf = (api: string, stage: RestStage): readonly Beside[] => {
-        const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
-        const of = (...key: readonly (string | undefined)[]): readonly Beside[] => byStage.get(JSON.stringify(key)) ?? [];
-        return name === undefined ? of(api) : [...of(api, "of", name), ...of(api, "of", undefined)];
-    };
+): (stage: RestStage | Deployment) => { readonly groups: readonly SettingsGroup[]; readonly isWhole: boolean } {
+    const beside = methodSettingsBeside(stack);
+    const read = keptFor((group: readonly MethodSettingsNode[]): SettingsGroup => group.map((node) => settingsIn(node)));
     return (stage) => {
-        if (isDeployment(stage)) return { settings: describedBy(stage), isWhole: true };
+        if (isDeployment(stage)) return { groups: [describedBy(stage)], isWhole: true };
         const inline = viewAt(stage.inputs, ["methodSettings"]);
-        if (inline.raw !== undefined && inline.raw !== null) {
-            return { settings: inline.asList().map((settings) => inlineOf(stage, settings)), isWhole: true };
-        }
-        const api = apiOf(stage);
-        if (api === undefined) throw new Undetermined(["restApi"], "unresolved");
-        const own = mayBeOf(api, stage).filter((node) => isOfStage(node, stage));
-        if (own.length === 0 && unplaced.length > 0) throw new Undetermined([], "unresolved");
-        const settings = own.map((node) => ({
-            node,
-            settings: node.inputs.object("settings") ?? new View({}, ["settings"]),
-            forAll: node.inputs.string("methodPath") === "*/*",
-        }));
+        if (!inline.isAbsent) return { groups: [inline.asList().map((settings) => inlineOf(stage, settings))], isWhole: true };
+        const found = beside(stage);
+        if (found === undefined) throw new Undetermined(["restApi"], "unresolved");
+        if (found.isAmbiguous) throw new Undetermined(["stageName"], "unresolved");
+        if (found.groups.length === 0 && found.isElsewhere) throw new Undetermined([], "unresolved");
         // Settings of an API that is not known may be this one's, and switch a method off.
-        return { settings, isWhole: unplaced.length === 0 };
+        return { groups: found.groups.map(read), isWhole: !found.isElsewhere };
     };
 }
+
+const settingsIn = (node: MethodSettingsNode): MethodSettings => ({
+    node,
+    settings: node.inputs.object("settings") ?? new View({}, ["settings"]),
+    forAll: node.inputs.string("methodPath") === "*/*",
+});
 
 const inlineOf = (stage: RestStage, settings: View): MethodSettings => ({
     node: stage,
@@ -78,24 +67,6 @@ function describedBy(deployment: Deployment): readonly MethodSettings[] {
 const isDeployment = (stage: RestStage | Deployment): stage is Deployment => stage.token === DEPLOYMENT;
 
 const SPEAKS = ["loggingLevel", "metricsEnabled"] as const;
-
-/** The API that a stage or its settings are of: by its URN in the stack, else by its id. */
-function apiOf(node: Beside | RestStage): string | undefined {
-    const api = node.joined(["restApi"], KINDS.restApi);
-    if (api.kind === "node") return api.node.urn;
-    return api.kind === "outside" ? api.value : undefined;
-}
-
-/** @throws Undetermined where the settings may be of this stage or of another one */
-function isOfStage(settings: Beside, stage: RestStage): boolean {
-    const wanted = viewAt(settings.inputs, ["stageName"]);
-    const name = knownText(viewAt(stage.inputs, ["stageName"]).raw);
-    const value = knownText(wanted.raw);
-    if (value !== undefined && name !== undefined) return value === name;
-    const stages = settings.dependsOn("stageName", [stage.token]);
-    if (stages.length > 0) return stages.includes(stage);
-    throw new Undetermined(["stageName"], "unresolved");
-}
 
 const LEVELS = new Set(["ERROR", "INFO"]);
 

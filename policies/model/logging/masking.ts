@@ -2,12 +2,14 @@
  * Which log groups mask personal data. Source: CloudWatch Logs User Guide, "Help protect sensitive log data with masking": a policy masks
  * by a statement with the operation `Deidentify`; policies of the account and of the group add up.
  */
+import { keptFor } from "../lazy";
 import { breadthOf, coversAction, isEveryResource } from "../iam/language";
 import type { Statement } from "../iam/language";
 import { KINDS, viewAt } from "../stack";
 import type { AttachedDocument, FunctionNode, Join, Link, Node, NodeOf, Stack } from "../stack";
-import { hiddenReason, isHidden, isRecord, isUnknown, own, Undetermined, View } from "../values";
-import { isTogether } from "./place";
+import { hiddenReason, isHidden, isRecord, isUnknown, orDoubt, own, Undetermined } from "../values";
+import type { View } from "../values";
+import { byPlace, isTogether } from "./place";
 import { ACCOUNT_POLICIES } from "./retention";
 import type { AccountPolicy, LogGroupNode } from "./retention";
 
@@ -21,37 +23,48 @@ const GROUP_POLICIES: Link<NodeOf<"aws:cloudwatch/logDataProtectionPolicy:LogDat
  * Whether a log group masks what it holds, by a policy of its own or of the account.
  * @throws Undetermined where a policy that may do so is not known
  */
-export function isMasked(stack: Stack, group: LogGroupNode): boolean {
-    const { items, unresolved } = stack.linked(GROUP_POLICIES, group);
-    const documents = [
-        ...items.map(
-            ({ inputs }) =>
-                () =>
-                    viewAt(inputs, ["policyDocument"]),
-        ),
-        () => viewAt(group.inputs, ["dataProtectionPolicy"]),
-        ...stack.ofType(...ACCOUNT_POLICIES).map((policy) => () => ofAccount(policy, group)),
-    ];
-    let doubt = unresolved.length > 0 ? new Undetermined([], "unresolved") : undefined;
-    for (const document of documents) {
-        try {
-            if (deidentifies(document())) return true;
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            doubt ??= new Undetermined([], error.reason);
-        }
+export const isMasked = (stack: Stack, group: LogGroupNode): boolean => maskedIn(stack)(group);
+
+const maskedIn = keptFor((stack: Stack) => {
+    const policies = stack.ofType(...ACCOUNT_POLICIES).flatMap((policy) => {
+        const masks = masking([() => ofAccount(policy)]);
+        return masks === false ? [] : [{ policy, masks }];
+    });
+    const ofPlace = byPlace((node) => ({ masks: masking(policies.map((policy) => () => reaching(policy, node))) }));
+    return keptFor((group: LogGroupNode): boolean => {
+        const { items, unresolved } = stack.linked(GROUP_POLICIES, group);
+        const own = items.map(({ inputs }) => viewAt(inputs, ["policyDocument"]));
+        const masks = masking([
+            ...[...own, viewAt(group.inputs, ["dataProtectionPolicy"])].map((document) => () => deidentifies(document)),
+            () => ofPlace(group).masks,
+        ]);
+        if (masks === false && unresolved.length > 0) throw new Undetermined([], "unresolved");
+        if (masks instanceof Undetermined) throw masks;
+        return masks;
+    });
+});
+
+/** Whether something masks; why that is not known, where nothing is seen to and something may. */
+type Masking = boolean | Undetermined;
+
+function masking(answers: readonly (() => Masking)[]): Masking {
+    let doubt: Undetermined | undefined;
+    for (const answer of answers) {
+        const masks = orDoubt(answer);
+        if (masks === true) return true;
+        if (masks instanceof Undetermined) doubt ??= new Undetermined([], masks.reason);
     }
-    if (doubt !== undefined) throw doubt;
-    return false;
+    return doubt ?? false;
 }
 
-/** The data protection policy of the account and Region that the group lies in; nothing where it is another kind or another place's. */
-function ofAccount(policy: AccountPolicy, group: LogGroupNode): View<unknown> {
-    const together = isTogether(policy, group);
-    if (together === "no") return new View(undefined);
-    if (policy.inputs.string("policyType") !== "DATA_PROTECTION_POLICY") return new View(undefined);
-    if (together === "maybe") throw new Undetermined([], "unresolved");
-    return viewAt(policy.inputs, ["policyDocument"]);
+/** Whether a policy of the account masks; one of another type does not. */
+const ofAccount = ({ inputs }: AccountPolicy): boolean =>
+    inputs.string("policyType") === "DATA_PROTECTION_POLICY" && deidentifies(viewAt(inputs, ["policyDocument"]));
+
+/** Whether a policy of the account masks what a resource logs: one of its own account and Region. */
+function reaching({ policy, masks }: { readonly policy: AccountPolicy; readonly masks: Masking }, node: Node): Masking {
+    const together = isTogether(policy, node);
+    return together === "no" ? false : together === "yes" ? masks : new Undetermined([], "unresolved");
 }
 
 function deidentifies(document: View<unknown>): boolean {

@@ -1,10 +1,7 @@
-/** How long log groups keep their logs: by a setting of their own, or by a policy of the account. */
-import { viewAt } from "../stack";
-import type { NodeOf, Stack } from "../stack";
+/** How long logs are kept: the periods that CloudWatch Logs offers, and what a policy of the account says. */
+import type { NodeOf } from "../stack";
 import { isRecord, own, Undetermined } from "../values";
 import type { View } from "../values";
-import { isTogether } from "./place";
-import { largest } from "../lists";
 
 /** The retention settings that CloudWatch Logs accepts, in days (AWS: PutRetentionPolicy). Zero or absent means for ever. */
 export const RETENTION_DAYS: readonly number[] = [
@@ -29,14 +26,14 @@ export function accountRetention(policy: View): number | undefined {
     const days = member(policy, "retentionInDays");
     if (days === "NEVER_EXPIRE") return 0;
     if (typeof days === "number") return days;
-    throw new Undetermined(["policyDocument"], "shape");
+    throw new Undetermined(["policyDocument"], "shape", policy.owner);
 }
 
 /** A member of the document, which is JSON in a text. */
 function member(policy: View, name: string): unknown {
     const raw = policy.child("policyDocument").known();
     const document = typeof raw === "string" ? parsed(raw) : raw;
-    if (!isRecord(document)) throw new Undetermined(["policyDocument"], "shape");
+    if (!isRecord(document)) throw new Undetermined(["policyDocument"], "shape", policy.owner);
     return own(document, name);
 }
 
@@ -48,34 +45,5 @@ function parsed(text: string): unknown {
     }
 }
 
-/**
- * The days that policies of the account set for a log group of the stack, 0 for ever; `undefined` where none does. They override what
- * the group says itself, and the longest of several holds.
- * @throws Undetermined where it is not known whether one is for this group
- */
-export function retentionByAccount(stack: Stack, group: LogGroupNode): number | undefined {
-    const days = stack.ofType(...ACCOUNT_POLICIES).flatMap((policy) => {
-        if (isTogether(policy, group) === "no") return [];
-        const set = accountRetention(policy.inputs);
-        return set === undefined || !isFor(policy, group) ? [] : [set];
-    });
-    if (days.length === 0) return undefined;
-    return days.includes(0) ? 0 : largest(days);
-}
-
-/** Whether a policy is for the group: all, or those whose names begin as it says. */
-function isFor(policy: AccountPolicy, group: LogGroupNode): boolean {
-    const criteria = policy.inputs.string("selectionCriteria") ?? "";
-    const prefixes = [...criteria.matchAll(/"([^"]*)"/g)].map(([, prefix = ""]) => prefix);
-    if (criteria.trim() !== "" && (!/^\s*LogGroupNamePrefix\b/.test(criteria) || prefixes.length === 0))
-        throw new Undetermined(["selectionCriteria"], "shape", policy);
-    if (prefixes.length > 0) {
-        const name = viewAt(group.inputs, ["name"]).asString();
-        if (name === undefined) throw new Undetermined(["name"], "unresolved", group);
-        if (!prefixes.some((prefix) => name.startsWith(prefix))) return false;
-    }
-    // NEW_ONLY leaves out the groups that were there before the policy, which nobody can tell here.
-    if (isTogether(policy, group) === "maybe" || member(policy.inputs.as(), "enforcementMode") !== "RETROACTIVE")
-        throw new Undetermined(["policyDocument"], "unresolved", policy);
-    return true;
-}
+/** Whether a policy is for the groups that there were before it, as for those that come after. @throws Undetermined where it cannot be read */
+export const isRetroactive = (policy: View): boolean => member(policy, "enforcementMode") === "RETROACTIVE";

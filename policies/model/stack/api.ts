@@ -74,10 +74,6 @@ export class RestApiNode extends ResourceNode<Properties<"aws:apigateway/restApi
         return this.graph.linked(LINKS.restApiAuthorizers, this);
     }
 
-    get methodSettings() {
-        return this.graph.linked(LINKS.restApiMethodSettings, this);
-    }
-
     get policies() {
         return this.graph.linked(LINKS.restApiPolicies, this);
     }

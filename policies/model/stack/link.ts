@@ -188,7 +188,6 @@ export const LINKS = {
     restApiDeployments: by(restApi, "restApi", "aws:apigateway/deployment:Deployment"),
     restApiIntegrations: by(restApi, "restApi", "aws:apigateway/integration:Integration"),
     restApiAuthorizers: by(restApi, "restApi", "aws:apigateway/authorizer:Authorizer"),
-    restApiMethodSettings: by(restApi, "restApi", "aws:apigateway/methodSettings:MethodSettings"),
     restApiPolicies: by(restApi, "restApiId", "aws:apigateway/restApiPolicy:RestApiPolicy"),
     restApiBodies: by(restApi, "restApiId", "aws:apigateway/restApiPut:RestApiPut"),
     restApiMappings: by(restApi, "restApi", "aws:apigateway/basePathMapping:BasePathMapping"),

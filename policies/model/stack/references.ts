@@ -15,6 +15,8 @@ import { walk } from "../paths";
 interface Names<N> {
     readonly arns: ReadonlyMap<string, readonly N[]>;
     readonly names: ReadonlyMap<string, readonly N[]>;
+    /** The node that stands for the resource, by each of the others that do. */
+    readonly first: ReadonlyMap<N, N>;
 }
 
 /** The nodes that a reference by name fits, and those of them that it surely means. */
@@ -40,6 +42,7 @@ export abstract class References extends Registry implements Graph {
     readonly #names = new Map<Kind, Names<Node>>();
     readonly #fittings = new Map<Kind, Map<string, Fitting<Node>>>();
     readonly #expanded = new Map<Kind, Map<string, readonly Node[]>>();
+    readonly #meant = new Map<Kind, Map<string, readonly Node[]>>();
     /** Dependencies that are being looked behind: a program cannot make them circular, a broken document can. */
     readonly #behindNow = new Set<string>();
     readonly #backlinks = new Map<Link, Backlinks>();
@@ -99,7 +102,8 @@ export abstract class References extends Registry implements Graph {
         const [first] = unknown;
         if (first !== undefined) {
             const matched = new Set(nodes.map(({ node }) => node));
-            const rest = this.#candidates(source, String(first.path[0]), kind).filter((candidate) => !matched.has(candidate));
+            const candidates = this.#candidates(source, String(first.path[0]), kind);
+            const rest = matched.size === 0 ? candidates : candidates.filter((candidate) => !matched.has(candidate));
             // As many unknown elements as dependencies: each is one of them. Fewer: which of them cannot be told.
             const told = rest.length <= unknown.length;
             if (told) rest.forEach((node, index) => nodes.push({ node, path: (unknown[index] ?? first).path }));
@@ -173,8 +177,7 @@ export abstract class References extends Registry implements Graph {
     /** The nodes of a name that a value may mean, and those that it surely means: asked once for all sources of one provider and place. */
     #fitting<N extends Node>(source: Node, value: string, reference: Reference, { names }: Names<N>, kind: Kind<N>): Fitting<N> {
         const key = JSON.stringify([value, providerOf(source), this.accountOf(source), source.region]);
-        let known = this.#fittings.get(kind);
-        if (known === undefined) this.#fittings.set(kind, (known = new Map<string, Fitting<Node>>()));
+        const known = ofKind(this.#fittings, kind);
         const found = known.get(key);
         if (found !== undefined) return found as unknown as Fitting<N>;
         const named = reference.name === undefined ? [] : (names.get(reference.name) ?? []);
@@ -210,11 +213,24 @@ export abstract class References extends Registry implements Graph {
     #candidates<N extends Node>(source: UntypedNode, property: string, kind: Kind<N>): readonly N[] {
         const found = new Set<N>();
         const urns = source.dependencyUrns(property);
+        const [only] = urns;
+        if (only !== undefined && urns.length === 1 && !kind.tokens.includes(source.token)) {
+            const meant = this.#meantBy(only, kind);
+            if (meant.length > 0) return meant;
+        }
         for (const urn of urns) {
             for (const node of this.#expand(urn, kind)) if (node !== source) found.add(this.canonical(node, kind));
         }
         if (found.size === 0) for (const urn of urns) for (const node of this.#behind(urn, kind)) found.add(this.canonical(node, kind));
         return [...found];
+    }
+
+    /** The nodes behind one dependency: found once, for a component may have many children that many resources depend on. */
+    #meantBy<N extends Node>(urn: string, kind: Kind<N>): readonly N[] {
+        const known = ofKind(this.#meant, kind);
+        const found = known.get(urn) ?? [...new Set(this.#expand(urn, kind).map((node) => this.canonical(node, kind)))];
+        known.set(urn, found);
+        return found as readonly N[];
     }
 
     /** What a dependency stands for that is not of the kind itself: an alias for its function. */
@@ -233,14 +249,12 @@ export abstract class References extends Registry implements Graph {
 
     /** The node that stands for the resource: several do where a program reads (`.get`) what it also creates, or reads it twice. */
     canonical<N extends Node>(node: N, kind: Kind<N>): N {
-        const [arn] = kind.identify(node).arns;
-        return (arn === undefined ? undefined : this.#namesOf(kind).arns.get(arn)?.[0]) ?? node;
+        return this.#namesOf(kind).first.get(node) ?? node;
     }
 
     /** A dependency is the resource, or a component that has it among its children. */
     #expand<N extends Node>(urn: string, kind: Kind<N>): readonly N[] {
-        let known = this.#expanded.get(kind);
-        if (known === undefined) this.#expanded.set(kind, (known = new Map<string, readonly Node[]>()));
+        const known = ofKind(this.#expanded, kind);
         const found = known.get(urn);
         if (found !== undefined) return found as readonly N[];
         known.set(urn, []);
@@ -262,14 +276,25 @@ export abstract class References extends Registry implements Graph {
         if (found !== undefined) return found as unknown as Names<N>;
         const arns = new Map<string, N[]>();
         const names = new Map<string, N[]>();
+        const first = new Map<N, N>();
         for (const node of this.ofKind(kind)) {
             const identity = kind.identify(node);
             for (const arn of new Set(identity.arns)) push(arns, arn, node);
+            const [same] = arns.get(identity.arns[0] ?? "") ?? [];
+            if (same !== undefined && same !== node) first.set(node, same);
             for (const name of new Set(identity.names)) push(names, name, node);
         }
-        this.#names.set(kind, { arns, names });
-        return { arns, names };
+        const index = { arns, names, first };
+        this.#names.set(kind, index);
+        return index;
     }
+}
+
+/** What is kept of a kind. */
+function ofKind<T>(kept: Map<Kind, Map<string, T>>, kind: Kind): Map<string, T> {
+    const known = kept.get(kind) ?? new Map<string, T>();
+    kept.set(kind, known);
+    return known;
 }
 
 const isArn = (text: string): boolean => text.startsWith("arn:");

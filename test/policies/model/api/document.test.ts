@@ -48,6 +48,15 @@ describe("the text of an OpenAPI definition", () => {
         for (const key of ["a", "b", "c", "d", "e", "g"]) assert.equal(root[key], UNKNOWN, key);
         assert.deepEqual(root["h"], { i: 1 });
     });
+    it("is undetermined where it holds tags and hardly anything else", () => {
+        const tagged = (count: number, summary: string): string =>
+            `paths:\n${Array.from({ length: count }, (_, i) => `  /${i}: {get: !Sub x, summary: ${summary}}`).join("\n")}\n`;
+        assert.equal(
+            Object.keys((read(tagged(2_000, "the orders of one customer, newest first")) as { paths: object }).paths).length,
+            2_000,
+        );
+        unread(tagged(2_000, "x"), "shape");
+    });
     it("is undetermined where a tag hides a key or what is merged", () => {
         for (const body of ["!x a: 1", "a: &a !x {b: 1}\nc: {<<: *a}", "a: &a {b: 1}\nc: {!!merge <<: *a}", "!x {a: 1}"])
             unread(body, "shape");

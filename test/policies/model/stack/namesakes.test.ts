@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { isExamined } from "../../../../policies/model/assets/macie";
+import { throttledStages } from "../../../../policies/model/api/throttling";
 import { parseDocument } from "../../../../policies/model/iam/language/document";
 import { functionRoleTrust } from "../../../../policies/model/iam/trust/trust-scope";
 import { methodSettingsOf } from "../../../../policies/model/logging/execution-log";
 import { Stack } from "../../../../policies/model/stack";
 import type { StackResource } from "../../../../policies/model/stack";
+import { UNKNOWN } from "../../../../policies/model/values";
 import { assertProportional } from "../../../support/steps";
 import { TYPES } from "./build";
 
@@ -39,6 +41,27 @@ describe("resources of one name", () => {
             60,
         );
     });
+    it("are compared with a component that all of them are in, and that many depend on", () => {
+        assertProportional(
+            "functions and the roles of one component",
+            (size) => {
+                const component = made(TYPES.component, "c", {});
+                const stack = Stack.of([
+                    component,
+                    ...times(size, (at) => ({ ...made(TYPES.role, `r${at}`, { name: `r${at}` }), parent: component.urn })),
+                    ...times(size, (at) => ({
+                        ...made(TYPES.fn, `f${at}`, { role: UNKNOWN }),
+                        propertyDependencies: { role: [component.urn] },
+                    })),
+                ]);
+                return () => {
+                    assert.ok(stack.functions.every(({ role }) => role.kind === "unresolved" && role.candidates.length === size));
+                    stack.roleConsumers();
+                };
+            },
+            60,
+        );
+    });
     it("leave a use that may be another's undetermined for each of them", () => {
         const stack = Stack.of([
             ...times(30, (at) => made(TYPES.role, `r${at}`, { name: "r" })),
@@ -50,30 +73,43 @@ describe("resources of one name", () => {
     });
 });
 
+/** An API of `size` stages, and settings for as many. */
+const stages = (size: number, stageName: (at: number) => string): Stack =>
+    Stack.of([
+        made("aws:apigateway/restApi:RestApi", "api", { id: "api" }),
+        ...times(size, (at) => made("aws:apigateway/stage:Stage", `s${at}`, { restApi: "api", stageName: stageName(at) })),
+        ...times(size, (at) =>
+            made("aws:apigateway/methodSettings:MethodSettings", `m${at}`, {
+                restApi: "api",
+                stageName: stageName(at),
+                methodPath: "*/*",
+                settings: { loggingLevel: "OFF" },
+            }),
+        ),
+    ]);
+
 describe("the settings of stages", () => {
-    it("are found in steps that grow with the stages", () => {
-        assertProportional(
-            "stages of one API",
-            (size) => {
-                const stack = Stack.of([
-                    made("aws:apigateway/restApi:RestApi", "api", { id: "api" }),
-                    ...times(size, (at) => made("aws:apigateway/stage:Stage", `s${at}`, { restApi: "api", stageName: `s${at}` })),
-                    ...times(size, (at) =>
-                        made("aws:apigateway/methodSettings:MethodSettings", `m${at}`, {
-                            restApi: "api",
-                            stageName: `s${at}`,
-                            methodPath: "*/*",
-                        }),
-                    ),
-                ]);
-                return () => {
-                    const of = methodSettingsOf(stack);
-                    for (const stage of stack.ofType("aws:apigateway/stage:Stage")) assert.equal(of(stage).settings.length, 1);
-                };
-            },
-            200,
-        );
-    });
+    for (const [title, name] of [
+        ["each of its own name", (at: number) => `s${at}`],
+        ["all of one name", () => "s"],
+    ] as const) {
+        it(`are found in steps that grow with the stages, ${title}`, () => {
+            assertProportional(
+                "stages of one API",
+                (size) => {
+                    const stack = stages(size, name);
+                    return () => {
+                        const [settingsOf, isThrottled] = [methodSettingsOf(stack), throttledStages(stack)];
+                        for (const stage of stack.ofType("aws:apigateway/stage:Stage")) {
+                            assert.equal(settingsOf(stage).groups.length, 1);
+                            assert.equal(isThrottled(stage), false);
+                        }
+                    };
+                },
+                200,
+            );
+        });
+    }
 });
 
 describe("the jobs of Macie", () => {

@@ -1,9 +1,9 @@
 /** The project that is rehearsed: its name, and which of its stacks. */
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { parse } from "yaml";
 import { isObject } from "../json";
 import type { Json } from "../json";
+import { yamlIn } from "../yaml";
 import { refusal } from "../../policies/model/system";
 import { RehearsalProblem } from "./problem";
 
@@ -41,7 +41,7 @@ export function readYaml(file: string): Json {
     }
     let content: unknown;
     try {
-        content = parse(text);
+        content = yamlIn(text);
     } catch {
         // The parser quotes what it could not read, which may be a secret.
         throw new RehearsalProblem(`${file}: is not YAML`);

@@ -39,8 +39,10 @@ function namedIn(texts: readonly string[]): Named {
     };
     for (const text of texts) {
         for (const [, member, quoted] of text.matchAll(ACCESS)) taken.add(member ?? quoted ?? "");
-        visit(parseDocument(text, { logLevel: "silent" }), {
+        // The parser would compare each key of a map with all the others.
+        visit(parseDocument(text, { logLevel: "silent", uniqueKeys: false }), {
             Map: (_key, map) => {
+                if (!map.has("type") && !map.has("fn::invoke")) return;
                 const plain: unknown = map.toJSON();
                 if (!isObject(plain)) return;
                 note(resources, plain["type"], plain["properties"] ?? stateOf(plain["get"]));

@@ -1,6 +1,6 @@
 /** Functions, what invokes them and what watches them. */
-import { parse } from "yaml";
 import { isObject, type Properties, type Value } from "../../wire";
+import { yamlIn } from "../../yaml";
 import { digits } from "../making";
 import type { Subject } from "../subject";
 import { arn, byInput, uuidOf, type Table } from "./table";
@@ -24,7 +24,7 @@ function functionOutputs(subject: Subject): Properties {
 function outputsIn(s: Subject): Properties {
     let template: unknown;
     try {
-        template = parse(s.text("templateBody"), { logLevel: "silent" });
+        template = yamlIn(s.text("templateBody"));
     } catch {
         return {};
     }

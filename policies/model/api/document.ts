@@ -76,7 +76,7 @@ function fromYaml(text: string): object | undefined {
     Error.stackTraceLimit = 0;
     try {
         const { load, schema } = yaml();
-        const root = settled(load(text, { schema, json: !text.includes("<<") }), text.length);
+        const root = settled(load(text, { schema, json: !text.includes("<<") }), text);
         return isRecord(root) ? root : undefined;
     } catch {
         return undefined;

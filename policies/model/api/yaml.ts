@@ -22,11 +22,14 @@ const DEEPEST = 500;
 class Refused extends Error {}
 
 /**
- * What the text of `length` letters stands for.
- * @throws Error where it stands for too many values, uses too many aliases or tags, contains itself, merges what is no map, or has a key that nobody knows
+ * What the text stands for.
+ * @throws Error where it stands for too many values, uses too many aliases or tags, contains itself, merges what is no map, has a key that
+ * nobody knows, or writes `<<` with escapes: that is a key to some readers and merges to others, and where it stands twice only one is left
  */
-export function settled(root: unknown, length: number): unknown {
-    return new Merging(length * PER_LETTER + AT_LEAST, length + AT_LEAST, length / LETTERS_PER_UNKNOWN + UNKNOWN_AT_LEAST).whole(root, 0);
+export function settled(root: unknown, text: string): unknown {
+    const { length } = text;
+    const unknown = length / LETTERS_PER_UNKNOWN + UNKNOWN_AT_LEAST;
+    return new Merging(length * PER_LETTER + AT_LEAST, length + AT_LEAST, unknown, text.includes("<<")).whole(root, 0);
 }
 
 class Merging {
@@ -46,6 +49,8 @@ class Merging {
         private readonly mostMerged: number,
         /** Values that nobody may know. */
         private readonly mostUnknown: number,
+        /** Whether the text merges in so many letters. */
+        private readonly merges: boolean,
     ) {}
 
     whole(raw: unknown, depth: number): unknown {
@@ -72,6 +77,7 @@ class Merging {
             held.set(key, this.whole(value, depth + 1));
         }
         if (held.has("<<")) {
+            if (!this.merges) throw new Refused();
             const merged = held.get("<<");
             held.delete("<<");
             for (const source of Array.isArray(merged) ? (merged as unknown[]) : [merged]) this.#merge(source, held);

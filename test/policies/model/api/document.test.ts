@@ -42,6 +42,11 @@ describe("the text of an OpenAPI definition", () => {
         unread(`${shared}paths:\n  <<: *auth\n  <<: *int\n`, "shape");
         assert.deepEqual(read("a: 1\na: 2\n"), { a: 2 });
     });
+    it("is undetermined where it writes the sign of a merge with escapes, which some readers take for a key and others for a merge", () => {
+        const shared = "auth: &auth {security: [{key: []}]}\nint: &int {summary: x}\n";
+        for (const sign of ['"\\x3c<"', '"\\u003c\\u003c"', '"<\\\n    <"'])
+            for (const merges of [`? ${sign}\n: *auth\n`, `? ${sign}\n: *auth\n? ${sign}\n: *int\n`]) unread(`${shared}${merges}`, "shape");
+    });
     it("is read around values with tags of their own, which nobody knows, and merges of nothing", () => {
         const tags = "a: !Sub x\nb: !GetAtt [x, y]\nc: !!binary eA==\nd: !!timestamp 2026-11-27\ne: !x {f: 1}\ng: !Ref\n";
         const root = read(`${tags}h: {<<: , i: 1}\n`) as Record<string, unknown>;

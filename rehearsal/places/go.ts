@@ -5,8 +5,8 @@ import type { Finder } from "./place";
 import { searched } from "./search";
 
 /** `module github.com/acme/shop`, quoted or not (Go: "Go Modules Reference", go.mod files). */
-const MODULE = /^\s*module\s+["`]?([^\s"`]+)/m;
-const POSITION = /^project:\/\/\/(?:\.\.\/)*([^#]+)#(\d{1,9})(?:,(\d{1,9}))?$/;
+const MODULE = /^[^\S\n]*module[^\S\n]+["`]?([^\s"`]+)/m;
+const POSITION = /^project:\/\/\/(?:\.\.\/)*(?!\.\.\/)([^#]+)#(\d{1,9})(?:,(\d{1,9}))?$/;
 
 /** By the positions that the engine reports; where none leads into the module that `go.mod` names, by the text of the program. */
 export function goPlaces(folder: string): Finder {

@@ -27,7 +27,7 @@ export function complaints(document: Json | undefined, stderr: string): string {
 }
 
 /** `no resource plugin 'pulumi-resource-random-v4.16.0' found …` */
-const MISSING_PLUGIN = /pulumi-resource-([a-z][a-z0-9-]*?)(?:-v\d[\w.+-]*)?['"` ]/g;
+const MISSING_PLUGIN = /pulumi-resource-([a-z][a-z0-9-]{0,63}?)(?:-v\d[\w.+-]{0,63})?['"` ]/g;
 
 /** The providers whose plug-ins the engine did not find. */
 export function missingProviders(said: string): string[] {

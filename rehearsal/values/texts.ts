@@ -103,7 +103,8 @@ export const markedText = (key: string, making: Making): string => name(making, 
 /** A text that the property may hold. Nothing of it is by chance one that a rule looks for: no account but the run's own, no Region but its own. */
 export function textOf(key: string, making: Making): string {
     const seed = `${making.seed}.${key}`;
-    const form = FORMS.find(([pattern]) => pattern.test(key));
+    // No provider has a property of such a name, and the forms are not made for one.
+    const form = key.length > 256 ? undefined : FORMS.find(([pattern]) => pattern.test(key));
     if (form !== undefined) return form[1](making, seed, key);
     const prefix = PREFIXES.find(([pattern]) => pattern.test(key))?.[1];
     if (prefix !== undefined) return likewise(`${prefix}-${"0".repeat(17)}`, seed);

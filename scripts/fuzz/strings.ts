@@ -116,6 +116,7 @@ const FULL: readonly Family[] = [
     numbered("labels and numbers", (_, dice) => `ssn ${dice.digits(3)}-${dice.digits(2)}-${dice.digits(4)} `),
     numbered("base 64 of settings", (index) => `${base64(`DB_PASSWORD=hG7x9LqP2w${index}`)}\n`),
     { name: "a text in base 64 as a whole", make: (size) => base64("password='hG7x9LqP2w'\n".repeat(Math.ceil(size / 30))) },
+    { name: "base 64 that line ends never end", make: (size) => `aB3/${"\n".repeat(size)}-` },
     { name: "one long quoted value", make: (size) => `password = "${"aB3".repeat(Math.ceil(size / 3))}"` },
     { name: "one long bare value", make: (size) => `password=${"aB3".repeat(Math.ceil(size / 3))}` },
     { name: "a PEM key without end", make: (size) => `${HEADER}\n${"aB3/".repeat(Math.ceil(size / 4))}` },

@@ -48,15 +48,20 @@ export class Paper {
 
 /** The words on lines of the width; all but the first have `hanging` columns less. A word that is longer than a line stands alone: addresses and places stay whole. */
 function broken(words: string, width: number, hanging: number): readonly string[] {
+    if (width === Infinity) return [words];
     const lines: string[] = [];
     let line: string | undefined;
+    let taken = 0;
     for (const word of words.split(" ")) {
-        if (line === undefined) line = word;
-        else if (columnsOf(line) + 1 + columnsOf(word) <= width - (lines.length === 0 ? 0 : hanging)) line += ` ${word}`;
-        else {
-            lines.push(line);
-            line = word;
+        const columns = columnsOf(word);
+        if (line !== undefined && taken + 1 + columns <= width - (lines.length === 0 ? 0 : hanging)) {
+            line += ` ${word}`;
+            taken += 1 + columns;
+            continue;
         }
+        if (line !== undefined) lines.push(line);
+        line = word;
+        taken = columns;
     }
     return [...lines, line ?? ""];
 }

@@ -4,6 +4,7 @@ import type { FormatOptions } from "../../../cli/formats";
 import type { Finding, Report, Undecided } from "../../../cli/check";
 import { hostileReport } from "./hostile";
 import { GROUP, urnOf } from "../build";
+import { assertProportional } from "../../support/steps";
 
 const finding: Finding = {
     document: "state.json",
@@ -201,6 +202,15 @@ describe("the report for people", () => {
         assert.ok(widest(40) <= 80 && widest(40) > 70);
         assert.ok(widest(undefined) > 300);
         assert.match(render({ violations: [long] }, { columns: 80 }), /^ {4}https:\S{80,}$/m);
+    });
+
+    it("takes steps in proportion to the length of a name, wherever it breaks", () => {
+        for (const columns of [undefined, 80, 100_000])
+            assertProportional(
+                `${columns ?? "no"} columns`,
+                (size) => () => void render({ violations: [{ ...finding, name: "a ".repeat(size) }] }, { columns }),
+                8_192,
+            );
     });
 
     it("counts the columns of letters that take two", () => {

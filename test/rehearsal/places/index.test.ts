@@ -115,6 +115,18 @@ describe("The place of a resource of which the engine tells none", () => {
         assert.equal(place("go", { name: "logs", sourcePosition: other }), other);
     });
 
+    it("is none where the module is named on no line of its own, in Go, and where a position leads nowhere", () => {
+        const away = "project:///../../shop/main.go#1";
+        for (const mod of ["module\nshop\n", "", "\n\n// module shop\n"]) {
+            write({ "go.mod": mod });
+            assert.equal(place("go", { name: "logs", sourcePosition: away }), away, mod);
+        }
+        write({ "go.mod": "\n \tmodule shop\n" });
+        assert.equal(place("go", { name: "logs", sourcePosition: away }), "project:///main.go#1");
+        const nowhere = "project:///../../#1";
+        assert.equal(place("go", { name: "logs", sourcePosition: nowhere }), nowhere);
+    });
+
     it("is the call with its name, in Go of an SDK that tells none", () => {
         write({
             "go.mod": "module shop\n",

@@ -62,6 +62,8 @@ describe("A preview that failed", () => {
         const said = "no resource plugin 'pulumi-resource-docker-build-v0.0.3' found; no resource plugin 'pulumi-resource-random' found";
         assert.deepEqual(missingProviders(said), ["docker-build", "random"]);
         assert.deepEqual(missingProviders("all is well"), []);
+        assert.deepEqual(missingProviders(`'pulumi-resource-${"a".repeat(64)}-v1.2.3'`), ["a".repeat(64)]);
+        assert.deepEqual(missingProviders(`'pulumi-resource-${"a".repeat(65)}'`), []);
     });
 
     it("takes the errors of the document alone", () => {

@@ -159,7 +159,7 @@ const IN_BASE64 = /^(?:userData|userDataBase64|customData|contentBase64|studioLi
 
 /** User data and the like as the machine reads it: base64 of text is that text. Compressed data stays as it is. */
 function decoded(key: string, text: string): string {
-    if (!IN_BASE64.test(key) || text.length < 8 || !/^[A-Za-z0-9+/\r\n]+={0,2}\s*$/.test(text)) return text;
+    if (!IN_BASE64.test(key) || text.length < 8 || !/^[A-Za-z0-9+/\r\n]+={0,2}$/.test(text.trimEnd())) return text;
     const plain = Buffer.from(text, "base64").toString("utf8");
     for (let i = 0; i < plain.length; i++) {
         const code = plain.charCodeAt(i);

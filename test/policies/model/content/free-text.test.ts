@@ -205,6 +205,12 @@ const CASES: readonly Case[] = [
         texts: ["userData | userData | free-text | #!/bin/sh\nls"],
     },
     {
+        what: "user data in base64 behind which blanks stand, decoded, and what only begins like it, as it is",
+        type: "aws:ec2/launchTemplate:LaunchTemplate",
+        inputs: { userData: `${Buffer.from("#!/bin/sh\nls").toString("base64")} \n\t`, customData: `aB3/\n\n-${"\n".repeat(4)}` },
+        texts: ["userData | userData | free-text | #!/bin/sh\nls", `customData | customData | free-text | aB3/\n\n-${"\n".repeat(4)}`],
+    },
+    {
         what: "a plain parameter under its own name",
         type: "aws:ssm/parameter:Parameter",
         inputs: { name: "/a", type: "String", value: "v" },

@@ -3,7 +3,8 @@ import { flag, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
-import { accessBlocks, hasBlock, publicGrants } from "../model/encryption/public-access";
+import { accessBlocks, hasBlock } from "../model/encryption/block-public-access";
+import { publicGrants } from "../model/encryption/bucket-acl";
 
 export default stackRule({
     name: "encryption-bucket-private",

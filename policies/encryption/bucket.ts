@@ -1,7 +1,7 @@
 import { encryptedStore } from "../kit/encrypted-store";
 import type { InStack } from "../kit/rule";
 import { tagInputs } from "../model/assets/node";
-import { BUCKETS, saysNothing } from "../model/encryption/stores";
+import { BUCKETS, saysNothing } from "../model/encryption/stores/s3";
 import { isOneOf, KINDS } from "../model/stack";
 import type { BucketNode } from "../model/stack";
 import { Undetermined } from "../model/values";

@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { EVENT_BUSES } from "../model/encryption/stores";
+import { EVENT_BUSES } from "../model/encryption/stores/messages";
 
 export default encryptedStore({
     name: "encryption-event-bus",

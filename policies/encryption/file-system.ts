@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { FILE_SYSTEMS } from "../model/encryption/stores";
+import { FILE_SYSTEMS } from "../model/encryption/stores/efs";
 
 export default encryptedStore({
     name: "encryption-file-system",

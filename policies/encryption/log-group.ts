@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { LOG_GROUPS } from "../model/encryption/stores";
+import { LOG_GROUPS } from "../model/encryption/stores/logs";
 
 export default encryptedStore({
     name: "encryption-log-group",

@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { PARAMETERS } from "../model/encryption/stores";
+import { PARAMETERS } from "../model/encryption/stores/secrets";
 
 export default encryptedStore({
     name: "encryption-parameter",

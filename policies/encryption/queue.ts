@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { QUEUES } from "../model/encryption/stores";
+import { QUEUES } from "../model/encryption/stores/messages";
 
 export default encryptedStore({
     name: "encryption-queue",

@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { SECRETS } from "../model/encryption/stores";
+import { SECRETS } from "../model/encryption/stores/secrets";
 
 export default encryptedStore({
     name: "encryption-secret",

@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { STATE_MACHINES } from "../model/encryption/stores";
+import { STATE_MACHINES } from "../model/encryption/stores/step-functions";
 
 export default encryptedStore({
     name: "encryption-state-machine",

@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { STREAMS } from "../model/encryption/stores";
+import { STREAMS } from "../model/encryption/stores/messages";
 
 export default encryptedStore({
     name: "encryption-stream",

@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { TABLES } from "../model/encryption/stores";
+import { TABLES } from "../model/encryption/stores/dynamodb";
 
 export default encryptedStore({
     name: "encryption-table",

@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { TOPICS } from "../model/encryption/stores";
+import { TOPICS } from "../model/encryption/stores/messages";
 
 export default encryptedStore({
     name: "encryption-topic",

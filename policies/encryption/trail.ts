@@ -1,5 +1,5 @@
 import { encryptedStore } from "../kit/encrypted-store";
-import { TRAILS } from "../model/encryption/stores";
+import { TRAILS } from "../model/encryption/stores/logs";
 
 export default encryptedStore({
     name: "encryption-trail",

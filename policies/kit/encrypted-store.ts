@@ -1,6 +1,6 @@
-/** Makes the policies on encryption at rest that differ in nothing but the store: the rows stand in `model/encryption/stores.ts`. */
+/** Makes the policies on encryption at rest that differ in nothing but the store: the rows stand in `model/encryption/stores/`. */
 import { CLASSIFICATION_TAGS, dataClassification } from "../model/assets/classification";
-import type { Store } from "../model/encryption/stores";
+import type { Store } from "../model/encryption/stores/store";
 import { Undetermined } from "../model/values";
 import { flag, object, string, strings } from "./options";
 import { resourceRule } from "./rule";

@@ -34,3 +34,14 @@ export function walk(root: View<unknown>, path: Path): View<unknown> {
     }
     return view;
 }
+
+/**
+ * The property at a dotted path (`a.b`), present or not, for tables whose rows name properties of several types.
+ * @throws Undetermined where what holds it is not known
+ */
+export function below(view: View, path: string): View {
+    const [key = "", ...rest] = path.split(".");
+    if (rest.length === 0) return view.child(key);
+    const object = view.object(key);
+    return object === undefined ? new View(undefined, view.child(key).path) : below(object.as(), rest.join("."));
+}

@@ -1,6 +1,6 @@
 /** Which key encrypts what Lambda keeps of a function besides its environment. Source: AWS Lambda Developer Guide, "Data encryption at rest". */
+import { below } from "../paths";
 import type { View } from "../values";
-import { below } from "./stores";
 
 /**
  * The property that names the key; undefined where there is nothing to encrypt: a container image, a mapping without filters.

@@ -4,7 +4,7 @@
  */
 import { Undetermined } from "../values";
 import type { View } from "../values";
-import { below } from "../encryption/stores";
+import { below } from "../paths";
 import { openSearchMinimum } from "./names";
 import type { TlsVersion } from "./names";
 import { demandsByDefault, demandsTls, isKnownDocumentDb, parameterIn } from "./parameter-groups";

@@ -1,5 +1,5 @@
 /** Whether SES demands TLS. Source: Amazon SES API references, DeliveryOptions and ReceiptRule: `TlsPolicy` is Optional by default. */
-import { below } from "../encryption/stores";
+import { below } from "../paths";
 import { Undetermined } from "../values";
 import type { View } from "../values";
 

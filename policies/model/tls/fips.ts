@@ -3,7 +3,7 @@
  * Sources: AWS SDKs and Tools Reference Guide, "FIPS endpoints"; AWS PrivateLink Guide; the services' TLS policies by their names.
  */
 import data from "../../data/fips-endpoints.json";
-import { below } from "../encryption/stores";
+import { below } from "../paths";
 import { environmentOf } from "../lambda/environment";
 import { decodeProvider } from "../provider";
 import { isHidden, own, Undetermined } from "../values";

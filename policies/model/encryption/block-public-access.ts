@@ -1,4 +1,4 @@
-/** What keeps a bucket from the public, and what opens it. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage" and "Access control list (ACL) overview". */
+/** What keeps buckets and access points from the public. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage". */
 import { signInAlike } from "../account";
 import { allOf, viewAt } from "../stack";
 import type { BucketNode, Node, NodeOf, Stack } from "../stack";
@@ -13,7 +13,7 @@ const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 /** An access point's block is its own, and cannot be changed once it is made; what is left out of it is on. */
 const ACCESS_POINTS = ["aws:s3/accessPoint:AccessPoint", "aws-native:s3:AccessPoint"] as const;
 type AccessPoint = NodeOf<(typeof ACCESS_POINTS)[number]>;
-/** aws-native says block and list in the bucket. */
+/** aws-native says the block in the bucket. */
 const NATIVE_BUCKET = "aws-native:s3:Bucket";
 
 type Setting = (typeof SETTINGS)[number];
@@ -34,10 +34,12 @@ export function accessBlocks(stack: Stack): readonly AccessBlock[] {
     const apart = stack.ofType(BLOCK).map((origin) => ({ origin, block: origin.inputs }));
     const inBuckets = stack.buckets
         .map((origin) => ({ origin, block: viewAt(origin.inputs, ["publicAccessBlockConfiguration"]) }))
-        .filter(({ origin, block }) => origin.type === NATIVE_BUCKET && isSet(block));
+        .filter(({ origin, block }) => origin.type === NATIVE_BUCKET && !block.isAbsent);
     const ofPoints = stack
         .ofType(...ACCESS_POINTS)
-        .filter(({ inputs }) => isSet(viewAt(inputs, ["publicAccessBlockConfiguration"])) && !isSet(viewAt(inputs, ["vpcConfiguration"])))
+        .filter(
+            ({ inputs }) => !viewAt(inputs, ["publicAccessBlockConfiguration"]).isAbsent && viewAt(inputs, ["vpcConfiguration"]).isAbsent,
+        )
         .map((origin) => ({ origin, path: ["publicAccessBlockConfiguration"], open: () => switchedOff(origin) }));
     const others = [...apart, ...inBuckets].map(({ origin, block }) => ({ origin, path: block.path, open: () => openIn(origin, block) }));
     return [...others, ...ofPoints];
@@ -117,52 +119,9 @@ const isOfOneAccount = ({ provider: a }: Node, { provider: b }: Node): boolean =
 /** Whether a block of the bucket's own or the account's stands in the stack. */
 export function hasBlock(bucket: BucketNode): boolean {
     const account = accountBlocks(bucket);
-    if (account.own.length > 0 || isSet(viewAt(bucket.inputs, ["publicAccessBlockConfiguration"]))) return true;
+    if (account.own.length > 0 || !viewAt(bucket.inputs, ["publicAccessBlockConfiguration"]).isAbsent) return true;
     if (bucket.publicAccessBlocks.items.length > 0 || allOf(bucket.publicAccessBlocks).length > 0) return true;
     const [other] = account.others;
     if (other !== undefined) throw new Undetermined([], "unresolved", other.owner);
     return false;
 }
-
-export interface Grant {
-    readonly origin: Node;
-    readonly path: Path;
-    /** @throws Undetermined where it is not known to whom it grants. */
-    isPublic(): boolean;
-}
-
-/** Canned lists that let everybody in, or everybody with an AWS account; CloudFormation writes them in its own way. */
-const PUBLIC = ["public-read", "public-read-write", "authenticated-read", "PublicRead", "PublicReadWrite", "AuthenticatedRead"];
-const GROUPS = /^https?:\/\/acs\.amazonaws\.com\/groups\/global\/(?:AllUsers|AuthenticatedUsers)$/;
-
-/** What the lists of the stack grant: canned lists, and each grant written out. */
-export function* publicGrants(stack: Stack): Generator<Grant> {
-    for (const origin of stack.ofType("aws:s3/bucketAcl:BucketAcl", "aws:s3/bucketAclV2:BucketAclV2"))
-        yield* grantsIn(origin, viewAt(origin.inputs, ["acl"]), viewAt(origin.inputs, ["accessControlPolicy", "grants"]));
-    for (const bucket of stack.buckets) {
-        // Outputs repeat in the bucket what a list of its own set: that is said there.
-        if (bucket.acls.items.length > 0) continue;
-        const { inputs } = bucket;
-        const canned = bucket.type === NATIVE_BUCKET ? viewAt(inputs, ["accessControl"]) : viewAt(inputs, ["acl"]);
-        yield* grantsIn(bucket, canned, viewAt(inputs, ["grants"]));
-    }
-}
-
-function* grantsIn(origin: Node, canned: View<unknown>, grants: View<unknown>): Generator<Grant> {
-    if (isSet(canned)) yield { origin, path: canned.path, isPublic: () => PUBLIC.includes(canned.asString() ?? "") };
-    if (!isSet(grants)) return;
-    if (!Array.isArray(grants.raw)) {
-        yield { origin, path: grants.path, isPublic: () => grants.asList().some(namesEverybody) };
-        return;
-    }
-    for (const grant of grants.asList()) yield { origin, path: grant.path, isPublic: () => namesEverybody(grant) };
-}
-
-/** The grant names its grantee in itself (`Bucket`) or in `grantee` (`BucketAcl`). */
-function namesEverybody(grant: View): boolean {
-    const grantee = grant.has("grantee") ? grant.object("grantee")?.as() : grant;
-    const uri = grantee?.string("uri");
-    return uri !== undefined && GROUPS.test(uri);
-}
-
-const isSet = (view: View<unknown>): boolean => !view.isAbsent;

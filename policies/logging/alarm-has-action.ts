@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { actingAlarms } from "../model/logging/alarms";
+import { actingAlarms } from "../model/logging/alarms/actions";
 import { Undetermined } from "../model/values";
 
 const inputs = { name: "orders-errors", namespace: "AWS/Lambda", metricName: "Errors", threshold: 0 };

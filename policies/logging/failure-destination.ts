@@ -1,15 +1,14 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
+import { keepsFailures } from "../model/logging/failures/event-invoke-config";
 import {
     activeMappings,
-    asynchronousInvokers,
-    invokesQualified,
-    keepsFailures,
     MAPPING_TOKENS,
     mappingKeepsFailures,
     mappingSource,
     queueKeepsFailures,
-} from "../model/logging/invocations";
+} from "../model/logging/failures/event-source-mapping";
+import { asynchronousInvokers, invokesQualified } from "../model/logging/failures/invokers";
 import { viewAt } from "../model/stack";
 import { Undetermined } from "../model/values";
 

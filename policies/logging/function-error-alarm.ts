@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { functionWatch } from "../model/logging/alarms";
+import { functionWatch } from "../model/logging/alarms/function-watch";
 import { knownOf } from "../model/stack";
 import { Undetermined } from "../model/values";
 

@@ -1,5 +1,6 @@
 import { resourceRule } from "../kit/rule";
-import { invocation, recorded } from "../model/logging/selectors";
+import { invocation } from "../model/logging/trail/event";
+import { recorded } from "../model/logging/trail/selectors";
 
 export default resourceRule({
     name: "logging-trail-covers-functions",

@@ -1,5 +1,5 @@
 import { resourceRule } from "../kit/rule";
-import { trailFaults } from "../model/logging/trail";
+import { trailFaults } from "../model/logging/trail/settings";
 
 const NATIVE = "aws-native:cloudtrail:Trail";
 

@@ -36,6 +36,16 @@ export function walk(root: View<unknown>, path: Path): View<unknown> {
 }
 
 /**
+ * Whether anything but an empty text stands at a path: what is known only after the deployment is something.
+ * @throws Undetermined where what holds it is not known
+ */
+export function isSetAt<S, const P extends Path>(root: View<S>, path: P & Known<S, P>): boolean {
+    const view = walk(root, path);
+    if (isHidden(view.raw) && view.path.length < path.length) view.known();
+    return !view.isAbsent && view.raw !== "";
+}
+
+/**
  * The property at a dotted path (`a.b`), present or not, for tables whose rows name properties of several types.
  * @throws Undetermined where what holds it is not known
  */

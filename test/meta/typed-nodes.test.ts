@@ -28,11 +28,13 @@ const MAY: Readonly<Record<string, Readonly<Partial<Record<Word, string>>>>> = {
     "policies/model/cognito/identity-roles.ts": { "inputs.as()": BOTH_PROVIDERS },
     "policies/model/iam/language/carriers.ts": { "inputs.as()": BOTH_PROVIDERS },
     "policies/model/iam/resource-policies/resource-policies.ts": { "inputs.as()": BOTH_PROVIDERS },
-    "policies/model/logging/alarms.ts": {
-        walk: "the dimensions of an alarm stand in several places",
-        "inputs.as()": "a metric stands in the alarm or in one of its queries",
+    "policies/model/logging/alarms/function-watch.ts": { walk: "the dimensions of an alarm stand in several places" },
+    "policies/model/logging/alarms/watched.ts": { "inputs.as()": "a metric stands in the alarm or in one of its queries" },
+    "policies/model/logging/failures/invoker-references.ts": {
+        UntypedNode: "a table by type, of which each row knows its own",
+        walk: REFERENCE,
     },
-    "policies/model/logging/invocations.ts": { UntypedNode: "a table by type, of which each row knows its own", walk: REFERENCE },
+    "policies/model/logging/failures/invokers.ts": { UntypedNode: REFERENCE },
     "policies/model/paths.ts": { walk: "defines it" },
     "policies/model/api/throttling.ts": { "inputs.as()": BOTH_PROVIDERS },
     "policies/model/logging/execution-log.ts": { "inputs.as()": BOTH_PROVIDERS },

@@ -1,7 +1,7 @@
 import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import rule from "../../../policies/logging/trail-alarms";
-import { WATCHED_FOR, watchedFor } from "../../../policies/model/logging/trail-alarms";
+import { WATCHED_FOR, watchedFor } from "../../../policies/model/logging/trail/watched-for";
 import assert from "node:assert/strict";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { testStackRule } from "../../support/rule-tests";

@@ -2,8 +2,8 @@
  * What a CloudTrail trail is set to. Source of the defaults: CloudTrail API reference, CreateTrail, and the types of `@pulumi/aws`
  * (`enableLogging` and `includeGlobalServiceEvents` true, `isMultiRegionTrail` and `enableLogFileValidation` false).
  */
-import { Undetermined } from "../values";
-import type { View } from "../values";
+import { Undetermined } from "../../values";
+import type { View } from "../../values";
 
 /** A fault that a trail may have, and the property that mends it. */
 export interface TrailFault {

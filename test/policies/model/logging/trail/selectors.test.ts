@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
-import { invocation, recorded } from "../../../../policies/model/logging/selectors";
-import type { TrailEvent } from "../../../../policies/model/logging/selectors";
-import { View } from "../../../../policies/model/values";
+import { invocation } from "../../../../../policies/model/logging/trail/event";
+import { recorded } from "../../../../../policies/model/logging/trail/selectors";
+import type { TrailEvent } from "../../../../../policies/model/logging/trail/event";
+import { View } from "../../../../../policies/model/values";
 
 const orders = "arn:aws:lambda:eu-west-1:123456789012:function:orders";
 const bills = "arn:aws:lambda:eu-west-1:123456789012:function:bills";

@@ -1,8 +1,8 @@
 /** The alarms on a metric of a namespace of one's own, whatever the dimensions: one pass over all alarms of a stack, then a look-up. */
-import type { Stack } from "../stack";
-import { isHidden } from "../values";
-import { METRIC_ALARM, watchedBy } from "./alarms";
-import type { Alarm } from "./alarms";
+import type { Stack } from "../../stack";
+import { isHidden } from "../../values";
+import { METRIC_ALARM, watchedBy } from "./watched";
+import type { Alarm } from "./watched";
 
 interface Alarms {
     readonly byMetric: Map<string, Set<Alarm>>;

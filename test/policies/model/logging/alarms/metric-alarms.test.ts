@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { alarmsOn } from "../../../../policies/model/logging/metric-alarms";
-import { Stack } from "../../../../policies/model/stack";
-import { UNKNOWN } from "../../../../policies/model/values";
-import { realise } from "../../../support/stack-example";
+import { alarmsOn } from "../../../../../policies/model/logging/alarms/metric-alarms";
+import { Stack } from "../../../../../policies/model/stack";
+import { UNKNOWN } from "../../../../../policies/model/values";
+import { realise } from "../../../../support/stack-example";
 
 const alarm = (name: string, inputs: object) => ({ type: "aws:cloudwatch/metricAlarm:MetricAlarm", name, inputs: { ...inputs } });
 const ask = (alarms: readonly ReturnType<typeof alarm>[]): readonly [readonly string[], boolean] => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { alarmsNamed } from "../../../../policies/model/logging/alarm-rule";
+import { alarmsNamed } from "../../../../../policies/model/logging/alarms/alarm-rule";
 
 describe("The alarms that a composite alarm names", () => {
     const rules: readonly (readonly [string, readonly string[]])[] = [

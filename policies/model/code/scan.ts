@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { worst } from "../content/kinds";
 import { BoundedCache } from "../detectors/cache";
 import { CREDENTIAL_KINDS, detect, type Detection, type DetectorKind } from "../detectors";
+import { WRAPPED } from "../detectors/wrappers";
 import type { CodeFile } from "./limits";
 import { push } from "../grouping";
 
@@ -143,12 +144,19 @@ class Docstrings {
 
 /** What stands before a literal in a program, each with what it is. */
 const LITERAL_BEFORE: readonly (readonly [because: string, pattern: RegExp])[] = [
-    ["an operator", /(?:[:=>|?]|\bor)\s{0,40}[fbru@$]{0,2}\\{0,3}["'`]$/u],
+    ["an operator, and perhaps a call", new RegExp(`(?:[:=>|?]|<-|\\bor)\\s{0,40}(?:${WRAPPED})?[fbru@$]{0,2}\\\\{0,3}["'\`]$`, "u")],
     [
         'a variable that may not be set, `os.environ.get("NAME", "…")`, or that is set, `define("NAME", "…")`',
-        /(?:get|env|getenv|property|setdefault|define|putenv|set|put)\(\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},\s{0,8}["'`]$/iu,
+        /(?:get|env|getenv|property|setdefault|define|putenv|set|put|add|append|header|option|fetch|environmentvariable)\((?:\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},){1,2}\s{0,8}["'`]$/iu,
     ],
-    ["a call that sets a secret", /(?:set|with)\w{0,40}\(\s{0,8}["'`]$/u],
+    ["a call that sets a secret", /(?:(?:set|with)\w{0,40}|\.(?:password|passphrase|\w{1,16}(?:Key|Secret|Token)))\(\s{0,8}["'`]$/u],
+    ['a variable that is set in one text, `putenv("NAME=…")`', /\bputenv\(\s{0,8}["'`]\w{1,64}=$/u],
+    ['a flag, `-Password "…"`', /(?:^|\s)-{1,2}[A-Za-z][\w-]{2,40}\s{1,4}["']$/u],
+    [
+        'a name alone before it on its line, `storePassword "…"`',
+        /(?:^|\n)[ \t]{0,80}(?:#define[ \t]|set(?:x|env)[ \t]|\(def[a-z]{0,8}[ \t]|@)?[\w.-]{2,64}[ \t]{1,8}["']$/u,
+    ],
+    ["a key of a property list", /<\/key>\s{0,40}<string>$/u],
     ["a keyword of Clojure or Ruby", /(?:^|[\s({[]):[\w-]{2,40} {1,4}"$/u],
     ["the name in a placeholder of Spring or a shell, `${name:…}`", /\$\{[\w.-]{1,80}:[-=]?$/u],
 ];

@@ -1,10 +1,12 @@
 /** The arguments of a call in the text of a program, of any language that writes them in round brackets. */
 
+import { WRAPPED } from "./wrappers";
+
 /** How much of a call is read. */
 const LONGEST = 256;
 
 /** What may stand around a literal and makes bytes of it: `[]byte("…")`, `Buffer.from("…")`, `b"…"`, `N'…'`. */
-const WRAPPER = /(?:\[\]byte\(|Buffer\.from\(|encode\(|[bfruN@])?\\{0,2}(["'`])/uy;
+const WRAPPER = new RegExp(`(?:${WRAPPED}|encode\\(|[bfruN@])?\\\\{0,2}(["'\`])`, "uy");
 const BLANK = /[ \t\r\n]{0,40}/uy;
 
 /** A place in a text, without the quotes. */

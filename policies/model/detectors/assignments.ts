@@ -133,7 +133,7 @@ const isSource = (text: string, start: number, value: Value): boolean =>
 const isElement = (text: string, start: number, between: string, end: number): boolean =>
     text[start - 1] !== "<" || between.trim() !== ">" || /^\s*<\//u.test(text.slice(end, end + 64));
 
-const VERB_ONLY = /^[ \t]\p{L}{1,8}:?[ \t]+$/u;
+const VERB_ONLY = /^[ \t](?:[\p{L}\d ._-]{1,48}[ \t])?\p{L}{1,8}:?[ \t]+$/u;
 
 /** A value in a sentence, without the sign that ends it; a word alone is none. */
 function proseValue(text: string, { start, end, setting }: Value): Value | undefined {

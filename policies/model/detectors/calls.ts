@@ -99,6 +99,11 @@ const CALLS: readonly Call[] = [
         takes: "key",
     },
     { because: "a cipher: key", names: "\\bFernet SecretKeySpec \\bAES\\.new createSecretKey cookieParser", at: [0], takes: "key" },
+    { because: "a key of .NET that signs", names: "SymmetricSecurityKey", at: [0], takes: "key" },
+    { because: "the token of a header in .NET", names: "AuthenticationHeaderValue", at: [1], takes: "key", first: /^["']Bearer["']$/u },
+    { because: "Twilio: account, token", names: "\\b[tT]wilio \\bClient", at: [1], takes: "key", first: /^["'`]AC[0-9a-f]{32}["'`]$/u },
+    { because: "PostgreSQL and MySQL: data, key", names: "pgp_sym_(?:en|de)crypt AES_(?:EN|DE)CRYPT", at: [1], takes: "key" },
+    { because: "SQL Server: passphrase, data", names: "(?:EN|DE)CRYPTBYPASSPHRASE", at: [0], takes: "password" },
     {
         because: "a password that is made into a digest or a key",
         names: `PBEKeySpec scryptSync pbkdf2Sync hashSync \\bbcrypt\\.hash password_hash \\bhashpw make_password set_password

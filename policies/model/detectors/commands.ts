@@ -58,6 +58,7 @@ const COMMANDS: readonly Command[] = [
     ),
     ...programs("rabbitmqctl", "add_user NAME …", "\\b(?:add_user|change_password|authenticate_user)\\s{1,4}\\S{1,64}\\s{1,4}"),
     ...programs("openssl", "pass:…", "\\bpass:"),
+    ...programs("openssl", "enc -k …", "^\\s{1,4}enc\\b[^\\n]{0,160}\\s-k\\s{1,4}"),
     ...programs("openssl", "passwd -6 …", "^\\s{1,4}passwd(?:\\s{1,4}-\\w{1,8}){1,3}\\s{1,4}(?!-)"),
     ...programs("keytool jarsigner apksigner", "-storepass …", "\\s-{1,2}(?:storepass|keypass|ks-pass|key-pass)\\s{1,4}(?:pass:)?"),
     ...programs("zip unzip 7z 7za rar unrar", "-P …, -p…", "\\s-[pP]\\s{0,4}"),
@@ -72,7 +73,9 @@ const COMMANDS: readonly Command[] = [
     ...programs("smbclient rpcclient", "-U user%…", "\\s-U\\s{0,4}[^\\s%]{1,64}%"),
     ...programs("sqlplus rman expdp impdp sqlldr", "user/…@service", "\\s['\"]?[A-Za-z][\\w$#]{0,30}/", "([^\\s/@\"']{4,64})(?=@)"),
     ...programs("ConvertTo-SecureString", "a text -AsPlainText", "^(?:\\s{1,4}-String)?\\s{1,4}(?=[^\\n]{0,160}-AsPlainText)"),
-    ...programs("useradd usermod", "-p …", "\\s-p\\s{1,4}"),
+    ...programs("useradd usermod ncftpput ncftpget", "-p …", "\\s-p\\s{1,4}"),
+    ...programs("mosquitto_pub mosquitto_sub ipmitool", "-P …", "\\s-P\\s{1,4}"),
+    ...programs("xfreerdp", "/p:…", "\\s/p:"),
     ...programs("pscp plink psftp", "-pw …", "\\s-pw\\s{1,4}"),
     ...programs("lftp wget http https xh", "-u user,…, --auth user:…", "\\s(?:-u|-a|--auth|--user)[ =]{1,4}[^\\s:,\"']{1,64}[:,]"),
 ];

@@ -67,6 +67,10 @@ const REFERENCES: readonly Harmless[] = [
     form("a path of Windows or of a home", /^(?:~\/|[A-Za-z]:\\)/u),
     { because: "a path of a file or parameter", matches: isPath },
     { because: "a file, as curl and keytool are told of one", matches: (v) => v.startsWith("@") && isPath(v.slice(1)) },
+    form(
+        "a file, by the ending of its name",
+        /^[\w./-]{1,240}\.(?:zip|jar|war|tgz|tar\.gz|whl|json|ya?ml|csv|xml|parquet|pdf|pem|crt|cer|html|png|jpe?g|svg)$/iu,
+    ),
     form("a digest that says so", /^(?:sha(?:1|224|256|384|512)|md5)[:-]/iu),
     form("it holds a URL", /:\/\//u),
     { because: "an object, a list or a group in brackets", matches: isBracketed },
@@ -76,6 +80,10 @@ const REFERENCES: readonly Harmless[] = [
 /** Values of other kinds. */
 const OTHERS: readonly Harmless[] = [
     form("a number, perhaps with a unit", /^-?\d{1,15}(?:\.\d{1,15})?(?:ms|s|m|h|d|px|%)?$/u),
+    form(
+        "rules for what an input may be, as Laravel writes them: `required|string|max:255`",
+        /^(?:required|nullable|sometimes|bail|string|filled|present|confirmed)(?:\|[a-z_]{2,24}(?::[^|\s]{1,60})?){1,12}$/u,
+    ),
     form("how often something may be done: `5/m`, `20/m/ip,5/m/key`", /^\d{1,6}\/(?:\d{0,4}[smhd]|sec|min|second|minute|hour|day)\b/u),
     form("a version", /^(?:[\^~]|[<>]?=? ?)v?\d{1,5}(?:\.\d{1,5}){1,3}(?:[-+][\w.]{1,40})?$/u),
     form("a moment or a day", /^\d{4}-\d{2}-\d{2}(?:T[\d:.]{4,20}Z?)?$/u),
@@ -86,8 +94,8 @@ const OTHERS: readonly Harmless[] = [
         /^(?:iVBORw0KGgo|\/9j\/4|R0lGOD|UklGR|PHN2Zy|PD94bW|JVBERi0|UEsDB|AAABAA|H4sI)/u,
     ),
     form(
-        "a key that a service gives out to be seen: of Stripe, PostHog, Mapbox, Supabase, Square, PubNub, Flutterwave, New Relic",
-        /^(?:pk_(?:live|test)_|pk\.eyJ|phc_|sb_publishable_|sq0idp-|pub-c-|sub-c-|FLWPUBK|NRBR-)/u,
+        "a key that a service gives out to be seen: of Stripe, PostHog, Mapbox, Supabase, Square, PubNub, Flutterwave, New Relic, Razorpay",
+        /^(?:pk_(?:live|test)_|pk\.eyJ|phc_|sb_publishable_|sq0idp-|pub-c-|sub-c-|FLWPUBK|NRBR-|rzp_(?:live|test)_)/u,
     ),
 ];
 

@@ -87,6 +87,11 @@ const PASSWORD: readonly Step[] = [
     { because: "a path of words", applies: (v) => NAME_PATH.test(v) && v.includes("/") && hasWord(v), isSecret: false },
     { because: "it is more than words", applies: (v) => !isWordy(v), isSecret: (v) => v.length >= 5 },
     {
+        because: "one word, a sign and a number, as people make passwords: `Winter_4086`",
+        applies: (v, n, s) => /^[A-Z][a-z]{3,12}[-_.]\d{3,6}$/u.test(v) && !SECRET_WORD.test(v) && (s !== "bare" || n.qualified),
+        isSecret: true,
+    },
+    {
         because: "words joined by signs are a name, unless they are many and none speaks of secrets",
         applies: (v) => /[-_./:]/u.test(v),
         isSecret: (v, n, s) => !SECRET_WORD.test(v) && v.length >= 12 && s !== "bare" && n.qualified,

@@ -31,7 +31,7 @@ export interface SecretName {
     readonly qualified: boolean;
     /** For a key: whether a UUID can be it. The id of a KMS key is one too, and no secret. */
     readonly mayBeUuid?: true;
-    /** For a password: whether the name may speak of what is done with one, `resetPassword`. Words are none under it. */
+    /** For a password: whether the name may speak of what is done with one, `resetPassword`, or of where they are, `PASSWORD_DB`. Words are none under it. */
     readonly mayBeAction?: true;
 }
 
@@ -67,17 +67,24 @@ const uncounted = (word: string): string => word.replace(/\d{1,8}$/u, "");
 
 function promiseOf(name: string): SecretName | undefined {
     const words = wordsOf(name);
-    if (words.length === 0 || words.some((word) => PUBLIC.has(word))) return undefined;
+    if (words.some((word) => PUBLIC.has(word))) return undefined;
     const found = lastSecretWord(words);
     if (found === undefined) return undefined;
     const { index, type } = found;
     const trailing = words.slice(index + 1).map(uncounted);
     if (trailing.some((word) => ABOUT.has(word))) return knownOf(words);
     const isPlural = words[index] === "tokens" || words[index] === "secrets";
-    const weak = found.weak || isPlural || trailing.some((word) => !NEUTRAL.has(word) && word !== "");
-    const mayBeUuid = found.mayBeUuid === undefined ? {} : { mayBeUuid: true as const };
-    const mayBeAction = found.mayBeAction === undefined ? {} : { mayBeAction: true as const };
-    return { type, weak, qualified: words.length > 1, ...mayBeUuid, ...mayBeAction, ...knownOf(words) };
+    const others = trailing.filter((word) => !NEUTRAL.has(word) && word !== "");
+    const isOfAccount = type === "password" && isAccount(others);
+    const weak = found.weak || isPlural || (others.length > 0 && !isOfAccount);
+    return {
+        type,
+        weak,
+        qualified: words.length > 1,
+        ...(found.mayBeUuid === undefined ? {} : { mayBeUuid: true as const }),
+        ...(found.mayBeAction === undefined && !isOfAccount ? {} : { mayBeAction: true as const }),
+        ...knownOf(words),
+    };
 }
 
 /** The names that AWS and Azure give to their secrets in configuration files, environments and SDKs. */
@@ -116,6 +123,9 @@ const ACCOUNTS: ReadonlySet<string> = new Set(
 
 /** Redis and its command line call their password AUTH (redis-cli documentation, "REDISCLI_AUTH"). */
 const REDIS: ReadonlySet<string> = new Set(["redis", "rediscli", "valkey", "valkeycli"]);
+
+/** Whether words behind that for a password say whose it is, `PASSWORD_LDAP`; or where passwords are. */
+const isAccount = (words: readonly string[]): boolean => words.length > 0 && words.every((word) => ACCOUNTS.has(word));
 
 /** What a program does with a password. */
 const ACTIONS: ReadonlySet<string> = new Set(["reset", "forgot", "forgotten", "recover", "validate", "verify"]);
@@ -168,6 +178,8 @@ function keyAt(word: string, words: readonly string[], index: number): Reading {
     // The routing key of PagerDuty is the key of its integration (Events API v2).
     if (before === "routing" && words.includes("pagerduty")) return { type: "key", weak: false };
     if (OTHER_KEYS.has(before)) return undefined;
+    // Keys that may search and no more are for pages (Algolia and Typesense documentation, "API keys").
+    if (words.includes("search") && (words.includes("algolia") || words.includes("only"))) return "over";
     if (before === "api") return { type: "api-key", weak: false };
     return { type: "key", weak: !SECRET_KEYS.has(before), ...(NEVER_KMS.has(before) ? { mayBeUuid: true } : {}) };
 }

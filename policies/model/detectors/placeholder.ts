@@ -42,13 +42,22 @@ const FILLER = /xxxx|XXXX|\*\*\*|\.\.\./u;
 
 /** References to a value that is kept elsewhere, of templates of every kind: `${…}`, `{{…}}`, `<…>`, `%(…)s`, `[secret]`. */
 const REFERENCE =
-    /\$\{[^{}#>]{0,128}\}|^\$\{|\{\{[^{}]{0,128}\}\}|^\{\{|\$\([^()]{0,128}\)|^\$\(|<[^<>]{0,80}>|<%|%\(\w|(?:^|\W)%[sdv@](?!\w)|^%\w{1,64}%$|(?:^|[^{])\{\d{0,2}\}|^['"]?\$\w{1,64}['"]?$|^\$[A-Z][A-Z0-9_]{2,63}\/|^\{[A-Za-z_][\w.]{0,63}\}$|^\[[^\]]{0,64}\]$|\{[A-Za-z_]\w{1,40}\}$|^__\w{1,60}__$|^@@?[A-Za-z]\w{0,60}@?$|^#\{/u;
+    /\$\{[^{}#>]{0,128}\}|^\$\{|\{\{[^{}]{0,128}\}\}|^\{\{|\$\([^()]{0,128}\)|^\$\(|<[^<>]{0,80}>|<%|%\(\w|(?:^|\W)%[sdv@](?!\w)|^%\w{1,64}%$|^['"]?\$\w{1,64}['"]?$|^\$[A-Z][A-Z0-9_]{2,63}\/|^\{[A-Za-z_][\w.]{0,63}\}$|^\[[^\]]{0,64}\]$|\{[A-Za-z_]\w{1,40}\}$|^__\w{1,60}__$|^@@?[A-Za-z]\w{0,60}@?$|^#\{/u;
 
 /** Variables of PowerShell by their scope, `$env:DB_PASSWORD` (about_Scopes, "Using scopes"). */
 const SCOPED = /^["']?\$(?:env|global|local|private|script|using|variable|workflow):[A-Za-z_]/iu;
 
 /** A gap with a name behind a sign, `orders-{stage}`. */
 const GAP = /(?:^|[/._:-])\{[A-Za-z_]\w{1,40}\}/gu;
+
+/** A gap without a name, `{}` or `{0}`. */
+const UNNAMED_GAP = /\{\d{0,2}\}/gu;
+
+/** Whether a text is one to be filled in, `{}:{}`, `Bearer {0}`: words and signs but for its gaps. A password may hold braces. */
+function isFormat(text: string): boolean {
+    const rest = text.replace(UNNAMED_GAP, "-");
+    return rest !== text && isWordy(rest.replace(/[^\p{L}\p{N}]/gu, "-"));
+}
 
 /** Whether a text has gaps and is made of words but for them: a password may hold braces. */
 function hasGaps(text: string): boolean {
@@ -73,7 +82,7 @@ const LOOKED_AT = 256;
 /** Whether `value` refers to a value kept elsewhere, or one known only after deployment, rather than being one. */
 export function isReference(value: string): boolean {
     const head = value.slice(0, LOOKED_AT);
-    return REFERENCE.test(head) || SCOPED.test(head) || hasGaps(head) || value.includes(UNKNOWN);
+    return REFERENCE.test(head) || SCOPED.test(head) || hasGaps(head) || isFormat(head) || value.includes(UNKNOWN);
 }
 
 /**

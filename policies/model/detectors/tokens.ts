@@ -221,7 +221,6 @@ const BUSINESS: readonly TokenShape[] = [
     shape("service-token", "pat", alphabet("A-Za-z0-9."), 79, 79, /^pat[A-Za-z0-9]{14}\.[a-f0-9]{64}$/u), // Airtable
     shape("service-token", "AAAAAAAAAAAAAAAAAAAA", alphabet("A-Za-z0-9%"), 60, 120), // Twitter
     shape("service-token", "re_", alphabet("A-Za-z0-9_"), 30, 40, /^re_[A-Za-z0-9]{8}_[A-Za-z0-9]{20,28}$/u), // Resend
-    ...several("service-token", "rzp_live_ rzp_test_", ALPHANUMERIC, 14), // Razorpay
     ...several("service-token", "IGQV IGAA", ALPHANUMERIC, 80, 300), // Instagram
     shape("service-token", "EAA", ALPHANUMERIC, 120, 300), // Facebook
     shape("service-token", "mlsn.", LOWER_HEX, 64), // MailerSend

@@ -30,10 +30,17 @@ function isCompound(part: string): boolean {
     return words.length > 1 && letters.length >= 4.5 * words.length && words.every((word) => word.length <= 20);
 }
 
+/** Groups of equal length that each mix letters and digits, as an app password is printed: `ab12-cd34-ef56`. */
+const isOfGroups = (parts: readonly string[]): boolean =>
+    parts.length >= 3 &&
+    parts.every((part) => part.length >= 4 && part.length === parts[0]?.length && /^[A-Za-z]{2,4}\d{2,4}$/u.test(part));
+
 /** Whether `value` is made of words and short numbers, as names are: `orders-db`, `my_secret_v2`, `accessToken`. */
 export function isWordy(value: string): boolean {
     let numbered = 0;
-    return value.split(/[-_./: [\]]/u).every((part) => {
+    const parts = value.split(/[-_./: [\]]/u);
+    if (isOfGroups(parts)) return false;
+    return parts.every((part) => {
         if (NAME_PART.some((shape) => shape.test(part)) || MEASURE.test(part) || isCompound(part)) return true;
         // A name may have one such part; several are groups of characters.
         return NUMBERED.test(part) && ++numbered === 1;

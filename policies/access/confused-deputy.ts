@@ -4,7 +4,7 @@ import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { deliversForOneAccount, RESOURCE_POLICY_CARRIERS, servicesWithoutSource } from "../model/iam/resource-policies";
-import { confusedDeputies } from "../model/iam/trust";
+import { confusedDeputies, openToCertificates } from "../model/iam/trust";
 
 export default resourceRule({
     name: "access-confused-deputy",
@@ -19,12 +19,18 @@ export default resourceRule({
     ],
     notes: [
         "Trust policies are judged for the services of which AWS documents that they send these keys when they assume a role; Lambda, EC2, API Gateway, Backup and Glue are not among them.",
+        "A trust for IAM Roles Anywhere has to name the trust anchor (`aws:SourceArn`) or the certificate (`aws:PrincipalTag/x509…`, `sts:SourceIdentity`): the account's number alone binds nothing, for no other account's anchors count.",
         "A load balancer's logs are told apart by the account's number in the path (`…/AWSLogs/123456789012/*`), which does as well.",
         "Lambda's own permissions are not judged here.",
     ],
+    fixes: {
+        certificates: "add a condition on `aws:SourceArn` with the ARN of the trust anchor, or on `aws:PrincipalTag/x509Subject/CN`.",
+    },
     on: ["aws:iam/role:Role", "aws-native:iam:Role", ...RESOURCE_POLICY_CARRIERS],
     messages: {
         trust: (d: { statement: Text }) => text`${d.statement} lets an AWS service assume the role on behalf of any customer.`,
+        certificates: (d: { statement: Text }) =>
+            text`${d.statement} lets whoever has a certificate of any trust anchor of the account assume the role.`,
         resource: (d: { statement: Text; guards: Text }) =>
             text`${d.statement} lets an AWS service use the ${d.guards} on behalf of any customer.`,
         more: (d: { count: number }) => text`further statements of the policy let AWS services in on behalf of any customer: ${d.count}.`,
@@ -55,11 +61,14 @@ export default resourceRule({
             },
         },
     },
-    *check(resource, { found }) {
+    *check(resource, { each, found }) {
         yield* eachDocument(resource, ["trust"], function* (document, { path }) {
-            const statements = new Set(confusedDeputies(document).map(({ statement }) => statement));
-            const findings = [...statements].map((statement) => found("trust", statement, { statement: statementText(statement) }));
-            yield* worst(findings, (count) => found("more", { path }, { count }));
+            yield* each([confusedDeputies, openToCertificates], function* (judge) {
+                const id = judge === confusedDeputies ? "trust" : "certificates";
+                const statements = new Set(judge(document).map(({ statement }) => statement));
+                const findings = [...statements].map((statement) => found(id, statement, { statement: statementText(statement) }));
+                yield* worst(findings, (count) => found("more", { path }, { count }));
+            });
         });
         yield* eachResourcePolicy(resource, function* (document, policy) {
             const grants = servicesWithoutSource(document).filter((grant) => !deliversForOneAccount(grant));

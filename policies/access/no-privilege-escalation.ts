@@ -1,10 +1,14 @@
+import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
+import { object } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { actionText, enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DOCUMENT_CARRIERS } from "../model/iam/language";
-import { escalationGroups } from "../model/iam/grants/escalation-groups";
+import { inAccount } from "../model/iam/grants";
+import { escalationGroups, type EscalationGroup } from "../model/iam/grants/escalation-groups";
+import { Undetermined } from "../model/values";
 
 export default resourceRule({
     name: "access-no-privilege-escalation",
@@ -20,8 +24,11 @@ export default resourceRule({
         "The paths, each with its source, are those of pathfinding.cloud, cloudsplaining, Hacking the Cloud and BeyondTrust.",
         "An action on named resources, or on a pattern with a part of the name, is a deployment's ordinary permission and opens no path; Deny statements are honoured.",
         "A path that only `*`, `iam:*`, a pattern of more than 40 actions or an inverted statement opens is reported by the policies on those; `sts:AssumeRole` on every role by access-assume-role-scoped.",
+        "A Deny of one account's roles, users or policies counts where that account is the own one: IAM's actions reach no other.",
+        ACCOUNT_NOTE,
         BOUNDARY_NOTE,
     ],
+    config: object({ accountId }),
     on: DOCUMENT_CARRIERS,
     messages: {
         path: (d: { statements: Text; actions: Text; path: Text; others: number }) =>
@@ -39,10 +46,12 @@ export default resourceRule({
         },
     },
     inStack: BOUNDARIES,
-    *check(resource, { found }) {
+    *check(resource, { account, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { holder, path: at }) {
-            const { groups, doubt } = escalationGroups(document, holder);
-            const findings = groups.map(({ statements, worst: { path }, others }) => {
+            const { certain, possible } = inAccount(document, account);
+            const { groups, doubt } = escalationGroups(certain, holder);
+            const left = possible === certain ? groups : escalationGroups(possible, holder).groups;
+            const findings = left.map(({ statements, worst: { path }, others }) => {
                 const named = enumerate(statements.map(statementText));
                 const actions = enumerate(
                     path.steps.map(({ action }) => actionText(action)),
@@ -51,7 +60,12 @@ export default resourceRule({
                 return found("path", statements[0], { statements: named, actions, path: vouched(path.id, "table"), others });
             });
             yield* worst(findings, (count) => found("more", { path: at }, { count }));
+            const open = new Set(left.map(openedBy));
+            const taken = groups.find((group) => !open.has(openedBy(group)));
+            if (taken !== undefined) throw new Undetermined(taken.statements[0].path, "account");
             if (doubt !== undefined) throw doubt;
         });
     },
 });
+
+const openedBy = ({ statements }: EscalationGroup): string => statements.map(({ index }) => index).join();

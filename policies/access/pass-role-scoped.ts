@@ -1,10 +1,13 @@
+import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
+import { object } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DOCUMENT_CARRIERS } from "../model/iam/language";
-import { passesEveryCapacityProvider, passesEveryRole } from "../model/iam/grants";
+import { inAccount, passesEveryCapacityProvider, passesEveryRole } from "../model/iam/grants";
+import { Undetermined } from "../model/values";
 
 export default resourceRule({
     name: "access-pass-role-scoped",
@@ -22,8 +25,11 @@ export default resourceRule({
         "What is granted only through `*`, `iam:*` or a pattern of more than 40 actions is reported by access-no-wildcard-actions, and an inverted statement by access-no-inverted-statements.",
         "A tag of the role (`iam:ResourceTag/…`) does not count: AWS says that passing roles cannot be controlled by it reliably.",
         "Where the same document lets the passed role be used, the escalation path is reported, by access-no-privilege-escalation.",
+        "A Deny of one account's roles counts where that account is the own one: no role of another can be passed.",
+        ACCOUNT_NOTE,
         BOUNDARY_NOTE,
     ],
+    config: object({ accountId }),
     on: DOCUMENT_CARRIERS,
     messages: {
         every: (d: { statement: Text }) => text`${d.statement} allows iam:PassRole on every role, to any service.`,
@@ -45,15 +51,20 @@ export default resourceRule({
         },
     },
     inStack: BOUNDARIES,
-    *check(resource, { found }) {
+    *check(resource, { account, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
+            const { certain, possible } = inAccount(document, account);
+            const open = passesEveryRole(certain);
+            const left = possible === certain ? open : passesEveryRole(possible);
             const findings = [
-                ...passesEveryRole(document).map((statement) => found("every", statement, { statement: statementText(statement) })),
+                ...left.map((statement) => found("every", statement, { statement: statementText(statement) })),
                 ...passesEveryCapacityProvider(document).map((statement) =>
                     found("provider", statement, { statement: statementText(statement) }),
                 ),
             ];
             yield* worst(findings, (count) => found("more", { path }, { count }));
+            const taken = open.find((statement) => !left.includes(statement));
+            if (taken !== undefined) throw new Undetermined(taken.path, "account");
         });
     },
 });

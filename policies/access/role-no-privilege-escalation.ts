@@ -70,7 +70,11 @@ export default stackRule({
             const holders = [principal, ...knownOf(groups)];
             const documents = together(...holders.map((holder) => holder.documents), { items: [], unresolved: groups.unresolved });
             const managedPolicyArns = together(...holders.map((holder) => holder.managedPolicyArns));
-            const [worst, ...others] = union().unionEscalations({ documents, managedPolicyArns }, selfOf(principal));
+            const [worst, ...others] = union().unionEscalations(
+                { documents, managedPolicyArns },
+                selfOf(principal),
+                stack.ownAccount(principal),
+            );
             if (worst === undefined) return;
             const { path } = worst.escalation;
             const actions = enumerate(

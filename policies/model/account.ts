@@ -8,6 +8,7 @@
 import { accountOf, parseArn } from "./arn";
 import { decodeProvider, type ProviderInputs } from "./provider";
 import { isHidden, isRecord, own, View } from "./values";
+import { matchesWildcard } from "./wildcard";
 
 /** Whether an account is the resource's own, another's, or cannot be told. */
 export type Standing = "own" | "foreign" | "unknown";
@@ -58,14 +59,24 @@ export class OwnAccount {
     }
 
     /**
-     * Whose `account` is. Of several `allowedAccountIds` each may be a stack's of this program: that this one stands in the first does
+     * Whose `account` is, twelve digits or a pattern of them. Of several `allowedAccountIds` each may be a stack's of this program: that this one stands in the first does
      * not make the second a stranger, so it is "unknown" until `accountId` says which one counts.
      */
     standing(account: string): Standing {
+        if (/[*?]/.test(account)) return this.#standingOfPattern(account);
         if (account === this.id) return "own";
         if (this.forbidden.has(account)) return "foreign";
         if (!this.consistent) return "unknown";
         if (this.among.size > 0) return this.among.has(account) && this.among.size > 1 ? "unknown" : "foreign";
+        return this.id === undefined ? "unknown" : "foreign";
+    }
+
+    /** A pattern that takes in the own account is written for it; one that fits none of those it can be names others. */
+    #standingOfPattern(pattern: string): Standing {
+        const fits = (account: string): boolean => matchesWildcard(pattern, account);
+        if (this.id !== undefined && fits(this.id)) return "own";
+        if (!this.consistent) return "unknown";
+        if (this.among.size > 0) return this.among.size > 1 && [...this.among].some(fits) ? "unknown" : "foreign";
         return this.id === undefined ? "unknown" : "foreign";
     }
 }

@@ -51,8 +51,22 @@ const refused = (name: unknown, condition: object, action = "sts:AssumeRole"): o
 });
 const ofOthers = { StringNotEquals: { "aws:SourceAccount": "123456789012" } };
 
+const ANCHOR = "arn:aws:rolesanywhere:eu-west-1:123456789012:trust-anchor/0f9e8d7c";
+const certificates = (condition?: object): object => service("rolesanywhere.amazonaws.com", condition);
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "a service under a condition on the organisation, which no service is a member of: it is not let in",
+            ...topic(service("s3.amazonaws.com", { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } }, "sns:Publish")),
+        },
+        ...[
+            ["one trust anchor", { ArnEquals: { "aws:SourceArn": ANCHOR } }] as const,
+            ["a trust anchor that only a deployment knows", { StringEquals: { "aws:SourceArn": UNKNOWN } }] as const,
+            ["one subject", { StringEquals: { "aws:PrincipalTag/x509Subject/CN": "orders" } }] as const,
+            ["one issuer", { StringLike: { "aws:PrincipalTag/x509Issuer/CN": "acme-*" } }] as const,
+            ["one source identity", { StringLike: { "sts:SourceIdentity": "CN=orders-*" } }] as const,
+        ].map(([title, condition]) => ({ title: `certificates of ${title}`, ...trust(certificates(condition)) })),
         {
             title: "a source that only a deployment knows, compared exactly",
             ...topic(service("s3.amazonaws.com", { StringEquals: { "aws:SourceArn": UNKNOWN } }, "sns:Publish")),
@@ -122,6 +136,19 @@ testResourceRule(rule, {
             ...trust(service("states.amazonaws.com"), refused("events.amazonaws.com", ofOthers)),
             found: ["trust@assumeRolePolicy.Statement[0]"],
         },
+        ...[
+            ["under no condition", undefined] as const,
+            ["of the account's anchors", { StringEquals: { "aws:SourceAccount": "123456789012" } }] as const,
+            ["of any anchor", { ArnLike: { "aws:SourceArn": "arn:aws:rolesanywhere:*:123456789012:trust-anchor/*" } }] as const,
+            ["of any subject", { StringLike: { "aws:PrincipalTag/x509Subject/CN": "*" } }] as const,
+            ["of a subject, if it has one", { StringEqualsIfExists: { "aws:PrincipalTag/x509Subject/CN": "orders" } }] as const,
+            ["of all issuers but one", { StringNotEquals: { "aws:PrincipalTag/x509Issuer/CN": "acme" } }] as const,
+            ["of any source identity", { StringLike: { "sts:SourceIdentity": "CN=*" } }] as const,
+        ].map(([title, condition]) => ({
+            title: `certificates ${title}`,
+            ...trust(certificates(condition)),
+            found: ["certificates@assumeRolePolicy.Statement[0]"] as const,
+        })),
         { title: "a role for any schedule", ...trust(service("scheduler.amazonaws.com")), found: ["trust@assumeRolePolicy.Statement[0]"] },
         {
             title: "a role for Lambda and any schedule",

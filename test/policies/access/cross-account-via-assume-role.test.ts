@@ -48,6 +48,11 @@ testResourceRule(rule, {
             config: { accountId: FOREIGN },
         },
         { title: "a Deny", ...rolePolicy({ Effect: "Deny", Action: "dynamodb:*", Resource: table(FOREIGN) }), provider },
+        ...["*", "????????????", "${aws:PrincipalAccount}", "12345678901?"].map((account) => ({
+            title: `a table of the account ${account}, which takes in the own one`,
+            ...rolePolicy(allow("dynamodb:GetItem", table(account))),
+            provider,
+        })),
         { title: "a role that no function has", ...role("ec2.amazonaws.com"), provider },
     ],
     violating: [
@@ -57,6 +62,12 @@ testResourceRule(rule, {
             provider,
             found: [`direct@${at(0)}`],
         },
+        ...["21098765432?", "2109*", "2?0987654321"].map((account) => ({
+            title: `a table of the accounts ${account}`,
+            ...rolePolicy(allow("dynamodb:GetItem", table(account))),
+            provider,
+            found: [`direct@${at(0)}`] as const,
+        })),
         {
             title: "among others",
             ...rolePolicy(allow(["dynamodb:GetItem"], [table(OWN), table(FOREIGN)])),
@@ -86,6 +97,17 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "the own account, which a pattern may take in",
+            ...rolePolicy(allow("dynamodb:GetItem", table("21098765432?"))),
+            undetermined: [at(0)],
+        },
+        {
+            title: "which of several accounts is the own one, of which a pattern takes in one",
+            ...rolePolicy(allow("dynamodb:GetItem", table("21098765432?"))),
+            provider: { allowedAccountIds: JSON.stringify([OWN, FOREIGN]) },
+            undetermined: [at(0)],
+        },
         { title: "the document", type: ROLE_POLICY, inputs: { policy: UNKNOWN }, provider, undetermined: ["policy"] },
         { title: "the own account", ...rolePolicy(allow("dynamodb:GetItem", table(FOREIGN))), undetermined: [at(0)] },
         { title: "a resource", ...rolePolicy(allow("dynamodb:GetItem", UNKNOWN)), provider, undetermined: [at(0)] },

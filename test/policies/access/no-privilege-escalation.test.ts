@@ -9,8 +9,25 @@ const NEW_FUNCTION = ["lambda:CreateFunction", "lambda:InvokeFunction"];
 
 const IAM = "arn:aws:iam::123456789012:";
 
+/** Roles of an account that a Deny takes back. */
+const denied = (account: string, Action: unknown = "iam:*", name = "role/*") => ({
+    Effect: "Deny",
+    Action,
+    Resource: `arn:aws:iam::${account}:${name}`,
+});
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "policies of AWS, which nobody else can change",
+            ...rolePolicy(allow("iam:SetDefaultPolicyVersion", "arn:aws:iam::aws:policy/*")),
+        },
+        ...["iam:PassRole", "iam:*", "*"].map((action) => ({
+            title: `a Deny of ${action} on every role of the own account, in which alone a role can be passed`,
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
+            ...rolePolicy(allow([...NEW_FUNCTION, "iam:PassRole"], "*"), denied("123456789012", action)),
+            config: { accountId: "123456789012" },
+        })),
         {
             title: "what the principal may ask for through a service only, by a Deny of its own calls",
             alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
@@ -70,6 +87,16 @@ testResourceRule(rule, {
             ),
             found: [`path@${at(0)}`],
         },
+        ...[
+            ["every role of another account", denied("210987654321")] as const,
+            ["some roles of the own account", denied("123456789012", "iam:*", "role/admin-*")] as const,
+            ["every user of the own account", denied("123456789012", "iam:*", "user/*")] as const,
+        ].map(([title, deny]) => ({
+            title: `a Deny of ${title}`,
+            ...rolePolicy(allow("iam:PutRolePolicy", "*"), deny),
+            config: { accountId: "123456789012" },
+            found: [`path@${at(0)}`] as const,
+        })),
         ...["arn:aws:iam::${aws:PrincipalAccount}:policy/*", `${IAM}policy/*`, `${IAM}policy/*/*`].map((resource) => ({
             title: `every policy of the account as ${resource}`,
             ...rolePolicy(allow("iam:CreatePolicyVersion", resource)),
@@ -110,6 +137,17 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "whether a Deny names the own account",
+            ...rolePolicy(allow("iam:PutRolePolicy", "*"), denied("123456789012")),
+            undetermined: [at(0)],
+        },
+        {
+            title: "whether a Deny names the own account, beside a path that it does not take back",
+            ...rolePolicy(allow("iam:PutRolePolicy", "*"), denied("123456789012"), allow("iam:PutUserPolicy", "*")),
+            undetermined: [at(0)],
+            found: [`path@${at(2)}`],
+        },
         { title: "the document", type: ROLE_POLICY, inputs: { policy: UNKNOWN }, undetermined: ["policy"] },
         { title: "an action", ...rolePolicy(allow(UNKNOWN, "*")), undetermined: [at(0)] },
         {

@@ -100,6 +100,20 @@ const butFor = (Condition: object): { type: string; inputs: { policy: unknown } 
 testResourceRule(rule, {
     compliant: [
         {
+            title: "a Deny of others on all but the bucket itself, for its objects",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
+            ...bucket(
+                { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::acme/*" },
+                {
+                    Effect: "Deny",
+                    Principal: "*",
+                    Action: "s3:*",
+                    NotResource: "arn:aws:s3:::acme",
+                    Condition: { StringNotEquals: { "aws:PrincipalAccount": "123456789012" } },
+                },
+            ),
+        },
+        {
             title: "a search domain that asks every caller who they are",
             ...domain("es:ESHttp*", { enabled: true, internalUserDatabaseEnabled: true }),
         },

@@ -7,8 +7,16 @@ const ROLE = "arn:aws:iam::123456789012:role/orders";
 const at = (index: number): string => `policy.Statement[${index}]`;
 const to = (operator: string, service: unknown) => ({ Condition: { [operator]: { "iam:PassedToService": service } } });
 
+const ofAccount = (account: string) => ({ Effect: "Deny", Action: "iam:PassRole", Resource: `arn:aws:iam::${account}:role/*` });
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "a Deny of every role of the own account, in which alone a role can be passed",
+            alarmingWhenHidden: { "policy.Statement.1": HIDDEN_STATEMENT, "policy.Statement.1.Effect": HIDDEN_STATEMENT },
+            ...rolePolicy(allow("iam:PassRole", "*"), ofAccount("123456789012")),
+            provider: { allowedAccountIds: '["123456789012"]' },
+        },
         {
             title: "roles of the own account by a part of the name",
             ...rolePolicy(allow("iam:PassRole", "arn:aws:iam::${aws:PrincipalAccount}:role/orders-*")),
@@ -51,6 +59,12 @@ testResourceRule(rule, {
         { title: "other actions on everything", ...rolePolicy(allow("iam:GetRole", "*")) },
     ],
     violating: [
+        {
+            title: "a Deny of every role of another account",
+            ...rolePolicy(allow("iam:PassRole", "*"), ofAccount("210987654321")),
+            config: { accountId: "123456789012" },
+            found: [`every@${at(0)}`],
+        },
         {
             title: "every capacity provider",
             ...rolePolicy(allow("lambda:PassCapacityProvider", "*")),
@@ -112,6 +126,11 @@ testResourceRule(rule, {
         },
     ],
     unknown: [
+        {
+            title: "whether a Deny names the own account",
+            ...rolePolicy(allow("iam:PassRole", "*"), ofAccount("123456789012")),
+            undetermined: [at(0)],
+        },
         { title: "the document", type: ROLE_POLICY, inputs: { policy: UNKNOWN }, undetermined: ["policy"] },
         { title: "the role, known after the deployment", ...rolePolicy(allow("iam:PassRole", UNKNOWN)), undetermined: [at(0)] },
         {

@@ -22,8 +22,30 @@ const first = "token@assumeRolePolicy.Statement[0]";
 const aud = { [`${GITHUB}:aud`]: "sts.amazonaws.com" };
 const sub = (value: unknown): object => ({ [`${GITHUB}:sub`]: value });
 
+/** A statement for several providers. */
+const several = (providers: readonly string[], condition: object): object => ({
+    Effect: "Allow",
+    Principal: { Federated: providers },
+    Action: ["sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"],
+    Condition: condition,
+});
+const CORP = "arn:aws:iam::123456789012:saml-provider/corp";
+const MAIN = { ...aud, ...sub("repo:acme/orders:ref:refs/heads/main") };
+
 testResourceRule(rule, {
     compliant: [
+        {
+            title: "two providers, of which one alone has the claims: tokens of the other are refused",
+            inputs: trust(several([provider(GITHUB), provider("gitlab.com")], { StringEquals: MAIN })),
+        },
+        {
+            title: "tokens and assertions, by claims of the tokens",
+            inputs: trust(several([provider(GITHUB), CORP], { StringEquals: MAIN })),
+        },
+        {
+            title: "tokens and assertions, by the audience of the assertions",
+            inputs: trust(several([provider(GITHUB), CORP], { StringEquals: { "saml:aud": "https://signin.aws.amazon.com/saml" } })),
+        },
         {
             title: "GitHub, one branch",
             inputs: trust(allow(GITHUB, { StringEquals: { ...aud, ...sub("repo:acme/orders:ref:refs/heads/main") } })),
@@ -105,6 +127,27 @@ testResourceRule(rule, {
         { title: "a Deny", inputs: trust({ ...allow(GITHUB), Effect: "Deny" }) },
     ],
     violating: [
+        {
+            title: "two providers, by claims of one that a token need not have",
+            inputs: trust(several([provider(GITHUB), provider("gitlab.com")], { StringEqualsIfExists: MAIN })),
+            found: [first, first],
+        },
+        {
+            title: "two providers, by a claim that one token must not have",
+            inputs: trust(several([provider(GITHUB), provider("gitlab.com")], { StringNotEquals: sub("repo:evil/orders") })),
+            found: [first, first],
+        },
+        {
+            title: "two providers, by a claim that says too little of the one that has it",
+            inputs: trust(several([provider(GITHUB), provider("gitlab.com")], { StringEquals: aud })),
+            found: [first],
+        },
+        // "Available keys for AWS OIDC federation" has no such key: a token that satisfies this condition does not exist.
+        {
+            title: "GitHub, by the owner of the repository, of which STS makes no key",
+            inputs: trust(allow(GITHUB, { StringEquals: { ...aud, [`${GITHUB}:repository_owner`]: "acme" } })),
+            found: [first],
+        },
         { title: "GitHub without any condition", inputs: trust(allow(GITHUB)), found: [first] },
         {
             title: "GitHub, where a Deny keeps out one repository",

@@ -37,6 +37,13 @@ testResourceRule(rule, {
             title: "a service and an organisation, which no service carries: it admits nobody",
             ...permission("sns.amazonaws.com", { principalOrgId: "o-a1b2c3d4e5" }),
         },
+        {
+            title: "the same by a statement",
+            ...document({
+                Principal: { Service: "s3.amazonaws.com" },
+                Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } },
+            }),
+        },
         { title: "everybody of one organisation", ...permission("*", { principalOrgId: "o-a1b2c3d4e5" }) },
         { title: "everybody on behalf of one account", ...permission("*", { sourceAccount: "123456789012" }) },
         { title: "everybody for one source with an owner", ...permission("*", { sourceArn: rest }) },

@@ -43,6 +43,19 @@ testResourceRule(rule, {
                 Condition: { BoolIfExists: { "aws:MultiFactorAuthPresent": "false" } },
             }),
         },
+        ...[
+            ["all but roles", { ArnNotLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:role/*` } }] as const,
+            ["all but sessions", { StringNotEquals: { "aws:PrincipalType": "AssumedRole" } }] as const,
+            ["every user of the account", { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:user/*` } }] as const,
+        ].map(([title, Condition]) => ({
+            title: `a Deny of ${title}`,
+            alarmingWhenHidden: {
+                "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
+            inputs: trust(allow(ROOT), { ...allow("*", Condition), Effect: "Deny" }),
+            provider,
+        })),
         {
             title: "a role, whose sessions cannot carry the key",
             inputs: trust(allow({ AWS: `arn:aws:iam::${OWN}:role/deploy` })),
@@ -62,6 +75,16 @@ testResourceRule(rule, {
     ],
     violating: [
         { title: "a user", inputs: trust(allow(ANN)), found: [`noMfa@${AT}`] },
+        ...[
+            ["every role of the own account, which leaves the users", `arn:aws:iam::${OWN}:role/*`] as const,
+            ["some users", `arn:aws:iam::${OWN}:user/staff/*`] as const,
+            ["the users of another account", `arn:aws:iam::${OTHER}:user/*`] as const,
+        ].map(([title, arn]) => ({
+            title: `a Deny of ${title}`,
+            inputs: trust(allow(ROOT), { ...allow("*", { ArnLike: { "aws:PrincipalArn": arn } }), Effect: "Deny" }),
+            provider,
+            found: [`noMfa@${AT}`] as const,
+        })),
         {
             title: "a user of a path, in another partition",
             inputs: trust(allow({ AWS: `arn:aws-us-gov:iam::${OWN}:user/staff/ann` })),

@@ -92,6 +92,11 @@ describe("Whose an account is", () => {
         ],
         ["cannot be told where not all of the allowed are known", { provider: { allowedAccountIds: [A, UNKNOWN] } }, C, "unknown"],
         ["cannot be told where the evidence contradicts itself", { own: [A, B] }, C, "unknown"],
+        ["is its own by a pattern that takes it in", { own: [A] }, `${A.slice(0, 11)}?`, "own"],
+        ["is another's by a pattern that does not", { own: [A] }, `${B.slice(0, 11)}?`, "foreign"],
+        ["cannot be told of a pattern where nothing is known", {}, `${A.slice(0, 11)}?`, "unknown"],
+        ["cannot be told of a pattern that takes in one of several allowed", { provider: allowed(A, B) }, `${B.slice(0, 6)}*`, "unknown"],
+        ["is another's by a pattern that takes in none of several allowed", { provider: allowed(A, B) }, `${C.slice(0, 6)}*`, "foreign"],
     ];
     for (const [title, evidence, account, expected] of cases)
         it(title, () => assert.equal(OwnAccount.of(evidence).standing(account), expected));

@@ -5,4 +5,5 @@
 export * from "./addresses";
 export * from "./mfa";
 export * from "./pins";
+export * from "./sessions";
 export * from "./transport";

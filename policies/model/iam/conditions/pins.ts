@@ -157,10 +157,3 @@ const NARROWING: readonly Pin[] = [fixed("sts:externalid"), ...ORGANISATION, { k
  * `aws:PrincipalArn` with a name or by the unique ID of a principal (AWS IAM User Guide, "Access to AWS accounts owned by third parties").
  */
 export const provesNarrowed = (statement: Conditioned): Verdict => proves(statement, NARROWING);
-
-/** Whether only role sessions are admitted, which never carry an MFA key of their own assumption: by `aws:PrincipalArn` or `aws:PrincipalType`. */
-export const provesRoleSession = (statement: Conditioned): Verdict =>
-    anyOf([
-        provesKey(statement, "aws:principalarn", (value) => /^(assumed-)?role\//.test(parseArn(value)?.resource ?? "")),
-        provesKey(statement, "aws:principaltype", (value) => value === "AssumedRole"),
-    ]);

@@ -51,6 +51,7 @@ function extentsOf(resources: readonly string[], { action, target }: EscalationS
 }
 
 function reaches(resource: string, extent: Reach, step: EscalationStep, path: EscalationPath, self: Self | undefined): Verdict {
+    if (OF_AWS.test(resource)) return "no";
     if (step.covers?.some((name) => matchesWildcard(nameOf(resource), name)) === true) return "yes";
     if (extent === "unknown") return "unknown";
     if (step.covers !== undefined && extent !== "all") return "no";
@@ -61,6 +62,9 @@ function reaches(resource: string, extent: Reach, step: EscalationStep, path: Es
     }
     return "no";
 }
+
+/** AWS's own policies, which nobody else can change. */
+const OF_AWS = /^arn:[^:*?]{1,32}:iam::aws:/;
 
 const nameOf = (arn: string): string => arnFields(arn).slice(5).join(":");
 

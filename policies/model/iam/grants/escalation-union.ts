@@ -3,12 +3,14 @@
  * document to see them. What one document, or one broad AWS-managed policy, opens by itself is told where it stands.
  */
 import type { AttachedArn, AttachedDocument, Many } from "../../stack";
+import type { OwnAccount } from "../../account";
 import { Undetermined } from "../../values";
 import { readDocument } from "../language/document";
 import { type PolicyDocument } from "../language/statement";
 import { escalationDoubt, escalationPaths, type Escalation } from "./escalation";
 import type { Self } from "../language/carriers";
 import { managedDocument, managedPolicy } from "../knowledge/managed";
+import { inAccount } from "./own-denies";
 import { grants } from "./permissions";
 import { isReported } from "./reported-steps";
 
@@ -36,10 +38,11 @@ const NAMED_HOLDERS = /^aws:iam\/(?:role|rolePolicy|user|userPolicy):/;
 
 /**
  * The paths that `attached` opens together, those with the fewest steps first.
+ * @param own the account that they stand in, as far as it is known
  * @throws Undetermined where none is certain, and a document that cannot be read, or an element of one, may open one.
  */
-export function unionEscalations(attached: Attached, self: Self | undefined): readonly UnionEscalation[] {
-    const { parts, unread, unreadElsewhere } = partsOf(attached);
+export function unionEscalations(attached: Attached, self: Self | undefined, own: OwnAccount): readonly UnionEscalation[] {
+    const { parts, unread, unreadElsewhere } = partsOf(attached, own);
     if (parts.length === 0 && unread === 0) return [];
     // What one document opens by itself is told where it stands, but for the name of its holder.
     const hidden = unread > 0 && (parts.length + unread > 1 || unreadElsewhere);
@@ -74,7 +77,7 @@ interface Parts {
 }
 
 /** The documents with statements, and those that cannot be read. */
-function partsOf({ documents, managedPolicyArns }: Attached): Parts {
+function partsOf({ documents, managedPolicyArns }: Attached, own: OwnAccount): Parts {
     const parts: Part[] = [];
     let unread = documents.unresolved.length + managedPolicyArns.unresolved.length;
     let unreadElsewhere = unread > 0;
@@ -87,7 +90,7 @@ function partsOf({ documents, managedPolicyArns }: Attached): Parts {
             unread++;
             unreadElsewhere ||= !NAMED_HOLDERS.test(source.origin.token);
         }
-        if (document !== undefined) add(source, document, false);
+        if (document !== undefined) add(source, inAccount(document, own).certain, false);
     }
     for (const source of managedPolicyArns.items) {
         const document = managedDocument(source.arn);

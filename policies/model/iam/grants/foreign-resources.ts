@@ -7,6 +7,7 @@ import type { PolicyDocument, Statement } from "../language/statement";
 /** An Allow statement, and how many accounts other than the role's own it names. */
 export interface ForeignStatement {
     readonly statement: Statement;
+    /** Twelve digits each, or a pattern of them (`21098765432?`). */
     readonly accounts: ReadonlySet<string>;
 }
 
@@ -26,11 +27,14 @@ export function accountsNamed(document: PolicyDocument): readonly ForeignStateme
         }));
 }
 
-/** The twelve digits of an ARN pattern; a role to be assumed is none of the resources reached, in whatever statement it stands. */
+/**
+ * The account of an ARN pattern, in full or in part; a role to be assumed is none of the resources reached, in whatever statement it
+ * stands. A pattern without a digit (`*`, `????????????`) chooses no account: it is the matter of the policies on wildcards.
+ */
 function accountIn(resource: string): string | undefined {
     if (isUnknown(resource)) return undefined;
     const arn = parseArn(resource);
-    if (arn === undefined || !/^\d{12}$/.test(arn.account)) return undefined;
+    if (arn === undefined || !/^[\d*?]{1,64}$/.test(arn.account) || !/\d/.test(arn.account)) return undefined;
     return arn.service === "iam" && arn.resource.startsWith("role/") ? undefined : arn.account;
 }
 

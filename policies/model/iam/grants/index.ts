@@ -5,6 +5,7 @@
 export * from "./denies";
 export * from "./foreign-resources";
 export { type Grant } from "./grant";
+export * from "./own-denies";
 export * from "./pass-role";
 export * from "./permissions";
 export * from "./reported-steps";

@@ -126,7 +126,10 @@ function byBeginning(a: string, b: string): boolean | undefined {
         if (OPENING.has(x) || OPENING.has(y)) return endsInRun(a, i) || endsInRun(b, i) ? true : undefined;
         if (x !== y) return false;
     }
-    return a.length === b.length ? true : undefined;
+    if (a.length === b.length) return true;
+    // What is longer by a literal character names something else.
+    const next = a.length > b.length ? a.charCodeAt(b.length) : b.charCodeAt(a.length);
+    return OPENING.has(next) ? undefined : false;
 }
 
 /** Whether nothing but one `*` or one variable stands from `at` on. */

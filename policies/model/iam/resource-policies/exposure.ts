@@ -5,7 +5,7 @@
 import { isFalse, someValue, type Conditioned } from "../language/conditions";
 import { holdsAfterDenies, type Given } from "../grants/denies";
 import type { Condition, PolicyDocument, Principals, Statement } from "../language/statement";
-import { provesCaller, provesSource } from "../conditions/pins";
+import { provesCaller, provesOrganisation, provesSource } from "../conditions/pins";
 import { provesAddresses, provesPrivateAddresses } from "../conditions/addresses";
 import { principalsIn, type Principal } from "../language/principals";
 import { allOf, anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
@@ -111,6 +111,8 @@ function lacksSource(document: PolicyDocument, { statement, principal }: Service
         holdsAfterDenies(document, given, statement, provesSource),
         // A service's own request has none of the caller's keys: a Deny of all that lack one keeps it out.
         holdsAfterDenies(document, given, { path: statement.path, conditions: [] }, provesCaller),
+        // So does an Allow for one organisation, of which only principals are members ("AWS global condition context keys", `aws:PrincipalOrgID`).
+        provesOrganisation(statement),
     ]);
     return principal.kind === "unknown" ? unlessYes(bound) : not(bound);
 }

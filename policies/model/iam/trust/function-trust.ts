@@ -6,7 +6,8 @@ import type { OwnAccount } from "../../account";
 import { Undetermined } from "../../values";
 import type { PolicyDocument, Statement } from "../language/statement";
 import { crossAccountTrusts, trustGrants, type TrustGrant } from "./trust";
-import { functionRoleTrust, webIdentityTrusts, wildcardTrusts } from "./trust-scope";
+import { webIdentityTrusts } from "./federation";
+import { functionRoleTrust, wildcardTrusts } from "./trust-scope";
 
 export type FunctionRoleFault =
     /** Somebody else is admitted; Lambda@Edge is; Lambda gets actions by a wildcard. */

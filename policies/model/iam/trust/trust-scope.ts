@@ -1,15 +1,13 @@
 /**
- * The rest of the facts about trust policies: everybody, identity providers, and services.
+ * The rest of the facts about trust policies: everybody, and services.
  */
 import deputies from "../../../data/confused-deputy-services.json";
 import { isUnknown } from "../../values";
 import type { PolicyDocument, Statement } from "../language/statement";
-import { fixedPrefix } from "../language/fixed";
-import { isCognito, issuerInfo, provesFederation, type Issuer } from "../knowledge/oidc-issuers";
 import { provesAccount, provesOrganisation, provesPrincipal, provesSource } from "../conditions/pins";
-import { provesKey, type Conditioned } from "../language/conditions";
+import type { Conditioned } from "../language/conditions";
 import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust";
-import { allOf, anyOf, certain, not, unlessYes, verdictOf, type Verdict } from "../language/verdict";
+import { anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
 
 /**
  * Grants to everybody, in any spelling (`"*"`, `{"AWS": "*"}`, a list, `NotPrincipal`, a pattern that leaves the account open), that
@@ -30,76 +28,6 @@ const EVERYBODY: TrustGrant["principal"] = { kind: "everybody", written: "*" };
 
 const provesBound = (block: Conditioned): Verdict =>
     anyOf([provesOrganisation(block), provesAccount(block), provesPrincipal(block), provesSource(block)]);
-
-/** A grant to an identity provider that does not say enough about its tokens or assertions. */
-export interface FederationFinding {
-    readonly grant: TrustGrant;
-    /** What is known of the OpenID Connect issuer; `undefined` for SAML. */
-    readonly issuer: Issuer | undefined;
-    /** What no condition pins. */
-    readonly missing: readonly ("audience" | "subject")[];
-}
-
-/**
- * Grants to identity providers whose conditions leave open whom they admit: for shared issuers the audience and the customer, for
- * other OpenID Connect issuers (`issuer.shared` false) any claim, for SAML `saml:aud`; without any condition whichever provider it is.
- * Cognito identity pools are left out.
- * (AWS IAM User Guide, "Identity-provider controls for shared OIDC providers" and "Create a role for SAML 2.0 federation".)
- * @throws Undetermined where an unknown element decides.
- */
-export function webIdentityTrusts(document: PolicyDocument): readonly FederationFinding[] {
-    const grants = trustGrants(document);
-    return certainGrants(grants, (grant) => {
-        if (isUnknownProvider(grant)) return holdsForGrant(document, grant, hasCondition) === "no" ? "yes" : "unknown";
-        const pinned = pinnedBy(document, grant);
-        return pinned === undefined ? "no" : not(allOf([pinned.audience, pinned.subject]));
-    }).map((grant) => {
-        const pinned = pinnedBy(document, grant);
-        return {
-            grant,
-            issuer: issuerOf(grant),
-            missing: pinned === undefined ? ["subject"] : (["audience", "subject"] as const).filter((part) => pinned[part] === "no"),
-        };
-    });
-}
-
-/**
- * A provider that the stack makes is known by its ARN only once it exists. Cognito's identity pools have none: they are never among them.
- * Where `sts:AssumeRole` alone is granted, whoever is not known is no provider.
- */
-const isUnknownProvider = ({ principal, actions }: TrustGrant): boolean =>
-    principal.kind === "unknown" && principal.among === "federated" && actions.some((action) => FEDERATED.has(action));
-
-const FEDERATED: ReadonlySet<string> = new Set(["sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"]);
-
-/** What is known of the issuer: of an unknown provider that it has one, unless the action says that it speaks SAML. */
-function issuerOf(grant: TrustGrant): Issuer | undefined {
-    const { principal, actions } = grant;
-    if (principal.kind === "oidc") return issuerInfo(principal.issuer);
-    return isUnknownProvider(grant) && actions.includes("sts:AssumeRoleWithWebIdentity") ? issuerInfo("") : undefined;
-}
-
-/** Whether any condition says something of the tokens. */
-const hasCondition = ({ conditions }: Conditioned): Verdict => verdictOf(conditions.length > 0);
-
-interface Pinned {
-    readonly audience: Verdict;
-    readonly subject: Verdict;
-}
-
-/** What the conditions of a grant to a provider pin, and those of Deny statements of all others; `undefined` for other principals. */
-function pinnedBy(document: PolicyDocument, grant: TrustGrant): Pinned | undefined {
-    const { principal } = grant;
-    const holds = (proves: (block: Conditioned) => Verdict): Verdict => holdsForGrant(document, grant, proves);
-    if (principal.kind === "saml") return { audience: holds(provesSamlAudience), subject: "yes" };
-    if (principal.kind !== "oidc" || isCognito(principal.issuer)) return undefined;
-    return {
-        audience: holds((block) => provesFederation(block, principal.issuer).audience),
-        subject: holds((block) => provesFederation(block, principal.issuer).subject),
-    };
-}
-
-const provesSamlAudience = (block: Conditioned): Verdict => provesKey(block, "saml:aud", (value) => fixedPrefix(value) !== "");
 
 /** Whom the trust policy of a function's role admits. */
 export interface FunctionRoleTrust {

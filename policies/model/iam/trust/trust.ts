@@ -9,7 +9,8 @@ import { deniedWhere, holdsAfterDenies, isDenied, type Given } from "../grants/d
 import type { Conditioned } from "../language/conditions";
 import type { PolicyDocument, Statement } from "../language/statement";
 import { provesDenyWithoutMfa, provesMfa } from "../conditions/mfa";
-import { provesNarrowed, provesRoleSession } from "../conditions/pins";
+import { provesNarrowed } from "../conditions/pins";
+import { provesRoleSession, sparesUsers } from "../conditions/sessions";
 import { principalsIn, type Principal } from "../language/principals";
 import { allOf, anyOf, certain, not, unlessYes, verdictOf, type Verdict } from "../language/verdict";
 
@@ -146,10 +147,20 @@ export function humanTrustsWithoutMfa(document: PolicyDocument, scope: AccountSc
         principal.kind === "account" ? scope.own.standing(principal.account) : "own";
     const isHuman = ({ principal }: TrustGrant): boolean => ["user", "account"].includes(principal.kind) || mayBeAws(principal);
     const grants = trustGrants(document).filter((grant) => isHuman(grant) && !isTrusted(grant, scope) && standing(grant) !== "foreign");
-    const lacksMfa = (grant: TrustGrant): Verdict => not(anyOf([provesGrantMfa(document, grant), provesRoleSession(grant.statement)]));
+    const lacksMfa = (grant: TrustGrant): Verdict =>
+        not(
+            anyOf([
+                provesGrantMfa(document, grant),
+                holdsForGrant(document, grant, (block) => admitsNoUser(block, wholeAccount(grant.principal))),
+            ]),
+        );
     const open = certainGrants(grants, (grant) => allOf([grant.principal.kind === "unknown" ? "unknown" : "yes", lacksMfa(grant)]));
     return placed(open, standing, "own");
 }
+
+/** Whether a block admits role sessions alone, or all but the users of an account. */
+const admitsNoUser = (block: Conditioned, account: string | undefined): Verdict =>
+    anyOf([provesRoleSession(block), account === undefined ? "no" : sparesUsers(block, account)]);
 
 const isTrusted = ({ principal }: TrustGrant, { trusted }: AccountScope): boolean =>
     "account" in principal && trusted.has(principal.account ?? "");

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { unionEscalations, type Attached } from "../../../../../policies/model/iam/grants/escalation-union";
 import type { Self } from "../../../../../policies/model/iam/language/carriers";
+import { OwnAccount } from "../../../../../policies/model/account";
 import type { AttachedArn, AttachedDocument } from "../../../../../policies/model/stack";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";
 
 const origin = (token: string): AttachedDocument["origin"] => ({ token }) as AttachedDocument["origin"];
+const ANY = OwnAccount.of({});
 const ROLE_POLICY = "aws:iam/rolePolicy:RolePolicy";
 const POLICY = "aws:iam/policy:Policy";
 
@@ -18,7 +20,8 @@ const attached = (documents: readonly unknown[], arns: readonly string[] = [], t
         unresolved: [],
     },
 });
-const pathsOf = (of: Attached, self?: Self): readonly string[] => unionEscalations(of, self).map(({ escalation }) => escalation.path.id);
+const pathsOf = (of: Attached, self?: Self): readonly string[] =>
+    unionEscalations(of, self, ANY).map(({ escalation }) => escalation.path.id);
 
 const functions = document(["lambda:CreateFunction", "lambda:InvokeFunction"]);
 const passing = document(["iam:PassRole"]);
@@ -26,7 +29,7 @@ const aws = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
 
 describe("escalation by several documents", () => {
     it("is found where the steps lie apart, with the documents that hold them", () => {
-        const [first] = unionEscalations(attached([functions, document(["s3:GetObject"]), passing]), undefined);
+        const [first] = unionEscalations(attached([functions, document(["s3:GetObject"]), passing]), undefined, ANY);
         assert.deepEqual(first?.escalation.documents, [0, 2]);
         assert.equal(first?.sources.length, 2);
     });
@@ -47,8 +50,11 @@ describe("escalation by several documents", () => {
         assert.deepEqual(pathsOf(attached([own], [], POLICY)), []);
     });
     it("is undetermined where a document cannot be read beside one that can", () => {
-        assert.throws(() => unionEscalations(attached([functions, UNKNOWN]), undefined), Undetermined);
-        assert.throws(() => unionEscalations(attached([functions], ["arn:aws:iam::123456789012:policy/ours"]), undefined), Undetermined);
+        assert.throws(() => unionEscalations(attached([functions, UNKNOWN]), undefined, ANY), Undetermined);
+        assert.throws(
+            () => unionEscalations(attached([functions], ["arn:aws:iam::123456789012:policy/ours"]), undefined, ANY),
+            Undetermined,
+        );
         assert.deepEqual(pathsOf(attached([UNKNOWN])), []);
     });
     it("is found whatever cannot be read beside it", () => assert.notDeepEqual(pathsOf(attached([functions, passing, UNKNOWN])), []));

@@ -61,6 +61,9 @@ describe("a pattern of resources", () => {
     it("overlaps another where some resource has both names", () => {
         assert.equal(overlaps("arn:aws:s3:::a*", "arn:aws:s3:::*b"), true);
         assert.equal(overlaps("arn:aws:s3:::a", "arn:aws:s3:::b*"), false);
+        assert.equal(overlaps("arn:aws:s3:::a", "arn:aws:s3:::a/*"), false);
+        assert.equal(overlaps("arn:aws:s3:::a", "arn:aws:s3:::a*"), true);
+        assert.equal(overlaps("arn:aws:s3:::a", "arn:aws:s3:::a${aws:username}"), true);
         assert.equal(overlaps("user/${aws:username}", "user/alice"), true);
         assert.equal(overlaps("user/${aws:username}", "role/alice"), false);
         assert.equal(overlaps(UNKNOWN, "x"), true);

@@ -153,9 +153,13 @@ describe("services without a source", () => {
             "logs.eu-west-1.amazonaws.com",
         ]);
         assert.deepEqual(of(allow({ Service: "events.amazonaws.com" }, { ArnLike: { "aws:SourceArn": "*" } })), ["events.amazonaws.com"]);
-        assert.deepEqual(of(allow({ Service: "events.amazonaws.com" }, { StringEquals: { "aws:PrincipalOrgID": ORGANISATION } })), [
+        assert.deepEqual(of(allow({ Service: "events.amazonaws.com" }, { StringEqualsIfExists: { "aws:PrincipalOrgID": ORGANISATION } })), [
             "events.amazonaws.com",
         ]);
+    });
+
+    it("are not found where the condition is on an organisation, which no service is a member of", () => {
+        assert.deepEqual(of(allow({ Service: "events.amazonaws.com" }, { StringEquals: { "aws:PrincipalOrgID": ORGANISATION } })), []);
     });
 
     it("are not found with one, or with a Deny of other sources", () => {

@@ -5,12 +5,8 @@ import issuers from "../../../../../policies/data/oidc-issuers.json";
 import { parseDocument } from "../../../../../policies/model/iam/language/document";
 import { type PolicyDocument } from "../../../../../policies/model/iam/language/statement";
 import { crossAccountTrusts, humanTrustsWithoutMfa, trustGrants } from "../../../../../policies/model/iam/trust/trust";
-import {
-    confusedDeputies,
-    functionRoleTrust,
-    webIdentityTrusts,
-    wildcardTrusts,
-} from "../../../../../policies/model/iam/trust/trust-scope";
+import { webIdentityTrusts } from "../../../../../policies/model/iam/trust/federation";
+import { confusedDeputies, functionRoleTrust, wildcardTrusts } from "../../../../../policies/model/iam/trust/trust-scope";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";
 
 const OWN = "111122223333";

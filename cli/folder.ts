@@ -49,29 +49,53 @@ function entryOf(folder: string, name: string, bounds: string): Entry | undefine
 
 const within = (folder: string): string => (folder.endsWith(sep) ? folder : folder + sep);
 
-/** Nothing where it is no link: it went away meanwhile. */
+/** Nothing where it is no link: it went away meanwhile. Names that can be listed and not reached would be left out without a word. */
 function deadLink(name: string, path: string): Entry | undefined {
     try {
         const stat = lstatSync(path);
         return stat.isSymbolicLink() ? { name, path, kind: "dead-link", modified: stat.mtimeMs } : undefined;
-    } catch {
-        return undefined;
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+        throw new UsageProblem(`${path}: cannot be reached: ${refusal(error)}`);
     }
 }
 
-/** The files below a folder whose names are wanted, sorted; folders that begin with a dot are left out. */
-export function filesIn(
-    folder: string,
-    isWanted: (name: string) => boolean,
-    isEntered: (name: string) => boolean = () => true,
-): readonly string[] {
+/** Folders that hold other people's files. */
+export const FOREIGN: ReadonlySet<string> = new Set(["node_modules"]);
+
+/** What lies below a folder, sorted. */
+export interface Below {
+    readonly files: readonly string[];
+    /** Links out of the folder, or to nowhere, behind which there may be more files. */
+    readonly links: readonly string[];
+}
+
+/** The files below a folder whose names are wanted; folders that begin with a dot are left out. */
+export function below(folder: string, isWanted: (name: string) => boolean, isEntered: (name: string) => boolean = () => true): Below {
     const files: string[] = [];
+    const links: string[] = [];
     const open = [folder];
+    const mayBeEntered = (name: string): boolean => !name.startsWith(".") && isEntered(name);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
         for (const { name, path, kind } of entriesOf(at)) {
-            if (kind === "folder" && !name.startsWith(".") && isEntered(name)) open.push(path);
-            if (kind === "file" && isWanted(name)) files.push(path);
+            if (kind === "folder" && mayBeEntered(name)) open.push(path);
+            else if (kind === "file" && isWanted(name)) files.push(path);
+            else if (kind === "folder-link" ? mayBeEntered(name) : kind !== "folder" && kind !== "file" && isWanted(name))
+                if (leadsOut(folder, path)) links.push(path);
         }
     }
-    return files.sort();
+    return { files: files.sort(), links: links.sort() };
 }
+
+/** Whether a link leads out of a folder, or nowhere: what it leads to within is found where it stands. */
+export function leadsOut(folder: string, link: string): boolean {
+    try {
+        return !within(realpathSync(link)).startsWith(within(realpathSync(folder)));
+    } catch {
+        return true;
+    }
+}
+
+/** {@link below} without the links. */
+export const filesIn = (folder: string, isWanted: (name: string) => boolean): readonly string[] => below(folder, isWanted).files;

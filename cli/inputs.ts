@@ -1,15 +1,14 @@
 /** The documents that the command line names: files, folders, patterns, the folder of a self-managed backend. */
 import { realpathSync } from "node:fs";
-import { isAbsolute, join, parse, relative, sep } from "node:path";
+import { relative } from "node:path";
 import { statOf } from "../policies/kit/stat";
-import { matchesWildcard } from "../policies/model/wildcard";
 import { checkpointsIn, stacksFolder } from "./backend";
 import { DOCUMENT_ENDING } from "./content";
-import { entriesOf, filesIn } from "./folder";
+import { below, FOREIGN } from "./folder";
 import type { Unfollowed } from "./folder";
 import { historyFolder } from "./history/updates";
+import { matchesOf } from "./matching";
 import { UsageProblem } from "./problem";
-import { append } from "../policies/model/lists";
 
 /** A file to read. */
 export interface Input {
@@ -18,7 +17,7 @@ export interface Input {
     readonly isFound: boolean;
     /** Whether it is of a self-managed backend that is read whole. */
     readonly isOfBackend?: boolean;
-    /** It is a link that is not followed, of this kind. */
+    /** It is a link that is not followed, of this kind: in a backend it stands for a stack, elsewhere it is left out, and told. */
     readonly unfollowed?: Unfollowed;
     /** The folder with the updates that the backend remembers of the stack, where they are asked for. */
     readonly history?: string;
@@ -27,8 +26,8 @@ export interface Input {
 /** Whether it was found in the folder of a self-managed backend, and not named itself. */
 export const isOfBackend = (input: Input): boolean => input.isOfBackend === true;
 
-/** Folders that hold other people's JSON. */
-const FOREIGN = new Set(["node_modules"]);
+/** Whether it is a link out of a plain folder, or to nowhere: behind it may be no document at all, so that it is told and nothing fails. */
+export const isLeftOut = (input: Input): boolean => input.unfollowed !== undefined && input.isFound;
 
 /**
  * The files that the words name, each once, in the order of the words. A folder stands for its checkpoints where it is a self-managed
@@ -37,12 +36,15 @@ const FOREIGN = new Set(["node_modules"]);
  */
 export function inputsOf(words: readonly string[], withHistory = false): readonly Input[] {
     const inputs = new Map<string, Input>();
+    const links = new Map<string, Input>();
     for (const word of words)
         for (const input of inputsNamed(word, withHistory)) {
             const key = input.path === "-" ? "-" : realOf(input.path);
-            if (!inputs.has(key)) inputs.set(key, input);
+            const known = isLeftOut(input) ? links : inputs;
+            if (!known.has(key)) known.set(key, input);
         }
-    return [...inputs.values()];
+    // It is enough that what a link leads to is named by itself.
+    return [...inputs.values(), ...[...links].flatMap(([key, link]) => (inputs.has(key) ? [] : [link]))];
 }
 
 function realOf(path: string): string {
@@ -64,11 +66,15 @@ function inputsNamed(word: string, withHistory: boolean): readonly Input[] {
     const stat = statOf(path);
     if (stat?.isDirectory() === true) return inFolder(path, withHistory);
     if (stat !== undefined || !/[*?]/.test(path)) return [{ path, isFound: false }];
-    const matching = matchesOf(path);
-    if (matching.length === 0) throw new UsageProblem(`nothing matches ${JSON.stringify(word)}`);
-    return matching.flatMap((match) =>
+    const { matching, links } = matchesOf(path);
+    if (matching.length === 0)
+        throw new UsageProblem(
+            `nothing matches ${JSON.stringify(word)}${links.length === 0 ? "" : " but links out of their folders, which are not followed; name what they lead to"}`,
+        );
+    const files = matching.flatMap((match) =>
         statOf(match)?.isDirectory() === true ? inFolder(match, withHistory) : [{ path: match, isFound: true }],
     );
+    return [...files, ...links.map(linked)];
 }
 
 function inFolder(folder: string, withHistory: boolean): readonly Input[] {
@@ -85,46 +91,16 @@ function inFolder(folder: string, withHistory: boolean): readonly Input[] {
             ...(withHistory ? { history: historyFolder(stacks, relative(stacks, path)) } : {}),
         }));
     }
-    const files = filesIn(
+    const { files, links } = below(
         folder,
         (name) => DOCUMENT_ENDING.test(name),
         (name) => !FOREIGN.has(name),
     );
-    if (files.length === 0) throw new UsageProblem(`${folder}: holds no .json, .json.gz or .json.zst file`);
-    return files.map((path) => ({ path, isFound: true }));
-}
-
-/** The files and folders that a pattern matches. Names that begin with a dot match only where the pattern says the dot. */
-function matchesOf(pattern: string): readonly string[] {
-    const start = isAbsolute(pattern) ? parse(pattern).root : "";
-    let found: readonly string[] = [start];
-    const parts = pattern
-        .slice(start.length)
-        .split(/[/\\]/)
-        .filter((part) => part !== "");
-    for (const [index, part] of parts.entries()) {
-        if (part === "**") found = [...new Set(found.flatMap(foldersFrom))];
-        else if (/[*?]/.test(part)) found = found.flatMap((folder) => matchingIn(folder, part, index === parts.length - 1));
-        else found = found.map((folder) => join(folder, part)).filter((path) => statOf(path) !== undefined);
-    }
-    return [...new Set(found)].filter((path) => path !== "").sort();
-}
-
-const isHidden = (name: string, part: string): boolean => name.startsWith(".") && !part.startsWith(".");
-
-const matchingIn = (folder: string, part: string, isLast: boolean): readonly string[] =>
-    entriesOf(folder === "" ? "." : folder)
-        .filter(
-            ({ name, kind }) => (kind === "folder" || (isLast && kind === "file")) && !isHidden(name, part) && matchesWildcard(part, name),
-        )
-        .map(({ name }) => (folder === "" ? name : folder.endsWith(sep) ? folder + name : join(folder, name)));
-
-function foldersFrom(folder: string): readonly string[] {
-    const all = [folder];
-    for (const at of all)
-        append(
-            all,
-            matchingIn(at, "*", false).filter((path) => !FOREIGN.has(parse(path).base)),
+    if (files.length === 0)
+        throw new UsageProblem(
+            `${folder}: holds no .json, .json.gz or .json.zst file${links.length === 0 ? "" : ", and links out of it are not followed; name what they lead to"}`,
         );
-    return all;
+    return [...files.map((path) => ({ path, isFound: true })), ...links.map(linked)];
 }
+
+const linked = (path: string): Input => ({ path, isFound: true, unfollowed: "elsewhere" });

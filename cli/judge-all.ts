@@ -4,7 +4,7 @@ import { compared } from "./baseline";
 import { acrossAll, toldOf, withAcross } from "./across-all";
 import { Cache } from "./cache";
 import type { Enforced } from "./configuration";
-import { isOfBackend } from "./inputs";
+import { isLeftOut, isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
 import { frugalFor } from "./frugal";
 import { groupedBy } from "../policies/model/grouping";
@@ -52,12 +52,13 @@ export interface Judged {
 
 /** Throws where nothing can be read at all; `told` gets a sentence for each document that cannot. */
 export async function judgeAll(
-    inputs: readonly Input[],
+    named: readonly Input[],
     enforced: readonly Enforced[],
     options: AllOptions,
     told: (problem: string) => void,
     read?: Reader,
 ): Promise<Judged> {
+    const inputs = named.filter((input) => !isLeftOut(input));
     frugalFor(inputs.length);
     const kept = new Kept(options.inMemory);
     const uncompared = new Kept(options.inMemory);
@@ -91,6 +92,7 @@ export async function judgeAll(
         ...(across?.notes ?? []),
         ...unreadable.map(({ problem }) => `${problem}: not judged.`),
         ...notesOf(strangers),
+        ...linkNotes(named.filter(isLeftOut)),
         ...publicNotes(enforced),
     ];
     const { lean, counts } = withoutFindings(parts());
@@ -165,5 +167,15 @@ function notesOf(strangers: readonly string[]): readonly string[] {
         others.length === 0
             ? `${first}: is no document of Pulumi and was left out.`
             : `${first} and ${others.length} more files are no documents of Pulumi and were left out.`,
+    ];
+}
+
+function linkNotes(links: readonly Input[]): readonly string[] {
+    const [first, ...others] = links;
+    if (first === undefined) return [];
+    return [
+        others.length === 0
+            ? `${first.path}: is a link out of its folder or to nowhere, and is not followed; name what it leads to by itself to have it judged.`
+            : `${first.path} and ${others.length} more links lead out of their folders or nowhere, and are not followed; name what they lead to by itself to have it judged.`,
     ];
 }

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { inputsOf } from "../../cli/inputs";
+import { inputsOf, isLeftOut } from "../../cli/inputs";
+import type { Input } from "../../cli/inputs";
 import { UsageProblem } from "../../cli/problem";
-import { safeguard } from "./build";
+import { compiledPack } from "../support/pack";
+import { exported, safeguard, state } from "./build";
+
+/** The super-user, whom no permission binds, becomes nobody. */
+const NOBODY = 65534;
 
 describe("what the command line names", () => {
     let folder = "";
@@ -19,8 +25,11 @@ describe("what the command line names", () => {
             writeFileSync(join(folder, name), "{}");
         }
     };
+    const named = (...words: readonly string[]): readonly Input[] => inputsOf(words.map((word) => join(folder, word)));
     const found = (...words: readonly string[]): readonly string[] =>
-        inputsOf(words.map((word) => join(folder, word))).map(({ path }) => relative(folder, path));
+        named(...words).flatMap((input) => (isLeftOut(input) ? [] : [relative(folder, input.path)]));
+    const leftOut = (...words: readonly string[]): readonly string[] =>
+        named(...words).flatMap((input) => (isLeftOut(input) ? [relative(folder, input.path)] : []));
 
     it("is a file as it is, though it does not exist: reading it says so", () => {
         assert.deepEqual(found("absent.json"), ["absent.json"]);
@@ -73,7 +82,59 @@ describe("what the command line names", () => {
         symlinkSync("../outside", join(folder, "inside", "stolen"));
         symlinkSync(".", join(folder, "inside", "round"));
         symlinkSync("nowhere", join(folder, "inside", "broken.json"));
+        symlinkSync("../outside/readme.md", join(folder, "inside", "readme.md"));
         assert.deepEqual(found("inside"), ["inside/a.json"]);
+    });
+
+    it("tells of links out of a folder or to nowhere, and not of those to what is named or found anyway", async () => {
+        write("inside/a.json", "inside/b/c.json", "outside/secret.json", "outside/more/x.json");
+        const link = (to: string, name: string): void => symlinkSync(to, join(folder, "inside", name));
+        for (const [to, name] of [
+            ["../outside/secret.json", "stolen.json"],
+            ["../outside/more", "more"],
+            ["nowhere", "broken.json"],
+            ["nowhere", "broken.md"],
+            ["../outside/more", ".more"],
+            ["../outside/more", "node_modules"],
+            [".", "round"],
+            ["../../inside", "b/up"],
+            ["../a.json", "b/a.json"],
+        ] as const)
+            link(to, name);
+        const told = ["inside/broken.json", "inside/more", "inside/stolen.json"];
+        assert.deepEqual(leftOut("inside"), told);
+        assert.deepEqual(found("inside"), ["inside/a.json", "inside/b/c.json"]);
+        assert.deepEqual(leftOut("inside/*.json"), ["inside/broken.json", "inside/stolen.json"]);
+        assert.deepEqual(leftOut("inside", "outside/secret.json", "outside/more"), ["inside/broken.json", "inside/more"]);
+        assert.deepEqual(found("inside", "outside/secret.json"), ["inside/a.json", "inside/b/c.json", "outside/secret.json"]);
+        writeFileSync(join(folder, "inside/a.json"), exported(state("orders", { name: "right" })));
+        rmSync(join(folder, "inside/b"), { recursive: true });
+        const { status, out } = await safeguard("check", join(folder, "inside"), "--fail-on", "never");
+        assert.equal(status, 0);
+        assert.match(
+            out,
+            /broken\.json and 2 more links lead out of their folders or nowhere, and are not followed; name what they lead to/,
+        );
+        for (const name of ["a.json", "b"]) rmSync(join(folder, "inside", name), { force: true });
+        assert.throws(() => found("inside"), /holds no \.json.*, and links out of it are not followed; name what they lead to$/);
+        assert.throws(() => found("inside/*.json"), /but links out of their folders, which are not followed; name what they lead to$/);
+    });
+
+    it("is refused where names in a folder can be listed and not reached", () => {
+        write("inside/sub/a.json");
+        const inside = join(folder, "inside");
+        const sub = join(inside, "sub");
+        const isRoot = process.getuid?.() === 0;
+        if (isRoot) for (const path of [folder, inside, sub, join(sub, "a.json")]) chownSync(path, NOBODY, NOBODY);
+        chmodSync(sub, 0o444);
+        const script = `
+            const { inputsOf } = require(${JSON.stringify(join(__dirname, "../../dist/cli/inputs.js"))});
+            if (${isRoot}) for (const set of ["setgroups", "setgid", "setuid"]) process[set](set === "setgroups" ? [] : ${NOBODY});
+            try { inputsOf([${JSON.stringify(inside)}]); } catch (error) { process.stdout.write(error.message); }`;
+        compiledPack();
+        const { stdout, stderr } = spawnSync(process.execPath, ["-e", script], { encoding: "utf8" });
+        chmodSync(sub, 0o755);
+        assert.deepEqual([stdout, stderr], [`${join(sub, "a.json")}: cannot be reached: permission is denied (EACCES)`, ""]);
     });
 
     describe("where it is the folder of a self-managed backend", () => {

@@ -1,7 +1,7 @@
 /** Which account a resource lives in, for rules that ask: before it is created as far as can be, else when the whole stack is known. */
 import { accountsOfPrincipal, OwnAccount, usesDeployersCredentials } from "../model/account";
 import { deployersAccount } from "../model/identity";
-import { isDeployment } from "../model/identity/source";
+import { isDeployment } from "../model/identity/environment";
 import { classicProperties } from "../model/native";
 import type { Deployer } from "./deployer";
 import { string } from "./options";

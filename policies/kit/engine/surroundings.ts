@@ -1,5 +1,5 @@
 /** What the policies of one process share: its surroundings, the register of exemptions, and the documents that wait. */
-import { isDeployment } from "../../model/identity/source";
+import { isDeployment } from "../../model/identity/environment";
 import { parseUrn } from "../../model/urn";
 import { Register } from "../exemptions/register";
 import type { Environment } from "../judgement";

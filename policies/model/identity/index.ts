@@ -8,19 +8,21 @@
 import { lazy } from "../lazy";
 import { Undetermined } from "../values";
 import type { View } from "../values";
-import type { AccountMfa } from "./account";
-import { FAILURES, unjudged } from "./judgement";
-import type { Judgement } from "./judgement";
+import type { AccountMfa } from "./verdict/account";
+import { FAILURES, unjudged } from "./verdict/judgement";
+import type { Judgement } from "./verdict/judgement";
 import type { IdentityLookUp } from "./look-up";
-import { isDeployment, providerSource } from "./source";
-import type { CredentialSource, Environment } from "./source";
-import type { EvidenceOptions } from "./evidence";
+import { providerSource } from "./credentials/provider-source";
+import { isDeployment } from "./environment";
+import type { CredentialSource } from "./credentials/source";
+import type { Environment } from "./environment";
+import type { EvidenceOptions } from "./verdict/evidence";
 
-export { DEFAULT_OUTCOMES, REMEDIES, outcomeOf } from "./judgement";
-export type { Judgement, Outcome, OutcomeOptions } from "./judgement";
-export { providerSourceToJudge, stackSource } from "./source";
-export type { CredentialSource } from "./source";
-export type { EvidenceOptions } from "./evidence";
+export { DEFAULT_OUTCOMES, REMEDIES, outcomeOf } from "./verdict/judgement";
+export type { Judgement, Outcome, OutcomeOptions } from "./verdict/judgement";
+export { providerSourceToJudge, stackSource } from "./credentials/provider-source";
+export type { CredentialSource } from "./credentials/source";
+export type { EvidenceOptions } from "./verdict/evidence";
 
 const lookUp = lazy(() => require("./look-up") as typeof import("./look-up"));
 

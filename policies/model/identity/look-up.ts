@@ -1,13 +1,14 @@
 /** Looking a deployer up, once per distinct source of credentials and process. */
-import { Budget } from "./budget";
-import { type AccountMfa, accountMfa } from "./account";
-import type { Judgement } from "./judgement";
-import { BUDGET_MILLISECONDS, Session } from "./session";
-import type { CredentialSource, Environment } from "./source";
-import { sourceKey } from "./source";
-import type { EvidenceOptions } from "./evidence";
-import { judgeDeployer } from "./classification";
-import { DEFAULT_EVIDENCE } from "./evidence";
+import { Budget } from "./session/budget";
+import { type AccountMfa, accountMfa } from "./verdict/account";
+import type { Judgement } from "./verdict/judgement";
+import { BUDGET_MILLISECONDS, Session } from "./session/session";
+import type { CredentialSource } from "./credentials/source";
+import type { Environment } from "./environment";
+import { sourceKey } from "./credentials/source";
+import type { EvidenceOptions } from "./verdict/evidence";
+import { judgeDeployer } from "./verdict/deployer";
+import { DEFAULT_EVIDENCE } from "./verdict/evidence";
 
 /** Remembers the sessions of a process. */
 export class IdentityLookUp {

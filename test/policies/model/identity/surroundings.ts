@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { IdentityLookUp } from "../../../../policies/model/identity/look-up";
-import { stackSource } from "../../../../policies/model/identity/source";
-import type { EvidenceOptions } from "../../../../policies/model/identity/evidence";
+import { stackSource } from "../../../../policies/model/identity/credentials/provider-source";
+import type { EvidenceOptions } from "../../../../policies/model/identity/verdict/evidence";
 import type { Judgement } from "../../../../policies/model/identity";
 
 /** What no message may ever hold: an e-mail address as session and user name, a secret, a token. */

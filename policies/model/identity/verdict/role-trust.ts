@@ -1,8 +1,9 @@
 /** What the trust policy of a role says about whoever holds a session of it. */
-import { provesKey } from "../iam/language";
-import type { PolicyDocument, Principal, Statement } from "../iam/language";
-import { holdsForGrant, provesGrantMfa, trustGrants } from "../iam/trust";
-import type { TrustGrant } from "../iam/trust";
+import { parseDocument, provesKey } from "../../iam/language";
+import type { PolicyDocument, Principal, Statement } from "../../iam/language";
+import { holdsForGrant, provesGrantMfa, trustGrants } from "../../iam/trust";
+import type { TrustGrant } from "../../iam/trust";
+import type { Role } from "../session/session";
 
 /**
  * One way into a role, by what it proves of whoever takes it. `mfa`: AWS has seen a code. `claim`: the identity provider says in a claim
@@ -89,4 +90,13 @@ function federationOf(grants: readonly TrustGrant[]): "web-identity" | "saml" | 
 export function readTrust(document: PolicyDocument): TrustReading {
     const grants = trustGrants(document);
     return { ways: grants.map((grant) => wayOf(document, grant)), federation: federationOf(grants) };
+}
+
+/** Reads the trust policy of a role as AWS describes it; `undefined` where that is no policy. */
+export function trustOf({ trust }: Role): TrustReading | undefined {
+    try {
+        return readTrust(parseDocument(trust));
+    } catch {
+        return undefined;
+    }
 }

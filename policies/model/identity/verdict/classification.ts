@@ -1,18 +1,17 @@
-/** The classification of a deployer: rows are tried in a fixed order, the first that fits decides. */
-import { parseDocument } from "../iam/language";
-import type { Principal } from "./caller";
-import { harmlessRoleName, parseRoleArn } from "./caller";
+/** The classification of a caller: rows are tried in a fixed order, the first that fits decides. */
+import { pipelineOf } from "../credentials/pipeline";
+import type { CredentialSource } from "../credentials/source";
+import type { Environment } from "../environment";
+import type { Principal } from "../session/caller";
+import type { Answer, Caller, Session } from "../session/session";
 import { isListed } from "./automation";
 import { finding } from "./evidence";
 import type { EvidenceOptions, Finding } from "./evidence";
-import type { AssumedRole, CallerKind, Judgement } from "./judgement";
 import { FAILURES } from "./judgement";
-import { pipelineOf } from "./pipeline";
-import type { TrustReading } from "./role-trust";
+import type { CallerKind } from "./judgement";
+import { isProbed } from "./probe";
+import { isIdentityCenterRole, trustOf } from "./role-trust";
 import { proofByTrust } from "./trust-proof";
-import { isIdentityCenterRole, proofOf, readTrust } from "./role-trust";
-import type { Answer, Caller, Role, Session } from "./session";
-import type { CredentialSource, Environment } from "./source";
 
 /** All that a judgement draws on. */
 export interface Inquiry {
@@ -22,31 +21,7 @@ export interface Inquiry {
     readonly options: EvidenceOptions;
 }
 
-/** Judges the deployer whose session is given, the roles that the provider assumes included. */
-export async function judgeDeployer(inquiry: Inquiry): Promise<Judgement> {
-    const { session, source } = inquiry;
-    const caller = await session.caller();
-    const literalKeys = source.keys !== undefined;
-    if (!caller.ok) {
-        const { failure } = caller;
-        const nobody = { role: undefined, temporary: undefined, account: undefined, literalKeys, assumes: [] };
-        const evidence = failure === "mfa-code-wanted" ? "declared-mfa" : failure;
-        return { ...finding("unknown", "unverifiable", evidence, FAILURES[failure]), ...nobody };
-    }
-    const { principal, temporary } = caller.value;
-    const own = await classify(inquiry, caller.value);
-    const assumes = await Promise.all(source.assumeRoles.map((arn) => assumedRole(inquiry, principal, arn)));
-    return {
-        ...withAssumedRoles(own, assumes),
-        role: principal.kind === "assumed-role" ? harmlessRoleName(principal.name) : undefined,
-        temporary,
-        account: principal.account === "" ? undefined : principal.account,
-        literalKeys,
-        assumes,
-    };
-}
-
-async function classify(inquiry: Inquiry, caller: Caller): Promise<Finding> {
+export async function classify(inquiry: Inquiry, caller: Caller): Promise<Finding> {
     const { principal } = caller;
     switch (principal.kind) {
         case "root":
@@ -147,53 +122,3 @@ const NO_CLAIM = {
 
 const unverifiable = (kind: CallerKind, answer: Answer<unknown> & { ok: false }, what: string): Finding =>
     finding(kind, "unverifiable", answer.failure, `${what} could not be found out: ${FAILURES[answer.failure]}`);
-
-async function isProbed(session: Session, { account }: Principal, { mfaProbeRoleArn }: EvidenceOptions): Promise<boolean> {
-    if (mfaProbeRoleArn === undefined || mfaProbeRoleArn === "") return false;
-    const answer = await session.mayAssume(mfaProbeRoleArn);
-    if (!answer.ok || !answer.value) return false;
-    // A probe that asks nothing proves nothing; where its trust policy may not be read, the configuration vouches for it.
-    const probe = parseRoleArn(mfaProbeRoleArn);
-    const described = probe?.account === account ? await session.role(probe.name) : undefined;
-    if (described?.ok !== true || described.value.arn !== mfaProbeRoleArn) return true;
-    const reading = trustOf(described.value);
-    return reading === undefined || proofOf(reading) === "mfa";
-}
-
-function trustOf({ trust }: Role): TrustReading | undefined {
-    try {
-        return readTrust(parseDocument(trust));
-    } catch {
-        return undefined;
-    }
-}
-
-async function assumedRole({ session }: Inquiry, principal: Principal, arn: string): Promise<AssumedRole> {
-    const target = parseRoleArn(arn);
-    const role = target === undefined ? undefined : harmlessRoleName(target.name);
-    if (target === undefined || target.account !== principal.account) return { role, trust: "unreadable" };
-    const described = await session.role(target.name);
-    const reading = described.ok ? trustOf(described.value) : undefined;
-    return { role, trust: reading === undefined ? "unreadable" : proofOf(reading) };
-}
-
-/**
- * The deployer is the base identity; a role whose trust requires MFA proves that it had it, since the deployment cannot go on otherwise.
- * A trust that does not require MFA, or cannot be read, leaves the verdict on the base identity as it is.
- */
-function withAssumedRoles(own: Finding, assumes: readonly AssumedRole[]): Finding {
-    if (own.verdict === "root" || assumes.length === 0) return own;
-    const proving = assumes.find(({ trust }) => trust === "mfa");
-    if (proving !== undefined) {
-        return {
-            ...own,
-            verdict: "proven",
-            evidence: "assumed-role-trust",
-            why: "the role that the provider assumes requires MFA by its trust policy",
-        };
-    }
-    const trusts = assumes.some(({ trust }) => trust === "unreadable")
-        ? "whose trust policy could not be read"
-        : "whose trust policy does not require MFA";
-    return { ...own, why: `${own.why}; the provider then assumes a role ${trusts}` };
-}

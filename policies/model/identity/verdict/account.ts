@@ -1,7 +1,7 @@
 /** Whether the root user of the deployer's account has MFA. */
+import type { Failure } from "../session/failure";
+import type { Session } from "../session/session";
 import { FAILURES } from "./judgement";
-import type { Failure } from "./failure";
-import type { Session } from "./session";
 
 /**
  * `not-applicable`: this account's root user cannot sign in, because the organisation manages its members' root credentials centrally,

@@ -1,5 +1,5 @@
 /** The verdict on a deployer, in words and facts that any message may carry. */
-import type { Failure } from "./failure";
+import type { Failure } from "../session/failure";
 
 /**
  * `proven`: the session had MFA. `delegated`: the identity provider enforces it, AWS cannot see it; or the organisation has listed

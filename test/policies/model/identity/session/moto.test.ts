@@ -18,11 +18,11 @@ import {
     EnableMFADeviceCommand,
     IAMClient,
 } from "@aws-sdk/client-iam";
-import { Surroundings, TRUSTS, judged, lookUp } from "./surroundings";
-import { stackSource } from "../../../../policies/model/identity";
-import { parsePrincipal } from "../../../../policies/model/identity/caller";
-import { Budget } from "../../../../policies/model/identity/budget";
-import { Session } from "../../../../policies/model/identity/session";
+import { Surroundings, TRUSTS, judged, lookUp } from "../surroundings";
+import { stackSource } from "../../../../../policies/model/identity";
+import { parsePrincipal } from "../../../../../policies/model/identity/session/caller";
+import { Budget } from "../../../../../policies/model/identity/session/budget";
+import { Session } from "../../../../../policies/model/identity/session/session";
 
 /**
  * `MOTO` names the command; without it the one on the PATH is used. A command that does not run (a shim without its package) counts as

@@ -12,7 +12,9 @@ export type Failure =
     | "unreadable" // an input that decides cannot be read
     | "network"
     | "time-up"
-    | "malformed"; // an answer that is not what AWS documents
+    | "malformed";
+
+// an answer that is not what AWS documents
 
 /** Thrown in place of asking for a code. */
 export class MfaCodeWanted extends Error {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import type { EvidenceOptions } from "../../../../policies/model/identity";
-import type { AwsEndpoint, AwsReplies } from "../../../support/aws-endpoint";
-import { callerIs, denied, devices, roleWith, session as issued, startAwsEndpoint } from "../../../support/aws-endpoint";
+import type { EvidenceOptions } from "../../../../../policies/model/identity";
+import type { AwsEndpoint, AwsReplies } from "../../../../support/aws-endpoint";
+import { callerIs, denied, devices, roleWith, session as issued, startAwsEndpoint } from "../../../../support/aws-endpoint";
 import {
     ACCOUNT,
     CANARIES,
@@ -13,7 +13,7 @@ import {
     longLivedKeys,
     session,
     temporaryKeys,
-} from "./surroundings";
+} from "../surroundings";
 
 const DEPLOY = `arn:aws:iam::${ACCOUNT}:role/deploy`;
 const PROBE = `arn:aws:iam::${ACCOUNT}:role/mfa-probe`;

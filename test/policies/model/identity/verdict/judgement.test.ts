@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Judgement, Outcome, OutcomeOptions } from "../../../../policies/model/identity";
-import { DEFAULT_OUTCOMES, outcomeOf } from "../../../../policies/model/identity";
+import type { Judgement, Outcome, OutcomeOptions } from "../../../../../policies/model/identity";
+import { DEFAULT_OUTCOMES, outcomeOf } from "../../../../../policies/model/identity";
 
 const judgement = (facts: Partial<Judgement>): Judgement => ({
     verdict: "none",

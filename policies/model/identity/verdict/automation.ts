@@ -1,8 +1,8 @@
 /** Whether `automationRoles` vouches for a caller. */
-import { matchesWildcard } from "../wildcard";
-import type { Principal } from "./caller";
+import { matchesWildcard } from "../../wildcard";
+import type { Principal } from "../session/caller";
+import type { Session } from "../session/session";
 import type { EvidenceOptions } from "./evidence";
-import type { Session } from "./session";
 
 /**
  * Whether `automationRoles` lists the caller's role. A session's ARN lacks the role's path, so the role is asked for; where that is

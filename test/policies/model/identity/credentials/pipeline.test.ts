@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { pipelineOf } from "../../../../policies/model/identity/pipeline";
+import { pipelineOf } from "../../../../../policies/model/identity/credentials/pipeline";
 
 describe("What says that a pipeline deploys", () => {
     for (const [title, env, origin, expected] of [

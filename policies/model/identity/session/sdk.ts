@@ -1,5 +1,6 @@
 /** The AWS SDK, loaded when the first look-up needs it: it costs about 100 ms, and most runs of the pack never look anybody up. */
-import type { CredentialSource, Environment } from "./source";
+import type { CredentialSource } from "../credentials/source";
+import type { Environment } from "../environment";
 
 /** The three packages of the SDK. */
 export interface Sdk {

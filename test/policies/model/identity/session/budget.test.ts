@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { Budget, TimeUp, within } from "../../../../policies/model/identity/budget";
-import type { Clock } from "../../../../policies/model/identity/budget";
-import { BUDGET_MILLISECONDS } from "../../../../policies/model/identity/session";
+import { Budget, TimeUp, within } from "../../../../../policies/model/identity/session/budget";
+import type { Clock } from "../../../../../policies/model/identity/session/budget";
+import { BUDGET_MILLISECONDS } from "../../../../../policies/model/identity/session/session";
 
 /** A clock that goes on by itself only where a test says so. */
 class Hand implements Clock {

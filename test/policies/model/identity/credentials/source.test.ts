@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { isDeployment, providerSource, providerSourceToJudge, sourceKey, stackSource } from "../../../../policies/model/identity/source";
-import { MASKED, UNKNOWN, Undetermined, View } from "../../../../policies/model/values";
-import { CANARIES, LONG_LIVED } from "./surroundings";
+import { providerSource, providerSourceToJudge, stackSource } from "../../../../../policies/model/identity/credentials/provider-source";
+import { sourceKey } from "../../../../../policies/model/identity/credentials/source";
+import { isDeployment } from "../../../../../policies/model/identity/environment";
+import { MASKED, UNKNOWN, Undetermined, View } from "../../../../../policies/model/values";
+import { CANARIES, LONG_LIVED } from "../surroundings";
 
 const config = (values: Record<string, unknown>) => ({ PULUMI_CONFIG: JSON.stringify(values) });
 const provider = (inputs: Record<string, unknown>) => new View(inputs);

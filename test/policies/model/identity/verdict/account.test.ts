@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { stackSource } from "../../../../policies/model/identity/source";
-import type { AwsEndpoint, AwsReplies } from "../../../support/aws-endpoint";
-import { callerIs, denied, features, startAwsEndpoint, summary } from "../../../support/aws-endpoint";
-import { ACCOUNT, Surroundings, lookUp, session, temporaryKeys } from "./surroundings";
+import { stackSource } from "../../../../../policies/model/identity/credentials/provider-source";
+import type { AwsEndpoint, AwsReplies } from "../../../../support/aws-endpoint";
+import { callerIs, denied, features, startAwsEndpoint, summary } from "../../../../support/aws-endpoint";
+import { ACCOUNT, Surroundings, lookUp, session, temporaryKeys } from "../surroundings";
 
 const GetCallerIdentity = callerIs(session("deploy"));
 const notManaging = { error: "AccountNotManagementOrDelegatedAdministratorException" };

@@ -1,6 +1,6 @@
 /** Recognising that nobody sits at the keyboard. */
+import type { Environment } from "../environment";
 import type { CredentialOrigin } from "./credentials";
-import type { Environment } from "./source";
 
 /**
  * Variables that build services set, and their names. Each service's own documentation of predefined variables, and those by which Pulumi

@@ -1,14 +1,15 @@
 /** The questions that one source's credentials can answer, each asked of AWS at most once in the life of the process. */
 import { Budget, within } from "./budget";
-import type { Principal } from "./caller";
 import { parsePrincipal } from "./caller";
-import type { CredentialOrigin, Found } from "./credentials";
-import { findCredentials, isTemporary } from "./credentials";
-import type { Failure } from "./failure";
+import type { Principal } from "./caller";
+import { findCredentials, isTemporary } from "../credentials/credentials";
+import type { CredentialOrigin, Found } from "../credentials/credentials";
 import { failureOf } from "./failure";
-import type { Sdk } from "./sdk";
+import type { Failure } from "./failure";
 import { clientSettings, loadSdk } from "./sdk";
-import type { CredentialSource, Environment } from "./source";
+import type { Sdk } from "./sdk";
+import type { CredentialSource } from "../credentials/source";
+import type { Environment } from "../environment";
 
 /** An answer of AWS, or why there is none. */
 export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure };

@@ -1,7 +1,7 @@
 /** What the trust policy of a role proves of whoever holds a session of it, by the identity providers that are trusted. */
-import { issuesToWorkloads } from "../iam/knowledge";
-import { federatedPrincipal } from "../iam/language";
-import { matchesWildcard } from "../wildcard";
+import { issuesToWorkloads } from "../../iam/knowledge";
+import { federatedPrincipal } from "../../iam/language";
+import { matchesWildcard } from "../../wildcard";
 import { finding } from "./evidence";
 import type { EvidenceOptions, Finding } from "./evidence";
 import type { TrustReading, Way } from "./role-trust";

@@ -1,82 +1,15 @@
 /**
- * Where a deployment takes its credentials from. An explicit provider is independent of the stack's `aws:*` configuration
- * (by design: pulumi/pulumi-aws#1307); only the default provider, and with it the root stack, follows that configuration.
- * Whatever names no credentials falls back to the environment and the SDK's default chain.
+ * Which credentials a provider names. An explicit provider is independent of the stack's `aws:*` configuration (by design:
+ * pulumi/pulumi-aws#1307); only the default provider, and with it the root stack, follows that configuration. Whatever names no
+ * credentials falls back to the environment and the SDK's default chain.
  */
-import { createHash } from "node:crypto";
-import { inspect } from "node:util";
-import type { ProviderInputs } from "../provider";
-import { assumedRoleArns, decodeProvider, partitionOf } from "../provider";
-import { Undetermined, View, isRecord } from "../values";
-
-/** The environment of the pack's process. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
-/**
- * Whether the pack runs under `pulumi preview` or `up`: the engine names the stack only then. `lambda-safeguard check` and
- * `pulumi policy analyze` leave the network alone.
- */
-export function isDeployment(env: Environment = process.env): boolean {
-    return (env["PULUMI_NODEJS_STACK"] ?? "") !== "";
-}
-
-/** Keys written out in a provider or a configuration. Opaque: it prints, serialises and compares as nothing but `[secret]`. */
-export class StaticKeys {
-    readonly #id: string;
-    readonly #secret: string;
-    readonly #token: string | undefined;
-
-    constructor(id: string, secret: string, token: string | undefined) {
-        this.#id = id;
-        this.#secret = secret;
-        this.#token = token;
-    }
-
-    /** For the SDK's clients alone. */
-    credentials(): { accessKeyId: string; secretAccessKey: string; sessionToken?: string } {
-        const base = { accessKeyId: this.#id, secretAccessKey: this.#secret };
-        return this.#token === undefined ? base : { ...base, sessionToken: this.#token };
-    }
-
-    toString(): string {
-        return "[secret]";
-    }
-
-    toJSON(): string {
-        return "[secret]";
-    }
-
-    [inspect.custom](): string {
-        return "[secret]";
-    }
-}
-
-/** A role that the provider assumes with a web identity token. */
-export interface WebIdentity {
-    /** Where the provider names none, `AWS_ROLE_ARN` of the environment does. */
-    readonly roleArn: string | undefined;
-    readonly token: (() => string) | undefined;
-    readonly tokenFile: string | undefined;
-}
-
-/** What a set of credentials is read from. Two sources with the same {@link sourceKey} are the same deployer. */
-export interface CredentialSource {
-    /** Who names the credentials: a provider resource, the stack's configuration, or nobody (environment and default chain). */
-    readonly origin: "provider" | "stack-configuration" | "environment";
-    readonly keys: StaticKeys | undefined;
-    readonly webIdentity: WebIdentity | undefined;
-    readonly profile: string | undefined;
-    readonly sharedConfigFile: string | undefined;
-    readonly sharedCredentialsFile: string | undefined;
-    /** Roles assumed on top of these credentials, in order. */
-    readonly assumeRoles: readonly string[];
-    readonly region: string | undefined;
-    readonly stsRegion: string | undefined;
-    readonly useFipsEndpoint: boolean;
-    readonly useDualstackEndpoint: boolean;
-    /** The provider's `skipMetadataApiCheck`: no credentials from an instance. */
-    readonly skipMetadata: boolean;
-}
+import { assumedRoleArns, decodeProvider } from "../../provider";
+import type { ProviderInputs } from "../../provider";
+import { isRecord, Undetermined, View } from "../../values";
+import type { Environment } from "../environment";
+import { sourceKey } from "./source";
+import type { CredentialSource, WebIdentity } from "./source";
+import { StaticKeys } from "./static-keys";
 
 const nothing = (text: string | undefined): string | undefined => (text === "" ? undefined : text);
 
@@ -166,20 +99,6 @@ export function stackSource(env: Environment = process.env): CredentialSource {
  */
 export function providerSource(provider: View<unknown>, env: Environment = process.env): CredentialSource {
     return sourceOf(decodeProvider(provider), "provider", env);
-}
-
-/** The name by which a look-up is remembered: a digest, equal for equal credentials. */
-export function sourceKey(source: CredentialSource): string {
-    const identifying = [
-        source.keys?.credentials(),
-        source.webIdentity && [source.webIdentity.roleArn, source.webIdentity.tokenFile, source.webIdentity.token?.()],
-        source.profile,
-        source.sharedConfigFile,
-        source.sharedCredentialsFile,
-        source.assumeRoles,
-        partitionOf(source.stsRegion ?? source.region),
-    ];
-    return createHash("sha256").update(JSON.stringify(identifying)).digest("hex");
 }
 
 /**

@@ -4,10 +4,11 @@
  * replaces whatever else the provider names, and files that it names without a profile come after the environment's keys
  * (hashicorp/aws-sdk-go-base: `getCredentialsProvider`).
  */
-import { MfaCodeWanted, NoCredentials } from "./failure";
-import type { Credentials, Sdk } from "./sdk";
-import { clientSettings } from "./sdk";
-import type { CredentialSource, Environment } from "./source";
+import { MfaCodeWanted, NoCredentials } from "../session/failure";
+import { clientSettings } from "../session/sdk";
+import type { Credentials, Sdk } from "../session/sdk";
+import type { CredentialSource } from "./source";
+import type { Environment } from "../environment";
 
 /** What kind of thing gave the credentials. */
 export type CredentialOrigin = "provider-keys" | "environment-keys" | "profile" | "web-identity-token" | "container" | "instance";

@@ -1,8 +1,8 @@
 import { integer, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
-import { AUTHORIZER_TYPES, authorizersOf, faultsOf } from "../model/api/authorizer";
-import { BODY_TYPES } from "../model/api/definition";
+import { AUTHORIZER_TYPES, authorizersOf, faultsOf } from "../model/api/authorizers/authorizer";
+import { BODY_TYPES } from "../model/api/openapi/definition";
 
 export default resourceRule({
     name: "authorization-authorizer-sound",

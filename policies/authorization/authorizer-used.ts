@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { isUsed, lacksAuthorizer } from "../model/api/authorizer-use";
+import { isUsed, lacksAuthorizer } from "../model/api/authorizers/authorizer-use";
 
 const api = { type: "aws:apigatewayv2/api:Api", name: "shop", inputs: { name: "shop", protocolType: "HTTP" } };
 const customers = {

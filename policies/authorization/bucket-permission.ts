@@ -1,6 +1,6 @@
 import { resourceRule } from "../kit/rule";
-import { bucketsOfNobody } from "../model/api/bucket-source";
-import { PERMISSION_TYPES } from "../model/api/permission";
+import { bucketsOfNobody } from "../model/api/permissions/bucket-source";
+import { PERMISSION_TYPES } from "../model/api/permissions/permission";
 
 const permission = { action: "lambda:InvokeFunction", function: "thumbnails", principal: "s3.amazonaws.com" };
 const sourceArn = "arn:aws:s3:::orders-uploads";

@@ -18,8 +18,8 @@ import {
     RESOURCE_POLICY_TYPES,
     statementNamesSkill,
     statementOpensUrl,
-} from "../model/api/permission";
-import { isForeign } from "../model/api/trusted";
+} from "../model/api/permissions/permission";
+import { isForeign } from "../model/api/permissions/trusted";
 
 const permission = { action: "lambda:InvokeFunction", function: "orders", principal: "events.amazonaws.com" };
 

@@ -1,6 +1,6 @@
 import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
-import { DISTRIBUTIONS, isSigned, urlOrigins } from "../model/api/function-url-origin";
+import { DISTRIBUTIONS, isSigned, urlOrigins } from "../model/api/function-urls/function-url-origin";
 
 const url = {
     type: "aws:lambda/functionUrl:FunctionUrl",

@@ -2,7 +2,7 @@ import { ref } from "../kit/example";
 import { WILDCARDS, object, strings } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { literal } from "../kit/text";
-import { functionOf, hasUrl, publicGlob, urlOpenings } from "../model/api/function-url";
+import { functionOf, hasUrl, publicGlob, urlOpenings } from "../model/api/function-urls/function-url";
 import { Undetermined } from "../model/values";
 
 const GRANTS = ["aws:lambda/permission:Permission", "aws:lambda/resourcePolicy:ResourcePolicy"] as const;

@@ -4,11 +4,11 @@ import type { Outcome } from "../kit/outcome";
 import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { accessOf, operationsAt, pathsOf } from "../model/api/access";
-import type { Access } from "../model/api/access";
+import { accessOf, operationsAt, pathsOf } from "../model/api/openapi/access";
+import type { Access } from "../model/api/openapi/access";
 import { COMPONENT, componentRoutes, hasKnownBody } from "../model/api/component";
 import type { ComponentRoute } from "../model/api/component";
-import { BODY_TYPES, Definition, isRest } from "../model/api/definition";
+import { BODY_TYPES, Definition, isRest } from "../model/api/openapi/definition";
 import { isPreflight, publicPattern } from "../model/api/operation";
 import { policyHoldsCallers } from "../model/api/resource-policy";
 

@@ -2,12 +2,12 @@ import { object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { oneOf, text } from "../kit/text";
 import type { Text } from "../kit/text";
-import { isExcessive } from "../model/api/granted-actions";
+import { isExcessive } from "../model/api/permissions/granted-actions";
 import { actionExists } from "../model/iam/knowledge";
 import { principalsIn, readDocument, unread } from "../model/iam/language";
 import type { PolicyDocument, Statement } from "../model/iam/language";
 import { publicStatements } from "../model/iam/resource-policies";
-import { holdsEverybody, PERMISSION_TYPES, RESOURCE_POLICY_TYPES } from "../model/api/permission";
+import { holdsEverybody, PERMISSION_TYPES, RESOURCE_POLICY_TYPES } from "../model/api/permissions/permission";
 
 const permission = {
     function: "orders",

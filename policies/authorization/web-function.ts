@@ -1,7 +1,7 @@
 import { WILDCARDS, object, strings } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { literal } from "../kit/text";
-import { globNaming } from "../model/api/function-url";
+import { globNaming } from "../model/api/function-urls/function-url";
 import { Undetermined } from "../model/values";
 
 export default resourceRule({

@@ -2,7 +2,7 @@ import { choice, object } from "../kit/options";
 import { resourceRule } from "../kit/rule";
 import { text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
-import { bodySecurityPolicy, disablesDefaultEndpoint } from "../model/api/definition";
+import { bodySecurityPolicy, disablesDefaultEndpoint } from "../model/api/openapi/extensions";
 import { isAtLeast } from "../model/provider-version";
 import { apiGatewayMinimum, isOlder, versionName } from "../model/tls/names";
 import type { TlsVersion } from "../model/tls/names";

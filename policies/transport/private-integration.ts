@@ -1,5 +1,5 @@
 import { resourceRule } from "../kit/rule";
-import { BODY_TYPES } from "../model/api/definition";
+import { BODY_TYPES } from "../model/api/openapi/definition";
 import { privateIntegrationFaults } from "../model/tls/private-integration";
 
 export default resourceRule({

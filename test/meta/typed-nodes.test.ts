@@ -18,7 +18,7 @@ const BOTH_PROVIDERS = "what reads it is given resources under judgement too, in
 const MAY: Readonly<Record<string, Readonly<Partial<Record<Word, string>>>>> = {
     "policies/content/no-credentials-in-code.ts": { "inputs.as()": "stored code is read as that of a resource under judgement" },
     "policies/logging/personal-data-masked.ts": { walk: "the name of functions, stages, machines and log groups at once" },
-    "policies/model/api/function-url.ts": { "inputs.as()": BOTH_PROVIDERS },
+    "policies/model/api/function-urls/function-url.ts": { "inputs.as()": BOTH_PROVIDERS },
     "policies/model/assets/node.ts": {
         UntypedNode: "nearly every type has tags",
         walk: "nearly every type has tags",

@@ -6,9 +6,9 @@ import type { Node } from "../stack";
 import { viewAt } from "../stack";
 import { isHidden, isRecord, Undetermined } from "../values";
 import type { View } from "../values";
-import { accessOf, operationsAt, pathsOf } from "./access";
-import type { Access, DefinedOperation } from "./access";
-import { Definition } from "./definition";
+import { accessOf, operationsAt, pathsOf } from "./openapi/access";
+import type { Access, DefinedOperation } from "./openapi/access";
+import { Definition } from "./openapi/definition";
 
 export const COMPONENT = "aws-apigateway:index:RestAPI";
 

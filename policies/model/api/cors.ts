@@ -1,7 +1,7 @@
 /** Cross-origin settings (API Gateway V2 API reference, `Cors`; Lambda API reference, `Cors`; extension `x-amazon-apigateway-cors`). */
 import { isHidden, Undetermined } from "../values";
 import type { View } from "../values";
-import { Definition } from "./definition";
+import { Definition } from "./openapi/definition";
 
 /** The settings of a function URL or an API: by its property, and by its definition. Each is read on its own. */
 export function corsOf(type: string, inputs: View): readonly (() => View | undefined)[] {

@@ -2,7 +2,7 @@
 import { KINDS, viewAt } from "../stack";
 import type { Kind, Node, NodeOf } from "../stack";
 import { isRecord, Undetermined, View } from "../values";
-import { disablesDefaultEndpoint } from "./definition";
+import { disablesDefaultEndpoint } from "./openapi/extensions";
 
 type Api = NodeOf<"aws:apigateway/restApi:RestApi" | "aws:apigatewayv2/api:Api">;
 

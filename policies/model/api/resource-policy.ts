@@ -6,7 +6,7 @@ import { readDocument, unread } from "../iam/language";
 import { publicStatements } from "../iam/resource-policies";
 import { Undetermined } from "../values";
 import type { View } from "../values";
-import { bodyPolicy } from "./definition";
+import { bodyPolicy } from "./openapi/extensions";
 
 /**
  * Whether the policies of an API, in its property `policy`, its body or of their own (`others`), admit only named accounts,

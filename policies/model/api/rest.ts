@@ -2,8 +2,8 @@
 import { KINDS, LINKS, viewAt } from "../stack";
 import type { MethodNode, Node, NodeOf } from "../stack";
 import { isHidden, knownText } from "../values";
-import { operationsAt, pathsOf } from "./access";
-import { Definition } from "./definition";
+import { operationsAt, pathsOf } from "./openapi/access";
+import { Definition } from "./openapi/definition";
 import type { Operation } from "./operation";
 
 /** Resources within resources: API Gateway allows 300 resources an API, and a broken document may be circular. */

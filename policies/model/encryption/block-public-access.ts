@@ -1,5 +1,6 @@
 /** What keeps buckets and access points from the public. Source: Amazon S3 User Guide, "Blocking public access to your Amazon S3 storage". */
 import { signInAlike } from "../account";
+import { Doubts } from "../doubts";
 import { allOf, viewAt } from "../stack";
 import type { BucketNode, Node, NodeOf, Stack } from "../stack";
 import { Undetermined } from "../values";
@@ -59,17 +60,9 @@ function switchedOff(point: AccessPoint): readonly Setting[] {
 
 /** @throws Undetermined where one cannot be told, and the test holds for no other */
 function settingsThat(test: (setting: Setting) => boolean): readonly Setting[] {
-    let unread: Undetermined | undefined;
-    const found = SETTINGS.filter((setting) => {
-        try {
-            return test(setting);
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            unread ??= error;
-            return false;
-        }
-    });
-    if (found.length === 0 && unread !== undefined) throw unread;
+    const doubts = new Doubts();
+    const found = SETTINGS.filter((setting) => doubts.ask(() => test(setting)) === true);
+    if (found.length === 0) doubts.rethrow();
     return found;
 }
 
@@ -78,18 +71,11 @@ function settingsThat(test: (setting: Setting) => boolean): readonly Setting[] {
  * @throws Undetermined where a block is not known, or one that may be another account's decides
  */
 function isOn(blocks: readonly View<unknown>[], others: readonly View<unknown>[], setting: Setting): boolean {
-    let unread: Undetermined | undefined;
-    for (const block of blocks) {
-        try {
-            if (block.child(setting).asBoolean() === true) return true;
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            unread ??= error;
-        }
-    }
+    const doubts = new Doubts();
+    if (blocks.some((block) => doubts.ask(() => block.child(setting).asBoolean()) === true)) return true;
+    doubts.rethrow();
     const open = others.map((block) => block.child(setting)).find((value) => value.isHidden || value.isOneOf(true, "true"));
-    if (unread === undefined && open !== undefined) throw new Undetermined(open.path, "unresolved", open.owner);
-    if (unread !== undefined) throw unread;
+    if (open !== undefined) throw new Undetermined(open.path, "unresolved", open.owner);
     return false;
 }
 

@@ -1,5 +1,6 @@
 /** Where a resource's inputs say to whom AWS, or the provider, will speak. */
-import { hasBody, integrationsOf } from "../api/definition";
+import { hasBody } from "../api/openapi/definition";
+import { integrationsOf } from "../api/openapi/extensions";
 import { decodeProvider } from "../provider";
 import { isHidden } from "../values";
 import type { View } from "../values";

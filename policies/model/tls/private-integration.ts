@@ -2,7 +2,8 @@
  * How an API reaches a server over a VPC link. Source: API Gateway API references, TlsConfig of version 2 ("If you specify a TLS
  * configuration, private integration traffic uses the HTTPS protocol").
  */
-import { hasBody, integrationsOf, isRest } from "../api/definition";
+import { hasBody, isRest } from "../api/openapi/definition";
+import { integrationsOf } from "../api/openapi/extensions";
 import type { View } from "../values";
 
 export interface IntegrationFault {

@@ -1,7 +1,7 @@
 /** Which authorizer a method or route names, and whether an authorizer is named at all (API Gateway API references, PutMethod, CreateRoute). */
-import { KINDS, LINKS, together } from "../stack";
-import type { Node, NodeOf } from "../stack";
-import { Undetermined } from "../values";
+import { KINDS, LINKS, together } from "../../stack";
+import type { Node, NodeOf } from "../../stack";
+import { Undetermined } from "../../values";
 
 const NEEDING: ReadonlySet<string> = new Set(["CUSTOM", "COGNITO_USER_POOLS", "JWT"]);
 const REST = "aws:apigateway/authorizer:Authorizer";

@@ -1,8 +1,8 @@
 /** Who may call an operation that an OpenAPI definition defines? */
-import { isRecord, Undetermined } from "../values";
-import type { View } from "../values";
+import { isRecord, Undetermined } from "../../values";
+import type { View } from "../../values";
+import type { Operation } from "../operation";
 import type { Definition } from "./definition";
-import type { Operation } from "./operation";
 
 /** An operation of a definition, and where it stands. */
 export interface DefinedOperation extends Operation {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { rootOf } from "../../../../policies/model/api/document";
-import { MASKED, Undetermined, UNKNOWN, View } from "../../../../policies/model/values";
+import { rootOf } from "../../../../../policies/model/api/openapi/document";
+import { MASKED, Undetermined, UNKNOWN, View } from "../../../../../policies/model/values";
 
 const read = (body: unknown): object | undefined => rootOf(new View(body, ["body"]));
 const unread = (body: unknown, reason: string): void => {

@@ -1,7 +1,7 @@
 /** The text of an OpenAPI definition, read: JSON or YAML, within bounds that no hostile text can lift. */
-import { lazy } from "../lazy";
-import { isRecord, Undetermined, UNKNOWN } from "../values";
-import type { View } from "../values";
+import { lazy } from "../../lazy";
+import { isRecord, Undetermined, UNKNOWN } from "../../values";
+import type { View } from "../../values";
 import { settled } from "./yaml";
 
 /** What API Gateway imports at most (API Gateway developer guide, "Quotas": 6 MB for a definition). */

@@ -2,10 +2,10 @@
  * Distributions in front of function URLs (CloudFront developer guide, "Restrict access to an AWS Lambda function URL origin"): an
  * origin access control of type `lambda` signs the requests, so that the URL can ask for IAM.
  */
-import { KINDS, viewAt } from "../stack";
-import type { NodeOf } from "../stack";
-import { isHidden, isRecord, Undetermined } from "../values";
-import type { View } from "../values";
+import { KINDS, viewAt } from "../../stack";
+import type { NodeOf } from "../../stack";
+import { isHidden, isRecord, Undetermined } from "../../values";
+import type { View } from "../../values";
 
 const NATIVE = "aws-native:cloudfront:Distribution";
 export const DISTRIBUTIONS = [

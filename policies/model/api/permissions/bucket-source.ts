@@ -1,8 +1,8 @@
 /** Buckets as the source of calls (S3 User Guide, "Granting permissions to invoke an AWS Lambda function", "Bucket naming rules"). */
-import { parseArn } from "../arn";
-import { hasFixedOwner } from "../iam/language";
-import { isUnknown } from "../values";
-import type { View } from "../values";
+import { parseArn } from "../../arn";
+import { hasFixedOwner } from "../../iam/language";
+import { isUnknown } from "../../values";
+import type { View } from "../../values";
 import { principalOf } from "./permission";
 
 /** The name of a bucket in the namespace of an account: `<prefix>-<account>-<region>-an`; the suffix is reserved for them. */

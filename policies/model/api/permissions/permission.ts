@@ -5,10 +5,10 @@
  * Since October 2025 a call through a function URL needs both `lambda:InvokeFunctionUrl` and `lambda:InvokeFunction`; the second may be
  * held to the URL by `lambda:InvokedViaFunctionUrl`.
  */
-import { anyOf, awsPrincipal, hasFixedOwner, isFixed, provesKey, servicePrincipal, settle } from "../iam/language";
-import type { Principal, Statement } from "../iam/language";
-import { isHidden, isUnknown, Undetermined } from "../values";
-import type { View } from "../values";
+import { anyOf, awsPrincipal, hasFixedOwner, isFixed, provesKey, servicePrincipal, settle } from "../../iam/language";
+import type { Principal, Statement } from "../../iam/language";
+import { isHidden, isUnknown, Undetermined } from "../../values";
+import type { View } from "../../values";
 
 /** Types that state one permission by properties. */
 export const PERMISSION_TYPES = ["aws:lambda/permission:Permission", "aws-native:lambda:Permission"] as const;

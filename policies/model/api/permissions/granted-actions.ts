@@ -1,6 +1,6 @@
 /** What the permissions of a function grant to its callers (Lambda API reference, AddPermission; Lambda@Edge, "IAM permissions and roles"). */
-import { isUnknown, Undetermined } from "../values";
-import type { Path } from "../values";
+import { isUnknown, Undetermined } from "../../values";
+import type { Path } from "../../values";
 
 /** In lower case: actions are compared so. */
 const CALLS: ReadonlySet<string> = new Set([

@@ -1,12 +1,12 @@
 /** Function URLs, and the permissions that open them (Lambda developer guide, "Control access to Lambda function URLs"). */
-import { readDocument, unread } from "../iam/language";
-import { publicStatements } from "../iam/resource-policies";
-import { KINDS, nodeOf, viewAt } from "../stack";
-import type { FunctionNode, Join, Kind, NodeOf, Stack } from "../stack";
-import { Undetermined, knownText } from "../values";
-import type { Path } from "../values";
-import { matchesWildcard } from "../wildcard";
-import { holdsEverybody, opensUrl, principalOf, statementOpensUrl } from "./permission";
+import { readDocument, unread } from "../../iam/language";
+import { publicStatements } from "../../iam/resource-policies";
+import { KINDS, nodeOf, viewAt } from "../../stack";
+import type { FunctionNode, Join, Kind, NodeOf, Stack } from "../../stack";
+import { knownText, Undetermined } from "../../values";
+import type { Path } from "../../values";
+import { matchesWildcard } from "../../wildcard";
+import { holdsEverybody, opensUrl, principalOf, statementOpensUrl } from "../permissions/permission";
 
 const FUNCTION = KINDS.function as Kind<FunctionNode>;
 const URL = "aws:lambda/functionUrl:FunctionUrl";

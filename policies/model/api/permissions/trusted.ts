@@ -1,8 +1,8 @@
 /** Which accounts a permission may admit. */
-import type { OwnAccount } from "../account";
-import type { Principal } from "../iam/language";
-import { Undetermined } from "../values";
-import type { Path } from "../values";
+import type { OwnAccount } from "../../account";
+import type { Principal } from "../../iam/language";
+import { Undetermined } from "../../values";
+import type { Path } from "../../values";
 
 export interface Scope {
     readonly own: OwnAccount;

@@ -2,7 +2,7 @@
  * YAML as a reader without merged maps gives it, made whole: `<<` merged (YAML, "Merge Key Language-Independent Type"), and no more values
  * than the text may stand for. Aliases share what they name, so a short text can stand for more values than there is memory.
  */
-import { isRecord, isUnknown } from "../values";
+import { isRecord, isUnknown } from "../../values";
 
 /** Values that a letter of the text may stand for: a definition repeats its preflight by an alias, some dozens of values each time. */
 const PER_LETTER = 4;

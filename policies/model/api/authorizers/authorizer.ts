@@ -2,10 +2,10 @@
  * Authorizers and what they leave open. Sources: API Gateway REST API reference, CreateAuthorizer; API Gateway V2 API reference,
  * CreateAuthorizer; API Gateway developer guide, "x-amazon-apigateway-authorizer object" and "JWT authorizers for REST APIs".
  */
-import { isHidden, isRecord, Undetermined } from "../values";
-import type { View } from "../values";
-import { AUTHORIZER, authorizerIn } from "./access";
-import { Definition, hasBody, isRest } from "./definition";
+import { isHidden, isRecord, Undetermined } from "../../values";
+import type { View } from "../../values";
+import { AUTHORIZER, authorizerIn } from "../openapi/access";
+import { Definition, hasBody, isRest } from "../openapi/definition";
 
 /** Types of resources that are authorizers. */
 export const AUTHORIZER_TYPES = [

@@ -6,7 +6,7 @@ import { resourceRule } from "../kit/rule";
 import { actionText, text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { breadthOf, DOCUMENT_CARRIERS, partsOf, type Malformed, type PartialDocument } from "../model/iam/language";
-import { actionExists, expandActions, serviceExists, suggestAction } from "../model/iam/knowledge";
+import { actionExists, coversSome, serviceExists, suggestAction } from "../model/iam/knowledge";
 import { RESOURCE_POLICY_CARRIERS } from "../model/iam/resource-policies";
 import { isUnknown, Undetermined, type Path } from "../model/values";
 
@@ -15,7 +15,7 @@ function isKnown(action: string): boolean {
     const breadth = breadthOf(action);
     if (breadth === "exact") return actionExists(action);
     if (breadth === "all" || /[*?]/.test(partsOf(action).service)) return true;
-    return breadth === "service" ? serviceExists(partsOf(action).service) : expandActions(action).length > 0;
+    return breadth === "service" ? serviceExists(partsOf(action).service) : coversSome(action);
 }
 
 export default resourceRule({

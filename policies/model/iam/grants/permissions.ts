@@ -86,7 +86,8 @@ class Evaluation implements Grants {
     }
 
     private allow(source: Source): void {
-        const { actions, notActions } = source.statement;
+        const { document, statement } = source;
+        const { actions, notActions } = statement;
         if (notActions !== undefined) this.inverted.push(source);
         if ((actions ?? notActions ?? []).some(isUnknown)) this.unknownAllows.push(source);
         for (const pattern of new Set(actions ?? [])) {
@@ -100,7 +101,7 @@ class Evaluation implements Grants {
             }
             const { service, name } = partsOf(pattern);
             const key = name === undefined || /[*?]/.test(service) ? "" : pattern.slice(0, pattern.search(/[*?]/)).toLowerCase();
-            const element = { ...source, pattern, breadth, place: this.places++ };
+            const element = { document, statement, pattern, breadth, place: this.places++ };
             const known = this.wild.get(key);
             if (known === undefined) this.wild.set(key, [element]);
             else known.push(element);

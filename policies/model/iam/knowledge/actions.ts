@@ -47,8 +47,9 @@ interface Service {
     readonly keys: readonly string[];
     readonly types: readonly ResourceType[];
     readonly rows: ReadonlyMap<string, Row>;
-    /** The actions, rightly spelt. */
+    /** The actions, rightly spelt, and the same in small letters. */
     readonly actions: readonly string[];
+    readonly small: readonly string[];
 }
 interface Encoded {
     readonly services: Readonly<Record<string, string>>;
@@ -122,9 +123,21 @@ export function expandActions(pattern: string): readonly string[] {
     if (service === undefined) return [];
     const breadth = breadthOf(pattern);
     if (breadth === "service") return service.actions;
-    if (breadth !== "exact") return service.actions.filter((action) => coversAction(pattern, action));
+    if (breadth !== "exact") return service.actions.filter(coveredBy(pattern, service));
     const row = service.rows.get(name.toLowerCase());
     return row === undefined ? [] : [`${service.prefix}:${row.name}`];
+}
+
+/** Whether a pattern of a service's actions (`s3:Get*`) covers one that the reference has. */
+export function coversSome(pattern: string): boolean {
+    const service = serviceOf(partsOf(pattern).service);
+    return service?.actions.some(coveredBy(pattern, service)) === true;
+}
+
+/** Most patterns tell in their first letters that they are not for an action. */
+function coveredBy(pattern: string, { small }: Service): (action: string, at: number) => boolean {
+    const beginning = pattern.slice(0, pattern.search(/[*?]/)).toLowerCase();
+    return (action, at) => small[at]?.startsWith(beginning) === true && coversAction(pattern, action);
 }
 
 /** How many actions a pattern covers; infinitely many where the service itself is a pattern, as in `*`. */
@@ -160,6 +173,7 @@ function decode(prefix: string): Service | undefined {
         types: r.map(([name, arn, keys]) => ({ name, arns: [arn], conditionKeys: keys.flatMap((key) => k[key] ?? []) })),
         rows: new Map(a.map(([name, levels, targets, keys]) => [name.toLowerCase(), { name, levels, targets, keys }])),
         actions: a.map(([name]) => `${prefix}:${name}`),
+        small: a.map(([name]) => `${prefix}:${name}`.toLowerCase()),
     };
 }
 

@@ -30,10 +30,10 @@ export const findingOf = (violation: Violation, { rule, level }: Enforced, docum
 
 /** What is told of one document. */
 export class Told {
-    private readonly violations: (Finding & Ordered)[] = [];
-    private readonly exempted: (Finding & Ordered & { exemption: Exemption })[] = [];
+    private readonly violations: Ordered<Finding>[] = [];
+    private readonly exempted: Ordered<Finding & { exemption: Exemption }>[] = [];
     private readonly doubts = new Set<string>();
-    private readonly undetermined: (Undecided & Ordered)[] = [];
+    private readonly undetermined: Ordered<Undecided>[] = [];
     private readonly used = new Set<string>();
     /** The policies that had something to judge. */
     private readonly applied = new Set<string>();
@@ -58,8 +58,8 @@ export class Told {
     ): void {
         const { rule, settings } = policy;
         if (judgement.applicable) this.applied.add(rule.name);
-        const finding = (violation: Violation): Finding & Ordered => ({
-            ...findingOf(violation, policy, this.document.name, this.sources.get(violation.subject.urn)),
+        const finding = (violation: Violation): Ordered<Finding> => ({
+            item: findingOf(violation, policy, this.document.name, this.sources.get(violation.subject.urn)),
             order: violation,
         });
         const made = (id: string, about: typeof subject, property: string, message: string): Violation => ({
@@ -80,7 +80,7 @@ export class Told {
         for (const violation of judgement.violations) if (admits(violation)) this.violations.push(finding(violation));
         for (const { exemption, exemptionIndex, ...violation } of judgement.exempted) {
             this.used.add(`${rule.name}\0${exemptionIndex}`);
-            if (admits(violation)) this.exempted.push({ ...finding(violation), exemption });
+            if (admits(violation)) this.exempted.push(because(exemption, finding(violation)));
         }
         for (const unknown of judgement.undetermined) {
             if (unknown.subject.urn !== subject.urn && !this.isNew(unknown)) continue;
@@ -89,19 +89,14 @@ export class Told {
                 if (unknown.exempting === undefined) this.violations.push(told);
                 else {
                     this.used.add(`${rule.name}\0${unknown.exempting.index}`);
-                    this.exempted.push({ ...told, exemption: unknown.exempting.exemption });
+                    this.exempted.push(because(unknown.exempting.exemption, told));
                 }
                 continue;
             }
             const { policy: name, property, reason, subject: about } = unknown;
             const source = this.sources.get(about.urn);
             this.undetermined.push({
-                document: this.document.name,
-                policy: name,
-                urn: about.urn,
-                property,
-                reason,
-                source,
+                item: { document: this.document.name, policy: name, urn: about.urn, property, reason, source },
                 order: unknown,
             });
         }
@@ -134,8 +129,7 @@ export class Told {
     }
 
     report(): Report {
-        const sorted = <T extends Ordered>(items: T[]): Omit<T, "order">[] =>
-            items.sort((a, b) => byPlace(a.order, b.order)).map(({ order: _, ...item }) => item);
+        const sorted = <T>(items: Ordered<T>[]): T[] => items.sort((a, b) => byPlace(a.order, b.order)).map(({ item }) => item);
         const { name, stack, resources, notes, incomplete } = this.document;
         const { unused, expired } = this.spent();
         const judged: readonly Rule[] = this.enforced.map(({ rule }) => rule);
@@ -160,7 +154,13 @@ export class Told {
     }
 }
 
-interface Ordered {
+const because = (exemption: Exemption, { item, order }: Ordered<Finding>): Ordered<Finding & { exemption: Exemption }> => ({
+    item: { ...item, exemption },
+    order,
+});
+
+interface Ordered<T> {
+    readonly item: T;
     readonly order: {
         readonly policy: string;
         readonly subject: { readonly urn: string; readonly type: string; readonly name: string };

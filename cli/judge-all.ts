@@ -1,23 +1,23 @@
 /** Judges every document that the command line names: on all cores, each document by itself, and none kept in memory. */
-import type { Baseline } from "./baseline";
-import { compared } from "./baseline";
+import { groupedBy } from "../policies/model/grouping";
 import { acrossAll, toldOf, withAcross } from "./across-all";
+import { compared } from "./baseline";
+import type { Baseline } from "./baseline";
 import { Cache } from "./cache";
 import type { Enforced } from "./configuration";
+import { frugalFor } from "./frugal";
+import { summaryOf } from "./history/summary";
 import { isLeftOut, isOfBackend } from "./inputs";
 import type { Input } from "./inputs";
-import { frugalFor } from "./frugal";
-import { groupedBy } from "../policies/model/grouping";
-import { summaryOf } from "./history/summary";
 import { joined } from "./join";
 import type { CheckOptions } from "./judge";
-import { Kept, counted } from "./kept";
+import { counted, Kept } from "./kept";
 import { withoutFindings } from "./lean";
+import { linkNotes, strangerNotes, nothingRead } from "./left-out";
 import type { Counts, Packed } from "./packed";
 import { planOf } from "./plan";
-import { UsageProblem } from "./problem";
 import { publicNotes } from "./public";
-import type { Report, Unreadable } from "./report";
+import type { Report } from "./report";
 import { onThreads, threadsFor } from "./threads";
 import { judgesOf, verdictOf } from "./verdict-of";
 import type { Reader, Verdict } from "./verdict-of";
@@ -91,7 +91,7 @@ export async function judgeAll(
     const notes = [
         ...(across?.notes ?? []),
         ...unreadable.map(({ problem }) => `${problem}: not judged.`),
-        ...notesOf(strangers),
+        ...strangerNotes(strangers),
         ...linkNotes(named.filter(isLeftOut)),
         ...publicNotes(enforced),
     ];
@@ -151,31 +151,4 @@ export function wholeOf({ total, parts }: Judged): Report {
     const { violations, exempted, undetermined, assets, arns } = joined([...parts()]);
     const registers = { ...(assets === undefined ? {} : { assets }), ...(arns === undefined ? {} : { arns }) };
     return { ...total, violations, exempted, undetermined, ...registers };
-}
-
-function nothingRead(unreadable: readonly Unreadable[], told: (problem: string) => void): UsageProblem {
-    const [first, ...others] = unreadable;
-    if (first === undefined) return new UsageProblem("what is named holds no document of Pulumi");
-    for (const { problem } of others) told(problem);
-    return new UsageProblem(first.problem);
-}
-
-function notesOf(strangers: readonly string[]): readonly string[] {
-    const [first, ...others] = strangers;
-    if (first === undefined) return [];
-    return [
-        others.length === 0
-            ? `${first}: is no document of Pulumi and was left out.`
-            : `${first} and ${others.length} more files are no documents of Pulumi and were left out.`,
-    ];
-}
-
-function linkNotes(links: readonly Input[]): readonly string[] {
-    const [first, ...others] = links;
-    if (first === undefined) return [];
-    return [
-        others.length === 0
-            ? `${first.path}: is a link out of its folder or to nowhere, and is not followed; name what it leads to by itself to have it judged.`
-            : `${first.path} and ${others.length} more links lead out of their folders or nowhere, and are not followed; name what they lead to by itself to have it judged.`,
-    ];
 }

@@ -1,50 +1,27 @@
 /** A rehearsal: a preview of the program with stand-ins for the providers, and the document of it. */
+import { append } from "../../policies/model/lists";
 import { fronts } from "../components/front";
 import { ComponentProcess } from "../components/process";
 import type { Package } from "../context";
 import { FORESEEN, USUAL } from "../others";
-import { located } from "../places";
 import { echoes } from "../server/echo";
 import type { Role } from "../server/provider";
 import { StandIn } from "../server/stand-in";
-import { append } from "../../policies/model/lists";
-import { configurationOf } from "./configuration";
-import { PASSPHRASE, environment, type Variables } from "./environment";
 import { onStop } from "./engine";
+import { environment } from "./environment";
 import { lacksOtherStack } from "./failure";
-import { merged } from "./merge";
+import { prepared } from "./prepared";
+import type { Wishes } from "./prepared";
 import { previewed } from "./preview";
 import { RehearsalProblem } from "./problem";
-import { projectIn, type Project } from "./project";
 import { outputsAsked } from "./stacks/asked";
-import { openBackend, type Backend, type Scene } from "./stacks/backend";
-import { deployedFor, selectedStack, type Deployed } from "./stacks/deployed";
-import { placeOf, shownBy } from "./stacks/deployment";
+import { openBackend } from "./stacks/backend";
+import type { Backend, Scene } from "./stacks/backend";
+import { told } from "./told";
+import type { Rehearsal } from "./told";
+import type { Workspace } from "./workspace";
 import { schemasOf } from "./yaml-schema";
-import { openWorkspace, type Workspace } from "./workspace";
 
-export interface Wishes {
-    /** The project's folder. */
-    readonly folder: string;
-    readonly stack: string | undefined;
-    readonly account: string | undefined;
-    readonly region: string | undefined;
-    /** Whether what is deployed already is to be as it is. */
-    readonly deployed?: boolean;
-    readonly env: Variables;
-}
-
-export interface Rehearsal {
-    /** In the form of `pulumi preview --json`. */
-    readonly document: string;
-    /** What the reader should know, one sentence each. */
-    readonly notes: readonly string[];
-    /** Why the document does not hold the whole stack; `undefined` where it does. */
-    readonly incomplete: string | undefined;
-}
-
-/** No account of AWS has this number, and it is recognisably made up. */
-export const ACCOUNT = "000000000000";
 const VERSIONS = { aws: "7.48.0", "aws-native": "1.79.0" } as const;
 
 /**
@@ -55,39 +32,6 @@ export async function rehearse(wishes: Wishes): Promise<Rehearsal> {
     const release = onStop(() => undefined);
     const { scene, name, workspace, notes } = await prepared(wishes).finally(release);
     return staged(scene, name, workspace, notes);
-}
-
-interface Prepared {
-    readonly scene: Omit<Scene, "names">;
-    /** The stack without its owner. */
-    readonly name: string;
-    readonly workspace: Workspace;
-    readonly notes: readonly string[];
-}
-
-async function prepared(wishes: Wishes): Promise<Prepared> {
-    const { env } = wishes;
-    const whole =
-        wishes.deployed === true ? (wishes.stack ?? (await selectedStack(projectIn(wishes.folder, undefined), env))) : wishes.stack;
-    const project = projectIn(wishes.folder, whole);
-    const deployed = wishes.deployed === true ? await deployedFor(whole ?? "", project, env) : undefined;
-    const place = deployed?.deployment ? placeOf(deployed.deployment) : undefined;
-    const region = wishes.region ?? place?.region ?? env["AWS_REGION"] ?? env["AWS_DEFAULT_REGION"];
-    const configuration = await configurationOf(project, region, PASSPHRASE);
-    const name = project.stack ?? "rehearsal";
-    const workspace = openWorkspace(project.name, name, configuration.yaml, env);
-    const account = wishes.account ?? place?.account ?? ACCOUNT;
-    const scene = { project, stack: whole ?? name, deployed, env, account, region: configuration.region };
-    return { scene, name, workspace, notes: [...configuration.notes, ...deployedNotes(deployed)] };
-}
-
-function deployedNotes(deployed: Deployed | undefined): string[] {
-    if (deployed === undefined) return [];
-    if (deployed.deployment === null) return ["nothing of the stack is deployed: every resource is rehearsed as a new one"];
-    const { secrets } = deployed;
-    return secrets === 0
-        ? []
-        : [`${secrets === 1 ? "a secret" : `${secrets} secrets`} of the deployed stack: placeholders stand in their place`];
 }
 
 /** Everything that a preview needs is up while it runs, and gone afterwards. */
@@ -147,30 +91,4 @@ async function withoutMadeUp(problem: unknown, backend: Backend | undefined, aga
     return again().catch(() => {
         throw problem;
     });
-}
-
-function told(
-    project: Project,
-    document: Record<string, unknown>,
-    standIns: readonly StandIn[],
-    notes: readonly string[],
-    deployed?: Deployed,
-): Rehearsal {
-    const shown = deployed?.deployment ? shownBy(deployed.deployment) : undefined;
-    const states = new Map(standIns.flatMap((standIn) => [...standIn.notes.states]));
-    const unanswered = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unanswered]))].sort();
-    const childless = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.childless]))].sort();
-    const unknown = [...new Set(standIns.flatMap((standIn) => [...standIn.notes.unknownFunctions]))].sort();
-    return {
-        document: JSON.stringify(located(merged(document, states, shown), project.folder, project.runtime)),
-        notes: [
-            ...notes,
-            ...unknown.map((token) => `what the function ${token} would answer is not known here: its answer is made up`),
-            ...(unanswered.length === 0 ? [] : [`what ${unanswered.join(", ")} would answer stays unknown: a rehearsal does not ask it`]),
-        ],
-        incomplete:
-            childless.length === 0
-                ? undefined
-                : `not rehearsed: what the components ${childless.join(", ")} make; their plug-ins are not run here`,
-    };
 }

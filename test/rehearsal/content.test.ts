@@ -3,7 +3,7 @@ import { rules } from "../../policies";
 import { detect } from "../../policies/model/detectors";
 import { functionsOf, typesOf } from "../../rehearsal/facts";
 import { answer } from "../../rehearsal/functions";
-import { ACCOUNT } from "../../rehearsal/run/rehearse";
+import { ACCOUNT } from "../../rehearsal/run/prepared";
 import { defaultsOf, outputsOf } from "../../rehearsal/values";
 import { inRegion } from "../../rehearsal/values/regions";
 import { isObject, isSecret, type Value } from "../../rehearsal/wire";

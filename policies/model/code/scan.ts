@@ -29,7 +29,7 @@ const TESTS =
 
 /** Files of names and values, where a literal needs no quotes. */
 const SETTINGS =
-    /(?:^|\/)(?:\.env(?:\.[\w-]{1,40})?|\.?(?:npmrc|netrc|pgpass|pypirc)|(?:Docker|Container)file(?:\.[\w-]{1,40})?)$|\.(?:env|ini|properties|cfg|conf|config|ya?ml|toml|xml|plist|sh|bash)$/i;
+    /(?:^|\/)(?:\.env(?:rc|\.[\w-]{1,40})?|\.?(?:npmrc|netrc|pgpass|pypirc)|(?:Docker|Container)file(?:\.[\w-]{1,40})?)$|\.(?:env|ini|properties|cfg|conf|config|ya?ml|toml|xml|plist|sh|bash|zsh|bat|cmd)$/i;
 
 /** The file that PostgreSQL's clients take their passwords from (PostgreSQL documentation, "The Password File"). */
 const PASSWORD_FILE = /(?:^|\/)\.?pgpass(?:\.conf)?$/i;
@@ -149,13 +149,14 @@ const LITERAL_BEFORE: readonly (readonly [because: string, pattern: RegExp])[] =
         'a variable that may not be set, `os.environ.get("NAME", "…")`, or that is set, `define("NAME", "…")`',
         /(?:get|env|getenv|property|setdefault|define|putenv|set|put|add|append|header|option|fetch|environmentvariable)\((?:\s{0,8}["'`][\w.-]{1,64}["'`]\s{0,8},){1,2}\s{0,8}["'`]$/iu,
     ],
-    ["a call that sets a secret", /(?:(?:set|with)\w{0,40}|\.(?:password|passphrase|\w{1,16}(?:Key|Secret|Token)))\(\s{0,8}["'`]$/u],
+    ["a call that sets a secret", /(?:(?:set|with)\w{0,40}|\.(?:password|passphrase|secret|\w{1,16}(?:Key|Secret|Token)))\(\s{0,8}["'`]$/u],
     ['a variable that is set in one text, `putenv("NAME=…")`', /\bputenv\(\s{0,8}["'`]\w{1,64}=$/u],
     ['a flag, `-Password "…"`', /(?:^|\s)-{1,2}[A-Za-z][\w-]{2,40}\s{1,4}["']$/u],
     [
         'a name alone before it on its line, `storePassword "…"`',
         /(?:^|\n)[ \t]{0,80}(?:#define[ \t]|set(?:x|env)[ \t]|\(def[a-z]{0,8}[ \t]|@)?[\w.-]{2,64}[ \t]{1,8}["']$/u,
     ],
+    ['the name of a header in one text, `"X-Api-Key: …"`', /["'`]X-[A-Za-z-]{2,40}:\s?$/iu],
     ["a key of a property list", /<\/key>\s{0,40}<string>$/u],
     ["a keyword of Clojure or Ruby", /(?:^|[\s({[]):[\w-]{2,40} {1,4}"$/u],
     ["the name in a placeholder of Spring or a shell, `${name:…}`", /\$\{[\w.-]{1,80}:[-=]?$/u],

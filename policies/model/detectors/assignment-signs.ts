@@ -1,10 +1,12 @@
 /** Where the value begins that a text gives to a name: behind an operator, in a pair, as an argument, as a default or in a sentence. */
+import { behind, firstOf, skip } from "./sticky";
 import { WRAPPED } from "./wrappers";
 
 /** The end of a name: of quotes, escaped or not, and of an index. */
 const NAME_END = /\\{0,3}["'`]?\]?[ \t]{0,8}/uy;
 /** A type between a name and its operator. */
-const TYPE = /[!?]?:? ?(?:string|str|String|&(?:'static )?str|const char ?\*|As String)\??[ \t]{1,4}(?==)/uy;
+const TYPE =
+    /[!?]?:? ?(?:string|str(?: \| None)?|(?:Final|Optional|ClassVar)(?:\[str\])?|String|&(?:'static )?str|const char ?\*|As String)\??[ \t]{1,4}(?==)/uy;
 /** What stands between the name of a variable and the text that is taken where it is not set: `||`, `??`, `) or`. */
 const FALLBACK = /\)?\s{0,40}(?:\|\||\?\?|\bor\b)\s{0,40}(?=["'`])/uy;
 /** `:=`, `?=`, `.=`, `=>`, `==`, `!=`, `:`, `->`, R's `<-` and the like; the colon of Chinese and Japanese is wide. */
@@ -13,15 +15,8 @@ const ASSIGNMENT = /(?:(?:\?\?|\|\||&&)=|:{1,3}=|!?={2,3}|[?.+|]?=>?|!=|:|\uff1a
 const WRAPPING = new RegExp(`${WRAPPED}(?=[bfru@$]?\\\\{0,3}["'\`])`, "uy");
 /** What follows an operator where the value stands on the next line. */
 const NEXT_LINE = /\\{1,3}[rn]|[|>][-+]?\r?\n|\r?\n(?=[ \t])/uy;
-/** `the password is …`, in the languages whose verb stands there. */
-const VERB = /[ \t](?:is|was|ist|war|lautet|est|es|\u00e8|\u00e9|jest|je|\u00e4r|er|on|to):?[ \t]{1,4}/uy;
-/** `use the API key …`: a value without a sign, if nothing but chance made it. */
-const BESIDE = /[ \t](?=[A-Za-z\d_-]{0,30}\d)(?=[A-Za-z\d_-]{24,128}(?![\w(.:=]))/uy;
 /** `db.password …` on a line of its own: how a file of properties may be written. */
 const PROPERTY = /[ \t]{1,8}(?=\S{5,128}(?:[ \t]*\r?\n|$))/uy;
-/** `the secret key for the sandbox: …`. */
-const ADVERBIAL =
-    /[ \t](?:for|of|to|on|in|f\u00fcr|f\u00fcrs|von|der|des|pour|du|para|de|do|da|del|della|per)[ \t][\p{L}\d ._-]{1,40}(?:[:=]|[ \t](?:is|ist|est|es|\u00e8|\u00e9))[ \t]{1,4}/uy;
 
 /** Ways to give a name a value without an operator, each with what it is. */
 const PAIRINGS: readonly (readonly [because: string, pattern: RegExp])[] = [
@@ -43,7 +38,7 @@ const MOST_LINES = 6;
 
 /** A call that sets a secret: `setPassword("…")`, `.apiKey("…")` of a builder. */
 const SETTER =
-    /(?:^|\.)(?:set|with)(?:[A-Z]\w{0,40})?(?:Password|Passwd|Secret|Token|Key)$|\.(?:password|passphrase|apiKey|secretKey|secretAccessKey|clientSecret|accessToken|authToken|bearerToken)$/u;
+    /(?:^|\.)(?:set|with)(?:[A-Z]\w{0,40})?(?:Password|Passwd|Secret|Token|Key)$|\.(?:password|passphrase|apiKey|secretKey|secretAccessKey|clientSecret|secret|accessToken|authToken|bearerToken)$/u;
 const SETTER_VALUE = /\(\s{0,4}(?=["'`])/uy;
 /** `:password "…"`: a keyword of Clojure or Ruby before its value. */
 const KEYWORD_VALUE = /[ \t]{1,4}(?=")/uy;
@@ -51,6 +46,9 @@ const KEYWORD_VALUE = /[ \t]{1,4}(?=")/uy;
  * `setx API_KEY "…"`, `@api_key "…"`, `(def api-key "…")`. */
 const LINE_BEFORE = /(?:^|\n)[ \t]{0,80}(?:#define[ \t]|set(?:x|env)[ \t]|\(def[a-z]{0,8}[ \t]|@)?$/u;
 const LINE_VALUE = /[ \t]{1,8}(?=(["'])[^"'\n]{4,256}\1\)?[ \t]{0,8}(?:\r?\n|$))/uy;
+/** `ENV NAME …`, the older form of Dockerfiles. */
+const ENV_BEFORE = /(?:^|\n)[ \t]{0,8}ENV[ \t]{1,8}$/u;
+const ENV_VALUE = /[ \t]{1,8}(?=[^\s=]\S{4,256}[ \t]{0,8}(?:\r?\n|$))/uy;
 const INDENT = /\s{0,24}/uy;
 const FLAG_OPERATOR = /(?:=|[ \t]{1,4})/uy;
 /** A flag of one dash, as Java's and PowerShell's: `-storepass …`, `-Password …`. */
@@ -75,13 +73,6 @@ function behindBreak(text: string, at: number): number {
     return line === undefined ? at : behind(INDENT, text, line);
 }
 
-/** Where the value begins of which a sentence says what it is. */
-export function startOfProse(text: string, start: number, end: number): number | undefined {
-    return /["'`$]/u.test(text[start - 1] ?? "")
-        ? undefined
-        : (skip(VERB, text, end) ?? skip(ADVERBIAL, text, end) ?? skip(BESIDE, text, end));
-}
-
 /** Where the value begins that stands beside a name without an operator; `name` is where the name ends with its quotes and blanks. */
 function startWithoutOperator(
     text: string,
@@ -93,12 +84,15 @@ function startWithoutOperator(
     const property = isProperty ? skip(PROPERTY, text, end) : undefined;
     if (property !== undefined) return property;
     const keyword = text[start - 1] === ":" && text[start - 2] !== ":" ? skip(KEYWORD_VALUE, text, end) : undefined;
-    return keyword ?? startOnLine(text, start, end) ?? skip(FALLBACK, text, name) ?? first(PAIRINGS, text, name);
+    return keyword ?? startOnLine(text, start, end) ?? skip(FALLBACK, text, name) ?? firstOf(PAIRINGS, text, name);
 }
 
 /** Where the literal begins that stands alone on a line with the name before it. */
-const startOnLine = (text: string, start: number, end: number): number | undefined =>
-    LINE_BEFORE.test(text.slice(Math.max(0, start - 100), start)) ? skip(LINE_VALUE, text, end) : undefined;
+function startOnLine(text: string, start: number, end: number): number | undefined {
+    const before = text.slice(Math.max(0, start - 100), start);
+    if (ENV_BEFORE.test(before)) return skip(ENV_VALUE, text, end);
+    return LINE_BEFORE.test(before) ? skip(LINE_VALUE, text, end) : undefined;
+}
 
 /** Where the default of a parameter begins that YAML declares in the lines behind `at`, each further in than the line of its name. */
 function startOfYamlDefault(text: string, at: number): number | undefined {
@@ -118,21 +112,3 @@ function startOfYamlDefault(text: string, at: number): number | undefined {
 }
 
 const indentOf = (line: string): number => /^[ \t]{0,40}/u.exec(line)?.[0].length ?? 0;
-
-/** The offset after the first of several patterns that matches at `at`. */
-function first(patterns: readonly (readonly [because: string, pattern: RegExp])[], text: string, at: number): number | undefined {
-    for (const [, pattern] of patterns) {
-        const value = skip(pattern, text, at);
-        if (value !== undefined) return value;
-    }
-    return undefined;
-}
-
-/** The offset after a match of a sticky expression at `at`. */
-function skip(expression: RegExp, text: string, at: number): number | undefined {
-    expression.lastIndex = at;
-    return expression.test(text) ? expression.lastIndex : undefined;
-}
-
-/** The same; `at` if the expression does not match there. */
-const behind = (expression: RegExp, text: string, at: number): number => skip(expression, text, at) ?? at;

@@ -3,7 +3,8 @@
  * connection string, `Authorization: Bearer …` in a header, `{"name": "TOKEN", "value": "…"}` in a container definition.
  */
 import { alphabet, isMember, type Runs } from "./alphabet";
-import { startOfProse, startOfValue } from "./assignment-signs";
+import { startOfProse } from "./assignment-prose";
+import { startOfValue } from "./assignment-signs";
 import { LONGEST_BARE, readValue, type Value } from "./assignment-values";
 import { isAuthorization, isHeaderScheme, SCHEMES } from "./authorization";
 import { isConnection, isKeywordArgument } from "./connections";
@@ -120,7 +121,10 @@ function bareValue(
     if (/^[ \t]{1,8}=(?![=>])/u.test(text.slice(value.end, value.end + 10))) return undefined;
     // `arn:aws:secretsmanager:…:secret:orders-…` is a list of names, not of names and values.
     if (text[start - 1] === ":" && text[end] === ":") return undefined;
-    if (VERB_ONLY.test(text.slice(end, after))) return proseValue(text, value);
+    const between = text.slice(end, after);
+    // `user == systemUser && password == systemPassword`: what is compared with is a name, if it has no quotes.
+    if (/[!=]={1,2}[ \t]{0,8}$/u.test(between)) return undefined;
+    if (VERB_ONLY.test(between)) return proseValue(text, value);
     const isText = isVariable(text, start, end, after) && !isCall(text.slice(value.start, value.end));
     return isText ? { ...value, setting: "quoted" } : value;
 }

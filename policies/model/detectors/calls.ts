@@ -100,6 +100,7 @@ const CALLS: readonly Call[] = [
     },
     { because: "a cipher: key", names: "\\bFernet SecretKeySpec \\bAES\\.new createSecretKey cookieParser", at: [0], takes: "key" },
     { because: "a key of .NET that signs", names: "SymmetricSecurityKey", at: [0], takes: "key" },
+    { because: "the token of a request", names: "\\b(?:set_?)?[bB]earer_?[aA]uth", at: [0], takes: "key" },
     { because: "the token of a header in .NET", names: "AuthenticationHeaderValue", at: [1], takes: "key", first: /^["']Bearer["']$/u },
     { because: "Twilio: account, token", names: "\\b[tT]wilio \\bClient", at: [1], takes: "key", first: /^["'`]AC[0-9a-f]{32}["'`]$/u },
     { because: "PostgreSQL and MySQL: data, key", names: "pgp_sym_(?:en|de)crypt AES_(?:EN|DE)CRYPT", at: [1], takes: "key" },

@@ -59,6 +59,7 @@ const REFERENCES: readonly Harmless[] = [
         "it refers to a secret, a file or a service by the scheme before it",
         /^(?:arn:|https?:|wss?:|s3:|gs:|file:|data:|ssm:|secretsmanager:|vault:|op:|env:|secret:|keyvault:|npm:|workspace:|projects\/|\.\*)/iu,
     ),
+    form("a service of Azure puts a secret in its place", /^@Microsoft\.(?:KeyVault|AppConfiguration)\(/u),
     form("an alias, a parameter or a key of several regions", /^(?:alias\/|parameter\/|mrk-|amzn1\.(?:ask|application|account)[.-])/iu),
     form(
         "the name of a secret that a service of AWS keeps",

@@ -171,6 +171,19 @@ function tokenBehind(before: string): Reading {
     return OTHER_TOKENS.has(before) ? "over" : { type: "token", weak: DOUBTFUL_TOKENS.has(before) };
 }
 
+/** Keys that are made for pages, with the words of their names. */
+const PUBLISHED_KEYS: readonly (readonly [because: string, words: readonly string[]])[] = [
+    ["it may search and no more (Algolia documentation, API keys)", ["algolia", "search"]],
+    ["it may search and no more (Typesense documentation, API keys)", ["search", "only"]],
+    ["it names an app of Pusher, whose secret signs (Pusher Channels documentation)", ["pusher"]],
+];
+
+/** Words before `key` that take back what {@link PUBLISHED_KEYS} says: `PUSHER_BEAMS_SECRET_KEY`. */
+const KEPT: ReadonlySet<string> = new Set(["secret", "private", "admin"]);
+
+const isPublished = (words: readonly string[], before: string): boolean =>
+    !KEPT.has(before) && PUBLISHED_KEYS.some(([, named]) => named.every((part) => words.includes(part)));
+
 /** A key is a secret by the word before it. */
 function keyAt(word: string, words: readonly string[], index: number): Reading {
     const before = words[index - 1];
@@ -178,8 +191,7 @@ function keyAt(word: string, words: readonly string[], index: number): Reading {
     // The routing key of PagerDuty is the key of its integration (Events API v2).
     if (before === "routing" && words.includes("pagerduty")) return { type: "key", weak: false };
     if (OTHER_KEYS.has(before)) return undefined;
-    // Keys that may search and no more are for pages (Algolia and Typesense documentation, "API keys").
-    if (words.includes("search") && (words.includes("algolia") || words.includes("only"))) return "over";
+    if (isPublished(words, before)) return "over";
     if (before === "api") return { type: "api-key", weak: false };
     return { type: "key", weak: !SECRET_KEYS.has(before), ...(NEVER_KMS.has(before) ? { mayBeUuid: true } : {}) };
 }

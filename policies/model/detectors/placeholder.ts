@@ -14,7 +14,7 @@ export function entropy(text: string): number {
 
 /** Words that say of a value that it is none. AWS marks the keys of its documentation with EXAMPLE. */
 const PLACEHOLDER_WORDS =
-    /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|changeit|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
+    /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|changeit|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|to[-_ ]be[-_ ](?:set|done|[a-z]{3,16}ed)|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
 
 /** Defaults of a program that ask to be changed, or say what they are: deployed as they are they are the secret, and everybody knows it. */
 const NEVER_CHANGED: readonly (readonly [because: string, pattern: RegExp])[] = [

@@ -123,7 +123,7 @@ export const ABOUT = words(`
     checks checked checker requirement requirements lookup cache mapping map namespace environment engine backend resolver resolvers
     selector mount volume class grant response request exchange introspection revocation data resource resources rule rules stack project
     secretname sync syncer client_id authorizer lambdas principal not no allowed supported complexity history retention link page screen
-    form input component button stdin provider_id validity manual hints salt_rounds rounds iterations query
+    form input component button stdin kid provider_id validity manual hints salt_rounds rounds iterations query
 `);
 
 /** Words after a secret's that say nothing: `PASSWORD_PROD`, `TOKEN_2`, `SECRET_KEY_BASE`. */

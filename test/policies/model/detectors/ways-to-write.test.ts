@@ -75,12 +75,23 @@ describe("a literal beside its name", () => {
         `.apiKey("${KEY}")`,
         `if (password === "${P}") {`,
         `if params[:token] == "${KEY}"`,
+        `token: Final = "${KEY}"`,
+        `.secret("${KEY}")`,
+        `curl_setopt($c, CURLOPT_HTTPHEADER, ["X-Api-Key: ${KEY}"]);`,
     ];
     for (const text of pairs)
         it(`is found in ${text.replace(P, "…").replace(KEY, "…")}`, () => assert.deepEqual(inCode(text), [text.includes(P) ? P : KEY]));
+    it("is found without quotes in files of settings: a Dockerfile's older form, a batch file, direnv's", () => {
+        assert.deepEqual(inCode(`FROM node:20\nENV API_KEY ${KEY}\n`, "Dockerfile"), [KEY]);
+        assert.deepEqual(inCode("FROM node:20\nENV API_KEY $KEY1_VALUE\n", "Dockerfile"), []);
+        assert.deepEqual(inCode(`set DB_PASSWORD=${P}`, "deploy.bat"), [P]);
+        assert.deepEqual(inCode("set DB_PASSWORD=%PW1%", "deploy.bat"), []);
+        assert.deepEqual(inCode(`export DB_PASSWORD=${P}`, ".envrc"), [P]);
+    });
     it("is none where only words stand there", () => {
         for (const text of [
             `if (token === "identifier2") {`,
+            "case if username == systemUsername && password == systemPassword2",
             `password "forgotten"`,
             `{ name: "token", value: "the-token-of-1" }`,
             `{ name: "API_TOKEN", value: apiToken1 }`,
@@ -102,10 +113,19 @@ describe("a literal beside its name", () => {
         assert.deepEqual(found("openssl enc -aes-256-cbc -kfile k1.txt -in a"), []);
         assert.deepEqual(found(`mosquitto_pub -u app -P ${P} -t a`), [P]);
         assert.deepEqual(found("mosquitto_pub -p 8883 -t a"), []);
+        assert.deepEqual(inCode(`client.get(url).bearer_auth("${KEY}")`), [KEY]);
+        assert.deepEqual(found(`aws ssm put-parameter --name /db/x --type SecureString --value ${P}`), [P]);
+        assert.deepEqual(found(`aws ssm put-parameter --name /db/x --type String --value ${P}`), []);
+        assert.deepEqual(found(`gh secret set X --body ${P}`), [P]);
+        assert.deepEqual(found(`etcdctl --user root:${P} get x`), [P]);
+        assert.deepEqual(found(`wpa_passphrase home ${P}`), [P]);
     });
     it("is found in a sentence that says what it is for", () => {
         assert.deepEqual(found(`The secret for the partner API is ${KEY}.`), [KEY]);
         assert.deepEqual(found(`senha do banco: ${P}`), [P]);
+        assert.deepEqual(found(`Password (production): ${P}`), [P]);
+        assert.deepEqual(found(`Use password "${P}" to log in`), [P]);
+        assert.deepEqual(found(`Use password "correcthorse" to log in`), []);
         for (const text of [
             "the password for the database is stored-in1 vault",
             "The secret for the partner API is in Secrets Manager.",
@@ -145,6 +165,11 @@ describe("a value under a secret's name", () => {
         assert.deepEqual(inCode("'password' => 'required|alpha_dash|string|max:255',"), []);
         assert.deepEqual(found(digest, "ALGOLIA_SEARCH_KEY"), []);
         assert.deepEqual(found(digest, "TYPESENSE_SEARCH_ONLY_API_KEY"), []);
+        assert.deepEqual(found(digest, "PUSHER_APP_KEY"), []);
+        assert.deepEqual(found(digest, "PUSHER_BEAMS_SECRET_KEY"), [digest]);
+        assert.deepEqual(found(KEY.slice(0, 20), "JWT_KID"), []);
+        assert.deepEqual(found("@Microsoft.KeyVault(VaultName=v1;SecretName=s1)", "DB_PASSWORD"), []);
+        assert.deepEqual(found("to-be-injected", "DB_PASSWORD"), []);
         for (const name of ["ALGOLIA_ADMIN_KEY", "AZURE_SEARCH_KEY"]) assert.deepEqual(found(digest, name), [digest], name);
         const id = ["rzp_live_", "l3uqHUS8ePXx5f"].join("");
         for (const name of [undefined, "RAZORPAY_KEY_ID", "RAZORPAY_API_KEY"]) assert.deepEqual(found(id, name), [], String(name));

@@ -18,11 +18,6 @@ export class Ref {
 export const ref = (resource: string, attribute: string, prefix?: string, suffix?: string): Ref =>
     new Ref(resource, attribute, prefix, suffix);
 
-type WithRefs<T> =
-    | T
-    | Ref
-    | (T extends readonly (infer E)[] ? readonly WithRefs<E>[] : T extends object ? { readonly [K in keyof T]: WithRefs<T[K]> } : never);
-
 /** The inputs of one resource; with `type` where the rule judges several. */
 export type ResourceExample<S> = {
     readonly type?: string;
@@ -35,7 +30,8 @@ export type ResourceExample<S> = {
 export interface ExampleResource {
     readonly type: string;
     readonly name: string;
-    readonly inputs: WithRefs<{ readonly [key: string]: unknown }>;
+    /** Values as the program sets them; a {@link Ref} at any depth. */
+    readonly inputs: { readonly [key: string]: unknown };
     /** Attributes that a deployment adds, besides the usual `arn`, `id` and `name`. */
     readonly outputs?: { readonly [key: string]: unknown };
     readonly parent?: string;

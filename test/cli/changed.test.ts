@@ -27,7 +27,7 @@ describe("check --changed", () => {
     const files = new Files();
     after(() => files.remove());
     let number = 0;
-    const run = async (steps: readonly Json[], { policy = RETENTION, more = {} as Json, args = [] as string[] } = {}): Promise<Printed> => {
+    const run = async (steps: readonly Json[], { policy = RETENTION, more = {}, args = [] as string[] } = {}): Promise<Printed> => {
         const document = files.file(`${(number += 1)}.json`, previewed([ROOT_STEP, ...steps], more));
         const { status, out, error } = await safeguard("check", document, "--changed", "--policy", policy, "--format", "json", ...args);
         assert.equal(error, "");
@@ -49,7 +49,7 @@ describe("check --changed", () => {
         const mended = await run([step("update", group("orders", 7), group("orders", 90)), step("delete", group("mail", 7), undefined)]);
         assert.deepEqual([mended.status, mended.summary.mended], [0, 2]);
         assert.deepEqual(mended.mended?.map(({ name }) => name).sort(), ["mail", "orders"]);
-        assert.deepEqual([...new Set(mended.mended?.map(({ property }) => property))], ["retentionInDays"]);
+        assert.deepEqual([...new Set(mended.mended.map(({ property }) => property))], ["retentionInDays"]);
         assert.deepEqual(mended.notes, [`Mended by this change: ${RETENTION} (mail and orders).`]);
     });
 

@@ -88,7 +88,7 @@ describe("lambda-safeguard", () => {
             const password = "Tr0ub4dor" + "-3";
             const [rule] = rules.filter(({ name }) => name === "transport-api-tls");
             assert.ok(rule?.kind === "resource");
-            const { check } = rule;
+            const kept = { ...rule };
             const domain = state("api", {}, { type: "aws:apigateway/domainName:DomainName" });
             const file = files.file("broken.json", exported(domain, state("orders", { retentionInDays: 7 })));
             Object.assign(rule, { check: () => JSON.parse(password) as never });
@@ -100,7 +100,7 @@ describe("lambda-safeguard", () => {
                 assert.match(out, /less than 30/);
                 assert.ok(!`${out}${error}`.includes(password));
             } finally {
-                Object.assign(rule, { check });
+                Object.assign(rule, kept);
             }
         });
 

@@ -12,7 +12,7 @@ interface Ran {
     readonly status: number;
     readonly calls: readonly string[];
     /** What a file of the repository, or of the runner's folders, holds. */
-    read(file: string): string;
+    readonly read: (file: string) => string;
 }
 
 describe("the commands of docs/pipelines", function () {

@@ -98,7 +98,9 @@ for (const preset of ["baseline", "strict"] as const) {
                 await analyzer.configure(Object.fromEntries(overrides));
             }
         });
-        after(() => analyzers.forEach((analyzer) => analyzer.stop()));
+        after(() => {
+            for (const analyzer of analyzers.values()) analyzer.stop();
+        });
 
         for (const { title, document, trace } of PAIRS) {
             it(`say the same: ${title}`, async () => {

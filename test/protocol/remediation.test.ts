@@ -37,7 +37,7 @@ describe("A remediation, over the engine's protocol", () => {
         assert.equal(mended?.policy, RETENTION);
         assert.deepEqual(mended.properties, { name: "/aws/lambda/orders", retentionInDays: 30, tags: { Team: "orders" } });
         assert.deepEqual(more, []);
-        const findings = await analyze(analyzer, group(mended.properties ?? {}));
+        const findings = await analyze(analyzer, group(mended.properties));
         assert.deepEqual(
             findings.filter(({ policyname }) => policyname === RETENTION),
             [],

@@ -4,7 +4,6 @@
  * repeated, the examples are true, each message is used.
  */
 import assert from "node:assert/strict";
-import { unknownCheckingProxy } from "@pulumi/policy";
 import { toPolicy } from "../../policies/kit/engine/adapter";
 import { Ref } from "../../policies/kit/example";
 import type { ExampleResource } from "../../policies/kit/example";
@@ -16,6 +15,7 @@ import { readSettings } from "../../policies/kit/settings";
 import { Stack } from "../../policies/model/stack";
 import type { StackResource } from "../../policies/model/stack";
 import { MASKED, UNKNOWN, View } from "../../policies/model/values";
+import { behindProxy } from "./proxy";
 import { MODES, planned, realise } from "./stack-example";
 import type { Mode } from "./stack-example";
 
@@ -120,7 +120,7 @@ export function testResourceRule(rule: Rule, cases: Cases<ResourceSubject>): voi
         assert.equal(judgement.failure, undefined);
         return judgement;
     };
-    table(rule, cases, judge, (judgement, subject) => (judgement.violations, matches(judgement, subject)));
+    table(rule, cases, judge, (judgement, subject) => matches(judgement, subject));
     describe(`${rule.name}: what holds for every resource rule`, () => {
         const all = everyCase(cases);
         it("judges an empty resource without an error", () => void judge({ inputs: {} }));
@@ -376,7 +376,7 @@ export function askPolicy(rule: Rule, type: string, inputs: Loose, config: Loose
     class NotApplicable extends Error {}
     const args = {
         type,
-        props: unknownCheckingProxy(structuredClone(inputs)) as Loose,
+        props: behindProxy(structuredClone(inputs)),
         urn: `urn:pulumi:test::example::${type}::subject`,
         name: "subject",
         opts: { protect: false, ignoreChanges: [], aliases: [], customTimeouts: {}, additionalSecretOutputs: [] },

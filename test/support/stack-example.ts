@@ -18,7 +18,7 @@ export const urnOf = (resource: { readonly type: string; readonly name: string }
 /** The physical name that the provider would give. */
 function physicalName(resource: ExampleResource): string {
     for (const key of ["name", "bucket", "functionName", "roleName", "logGroupName"]) {
-        const value = (resource.inputs as Record<string, unknown>)[key];
+        const value = resource.inputs[key];
         if (typeof value === "string") return value;
     }
     return `${resource.name}-1a2b3c4`;

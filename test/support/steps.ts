@@ -14,6 +14,7 @@ const SORTED: Cost = (subject: ArrayLike<unknown>) => subject.length * Math.log2
 const SEARCHED: Cost = (subject: ArrayLike<unknown>, [, from], result) =>
     (result === -1 ? subject.length : Number(result)) - Number(from ?? 0) + 1;
 const INCLUDED: Cost = (subject: ArrayLike<unknown>, _, result) => (result === true ? 1 : subject.length + 1);
+const sizeOf = (text: unknown): number => (typeof text === "string" ? text.length : 0);
 const CUT: Cost = (_, __, result) => (result as ArrayLike<unknown>).length + 1;
 
 const costs = (cost: Cost, ...names: readonly string[]): readonly (readonly [string, Cost])[] => names.map((name) => [name, cost]);
@@ -51,7 +52,7 @@ const COUNTED: readonly (readonly [object, readonly (readonly [string, Cost])[]]
             ...costs((_, [entries]) => (entries as ArrayLike<unknown>).length, "fromEntries"),
         ],
     ],
-    [JSON, [...costs((_, [text]) => String(text).length, "parse"), ...costs((_, __, result) => String(result ?? "").length, "stringify")]],
+    [JSON, [...costs((_, [text]) => sizeOf(text), "parse"), ...costs((_, __, result) => sizeOf(result), "stringify")]],
 ];
 
 /** The iterators whose every element is a step: those of `for … of`, of spreading, and of `new Map` and `new Set`. */

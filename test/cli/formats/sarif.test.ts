@@ -99,7 +99,7 @@ describe("the report as SARIF", () => {
         const suppressed = all.filter(({ suppressions }) => suppressions !== undefined);
         assert.deepEqual([all.length, suppressed.length], [2 * HOSTILE.length, HOSTILE.length]);
         assert.equal(suppressed[0]?.suppressions?.[0]?.status, "accepted");
-        assert.match(suppressed[0]?.suppressions?.[0]?.justification ?? "", /until 2099-12-31/);
+        assert.match(suppressed[0].suppressions[0].justification ?? "", /until 2099-12-31/);
     });
 
     it("tells what waits as notes of the run, not as results", async () => {

@@ -97,15 +97,18 @@ function sdk(...answers: readonly unknown[]): {
             return left.shift() ?? {};
         }
     }
-    const module = new Proxy({} as Record<string, unknown>, {
-        get: (_, name: string) =>
-            name.endsWith("Client")
-                ? Client
-                : class {
-                      readonly name = name;
-                      constructor(readonly input: object) {}
-                  },
-    });
+    const module = new Proxy<Record<string, unknown>>(
+        {},
+        {
+            get: (_, name: string) =>
+                name.endsWith("Client")
+                    ? Client
+                    : class {
+                          readonly name = name;
+                          constructor(readonly input: object) {}
+                      },
+        },
+    );
     return { module, sent };
 }
 

@@ -15,10 +15,10 @@ const role: ExampleResource = { type: "aws:iam/role:Role", name: "deploy", input
 const own = (name: string, policy: unknown): ExampleResource => ({
     type: "aws:iam/rolePolicy:RolePolicy",
     name,
-    inputs: { role: ref("deploy", "name"), policy } as never,
+    inputs: { role: ref("deploy", "name"), policy },
 });
 const attached = (name: string, policy: unknown): readonly ExampleResource[] => [
-    { type: "aws:iam/policy:Policy", name, inputs: { policy } as never },
+    { type: "aws:iam/policy:Policy", name, inputs: { policy } },
     {
         type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
         name: `${name}-attached`,

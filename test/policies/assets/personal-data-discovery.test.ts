@@ -8,17 +8,17 @@ const PERSONAL = { "data-classification": "personal" };
 const bucket = (tags: unknown = PERSONAL, more: object = {}): ExampleResource => ({
     type: "aws:s3/bucket:Bucket",
     name: "uploads",
-    inputs: { bucket: "acme-uploads", tags, ...more } as never,
+    inputs: { bucket: "acme-uploads", tags, ...more },
 });
 const macie = (status?: unknown): ExampleResource => ({
     type: "aws:macie2/account:Account",
     name: "macie",
-    inputs: (status === undefined ? {} : { status }) as never,
+    inputs: status === undefined ? {} : { status },
 });
 const job = (definition: object, more: object = {}): ExampleResource => ({
     type: "aws:macie2/classificationJob:ClassificationJob",
     name: "job",
-    inputs: { jobType: "SCHEDULED", s3JobDefinition: definition, ...more } as never,
+    inputs: { jobType: "SCHEDULED", s3JobDefinition: definition, ...more },
 });
 const byName = (...buckets: readonly unknown[]): object => ({ bucketDefinitions: [{ accountId: "123456789012", buckets }] });
 const includes = (...ands: readonly object[]): object => ({ bucketCriteria: { includes: { ands } } });

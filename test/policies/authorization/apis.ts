@@ -8,7 +8,7 @@ const resource =
     (name: string, inputs: Inputs, outputs?: Inputs): ExampleResource => ({
         type,
         name,
-        inputs: inputs as ExampleResource["inputs"],
+        inputs,
         ...(outputs === undefined ? {} : { outputs }),
     });
 

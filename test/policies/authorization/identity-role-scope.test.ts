@@ -16,7 +16,7 @@ const policy = (statements: unknown): ExampleResource => ({
     name: "data",
     inputs: {
         role: ref("customer", "id"),
-        policy: (typeof statements === "string" ? statements : JSON.stringify({ Version: "2012-10-17", Statement: statements })) as never,
+        policy: typeof statements === "string" ? statements : JSON.stringify({ Version: "2012-10-17", Statement: statements }),
     },
 });
 const allow = (action: unknown, resource: unknown, condition?: object): object => ({

@@ -27,7 +27,7 @@ const trusting = (...statements: readonly object[]): ExampleResource => role(JSO
 const attachment = (more: object = {}): ExampleResource => ({
     type: "aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment",
     name: "roles",
-    inputs: { identityPoolId: POOL, roles: { authenticated: ref("customer", "arn") }, ...more } as never,
+    inputs: { identityPoolId: POOL, roles: { authenticated: ref("customer", "arn") }, ...more },
 });
 const STATEMENT = "assumeRolePolicy.Statement[0]";
 

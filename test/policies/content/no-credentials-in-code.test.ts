@@ -2,12 +2,12 @@ import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { unknownCheckingProxy } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import { toPolicy } from "../../../policies/kit/engine/adapter";
 import rule from "../../../policies/content/no-credentials-in-code";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
 import { judgeAsync, testAsyncResourceRule } from "../../support/async-rule-tests";
+import { behindProxy } from "../../support/proxy";
 import { zipOf } from "../model/code/zip-files";
 import type { ZipEntry } from "../model/code/zip-files";
 import { DATABASE, GITHUB, KEY_ID, PASSWORD, PRIVATE_KEY, SECRET_KEY } from "./planted";
@@ -225,10 +225,10 @@ describe("content-no-credentials-in-code: through the SDK", () => {
     it("reads the code behind the proxy that throws on unknown values", async () => {
         const policy = toPolicy(rule) as { validateResource: (args: unknown, report: (message: string) => void) => unknown };
         const reports: string[] = [];
-        const props = unknownCheckingProxy({
+        const props = behindProxy({
             code: new pulumi.asset.AssetArchive({ "index.js": new pulumi.asset.StringAsset(bad) }),
             role: UNKNOWN,
-        }) as unknown;
+        });
         await policy.validateResource(
             {
                 type: "aws:lambda/function:Function",

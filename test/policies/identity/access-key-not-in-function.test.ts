@@ -8,12 +8,12 @@ const key = (name: string, number = 0): ExampleResource => ({
     type: "aws:iam/accessKey:AccessKey",
     name,
     inputs: { user: "reporting" },
-    outputs: { id: `AKIA${"IOSFODNN7EXAMPL"}${number}`, secret: `${"wJalrXUtnFEMI"}/K7MDENG/bPxRfiCYEXAMPLEKE${number}` },
+    outputs: { id: "AKIA" + `IOSFODNN7EXAMPL${number}`, secret: "wJalrXUtnFEMI" + `/K7MDENG/bPxRfiCYEXAMPLEKE${number}` },
 });
 const fn = (variables: unknown, name = "report", more: object = {}): ExampleResource => ({
     type: "aws:lambda/function:Function",
     name,
-    inputs: { name, environment: { variables }, ...more } as ExampleResource["inputs"],
+    inputs: { name, environment: { variables }, ...more },
 });
 
 const revision = (environmentVariables: unknown): readonly ExampleResource[] => [
@@ -21,7 +21,7 @@ const revision = (environmentVariables: unknown): readonly ExampleResource[] => 
     {
         type: "aws:lambdaweb/functionRevision:FunctionRevision",
         name: "shop-1",
-        inputs: { functionName: ref("shop", "functionName"), serviceConfig: { environmentVariables } } as ExampleResource["inputs"],
+        inputs: { functionName: ref("shop", "functionName"), serviceConfig: { environmentVariables } },
     },
 ];
 
@@ -93,7 +93,7 @@ testStackRule(rule, {
                     type: "aws-native:iam:AccessKey",
                     name: "k",
                     inputs: { userName: "reporting" },
-                    outputs: { id: `AKIA${"IOSFODNN7EXAMPL"}7`, secretAccessKey: "issued by IAM" },
+                    outputs: { id: "AKIA" + "IOSFODNN7EXAMPL7", secretAccessKey: "issued by IAM" },
                 },
                 {
                     type: "aws-native:lambda:Function",

@@ -85,7 +85,7 @@ describe("a judgement", () => {
     });
     it("ends with what to do about its kind, where the rule says so, and else with what the rule says first", () => {
         const told = (of: object): readonly string[] =>
-            judge({ list: [true] }, {}, { ...rule, ...of } as unknown as Rule).violations.map(({ message }) => message);
+            judge({ list: [true] }, {}, { ...rule, ...of }).violations.map(({ message }) => message);
         assert.deepEqual(told({ fixes: { element: "take it out." } }), ["list[0]: element 0 is true. Fix: take it out."]);
         assert.deepEqual(told({ fixes: { other: "take it out." } }), ["list[0]: element 0 is true. Fix: write false."]);
     });

@@ -13,7 +13,7 @@ const alarm = (inputs: object, name = "errors"): ExampleResource => ({
 const composite = (alarmRule: unknown, inputs: object = { alarmActions: [topic] }): ExampleResource => ({
     type: "aws:cloudwatch/compositeAlarm:CompositeAlarm",
     name: "any",
-    inputs: { alarmName: "any", alarmRule, ...inputs } as never,
+    inputs: { alarmName: "any", alarmRule, ...inputs },
 });
 
 testStackRule(rule, {

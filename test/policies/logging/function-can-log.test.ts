@@ -21,7 +21,7 @@ const fn = (inputs: object = {}): ExampleResource => ({
 const policy = (document: unknown): ExampleResource => ({
     type: "aws:iam/rolePolicy:RolePolicy",
     name: "p",
-    inputs: { role: ref("r", "name"), policy: document } as never,
+    inputs: { role: ref("r", "name"), policy: document },
 });
 const attached = (name: string): ExampleResource => ({
     type: "aws:iam/rolePolicyAttachment:RolePolicyAttachment",

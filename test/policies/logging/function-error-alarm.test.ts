@@ -18,7 +18,7 @@ const fn = (name = "orders", more: object = {}): ExampleResource => ({
 const alarm = (inputs: object, type = "aws:cloudwatch/metricAlarm:MetricAlarm"): ExampleResource => ({
     type,
     name: "errors",
-    inputs: { ...inputs } as never,
+    inputs: { ...inputs },
 });
 const errors = { namespace: "AWS/Lambda", metricName: "Errors" };
 const query = (metric: object): object => ({

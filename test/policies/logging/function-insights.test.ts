@@ -26,7 +26,7 @@ const allowed = attached("CloudWatchLambdaInsightsExecutionRolePolicy");
 const policy = (document: unknown): ExampleResource => ({
     type: "aws:iam/rolePolicy:RolePolicy",
     name: "p",
-    inputs: { role: ref("r", "name"), policy: document } as never,
+    inputs: { role: ref("r", "name"), policy: document },
 });
 const write = (resource: string): object => ({
     Version: "2012-10-17",

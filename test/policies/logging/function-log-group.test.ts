@@ -14,7 +14,7 @@ const unnamed: ExampleResource = { type: "aws:lambda/function:Function", name: "
 const group = (name: unknown, more: Partial<ExampleResource> = {}): ExampleResource => ({
     type: "aws:cloudwatch/logGroup:LogGroup",
     name: "log",
-    inputs: { name } as never,
+    inputs: { name },
     ...more,
 });
 const web = (revision: object = {}): readonly ExampleResource[] => [

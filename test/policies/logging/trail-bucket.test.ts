@@ -7,7 +7,7 @@ import { testStackRule } from "../../support/rule-tests";
 const trail = (bucket: unknown): ExampleResource => ({
     type: "aws:cloudtrail/trail:Trail",
     name: "activity",
-    inputs: { s3BucketName: bucket } as never,
+    inputs: { s3BucketName: bucket },
 });
 const bucket = (inputs: object = {}, type = "aws:s3/bucket:Bucket"): ExampleResource => ({
     type,
@@ -17,7 +17,7 @@ const bucket = (inputs: object = {}, type = "aws:s3/bucket:Bucket"): ExampleReso
 const versioning = (status: unknown, type = "aws:s3/bucketVersioning:BucketVersioning"): ExampleResource => ({
     type,
     name: "v",
-    inputs: { bucket: ref("files", "bucket"), versioningConfiguration: { status } } as never,
+    inputs: { bucket: ref("files", "bucket"), versioningConfiguration: { status } },
 });
 const T = trail(ref("files", "bucket"));
 

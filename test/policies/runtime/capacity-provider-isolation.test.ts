@@ -16,7 +16,7 @@ const HERE = on(ref("shared", "arn"));
 const fn = (name: string, tags: unknown, where: object = HERE): ExampleResource => ({
     type: "aws:lambda/function:Function",
     name,
-    inputs: { ...where, tags } as never,
+    inputs: { ...where, tags },
 });
 const SHOP = { "asset-owner": "shop", "data-classification": "internal" };
 const ARN = "arn:aws:lambda:eu-west-1:123456789012:capacity-provider:elsewhere";

@@ -12,7 +12,7 @@ const fn = (inputs: object = {}, name = "orders"): ExampleResource => ({
 const config = (policies?: unknown): ExampleResource => ({
     type: "aws:lambda/codeSigningConfig:CodeSigningConfig",
     name: "signed",
-    inputs: { allowedPublishers: {}, ...(policies === undefined ? {} : { policies }) } as never,
+    inputs: { allowedPublishers: {}, ...(policies === undefined ? {} : { policies }) },
 });
 const signed = { codeSigningConfigArn: ref("signed", "arn") };
 

@@ -27,12 +27,12 @@ const CONNECTORS = { egressNetworkConnectors: ["arn:aws:lambda:eu-west-1:1234567
 const image = (inputs: object = CONNECTORS, type = "aws:lambda/microvmsImage:MicrovmsImage"): ExampleResource => ({
     type,
     name: "sandbox",
-    inputs: { baseImageArn: "arn:aws:lambda:eu-west-1:aws:microvm-image:al2023", buildRoleArn: ref("build", "arn"), ...inputs } as never,
+    inputs: { baseImageArn: "arn:aws:lambda:eu-west-1:aws:microvm-image:al2023", buildRoleArn: ref("build", "arn"), ...inputs },
 });
 const machine = (inputs: object = {}): ExampleResource => ({
     type: "aws:lambdamicrovms/microvm:Microvm",
     name: "job",
-    inputs: { imageArn: ref("sandbox", "arn"), executionRoleArn: ref("run", "arn"), ...CONNECTORS, ...inputs } as never,
+    inputs: { imageArn: ref("sandbox", "arn"), executionRoleArn: ref("run", "arn"), ...CONNECTORS, ...inputs },
 });
 
 testStackRule(rule, {

@@ -7,12 +7,12 @@ import { testStackRule } from "../../support/rule-tests";
 const subnet = (name: string, zone: unknown, property = "availabilityZone"): ExampleResource => ({
     type: "aws:ec2/subnet:Subnet",
     name,
-    inputs: { vpcId: "vpc-0a", [property]: zone } as never,
+    inputs: { vpcId: "vpc-0a", [property]: zone },
 });
 const fn = (subnetIds: unknown, type = "aws:lambda/function:Function"): ExampleResource => ({
     type,
     name: "orders",
-    inputs: { vpcConfig: { subnetIds, securityGroupIds: ["sg-0a"] } } as never,
+    inputs: { vpcConfig: { subnetIds, securityGroupIds: ["sg-0a"] } },
 });
 
 testStackRule(rule, {

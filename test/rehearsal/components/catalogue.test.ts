@@ -6,6 +6,7 @@ import { COMPONENTS } from "../../../rehearsal/components/catalogue";
 import { COMPONENT_TYPES, schemaOf } from "../../../rehearsal/components/schema";
 import type { Properties } from "../../../rehearsal/wire";
 import { registered, type Registered } from "./mocks";
+import { mustBeText } from "../../support/must-be-text";
 
 const of = (all: readonly Registered[], type: string): Registered[] =>
     all.filter((one) => one.type.startsWith("aws:") && one.type.endsWith(`:${type}`));
@@ -75,7 +76,7 @@ describe("The stand-in for syncedfolder.S3BucketFolder", () => {
         assert.deepEqual(of(all, "BucketObject"), []);
         const command = all.find(({ type }) => type === "command:local:Command");
         assert.equal(command?.name, "site-sync-command");
-        assert.match(String(command.inputs["create"]), /^aws s3 sync ".+" "s3:\/\/site" --acl "private" --region "eu-west-1" --delete/);
+        assert.match(mustBeText(command.inputs["create"]), /^aws s3 sync ".+" "s3:\/\/site" --acl "private" --region "eu-west-1" --delete/);
     });
 });
 
@@ -96,7 +97,7 @@ describe("The stand-in for awsx.ec2.Vpc", () => {
         const subnet = one(all, "Subnet", "net-public-2");
         assert.deepEqual([subnet["availabilityZone"], subnet["mapPublicIpOnLaunch"]], ["eu-west-1b", true]);
         assert.deepEqual(subnet["tags"], { Name: "net-public-2", SubnetType: "Public" });
-        assert.match(String(one(all, "Route", "net-private-1")["natGatewayId"]), /^nat-/);
+        assert.match(mustBeText(one(all, "Route", "net-private-1")["natGatewayId"]), /^nat-/);
         assert.equal((shown["privateSubnetIds"] as string[]).length, 3);
         assert.match(String(shown["vpcId"]), /^vpc-/);
     });
@@ -141,7 +142,7 @@ describe("The stand-in for apigateway.RestAPI", () => {
         const integration = { uri, passthroughBehavior: "when_no_match", httpMethod: "POST", type: "aws_proxy" };
         assert.deepEqual(paths, { "/hello": { get: { "x-amazon-apigateway-integration": integration } } });
         assert.deepEqual([api["name"], api["binaryMediaTypes"]], ["shop", ["*/*"]]);
-        assert.match(String(one(all, "Permission")["sourceArn"]), /^arn:aws:execute-api:eu-west-1:000000000000:\w+\/\*\/GET\/hello$/);
+        assert.match(mustBeText(one(all, "Permission")["sourceArn"]), /^arn:aws:execute-api:eu-west-1:000000000000:\w+\/\*\/GET\/hello$/);
         assert.equal(one(all, "Stage")["stageName"], "stage");
         assert.match(String(shown["url"]), /^https:\/\/\w+\.execute-api\.eu-west-1\.amazonaws\.com\/stage\/$/);
     });
@@ -239,7 +240,7 @@ describe("The stand-ins for awsx.ecs, lb, ecr and cloudtrail", () => {
             [task["cpu"], task["memory"], task["networkMode"], task["requiresCompatibilities"]],
             ["512", "2048", "awsvpc", ["FARGATE"]],
         );
-        const [definition] = JSON.parse(String(task["containerDefinitions"])) as [Record<string, unknown>];
+        const [definition] = JSON.parse(mustBeText(task["containerDefinitions"])) as [Record<string, unknown>];
         assert.deepEqual([definition["name"], definition["portMappings"]], ["container", [{ containerPort: 80, hostPort: 8080 }]]);
         assert.equal((definition["logConfiguration"] as Properties)["logDriver"], "awslogs");
         const service = one(all, "Service");
@@ -296,7 +297,7 @@ describe("The stand-ins for awsx.ecs, lb, ecr and cloudtrail", () => {
         });
         assert.deepEqual(counted(all), { Bucket: 1, BucketPolicy: 1, LogGroup: 1, Role: 1, Trail: 1 });
         const trail = one(all, "Trail");
-        assert.match(String(trail["cloudWatchLogsGroupArn"]), /:log-group:.*:\*$/);
+        assert.match(mustBeText(trail["cloudWatchLogsGroupArn"]), /:log-group:.*:\*$/);
         assert.equal(trail["enableLogFileValidation"], true);
         assert.match(JSON.stringify(one(all, "BucketPolicy")["policy"]), /cloudtrail\.amazonaws\.com/);
     });

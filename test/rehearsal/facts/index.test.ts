@@ -17,7 +17,7 @@ describe("the facts about resource types", () => {
                 { name: "sourceCodeSize", shape: "n", isOptional: false },
             ],
         );
-        assert.ok(facts?.computed.some(({ name }) => name === "architectures"));
+        assert.ok(facts.computed.some(({ name }) => name === "architectures"));
     });
 
     it("give documented defaults, and none that hangs on something else", () => {

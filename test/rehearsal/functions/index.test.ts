@@ -3,6 +3,7 @@ import { functionsOf, resultOf } from "../../../rehearsal/facts";
 import { answer } from "../../../rehearsal/functions";
 import { isSecret, type Properties } from "../../../rehearsal/wire";
 import { contextOf } from "../support";
+import { mustBeText } from "../../support/must-be-text";
 
 const ask = (token: string, args: Properties = {}, more = {}) => answer(token, args, contextOf(token, { urn: "", ...more }));
 
@@ -78,7 +79,7 @@ describe("the functions of the providers", () => {
 
     it("find the same thing twice, and two things by two questions", () => {
         const vpc = (cidrBlock: string) => ask("aws:ec2/getVpc:getVpc", { cidrBlock }).values["id"];
-        assert.match(String(vpc("10.0.0.0/16")), /^vpc-[0-9a-f]{17}$/);
+        assert.match(mustBeText(vpc("10.0.0.0/16")), /^vpc-[0-9a-f]{17}$/);
         assert.equal(vpc("10.0.0.0/16"), vpc("10.0.0.0/16"));
         assert.notEqual(vpc("10.0.0.0/16"), vpc("10.1.0.0/16"));
     });
@@ -105,11 +106,11 @@ describe("the functions of the providers", () => {
     ] as const)
         it(`know the form of the parameter ${name}`, () => {
             const { values } = ask("aws:ssm/getParameter:getParameter", { name });
-            assert.match(String(values["insecureValue"]), form);
+            assert.match(mustBeText(values["insecureValue"]), form);
         });
 
     it("answer the metadata of an image as the JSON that programs take apart", () => {
         const { values } = ask("aws:ssm/getParameter:getParameter", { name: "/aws/service/ecs/optimized-ami/amazon-linux-2/recommended" });
-        assert.match((JSON.parse(String(values["insecureValue"])) as { image_id: string }).image_id, /^ami-[0-9a-f]{17}$/);
+        assert.match((JSON.parse(mustBeText(values["insecureValue"])) as { image_id: string }).image_id, /^ami-[0-9a-f]{17}$/);
     });
 });

@@ -3,6 +3,7 @@ import { answer } from "../../../rehearsal/functions";
 import { Resources } from "../../../rehearsal/functions/resources";
 import type { Properties } from "../../../rehearsal/wire";
 import { contextOf } from "../support";
+import { mustBeText } from "../../support/must-be-text";
 
 const TOKEN = "aws:iam/getPolicy:getPolicy";
 const ask = (args: Properties, partition = "aws"): Properties => answer(TOKEN, args, contextOf(TOKEN, { urn: "", partition })).values;
@@ -37,11 +38,11 @@ describe("A look-up of a policy that AWS manages", () => {
             { name: "AdministratorAccess", pathPrefix: "/job-function/" },
             { name: "DatabaseAdministrator", pathPrefix: "/service-role/" },
         ])
-            assert.doesNotMatch(String(ask(args)["arn"]), /:iam::aws:/);
+            assert.doesNotMatch(mustBeText(ask(args)["arn"]), /:iam::aws:/);
     });
 
     it("finds no other of that name: what AWS does not manage is the account's own", () => {
-        assert.match(String(ask({ name: "OrdersAccess" })["arn"]), /^arn:aws:iam::000000000000:policy\/OrdersAccess$/);
+        assert.match(mustBeText(ask({ name: "OrdersAccess" })["arn"]), /^arn:aws:iam::000000000000:policy\/OrdersAccess$/);
         const arn = "arn:aws:iam::123456789012:policy/AdministratorAccess";
         assert.equal(ask({ arn })["arn"], arn);
     });

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { policyDocument } from "../../../rehearsal/functions/policy-document";
 import { UNKNOWN, type Properties } from "../../../rehearsal/wire";
+import { mustBeText } from "../../support/must-be-text";
 
-const documentOf = (args: Properties): unknown => JSON.parse(String(policyDocument(args)["json"]));
+const documentOf = (args: Properties): unknown => JSON.parse(mustBeText(policyDocument(args)["json"]));
 const source = (sid: string, action: string): string =>
     JSON.stringify({ Version: "2012-10-17", Statement: [{ Sid: sid, Effect: "Allow", Action: action, Resource: "*" }] });
 

@@ -4,6 +4,7 @@ import { Resources, type Registered } from "../../../rehearsal/functions/resourc
 import { defaultsOf, outputsOf } from "../../../rehearsal/values";
 import { UNKNOWN, secret, type Properties } from "../../../rehearsal/wire";
 import { contextOf } from "../support";
+import { mustBeText } from "../../support/must-be-text";
 
 /** What a stand-in notes of the resources of a run, by type and name. */
 function run(...resources: readonly (readonly [type: string, name: string, inputs: Properties])[]): Map<string, Registered> {
@@ -57,8 +58,8 @@ describe("A look-up of what the same run made", () => {
 
     it("takes none where the arguments are true of several, or of none", () => {
         const ids = [...two.values()].map(({ id }) => id);
-        assert.ok(!ids.includes(String(getSubnet({ vpcId: "vpc-1" }, two)["id"])));
-        assert.ok(!ids.includes(String(getSubnet({ id: "subnet-0123456789abcdef0" }, two)["id"])));
+        assert.ok(!ids.includes(mustBeText(getSubnet({ vpcId: "vpc-1" }, two)["id"])));
+        assert.ok(!ids.includes(mustBeText(getSubnet({ id: "subnet-0123456789abcdef0" }, two)["id"])));
         assert.equal(getSubnet({ id: "subnet-0123456789abcdef0" }, two)["id"], "subnet-0123456789abcdef0");
     });
 
@@ -111,7 +112,7 @@ describe("A look-up of what the same run made", () => {
     it("finds a key by its id and by its ARN", () => {
         const states = run(["aws:kms/key:Key", "k", { description: "orders" }]);
         const { id = "", outputs } = only(states);
-        for (const keyId of [id, String(outputs["arn"])])
+        for (const keyId of [id, mustBeText(outputs["arn"])])
             assert.deepEqual(ask("aws:kms/getKey:getKey", { keyId }, states)["description"], "orders");
     });
 

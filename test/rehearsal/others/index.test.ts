@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { detect } from "../../../policies/model/detectors";
 import { FORESEEN, USUAL, madeBy } from "../../../rehearsal/others";
 import { UNKNOWN, isSecret, plain, secret, type Properties } from "../../../rehearsal/wire";
+import { mustBeText } from "../../support/must-be-text";
 
 const urn = (name: string): string => `urn:pulumi:dev::shop::any::${name}`;
 const made = (token: string, inputs: Properties, name = "thing"): { id: string; outputs: Properties } => {
@@ -51,8 +52,8 @@ describe("What the provider random would draw", () => {
 
     it("is one id in four spellings", () => {
         const { id, outputs } = made("random:index/randomId:RandomId", { byteLength: 4, prefix: "x-" });
-        assert.match(String(outputs["hex"]), /^x-[0-9a-f]{8}$/);
-        const bytes = Buffer.from(String(outputs["hex"]).slice(2), "hex");
+        assert.match(mustBeText(outputs["hex"]), /^x-[0-9a-f]{8}$/);
+        const bytes = Buffer.from(mustBeText(outputs["hex"]).slice(2), "hex");
         assert.equal(outputs["dec"], `x-${bytes.readUInt32BE()}`);
         assert.equal(outputs["b64Std"], `x-${bytes.toString("base64")}`);
         assert.equal(id, bytes.toString("base64url"));
@@ -69,7 +70,7 @@ describe("What the provider random would draw", () => {
         const shuffle = "random:index/randomShuffle:RandomShuffle";
         assert.deepEqual(made(shuffle, { inputs: ["a", "b"], resultCount: 3 }).outputs["results"], ["a", "b", "a"]);
         assert.deepEqual(made(shuffle, { inputs: [] }).outputs["results"], []);
-        assert.equal(plain(made("random:index/randomBytes:RandomBytes", { length: 4 }).outputs["hex"] ?? null)?.toString().length, 8);
+        assert.equal(textOf("random:index/randomBytes:RandomBytes", { length: 4 }, "hex").length, 8);
     });
 
     it("does not depend on what is not known of it, such as keepers", () => {
@@ -81,12 +82,12 @@ describe("What the provider random would draw", () => {
 describe("What the provider tls would make", () => {
     it("is a key of the kind asked for, private parts marked as secrets", () => {
         const { outputs } = made("tls:index/privateKey:PrivateKey", { algorithm: "ED25519" });
-        assert.match(String(outputs["publicKeyOpenssh"]), /^ssh-ed25519 [A-Za-z0-9+/=]+\n$/);
-        assert.match(String(outputs["publicKeyFingerprintMd5"]), /^(?:[0-9a-f]{2}:){15}[0-9a-f]{2}$/);
+        assert.match(mustBeText(outputs["publicKeyOpenssh"]), /^ssh-ed25519 [A-Za-z0-9+/=]+\n$/);
+        assert.match(mustBeText(outputs["publicKeyFingerprintMd5"]), /^(?:[0-9a-f]{2}:){15}[0-9a-f]{2}$/);
         for (const key of ["privateKeyPem", "privateKeyPemPkcs8", "privateKeyOpenssh"]) {
             assert.ok(isSecret(outputs[key]), key);
             assert.deepEqual(
-                detect(String(plain(outputs[key] ?? null))).map(({ kind }) => kind),
+                detect(mustBeText(plain(outputs[key] ?? null))).map(({ kind }) => kind),
                 ["private-key"],
             );
         }
@@ -95,7 +96,7 @@ describe("What the provider tls would make", () => {
     it("is a certificate chain whose thumbprint has the form that IAM asks for", () => {
         const { outputs } = made("tls:index/getCertificate:getCertificate", { url: "https://oidc.example.com" });
         const [first] = outputs["certificates"] as Properties[];
-        assert.match(String(first?.["sha1Fingerprint"]), /^[0-9a-f]{40}$/);
+        assert.match(mustBeText(first?.["sha1Fingerprint"]), /^[0-9a-f]{40}$/);
         assert.match(textOf("tls:index/selfSignedCert:SelfSignedCert", {}, "certPem"), /^-----BEGIN CERTIFICATE-----\n/);
     });
 });
@@ -103,7 +104,7 @@ describe("What the provider tls would make", () => {
 describe("What the providers of images would say", () => {
     it("is the name with a digest, for both", () => {
         const classic = made("docker:index/image:Image", { imageName: "localhost:5000/app:v1", registry: { server: "localhost:5000" } });
-        assert.match(String(classic.outputs["repoDigest"]), /^localhost:5000\/app@sha256:[0-9a-f]{64}$/);
+        assert.match(mustBeText(classic.outputs["repoDigest"]), /^localhost:5000\/app@sha256:[0-9a-f]{64}$/);
         assert.equal(classic.outputs["registryServer"], "localhost:5000");
         assert.match(textOf("docker-build:index:Image", { tags: ["reg/app:v1"] }, "ref"), /^reg\/app:v1@sha256:[0-9a-f]{64}$/);
     });

@@ -19,7 +19,7 @@ async function monitor(registered: resource.RegisterResourceRequest[]): Promise<
         response.setUrn(`urn:pulumi:dev::shop::${call.request.getType()}::${call.request.getName()}`);
         callback(null, response);
     };
-    server.addService(ResourceMonitorService as unknown as grpc.ServiceDefinition, { registerResource });
+    server.addService(ResourceMonitorService, { registerResource });
     const port = await new Promise<number>((resolve, reject) => {
         server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
             error === null ? resolve(bound) : reject(error),

@@ -5,6 +5,7 @@ import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { properties, struct } from "../../../rehearsal/server/messages";
 import { StandIn } from "../../../rehearsal/server/stand-in";
 import { UNKNOWN, containsUnknown, secret, type Properties, type Value } from "../../../rehearsal/wire";
+import { mustBeText } from "../../support/must-be-text";
 
 const urn = (type: string, name: string): string => `urn:pulumi:dev::orders::${type}::${name}`;
 const TOPIC = urn("aws:sns/topic:Topic", "news");
@@ -28,7 +29,12 @@ class Connection {
         });
     }
 
-    async check(of: string, news: Properties, olds: Properties = {}, naming?: { mode: 0 | 1 | 2; name?: string }): Promise<Properties> {
+    async check(
+        of: string,
+        news: Properties,
+        olds: Properties = {},
+        naming?: { mode: proto.CheckRequest.AutonamingOptions.Mode; name?: string },
+    ): Promise<Properties> {
         const request = new proto.CheckRequest();
         if (naming !== undefined) {
             const autonaming = new proto.CheckRequest.AutonamingOptions();
@@ -212,7 +218,7 @@ describe("The stand-in for the AWS provider", () => {
     it("chooses a name where the program has none, and keeps the one that was chosen", async () => {
         const connection = await connect();
         const first = await connection.check(TOPIC, {});
-        assert.match(String(first["name"]), /^news-[0-9a-f]{7}$/);
+        assert.match(mustBeText(first["name"]), /^news-[0-9a-f]{7}$/);
         assert.deepEqual(first["__defaults"], ["name"]);
         const kept = await connection.check(TOPIC, {}, { name: "news-deployed", __defaults: ["name"] });
         assert.equal(kept["name"], "news-deployed");

@@ -4,6 +4,7 @@ import { factsOf, typesOf, type Member } from "../../../rehearsal/facts";
 import { defaultsOf, isTagged, namedBy, outputsOf } from "../../../rehearsal/values";
 import { UNKNOWN, containsUnknown, isSecret, plain, type Properties, type Value } from "../../../rehearsal/wire";
 import { contextOf } from "../support";
+import { mustBeText } from "../../support/must-be-text";
 
 const made = (type: string, inputs: Properties = {}, more = {}) => outputsOf(type, inputs, contextOf(type, more));
 const ofShape = (value: Value | undefined, shape: string): boolean => {
@@ -87,7 +88,7 @@ for (const [name, generation] of [
                     !/^arn:aws:[a-z0-9-]+:(?:|eu-central-1|us-east-1):(?:|000000000000):.+$/.test(outputs["arn"]),
             );
             assert.deepEqual(
-                wrong.map(({ type, outputs }) => `${type} ${String(outputs["arn"])}`),
+                wrong.map(({ type, outputs }) => `${type} ${mustBeText(outputs["arn"])}`),
                 [],
             );
         });
@@ -174,19 +175,19 @@ describe("what the provider fills in", () => {
         defaultsOf(type, inputs, contextOf(type, { urn: `urn:pulumi:dev::shop::${type}::${name}` }));
 
     it("is a name with seven digits where the program gives none", () => {
-        assert.match(String(given("aws:iam/role:Role")["name"]), /^thing-[0-9a-f]{7}$/);
-        assert.match(String(given("aws-native:iam:Role")["roleName"]), /^thing-[0-9a-f]{7}$/);
+        assert.match(mustBeText(given("aws:iam/role:Role")["name"]), /^thing-[0-9a-f]{7}$/);
+        assert.match(mustBeText(given("aws-native:iam:Role")["roleName"]), /^thing-[0-9a-f]{7}$/);
         assert.equal(given("aws:iam/role:Role", { name: "own" })["name"], undefined);
         assert.equal(given("aws:iam/role:Role", { namePrefix: "own" })["name"], undefined);
     });
 
     it("keeps to the limits and the letters of the type", () => {
-        assert.equal(String(given("aws:iam/role:Role", {}, "x".repeat(80))["name"]).length, 64);
-        assert.match(String(given("aws:s3/bucket:Bucket", {}, "MyData")["bucket"]), /^mydata-[0-9a-f]{7}$/);
-        assert.match(String(given("aws:sqs/queue:Queue", { fifoQueue: true })["name"]), /^thing-[0-9a-f]{7}\.fifo$/);
-        assert.match(String(given("aws-native:sqs:Queue", { fifoQueue: true })["queueName"]), /^thing-[0-9a-f]{7}\.fifo$/);
-        assert.match(String(given("aws:kms/alias:Alias")["name"]), /^alias\/thing-[0-9a-f]{7}$/);
-        assert.match(String(given("aws:glue/catalogTable:CatalogTable")["name"]), /^thing_[a-z]{8}$/);
+        assert.equal(mustBeText(given("aws:iam/role:Role", {}, "x".repeat(80))["name"]).length, 64);
+        assert.match(mustBeText(given("aws:s3/bucket:Bucket", {}, "MyData")["bucket"]), /^mydata-[0-9a-f]{7}$/);
+        assert.match(mustBeText(given("aws:sqs/queue:Queue", { fifoQueue: true })["name"]), /^thing-[0-9a-f]{7}\.fifo$/);
+        assert.match(mustBeText(given("aws-native:sqs:Queue", { fifoQueue: true })["queueName"]), /^thing-[0-9a-f]{7}\.fifo$/);
+        assert.match(mustBeText(given("aws:kms/alias:Alias")["name"]), /^alias\/thing-[0-9a-f]{7}$/);
+        assert.match(mustBeText(given("aws:glue/catalogTable:CatalogTable")["name"]), /^thing_[a-z]{8}$/);
         assert.equal(given("aws:s3/bucketObjectv2:BucketObjectv2", {}, "a/b.txt")["key"], "a/b.txt");
         assert.equal(given("aws:route53/record:Record")["name"], undefined);
     });

@@ -6,6 +6,7 @@ import { KNOWN, knownOf } from "../../../rehearsal/values/known";
 import { typesOf } from "../../../rehearsal/facts";
 import type { Properties } from "../../../rehearsal/wire";
 import { contextOf } from "../support";
+import { mustBeText } from "../../support/must-be-text";
 
 const at = (region: string) => ({ region, partition: partitionOf(region) });
 const made = (type: string, inputs: Properties, region = "eu-central-1") => outputsOf(type, inputs, contextOf(type, at(region))).outputs;
@@ -18,7 +19,7 @@ describe("What AWS has by Region", () => {
         assert.equal(zone({}, "us-east-1"), "Z35SXDOTRQ7X7K");
         assert.equal(zone({ loadBalancerType: "network" }, "us-east-1"), "Z26RNL4JYFTOTI");
         assert.equal(zone({ loadBalancerType: "application" }, "cn-north-1"), "Z1GDH35T77C1KE");
-        assert.match(String(zone({}, "xx-nowhere-9")), /^Z[0-9A-F]{20}$/);
+        assert.match(mustBeText(zone({}, "xx-nowhere-9")), /^Z[0-9A-F]{20}$/);
         assert.equal(made("aws:elb/loadBalancer:LoadBalancer", { name: "old" }, "us-west-2")["zoneId"], "Z1H1FL5HABSF5");
         assert.equal(made("aws:alb/loadBalancer:LoadBalancer", { name: "shop" }, "us-west-2")["zoneId"], "Z1H1FL5HABSF5");
         const native = made("aws-native:elasticloadbalancingv2:LoadBalancer", { name: "shop", type: "network" }, "eu-west-1");
@@ -60,11 +61,14 @@ describe("A load balancer", () => {
     const balancer = (inputs: Properties) => made("aws:lb/loadBalancer:LoadBalancer", { name: "shop", ...inputs });
 
     it("has its kind in its ARN and its name", () => {
-        assert.match(String(balancer({})["arn"]), /:loadbalancer\/app\/shop\/[0-9a-f]{16}$/);
-        assert.match(String(balancer({ loadBalancerType: "network" })["arn"]), /:loadbalancer\/net\/shop\/[0-9a-f]{16}$/);
-        assert.match(String(balancer({ loadBalancerType: "network" })["dnsName"]), /^shop-[0-9a-f]{9}\.elb\.eu-central-1\.amazonaws\.com$/);
-        assert.match(String(balancer({ internal: true })["dnsName"]), /^internal-shop-[0-9a-f]{9}\.eu-central-1\.elb\.amazonaws\.com$/);
-        assert.match(String(balancer({})["arnSuffix"]), /^app\/shop\/[0-9a-f]{16}$/);
+        assert.match(mustBeText(balancer({})["arn"]), /:loadbalancer\/app\/shop\/[0-9a-f]{16}$/);
+        assert.match(mustBeText(balancer({ loadBalancerType: "network" })["arn"]), /:loadbalancer\/net\/shop\/[0-9a-f]{16}$/);
+        assert.match(
+            mustBeText(balancer({ loadBalancerType: "network" })["dnsName"]),
+            /^shop-[0-9a-f]{9}\.elb\.eu-central-1\.amazonaws\.com$/,
+        );
+        assert.match(mustBeText(balancer({ internal: true })["dnsName"]), /^internal-shop-[0-9a-f]{9}\.eu-central-1\.elb\.amazonaws\.com$/);
+        assert.match(mustBeText(balancer({})["arnSuffix"]), /^app\/shop\/[0-9a-f]{16}$/);
     });
 });
 
@@ -73,7 +77,7 @@ describe("A stack of CloudFormation", () => {
 
     it("has the outputs that its template names", () => {
         assert.deepEqual(Object.keys(outputs("Outputs:\n  Instances:\n    Value: !Ref Instances\n")), ["Instances"]);
-        assert.match(String(outputs('{"Outputs":{"A":{"Value":"x"}}}')["A"]), /^made-up-[0-9a-f]{10}$/);
+        assert.match(mustBeText(outputs('{"Outputs":{"A":{"Value":"x"}}}')["A"]), /^made-up-[0-9a-f]{10}$/);
         for (const template of ["", "Outputs: [", "Outputs: x", "a: b"]) assert.deepEqual(outputs(template), {}, template);
     });
 });

@@ -68,9 +68,9 @@ const pem = (dice: TokenDice): string => {
         privateKeyEncoding: { type: type === "ec-sec1" ? "sec1" : "pkcs8", format: "pem" },
         publicKeyEncoding: { type: "spki", format: "pem" },
     } as const;
-    if (type === "ed25519") return generateKeyPairSync("ed25519", options as never).privateKey as unknown as string;
-    if (type === "x25519") return generateKeyPairSync("x25519", options as never).privateKey as unknown as string;
-    return generateKeyPairSync("ec", { namedCurve: "P-256", ...options } as never).privateKey as unknown as string;
+    if (type === "ed25519") return generateKeyPairSync("ed25519", options as never).privateKey;
+    if (type === "x25519") return generateKeyPairSync("x25519", options as never).privateKey;
+    return generateKeyPairSync("ec", { namedCurve: "P-256", ...options } as never).privateKey;
 };
 const armoured =
     (label: string, lines: number): ((dice: TokenDice) => string) =>

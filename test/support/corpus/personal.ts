@@ -601,13 +601,13 @@ const RECIPES: Readonly<Record<Exclude<PersonalKind, Drawn>, Recipe>> = {
 };
 
 function repeatOnce(dice: Dice): string {
-    const digits = dice.shuffle([..."123456789"]).slice(0, 9);
+    const digits = dice.shuffle(Array.from("123456789")).slice(0, 9);
     digits.splice(dice.between(2, 8), 0, digits[0] ?? "1");
     return digits.join("");
 }
 
 function isCurp(text: string): boolean {
-    const values = [...text.slice(0, 17)].map((char) => "0123456789ABCDEFGHIJKLMN\u00d1OPQRSTUVWXYZ".indexOf(char));
+    const values = Array.from(text.slice(0, 17), (char) => "0123456789ABCDEFGHIJKLMN\u00d1OPQRSTUVWXYZ".indexOf(char));
     const total = values.reduce((all, value, i) => all + value * (18 - i), 0);
     return (total + Number(text[17])) % 10 === 0;
 }
@@ -621,7 +621,7 @@ function isRut(text: string): boolean {
 }
 
 function isTckn(text: string): boolean {
-    const d = [...text].map(Number);
+    const d = Array.from(text, Number);
     const odd = [0, 2, 4, 6, 8].reduce((all, i) => all + (d[i] ?? 0), 0);
     const even = [1, 3, 5, 7].reduce((all, i) => all + (d[i] ?? 0), 0);
     return (odd * 7 + 90 - even) % 10 === d[9] && d.slice(0, 10).reduce((a, b) => a + b, 0) % 10 === d[10];

@@ -73,9 +73,9 @@ const [DESK, PHONE] = [
                 const page = await opened(address, viewport, scheme);
                 await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
                 await page.evaluate(AXE);
-                const { violations } = (await page.evaluate("axe.run()")) as {
+                const { violations } = await page.evaluate<{
                     violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-                };
+                }>("axe.run()");
                 assert.deepEqual(
                     violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ""} ${nodes[0]?.failureSummary ?? ""}`),
                     [],

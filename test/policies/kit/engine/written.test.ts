@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import { writtenIn } from "../../../../policies/kit/engine/written";
-import type { Struct as Sent } from "../../../../policies/kit/engine/written";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 const ASSET = "c44067f5952c0a294b673a41bacd8c17";
-const writtenOf = (inputs: object): unknown => writtenIn(Struct.fromJavaScript(inputs as never) as unknown as Sent);
+const writtenOf = (inputs: object): unknown => writtenIn(Struct.fromJavaScript(inputs as never));
 
 describe("what is noted of a resource's inputs", () => {
     it("is their names, at any depth, and no value", () => {

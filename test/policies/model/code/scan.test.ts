@@ -6,6 +6,7 @@ const hits = (name: string, text: string): string[] => scanCode({ name, text }).
 
 /** A password that stands without quotes. */
 const WORD = ["hG7x9", "LqP2w"].join("");
+const KEY_HEAD = ["-----BEGIN", "RSA PRIVATE KEY-----"].join(" ");
 
 const cases: readonly (readonly [title: string, name: string, text: string, hits: readonly string[]])[] = [
     ["a token", "a.js", `a\nconst t = "${GITHUB}";`, ["2 github-token"]],
@@ -55,14 +56,14 @@ const cases: readonly (readonly [title: string, name: string, text: string, hits
     ["the keys of a page of results in botocore", "botocore/data/fsx/2018-03-01/paginators-1.json", `"result_key": "S3Attachments"`, []],
     ["settings to be filled in", "api/.env.example", `DB_PASSWORD=${WORD}`, []],
     ["names that are set together", "a.py", "uhost = uport = uname = upass = ubucket2 = None", []],
-    ["a database on the same machine", "a.py", `DSN = "postgresql://app:${WORD}@${"local"}host:5432/orders"`, []],
+    ["a database on the same machine", "a.py", `DSN = "postgresql://app:${WORD}@localhost:5432/orders"`, []],
     ["a database elsewhere", "a.py", `DSN = "postgresql://app:${WORD}@db.contoso.net:5432/orders"`, ["1 connection-string"]],
     ["a remark with an example", "a.py", `# e.g. postgresql://app:${WORD}@db.contoso.net/orders`, []],
     ["a remark without one", "a.py", `# postgresql://app:${WORD}@db.contoso.net/orders`, ["1 connection-string"]],
     ["a header that speaks of a token", "a.py", `"authorization": "Bearer token123"`, []],
     ["a header with a token", "a.py", `"authorization": "Bearer ${WORD}${WORD}"`, ["1 authorization-header"]],
     ["a sentence in Japanese", "ja.json", `"pass": "要素に0より大きいtabindexは存在しません"`, []],
-    ["a key of AWS's documentation", "a.js", `"${"-----BEGIN"} RSA PRIVATE KEY----- EXAMPLEqEXAMPLE= -----END"`, []],
+    ["a key of AWS's documentation", "a.js", `"${KEY_HEAD} EXAMPLEqEXAMPLE= -----END"`, []],
     ["nothing", "a.js", "", []],
 ];
 

@@ -35,7 +35,7 @@ describe("the worst of several detections", () => {
     ];
     for (const [kinds, expected] of cases)
         it(`is ${expected} of ${kinds.join(", ")}`, () => assert.equal(worst(kinds.map(detection))?.kind, expected));
-    it("is none of none", () => assert.equal(worst([]), undefined));
+    it("is none of none", () => assert.equal(worst<ReturnType<typeof detection>>([]), undefined));
 });
 
 describe("the patterns of an organisation", () => {

@@ -9,7 +9,7 @@ import { lookUpIdentity } from "../../../../policies/model/identity";
 import { failureOf } from "../../../../policies/model/identity/session/failure";
 import { providerSource, stackSource } from "../../../../policies/model/identity/credentials/provider-source";
 import { View } from "../../../../policies/model/values";
-import type { AwsEndpoint, AwsReplies } from "../../../support/aws-endpoint";
+import type { AwsEndpoint, AwsReplies, AwsReply } from "../../../support/aws-endpoint";
 import { callerIs, denied, roleWith, session as issued, startAwsEndpoint } from "../../../support/aws-endpoint";
 import {
     ACCOUNT,
@@ -239,6 +239,10 @@ describe("A look-up", () => {
     });
 
     describe("is unverifiable, and says why without a value,", () => {
+        const answered = (answer: AwsReply) => (): void => {
+            surroundings.set(temporaryKeys);
+            aws.answer({ GetCallerIdentity: answer });
+        };
         const rows: readonly (readonly [title: string, evidence: string, prepare: () => void | Promise<void>])[] = [
             ["without credentials", "no-credentials", () => undefined],
             [
@@ -248,39 +252,12 @@ describe("A look-up", () => {
             ],
             ["where the profile does not exist", "no-credentials", () => surroundings.set({ AWS_PROFILE: CANARIES.person })],
             ["where nobody listens", "network", () => surroundings.set({ ...temporaryKeys, AWS_ENDPOINT_URL: "http://127.0.0.1:9" })],
-            [
-                "where the call is denied",
-                "denied",
-                () => (
-                    surroundings.set(temporaryKeys),
-                    aws.answer({ GetCallerIdentity: denied(`User: ${session("x")} is not authorized`) })
-                ),
-            ],
-            [
-                "where AWS does not know the key",
-                "refused",
-                () => (surroundings.set(temporaryKeys), aws.answer({ GetCallerIdentity: { error: "InvalidClientTokenId", status: 403 } })),
-            ],
-            [
-                "where the session has expired",
-                "expired",
-                () => (surroundings.set(temporaryKeys), aws.answer({ GetCallerIdentity: { error: "ExpiredToken", status: 403 } })),
-            ],
-            [
-                "where the answer is no XML",
-                "malformed",
-                () => (surroundings.set(temporaryKeys), aws.answer({ GetCallerIdentity: { body: "<Get<<Caller" } })),
-            ],
-            [
-                "where the answer is empty",
-                "malformed",
-                () => (surroundings.set(temporaryKeys), aws.answer({ GetCallerIdentity: { result: "" } })),
-            ],
-            [
-                "where AWS is broken",
-                "network",
-                () => (surroundings.set(temporaryKeys), aws.answer({ GetCallerIdentity: { error: "InternalFailure", status: 500 } })),
-            ],
+            ["where the call is denied", "denied", answered(denied(`User: ${session("x")} is not authorized`))],
+            ["where AWS does not know the key", "refused", answered({ error: "InvalidClientTokenId", status: 403 })],
+            ["where the session has expired", "expired", answered({ error: "ExpiredToken", status: 403 })],
+            ["where the answer is no XML", "malformed", answered({ body: "<Get<<Caller" })],
+            ["where the answer is empty", "malformed", answered({ result: "" })],
+            ["where AWS is broken", "network", answered({ error: "InternalFailure", status: 500 })],
         ];
         for (const [title, evidence, prepare] of rows) {
             it(title, async () => {

@@ -216,7 +216,7 @@ describe("users and groups", () => {
             ["gp"],
         );
         assert.deepEqual(
-            staff?.managedPolicyArns.items.map(({ arn }) => arn),
+            staff.managedPolicyArns.items.map(({ arn }) => arn),
             [READ_ONLY],
         );
     });

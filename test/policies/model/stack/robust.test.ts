@@ -106,7 +106,7 @@ const resources = fc.array(
 function askAll(node: Node): void {
     for (let at: object | null = node; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at) as object | null) {
         for (const [key, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
-            if (descriptor.get !== undefined) void (node as unknown as Record<string, unknown>)[key];
+            if (descriptor.get !== undefined) Reflect.get(node, key);
         }
     }
 }
@@ -190,6 +190,6 @@ describe("components", () => {
         const stack = stackOf(given(TYPES.component, "service"), given(TYPES.role, "worker", {}, { parent: "service" }));
         const [worker] = stack.roles;
         assert.equal(worker?.parent?.name, "service");
-        assert.deepEqual(worker?.parent?.children, [worker]);
+        assert.deepEqual(worker.parent.children, [worker]);
     });
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { outputsAsked } from "../../../../rehearsal/run/stacks/asked";
 import { outputsMadeUp } from "../../../../rehearsal/run/stacks/made-up";
 import { UNKNOWN } from "../../../../rehearsal/wire";
+import { mustBeText } from "../../../support/must-be-text";
 
 describe("The outputs of other stacks that a program asks for", () => {
     let folder = "";
@@ -51,8 +52,8 @@ describe("The outputs of other stacks that a program asks for", () => {
 
     it("are made up by their names, several where the name says so", () => {
         const made = outputsMadeUp("acme/network/prod", ["vpc-id", "privateSubnetIds", "roleArn"], "000000000000", "eu-west-1");
-        assert.match(String(made["vpc-id"]), /^vpc-[0-9a-f]{17}$/);
-        assert.match(String(made["roleArn"]), /^arn:aws:iam::000000000000:role\//);
+        assert.match(mustBeText(made["vpc-id"]), /^vpc-[0-9a-f]{17}$/);
+        assert.match(mustBeText(made["roleArn"]), /^arn:aws:iam::000000000000:role\//);
         const subnets = made["privateSubnetIds"] as string[];
         assert.equal(new Set(subnets).size, 3);
         for (const subnet of subnets) assert.match(subnet, /^subnet-[0-9a-f]{17}$/);

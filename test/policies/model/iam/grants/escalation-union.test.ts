@@ -31,7 +31,7 @@ describe("escalation by several documents", () => {
     it("is found where the steps lie apart, with the documents that hold them", () => {
         const [first] = unionEscalations(attached([functions, document(["s3:GetObject"]), passing]), undefined, ANY);
         assert.deepEqual(first?.escalation.documents, [0, 2]);
-        assert.equal(first?.sources.length, 2);
+        assert.equal(first.sources.length, 2);
     });
     it("is none where one document holds all steps", () =>
         assert.deepEqual(pathsOf(attached([document(["iam:PassRole", "lambda:CreateFunction", "lambda:InvokeFunction"]), passing])), []));

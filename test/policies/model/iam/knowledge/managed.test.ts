@@ -14,6 +14,9 @@ import { UNKNOWN } from "../../../../../policies/model/values";
 
 const arn = (name: string): string => `arn:aws:iam::aws:policy/${name}`;
 
+/** The ARN of a policy in the package, whose own types lead to a file that it leaves out. */
+const arnOf = (name: string): string => (getPolicyByName(name) as { readonly arn: string }).arn;
+
 function known(name: string): ManagedPolicy {
     const found = managedPolicy(arn(name));
     assert.ok(typeof found === "object", name);
@@ -63,8 +66,7 @@ describe("AWS-managed policies by ARN", () => {
     });
 
     it("holds the path of each, and of no other", () => {
-        for (const name of listPolicies())
-            assert.equal(`arn:aws:iam::aws:policy${String(managedPath(name))}${name}`, getPolicyByName(name)?.arn, name);
+        for (const name of listPolicies()) assert.equal(`arn:aws:iam::aws:policy${String(managedPath(name))}${name}`, arnOf(name), name);
         for (const name of ["AWSLambdaNextYearExecutionRole", "constructor", ""]) assert.equal(managedPath(name), undefined);
     });
 });
@@ -128,7 +130,7 @@ describe("risks of AWS-managed policies", () => {
 describe("documents of AWS-managed policies for a role's union", () => {
     it("open the same escalation paths as the full documents", () => {
         for (const name of listPolicies()) {
-            const { arn: published } = getPolicyByName(name);
+            const published = arnOf(name);
             if (published.includes(":policy/aws-service-role/")) continue;
             const reduced = managedDocument(published);
             assert.ok(reduced !== undefined);

@@ -47,7 +47,7 @@ describe("the resources of an action", () => {
             assert.equal(info?.name, action);
             if (!action.startsWith("ec2:"))
                 assert.ok(
-                    info?.resourceTypes.every(({ required }) => !required),
+                    info.resourceTypes.every(({ required }) => !required),
                     action,
                 );
         }

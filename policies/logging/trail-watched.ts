@@ -30,7 +30,7 @@ export default resourceRule({
     },
     *check(trail, { found }) {
         const group = trail.is(NATIVE) ? "cloudWatchLogsLogGroupArn" : "cloudWatchLogsGroupArn";
-        const isSet = (property: string): boolean => {
+        const isSet = (property: typeof group | "cloudWatchLogsRoleArn"): boolean => {
             const value = trail.child(property);
             // An ARN that is known only after the deployment is one.
             return !value.isAbsent && !value.isOneOf("");

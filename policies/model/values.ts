@@ -208,7 +208,7 @@ export class View<S = Loose> {
     }
 
     /** The view of a property, present or not. Throws where this value itself cannot be read. */
-    child(key: string): View {
+    child(key: Key<S>): View {
         const object = this.known();
         if (object === undefined || object === null) return new View(undefined, [...this.path, key], this.owner);
         if (!isRecord(object)) throw new Undetermined(this.path, "shape", this.owner);

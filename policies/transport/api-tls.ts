@@ -71,7 +71,7 @@ export default resourceRule({
 });
 
 /** The property in which a domain of an HTTP or WebSocket API says its security policy. */
-function holderOf(type: string): string | undefined {
+function holderOf(type: string): "domainNameConfiguration" | "domainNameConfigurations" | undefined {
     if (type.startsWith("aws:apigatewayv2/")) return "domainNameConfiguration";
     return type.startsWith("aws-native:apigatewayv2:") ? "domainNameConfigurations" : undefined;
 }

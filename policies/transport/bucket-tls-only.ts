@@ -69,7 +69,7 @@ export default stackRule({
 
 /** The bucket's ARN; before there is one it follows from the name. */
 function arnOf(bucket: BucketNode): string | undefined {
-    const text = (property: string): string | undefined => bucket.inputs.child(property).knownText;
+    const text = (property: "bucket" | "id" | "arn"): string | undefined => bucket.inputs.child(property).knownText;
     const name = text("bucket") ?? text("id");
     return text("arn") ?? (name === undefined ? undefined : `arn:aws:s3:::${name}`);
 }

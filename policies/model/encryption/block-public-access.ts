@@ -18,6 +18,8 @@ type AccessPoint = NodeOf<(typeof ACCESS_POINTS)[number]>;
 const NATIVE_BUCKET = "aws-native:s3:Bucket";
 
 type Setting = (typeof SETTINGS)[number];
+/** A block, wherever it stands; one that is a resource of its own has an id. */
+type Block = View<{ readonly [S in Setting | "id"]?: unknown }>;
 
 export interface AccessBlock {
     /** The resource that holds it. */
@@ -46,7 +48,7 @@ export function accessBlocks(stack: Stack): readonly AccessBlock[] {
     return [...others, ...ofPoints];
 }
 
-function openIn(origin: Node, block: View<unknown>): readonly Setting[] {
+function openIn(origin: Node, block: Block): readonly Setting[] {
     const account = accountBlocks(origin);
     return settingsThat((setting) => !isOn([block, ...account.own], account.others, setting));
 }
@@ -70,7 +72,7 @@ function settingsThat(test: (setting: Setting) => boolean): readonly Setting[] {
  * S3 takes the most restrictive of bucket and account.
  * @throws Undetermined where a block is not known, or one that may be another account's decides
  */
-function isOn(blocks: readonly View<unknown>[], others: readonly View<unknown>[], setting: Setting): boolean {
+function isOn(blocks: readonly Block[], others: readonly Block[], setting: Setting): boolean {
     const doubts = new Doubts();
     if (blocks.some((block) => doubts.ask(() => block.child(setting).asBoolean()) === true)) return true;
     doubts.rethrow();
@@ -81,15 +83,15 @@ function isOn(blocks: readonly View<unknown>[], others: readonly View<unknown>[]
 
 interface AccountBlocks {
     /** Those of the account that the resource lives in. */
-    readonly own: readonly View<unknown>[];
+    readonly own: readonly Block[];
     /** Those of which nothing says whose account they are. */
-    readonly others: readonly View<unknown>[];
+    readonly others: readonly Block[];
 }
 
 /** The account's blocks of the stack that hold for a resource, or may. */
 function accountBlocks(node: Node): AccountBlocks {
-    const own: View<unknown>[] = [];
-    const others: View<unknown>[] = [];
+    const own: Block[] = [];
+    const others: Block[] = [];
     for (const block of node.graph.ofType(ACCOUNT_BLOCK)) {
         const account = viewAt(block.inputs, ["accountId"]).knownText ?? block.account;
         if (account !== undefined && node.account !== undefined) {

@@ -28,6 +28,11 @@ const oneToken = resourceRule({
         group.number("retentionInDay");
         // @ts-expect-error a name of the other provider's
         group.string("logGroupName");
+        group.child("retentionInDays");
+        // @ts-expect-error a property that the type does not have
+        group.child("retentionInDay");
+        // A view without a type has any.
+        group.as().child("retentionInDay");
     },
     remedy(inputs) {
         inputs.retentionInDays = 30;
@@ -46,6 +51,9 @@ const withNative = resourceRule({
         group.string("name");
         // @ts-expect-error a property that neither type has
         group.number("retentionInDay");
+        group.child("logGroupName");
+        // @ts-expect-error the same of a view that is read no further
+        group.child("retentionInDay");
     },
 });
 
@@ -68,6 +76,8 @@ const nested = resourceRule({
         if (fn.object("environment")?.has("variables") === true) yield found("wrong", "environment");
         // @ts-expect-error a property that the value does not have
         fn.object("environment")?.has("variable");
+        // @ts-expect-error the same of a view that is read no further
+        fn.object("environment")?.child("variable");
     },
 });
 

@@ -41,7 +41,7 @@ export default tseslint.config(
             eqeqeq: "error",
         },
     },
-    // All but tests, which hold values of every wrong type on purpose, and the programs of examples/ is linted with its types.
+    // All is linted with its types: the code of the project, then tests and programs, which need fewer rules off.
     {
         files: ["index.ts", "policies/**/*.ts", "cli/**/*.ts", "rehearsal/**/*.ts", "scripts/**/*.ts", "bench/**/*.ts"],
         extends: [...tseslint.configs.strictTypeCheckedOnly],
@@ -69,6 +69,23 @@ export default tseslint.config(
             "@typescript-eslint/unified-signatures": "off",
         },
     },
+    {
+        files: ["test/**/*.ts", "examples/**/*.ts"],
+        extends: [...tseslint.configs.strictTypeCheckedOnly],
+        languageOptions: { parserOptions: { project: ["tsconfig.test.json"], tsconfigRootDir: root } },
+        rules: {
+            // Numbers and truth values read well in a title.
+            "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true, allowBoolean: true }],
+            // A test is one expression where it says one thing: `it("…", () => assert.equal(…))`.
+            "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+            // Stand-ins answer by a promise as what they stand for does, and so does a Lambda function.
+            "@typescript-eslint/require-await": "off",
+            // Off for all files, above.
+            "@typescript-eslint/unified-signatures": "off",
+        },
+    },
+    // The counters of steps take the methods of built-in objects off their prototypes, and call each on what it was called on.
+    { files: ["test/support/steps*.ts"], rules: { "@typescript-eslint/unbound-method": "off" } },
     {
         files: ["policies/*/*.ts"],
         ignores: ["policies/kit/**", "policies/model/**", "policies/data/**"],

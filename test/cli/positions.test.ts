@@ -33,7 +33,7 @@ describe("positions in the program", () => {
         [undefined, undefined],
     ];
     for (const [position, expected] of cases) {
-        it(`${JSON.stringify(position) ?? "no position"} is ${expected ?? "not in the program"}`, () => {
+        it(`${position === undefined ? "no position" : JSON.stringify(position)} is ${expected ?? "not in the program"}`, () => {
             assert.equal(shown(new Positions([], nowhere).parse(position)), expected);
         });
     }

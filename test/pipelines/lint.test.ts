@@ -13,7 +13,7 @@ const SCHEMAS = join(ROOT, "test", "fixtures", "schemas");
 /** What its system's own schema has against a pipeline. */
 function complaints({ schema }: Pipeline, data: unknown): readonly string[] {
     const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true, logger: false });
-    addFormats.default(ajv);
+    addFormats(ajv);
     const validate = ajv.compile(JSON.parse(readFileSync(join(SCHEMAS, schema), "utf8")) as object);
     validate(data);
     return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ""}`);

@@ -31,21 +31,13 @@ async function findings(examples: readonly ExampleResource[]): Promise<string[]>
     const found: string[] = [];
     for (const rule of RULES.filter(({ level }) => level === "mandatory")) {
         const settings = readSettings(rule, {});
-        const judgements: readonly Judgement[] =
-            rule.kind === "stack"
-                ? [judgeStack(rule, Stack.of(resources), root, settings, environment)]
-                : await Promise.all(
-                      resources
-                          .filter(({ type }) => concerns(rule, type))
-                          .map(({ props, urn, type, name }) =>
-                              judgeResource(
-                                  rule,
-                                  new ResourceView(props, urn, type, name, undefined, { protect: false }),
-                                  settings,
-                                  environment,
-                              ),
-                          ),
-                  );
+        const judgements: Judgement[] = [];
+        if (rule.kind === "stack") judgements.push(judgeStack(rule, Stack.of(resources), root, settings, environment));
+        else
+            for (const { props, urn, type, name } of resources.filter(({ type }) => concerns(rule, type))) {
+                const view = new ResourceView(props, urn, type, name, undefined, { protect: false });
+                judgements.push(await judgeResource(rule, view, settings, environment));
+            }
         for (const { violations, failure } of judgements) {
             assert.equal(failure, undefined);
             found.push(...violations.map(({ policy, property }) => `${policy}@${property}`));

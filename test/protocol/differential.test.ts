@@ -98,8 +98,8 @@ for (const preset of ["baseline", "strict"] as const) {
                 await analyzer.configure(Object.fromEntries(overrides));
             }
         });
-        after(() => {
-            for (const analyzer of analyzers.values()) analyzer.stop();
+        after(async () => {
+            await Promise.all([...analyzers.values()].map((analyzer) => analyzer.stop()));
         });
 
         for (const { title, document, trace } of PAIRS) {

@@ -95,8 +95,8 @@ export const SAFE: Readonly<Record<string, Safe>> = {
 
 /** Each value that is no container, by its path. */
 export function* leaves(value: unknown, path = ""): Generator<readonly [string, unknown]> {
-    if (typeof value !== "object" || value === null) return yield [path, value];
-    for (const [key, inner] of Object.entries(value)) yield* leaves(inner, path === "" ? key : `${path}.${key}`);
+    if (typeof value !== "object" || value === null) yield [path, value];
+    else for (const [key, inner] of Object.entries(value)) yield* leaves(inner, path === "" ? key : `${path}.${key}`);
 }
 
 export const valueAt = (root: unknown, path: string): unknown =>

@@ -88,9 +88,9 @@ export function countSteps(run: () => void): number {
 
     const exec = RegExp.prototype.exec;
     undo.push(() => (RegExp.prototype.exec = exec));
-    RegExp.prototype.exec = function (text) {
+    RegExp.prototype.exec = function (text: unknown) {
         const from = this.global || this.sticky ? this.lastIndex : 0;
-        const match = exec.call(this, text);
+        const match = exec.call(this, text as string);
         steps += match !== null ? match.index + match[0].length - from + 1 : this.sticky ? 1 : String(text).length - from;
         return match;
     };

@@ -247,7 +247,7 @@ describe("content-no-credentials-in-code: code in S3, through the SDK", () => {
             propertyDependencies: {},
         }));
         await policy.validateResource({ ...resources[0], ...shared }, report);
-        assert.deepEqual(reports, []);
+        assert.deepEqual([...reports], []);
         await policy.validateStack({ ...shared, resources }, report);
         assert.equal(reports.length, 1);
         assert.match(reports[0] ?? "", /Function::orders code\.index\.js: line 2 holds a GitHub token\./);

@@ -38,7 +38,7 @@ export async function registered(type: string, name: string, args: Args): Promis
     const parent = new pulumi.ComponentResource(type, name, {}, {});
     const state = await component(name, args, parent);
     const plainly = Object.entries(state).filter(([, value]) => !holdsResource(value));
-    const shown = await new Promise<Args>((resolve) => pulumi.output(Object.fromEntries(plainly) as pulumi.Inputs).apply(resolve));
+    const shown = await new Promise<Args>((resolve) => pulumi.output(Object.fromEntries(plainly)).apply(resolve));
     await pulumi.runtime.disconnect();
     return { all: all.sort((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1)), shown };
 }

@@ -75,7 +75,7 @@ describe("The configuration of a rehearsal", () => {
         const regionOf = async (config: string, stack = "bare"): Promise<unknown> => {
             writeFileSync(join(other, "Pulumi.yaml"), `name: orders\nruntime: yaml\nconfig:\n  orders:size: 3\n${config}`);
             const { yaml, region, notes } = await configurationOf(projectIn(other, stack), undefined, "open sesame");
-            const written = ((parse(yaml) as Settings).config ?? {})["aws:region"];
+            const written = (parse(yaml) as Partial<Settings>).config?.["aws:region"];
             return [region, written, notes.filter((note) => note.includes("Region")).length];
         };
         writeFileSync(join(other, "Pulumi.own.yaml"), "config:\n  aws:region: eu-west-1\n");

@@ -43,7 +43,7 @@ describe("the types of nodes", () => {
         const [url] = orders?.urls.items ?? [];
         assert.equal(url?.inputs.string("authorizationType"), "NONE");
         // @ts-expect-error -- the native name, which the model has turned into `authorizationType`, is still readable; this is neither
-        assert.equal(url?.inputs.string("authorization"), undefined);
+        assert.equal(url.inputs.string("authorization"), undefined);
         assert.equal(LINKS.functionUrls.tokens.length, 1);
     });
 
@@ -51,7 +51,7 @@ describe("the types of nodes", () => {
         const [amira] = stack.users;
         assert.equal(amira?.inputs.object("loginProfile")?.boolean("passwordResetRequired"), true);
         // @ts-expect-error -- misspelt
-        assert.equal(amira?.inputs.object("loginprofile"), undefined);
+        assert.equal(amira.inputs.object("loginprofile"), undefined);
     });
 
     it("narrow a node by its token", () => {
@@ -70,7 +70,7 @@ describe("the types of nodes", () => {
     it("say nothing of types that the installed providers lack: they are read by any name", () => {
         const [shop] = stack.webFunctions;
         assert.equal(shop?.inputs.string("functionName"), "shop");
-        assert.equal(shop?.inputs.string("anything"), undefined);
+        assert.equal(shop.inputs.string("anything"), undefined);
     });
 
     it("know no property of a node of any type, so that none is read by name", () => {

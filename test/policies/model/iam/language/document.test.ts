@@ -207,7 +207,7 @@ describe("a policy document", () => {
             fc.property(fc.oneof(tree, fc.dictionary(key, tree), fc.json(), fc.string()), (raw) => {
                 try {
                     for (const { statements } of [parseDocument(raw)])
-                        assert.ok(statements.every(({ effect }) => effect === "Allow" || effect === "Deny"));
+                        assert.ok(statements.every(({ effect }) => ["Allow", "Deny"].includes(effect)));
                 } catch (error) {
                     assert.ok(error instanceof Undetermined);
                     assert.equal(error.message, `undetermined: ${error.reason}`);

@@ -12,6 +12,8 @@ export function faultText(fault: Malformed["fault"]): Text {
             return text`has an empty \`${literal(fault.element)}\``;
         case "twice":
             return text`has \`${literal(fault.element)}\` twice, in two spellings`;
+        case "prohibited":
+            return text`has \`${literal(fault.element)}\`, which this kind of policy cannot have`;
         case "value":
             return text`has a value in \`${literal(fault.element)}\` that is no text`;
         case "both":

@@ -39,6 +39,24 @@ testResourceRule(rule, {
         },
     ],
     violating: [
+        {
+            title: "an identity policy that names a principal, which AWS refuses",
+            ...rolePolicy(allow("s3:GetObject", "*", { Principal: "*" })),
+            found: [`malformed@${at(0)}`],
+        },
+        {
+            title: "a trust policy that names a resource, which AWS refuses",
+            type: "aws:iam/role:Role",
+            inputs: {
+                assumeRolePolicy: document({
+                    Effect: "Allow",
+                    Action: "sts:AssumeRole",
+                    Principal: { Service: "lambda.amazonaws.com" },
+                    Resource: "*",
+                }),
+            },
+            found: ["malformed@assumeRolePolicy.Statement[0]"],
+        },
         { title: "an action without its service", ...rolePolicy(allow("GetObject", "*")), found: [`unprefixed@${at(0)}`] },
         { title: "an empty action", ...rolePolicy(allow("", "*")), found: [`unprefixed@${at(0)}`] },
         ...(

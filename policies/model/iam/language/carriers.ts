@@ -132,10 +132,28 @@ export function carriedDocuments(token: string, inputs: View<unknown>, kind: Doc
  */
 function ofKind(kind: DocumentKind, document: PartialDocument): PartialDocument {
     const faults = document.statements.flatMap((statement) => faultOf(kind, statement) ?? []);
-    if (faults.length === 0) return document;
+    const prohibited = document.statements.flatMap((statement) => prohibitedIn(kind, statement));
+    if (faults.length + prohibited.length === 0) return document;
     const refused = new Set(faults.map(({ index }) => index));
     const statements = document.statements.filter(({ index }) => !refused.has(index));
-    return { ...document, statements, malformed: [...document.malformed, ...faults] };
+    return { ...document, statements, malformed: [...document.malformed, ...faults, ...prohibited] };
+}
+
+/** What a statement must not have: it says all the same what its author means, and is judged. */
+function prohibitedIn(kind: DocumentKind, statement: Statement): readonly Malformed[] {
+    const elements =
+        kind === "identity"
+            ? ([
+                  ["Principal", statement.principals],
+                  ["NotPrincipal", statement.notPrincipals],
+              ] as const)
+            : ([
+                  ["Resource", statement.resources],
+                  ["NotResource", statement.notResources],
+              ] as const);
+    return elements
+        .filter(([, value]) => value !== undefined)
+        .map(([element]) => new Malformed(statement.path, { kind: "prohibited", element }, statement.index));
 }
 
 function faultOf(kind: DocumentKind, statement: Statement): Malformed | undefined {

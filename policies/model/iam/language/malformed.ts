@@ -20,11 +20,11 @@ export const ELEMENT_NAMES = [
 export type ElementName = (typeof ELEMENT_NAMES)[number];
 
 /**
- * `twice`: in two spellings. `both`: with its inverse. `value`, `shape`: of a kind that the grammar does not have; without an
+ * `twice`: in two spellings. `prohibited`: in a kind of document that cannot have it. `both`: with its inverse. `value`, `shape`: of a kind that the grammar does not have; without an
  * element the statement or the document itself. `operator`: one of `Condition` without its keys. `principal`: of a kind that IAM lacks.
  */
 export type Fault =
-    | { readonly kind: "missing" | "empty" | "twice" | "value"; readonly element: ElementName }
+    | { readonly kind: "missing" | "empty" | "twice" | "value" | "prohibited"; readonly element: ElementName }
     | { readonly kind: "both"; readonly element: ElementName; readonly inverse: ElementName }
     | { readonly kind: "shape"; readonly element?: ElementName }
     | { readonly kind: "effect" | "operator" | "principal" | "syntax" };

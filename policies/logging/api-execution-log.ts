@@ -52,7 +52,7 @@ export default stackRule({
         const judged = new Set<object>();
         yield* each(restStages(stack), function* (stage) {
             const { groups, isWhole } = settingsOf(stage);
-            if (!groups.some(isForAll)) yield found("none", stage);
+            if (isWhole && !groups.some(isForAll)) yield found("none", stage);
             const fresh = groups
                 .filter((group) => !judged.has(group))
                 .flat()

@@ -45,6 +45,7 @@ const MAY: Readonly<Record<string, Readonly<Partial<Record<Word, string>>>>> = {
     },
     "policies/model/stack/documents.ts": { UntypedNode: REFERENCE, walk: "its caller's path is checked" },
     "policies/model/stack/function.ts": { walk: "its caller's property is checked" },
+    "policies/model/stack/hidden-names.ts": { UntypedNode: REFERENCE },
     "policies/model/stack/index.ts": { UntypedNode: "passes it on" },
     "policies/model/stack/link.ts": { walk: "its caller's property is checked" },
     "policies/model/stack/node.ts": { walk: "the Region of any resource, and its caller's path is checked" },

@@ -2,7 +2,7 @@
  * What stands behind a web ACL (AWS WAF developer guide, "Resources that you can protect with AWS WAF": stages of REST APIs, AppSync
  * GraphQL APIs, Cognito user pools; not HTTP and WebSocket APIs, nor function URLs).
  */
-import { KINDS, viewAt } from "../stack";
+import { isOfNothing, KINDS, viewAt } from "../stack";
 import type { NodeOf } from "../stack";
 import { isHidden, Undetermined, knownText } from "../values";
 import { isPublicStage } from "./throttling";
@@ -33,6 +33,8 @@ export interface Associated {
     readonly hidden: ReadonlySet<string>;
     /** Whether one may protect anything. */
     readonly open: boolean;
+    /** Whether one shows the ARN of a REST API's stage. */
+    readonly namesStage: boolean;
 }
 
 /** Reads `resourceArn` of each association, by its value and by what it depends on. */
@@ -47,22 +49,28 @@ export function associated(associations: readonly Association[]): Associated {
         if (typeof raw === "string" && !isHidden(raw)) sure.add(raw).add(raw.slice(Math.max(raw.indexOf("/restapis/"), 0)));
         if (isHidden(raw) && association.dependencyUrns("resourceArn").length === 0) open = true;
     }
-    return { sure, hidden, open };
+    return { sure, hidden, open, namesStage: [...sure].some((name) => name.startsWith("/restapis/")) };
 }
 
 /**
  * Whether an association puts a web ACL before a resource: by dependency, or by the ARN.
  * @throws Undetermined where one may.
  */
-export function hasWebAcl(node: Protected, { sure, hidden, open }: Associated): boolean {
+export function hasWebAcl(node: Protected, { sure, hidden, open, namesStage }: Associated): boolean {
     const names = [knownText(viewAt(node.inputs, ["arn"]).raw), ...(node.is(STAGE) ? [stagePath(node)] : [])];
     if (hidden.has(node.urn) || names.some((name) => name !== undefined && sure.has(name))) return true;
     // An ARN that a program puts together says the stage by name, and depends on the API.
     const api = node.is(STAGE) ? node.joined(["restApi"], KINDS.restApi) : undefined;
     if (open || (api?.kind === "node" && hidden.has(api.node.urn))) throw new Undetermined([], "unresolved");
     // A known ARN that was made from the resource, and names it in a way that is not foreseen here.
-    return sure.has(node.urn);
+    if (sure.has(node.urn)) return true;
+    if (node.is(STAGE) && isNamelessStage(node) && namesStage) throw new Undetermined(["stageName"], "unresolved");
+    return false;
 }
+
+/** Whether a stage may be any that an ARN names: its name is hidden, and made of nothing in the stack. */
+const isNamelessStage = (stage: NodeOf<typeof STAGE>): boolean =>
+    isHidden(viewAt(stage.inputs, ["stageName"]).raw) && isOfNothing({ node: stage, path: ["stageName"] });
 
 /** The end of `arn:aws:apigateway:<region>::/restapis/<id>/stages/<name>`. */
 function stagePath(stage: NodeOf<typeof STAGE>): string | undefined {

@@ -2,7 +2,7 @@
  * Whether Amazon Macie looks for personal data in a bucket. Source: Amazon Macie API reference, ClassificationJob (`s3JobDefinition`) and
  * Macie session.
  */
-import { KINDS, viewAt } from "../stack";
+import { hiddenName, KINDS, viewAt } from "../stack";
 import type { BucketNode, Node, NodeOf, Stack } from "../stack";
 import { matchesWildcard } from "../wildcard";
 import { Undetermined } from "../values";
@@ -32,7 +32,7 @@ export const discoversAll = (session: Session): boolean => viewAt(session.inputs
  */
 export function isExamined(stack: Stack, bucket: BucketNode): boolean {
     let unclear: Undetermined | undefined;
-    const { naming, open } = jobsOf(stack);
+    const { naming, open, leadsOut } = jobsOf(stack);
     for (const job of [...(naming.get(bucket) ?? []), ...open]) {
         try {
             if (!covers(stack, job, bucket)) continue;
@@ -45,6 +45,8 @@ export function isExamined(stack: Stack, bucket: BucketNode): boolean {
         }
     }
     if (unclear !== undefined) throw unclear;
+    const hidden = leadsOut ? hiddenName(bucket, KINDS.bucket) : undefined;
+    if (hidden !== undefined) throw new Undetermined(hidden.path, hidden.reason);
     return false;
 }
 
@@ -55,6 +57,8 @@ interface Jobs {
     readonly naming: ReadonlyMap<Node, readonly Job[]>;
     /** Those that may examine any bucket. */
     readonly open: readonly Job[];
+    /** Whether one names a bucket that the stack has not, by what it shows. */
+    readonly leadsOut: boolean;
 }
 
 const jobs = new WeakMap<Stack, Jobs>();
@@ -65,12 +69,14 @@ function jobsOf(stack: Stack): Jobs {
     if (known !== undefined) return known;
     const naming = new Map<Node, Job[]>();
     const open: Job[] = [];
+    let leadsOut = false;
     for (const job of stack.ofType(JOB)) {
         const named = bucketsNamed(stack, job);
         if (named === undefined) open.push(job);
+        else leadsOut ||= joinedBuckets(stack, job).leadsOut;
         for (const bucket of named ?? []) push(naming, bucket, job);
     }
-    const found = { naming, open };
+    const found = { naming, open, leadsOut };
     jobs.set(stack, found);
     return found;
 }
@@ -90,6 +96,7 @@ function bucketsNamed(stack: Stack, job: Job): ReadonlySet<Node> | undefined {
 interface Joined {
     readonly nodes: ReadonlySet<Node>;
     readonly unresolved: ReturnType<Stack["joinAll"]>["unresolved"];
+    readonly leadsOut: boolean;
 }
 
 const joined = new WeakMap<Node, Joined>();
@@ -100,8 +107,8 @@ function joinedBuckets(stack: Stack, job: Job): Joined {
     if (known === undefined) {
         const definitions = viewAt(job.inputs, ["s3JobDefinition", "bucketDefinitions"]);
         const lists = definitions.asList().map((definition) => definition.child("buckets"));
-        const { nodes, unresolved } = stack.joinAll(job, lists, KINDS.bucket);
-        known = { nodes: new Set(nodes.map(({ node }) => node)), unresolved };
+        const { nodes, unresolved, outside } = stack.joinAll(job, lists, KINDS.bucket);
+        known = { nodes: new Set(nodes.map(({ node }) => node)), unresolved, leadsOut: outside.length > 0 };
         joined.set(job, known);
     }
     return known;

@@ -1,5 +1,6 @@
 import { hiddenReason, isHidden, isRecord, knownText, View } from "../values";
 import type { Key, Path } from "../values";
+import { isOfNothing } from "./hidden-names";
 import { NONE } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
@@ -98,7 +99,11 @@ export class WebFunctionNode extends ResourceNode<Properties<"aws:lambdaweb/func
     /** The log groups that its revisions write to: of their logging configuration, else `/aws/lambda/web/<name>`. */
     get logGroups(): readonly Join<LogGroup>[] {
         const path = ["serviceConfig", "telemetryConfig", "loggingConfig", "logGroup"] as const;
-        const configured = this.revisions.items.map((revision) => revision.joined(path, KINDS.logGroup));
+        const { items, unresolved } = this.revisions;
+        // Where none is known for certain, what may be one may name another group.
+        const [open] = items.length === 0 ? unresolved : [];
+        if (open !== undefined) return [{ kind: "unresolved", ...open, candidates: [] }];
+        const configured = items.map((revision) => revision.joined(path, KINDS.logGroup));
         const byDefault = configured.length === 0 || configured.some((join) => join.kind === "none");
         const set = configured.filter((join) => join.kind !== "none");
         return byDefault ? [...set, groupByName(this, "functionName", "/aws/lambda/web/", LINKS.webFunctionLogGroupNames)] : set;
@@ -117,8 +122,8 @@ function groupByName<S>(node: Node<S>, property: Key<S>, prefix: string, unknown
     const { items, unresolved } = graph.linked(unknownNames, node);
     const [group] = items;
     if (group !== undefined && items.length === 1) return { kind: "node", node: group };
-    // A group that is named after nothing in the stack cannot have a name that is known here.
-    const open = unresolved.filter((entry) => name === undefined || entry.reason === "unresolved");
+    // A group that is named after other resources of the stack cannot have a name that is known here.
+    const open = unresolved.filter((entry) => name === undefined || entry.reason === "unresolved" || isOfNothing(entry));
     if (items.length === 0 && open.length === 0 && !(isHidden(view.raw) && hasOwnerlessGroup(node, property, prefix))) return NONE;
     return { kind: "unresolved", node, path: view.path, reason: "unresolved", candidates: items };
 }

@@ -20,6 +20,7 @@ export type { ApiNode, MethodNode, RestApiNode, RouteNode } from "./api";
 export type { BucketNode, QueueNode } from "./bucket";
 export type { RoleUse } from "./consumers";
 export type { AttachedArn, AttachedDocument } from "./documents";
+export { hiddenName, isOfNothing } from "./hidden-names";
 export type { AccessKeyUse, FunctionNode, WebFunctionNode } from "./function";
 export { allOf, knownOf, nodeOf, together } from "./join";
 export { KINDS } from "./kind";

@@ -36,6 +36,9 @@ const lastSegment = (resource: string): string => resource.slice(resource.lastIn
 
 const ARN: readonly string[] = ["arn"];
 
+/** Names that AWS gives. */
+const GIVEN: ReadonlySet<string> = new Set(["id", "keyId", "fileSystemId"]);
+
 function kind<const T extends NodeToken>(traits: Traits<T>): Kind<NodeOf<T>> {
     const { arns = ARN, named = lastSegment, scope = "region", bare = (arn: string) => arn } = traits;
     return {
@@ -43,6 +46,7 @@ function kind<const T extends NodeToken>(traits: Traits<T>): Kind<NodeOf<T>> {
         scope,
         sameAccount: traits.sameAccount ?? false,
         through: traits.through ?? {},
+        written: traits.names.filter((name) => !GIVEN.has(name)),
         identify: (node) => ({ arns: texts(node, arns).map(bare), names: texts(node, traits.names) }),
         interpret: (value) => {
             const special = traits.interpret?.(value);

@@ -5,6 +5,7 @@
 import { isMasked, own, View, isHidden } from "../values";
 import type { Reason } from "../values";
 import { nodeClass } from "./classes";
+import { hiddenName, isOfNothing } from "./hidden-names";
 import { NONE } from "./join";
 import { groupedBy, push } from "../grouping";
 import { isProvided, providerOf, Registry } from "./registry";
@@ -127,24 +128,34 @@ export abstract class References extends Registry implements Graph {
     #followed(link: Link): Backlinks {
         const known = new Map<string, Node[]>();
         const possible = new Map<string, Unresolved[]>();
+        /** What was made of nothing in the stack comes first. */
+        const anywhere: Unresolved[] = [];
         const floating: Unresolved[] = [];
         const times = new Map<readonly Node[], number>();
+        let leadsOut = false;
         for (const source of this.ofType(...link.tokens) as readonly Node[]) {
             const targets = new Set<Node>();
             for (const views of groupedBy(link.references(source), (view) => String(view.path[0])).values()) {
                 const joined = this.joinAll(source, views, link.to);
                 for (const { node } of joined.nodes) targets.add(node);
+                leadsOut ||= joined.outside.length > 0;
                 for (const { candidates, ...unresolved } of joined.unresolved) {
                     // One name of many resources: as many references may lead to each of them, and a few are told.
                     const told = times.get(candidates) ?? 0;
                     times.set(candidates, told + 1);
                     if (told < FLOATING_LIMIT) for (const candidate of candidates) push(possible, candidate.urn, unresolved);
-                    if (candidates.length === 0 && floating.length < FLOATING_LIMIT) floating.push(unresolved);
+                    const some = isOfNothing(unresolved) ? anywhere : floating;
+                    if (candidates.length === 0 && some.length < FLOATING_LIMIT) some.push(unresolved);
                 }
             }
             for (const target of targets) push(known, target.urn, source);
         }
-        return { known, possible, floating };
+        // What leads out of the stack may mean one whose name is hidden.
+        for (const target of leadsOut ? this.ofKind(link.to) : []) {
+            const hidden = hiddenName(target, link.to);
+            if (hidden !== undefined) push(possible, target.urn, hidden);
+        }
+        return { known, possible, floating: [...anywhere, ...floating] };
     }
 
     #byValue<N extends Node>(source: Node, value: string, view: View<unknown>, kind: Kind<N>): Join<N> {

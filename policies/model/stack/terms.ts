@@ -61,7 +61,8 @@ export const isOneOf = <const T extends NodeToken>(node: Node, tokens: readonly 
 /**
  * A node of any type whose properties are read by whatever name, which the compiler does not check. For what is asked of every resource, and
  * for nothing else (a test names the files that may):
- * - following references and dependencies: which property it is shows when it runs (`stack/references.ts`, `documents.ts`, `uploads.ts`);
+ * - following references and dependencies: which property it is shows when it runs (`stack/references.ts`, `hidden-names.ts`,
+ *   `documents.ts`, `uploads.ts`);
  * - uses of roles: any property of any type that is named after one (`stack/consumers.ts`);
  * - tags, which nearly every type has (`assets/node.ts`);
  * - tables by type, of which each row knows its own type (`assets/protection.ts`, `logging/invocations.ts`).
@@ -138,6 +139,8 @@ export interface Kind<N extends Node = Node> {
     readonly sameAccount: boolean;
     /** Resources that stand for one of this kind where it is not a dependency itself, by the property that names it: a function's alias. */
     readonly through: Readonly<Record<string, string>>;
+    /** Properties by which a program names one of this kind: ids are AWS's. */
+    readonly written: readonly string[];
     identify(node: Node): Identity;
     interpret(value: string): Reference;
     /** The nodes' class; of no use at run time. */

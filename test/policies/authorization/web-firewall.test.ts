@@ -1,7 +1,7 @@
 import rule from "../../../policies/authorization/web-firewall";
 import { ref } from "../../../policies/kit/example";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { HIDDEN_NAME, testStackRule } from "../../support/rule-tests";
+import { testStackRule } from "../../support/rule-tests";
 import { api, of, rest, stage } from "./apis";
 
 const live = stage("live", { restApi: ref("shop", "id"), stageName: "live" });
@@ -24,7 +24,6 @@ testStackRule(rule, {
         { title: "of aws-native", resources: [graph(), acl(ref("graph", "arn"), "a", "aws-native:wafv2:WebAclAssociation")] },
         {
             title: "by the ARN",
-            alarmingWhenHidden: { "live.stageName": HIDDEN_NAME },
             resources: [rest(), live, acl(ARN)],
             modes: ["deployed", "document"],
         },

@@ -2,7 +2,7 @@ import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import rule from "../../../policies/logging/api-execution-log";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { HIDDEN_NAME, testStackRule } from "../../support/rule-tests";
+import { testStackRule } from "../../support/rule-tests";
 
 const r = (type: string, name: string, inputs: object): ExampleResource => ({ type, name, inputs: { ...inputs } });
 const api = r("aws:apigateway/restApi:RestApi", "api", {});
@@ -37,7 +37,6 @@ testStackRule(rule, {
         },
         {
             title: "settings of one method beside",
-            alarmingWhenHidden: { "all.restApi": HIDDEN_NAME },
             resources: [api, stage, settings(good), settings({ loggingLevel: "INFO" }, { methodPath: "orders/GET" }, "one")],
         },
         { title: "aws-native, inside the stage", resources: [native([{ resourcePath: "/*", httpMethod: "*", ...good }])] },

@@ -2,7 +2,7 @@ import rule from "../../../policies/logging/function-log-group";
 import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { HIDDEN_NAME, testStackRule } from "../../support/rule-tests";
+import { testStackRule } from "../../support/rule-tests";
 
 const fn = (inputs: object = {}, more: Partial<ExampleResource> = {}): ExampleResource => ({
     type: "aws:lambda/function:Function",
@@ -30,17 +30,14 @@ testStackRule(rule, {
     compliant: [
         {
             title: "a group of the function's name",
-            alarmingWhenHidden: { "*.name": HIDDEN_NAME },
             resources: [fn(), group("/aws/lambda/orders")],
         },
         {
             title: "a group named after the function",
-            alarmingWhenHidden: { "*.name": HIDDEN_NAME },
             resources: [fn(), group(ref("orders", "name", "/aws/lambda/"))],
         },
         {
             title: "a function that AWS names, and a group named after it",
-            alarmingWhenHidden: { "*.name": HIDDEN_NAME },
             resources: [unnamed, group(ref("orders", "name", "/aws/lambda/"))],
         },
         {
@@ -71,10 +68,9 @@ testStackRule(rule, {
             ],
             modes: ["preview"],
         },
-        { title: "a web function", alarmingWhenHidden: { "*.name": HIDDEN_NAME }, resources: [...web(), group("/aws/lambda/web/site")] },
+        { title: "a web function", resources: [...web(), group("/aws/lambda/web/site")] },
         {
             title: "a web function whose revision names a group",
-            alarmingWhenHidden: { "*.functionName": HIDDEN_NAME },
             resources: [
                 ...web({ serviceConfig: { telemetryConfig: { loggingConfig: { logGroup: ref("log", "name") } } } }),
                 group("/acme/site"),
@@ -82,7 +78,6 @@ testStackRule(rule, {
         },
         {
             title: "aws-native",
-            alarmingWhenHidden: { "log.logGroupName": HIDDEN_NAME },
             resources: [
                 { type: "aws-native:lambda:Function", name: "orders", inputs: { functionName: "orders" } },
                 { type: "aws-native:logs:LogGroup", name: "log", inputs: { logGroupName: "/aws/lambda/orders" } },

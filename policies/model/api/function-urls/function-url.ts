@@ -1,9 +1,9 @@
 /** Function URLs, and the permissions that open them (Lambda developer guide, "Control access to Lambda function URLs"). */
 import { readDocument, unread } from "../../iam/language";
 import { publicStatements } from "../../iam/resource-policies";
-import { KINDS, nodeOf, viewAt } from "../../stack";
+import { isOfNothing, KINDS, nodeOf, viewAt } from "../../stack";
 import type { FunctionNode, Join, Kind, NodeOf, Stack } from "../../stack";
-import { knownText, Undetermined } from "../../values";
+import { isHidden, knownText, Undetermined } from "../../values";
 import type { Path } from "../../values";
 import { matchesWildcard } from "../../wildcard";
 import { holdsEverybody, opensUrl, principalOf, statementOpensUrl } from "../permissions/permission";
@@ -78,8 +78,10 @@ export function hasUrl(stack: Stack, permission: Grant): boolean {
         return false;
     }
     const name = join.kind === "outside" ? FUNCTION.interpret(join.value).name : undefined;
-    return urls.some((url) => {
-        const written = knownText(viewAt(url.inputs, ["functionName"]).raw);
-        return written !== undefined && FUNCTION.interpret(written).name === name;
-    });
+    const named = urls.map((url) => ({ url, written: viewAt(url.inputs, ["functionName"]).raw }));
+    if (named.some(({ written }) => FUNCTION.interpret(knownText(written) ?? "").name === name)) return true;
+    // A URL whose function nobody can see may be this one's.
+    if (named.some(({ url, written }) => isHidden(written) && isOfNothing({ node: url, path: ["functionName"] })))
+        throw new Undetermined([], "unresolved");
+    return false;
 }

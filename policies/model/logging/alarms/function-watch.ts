@@ -1,5 +1,5 @@
 /** Which functions an alarm on a metric of `AWS/Lambda` watches. Source: AWS Lambda Developer Guide, "Types of metrics for Lambda functions" (dimensions). */
-import { KINDS, walk } from "../../stack";
+import { hiddenName, KINDS, walk } from "../../stack";
 import type { FunctionNode, Kind, Stack } from "../../stack";
 import type { View } from "../../values";
 import { isHidden, isRecord, Undetermined } from "../../values";
@@ -29,6 +29,8 @@ const FUNCTION = KINDS.function as Kind<FunctionNode>;
 class Watch {
     readonly #watched = new Set<FunctionNode>();
     readonly #possible = new Set<FunctionNode>();
+    /** Whether an alarm names a function that the stack has not, by what it shows. */
+    #leadsOut = false;
     /** Alarms on every function of a place, one for each place: there may be thousands. */
     readonly #wide = new Map<string, { readonly alarm: MetricAlarm; readonly match: "yes" | "maybe" }>();
 
@@ -58,6 +60,8 @@ class Watch {
             .filter(({ together }) => together !== "no");
         if (this.#watched.has(fn) || near.some(({ together, match }) => together === "yes" && match === "yes")) return true;
         if (this.#possible.has(fn) || near.length > 0) throw new Undetermined([], "unresolved");
+        const hidden = this.#leadsOut ? hiddenName(fn, FUNCTION) : undefined;
+        if (hidden !== undefined) throw new Undetermined(hidden.path, hidden.reason);
         return false;
     }
 
@@ -69,6 +73,7 @@ class Watch {
         const present = views.filter((view) => !view.isAbsent);
         for (const joined of groupedByProperty(present).map((group) => this.stack.joinAll(alarm, group, FUNCTION))) {
             for (const { node } of joined.nodes) into.add(node);
+            this.#leadsOut ||= joined.outside.length > 0;
             for (const { candidates } of joined.unresolved) {
                 if (candidates.length === 0) this.#widen(alarm, "maybe");
                 for (const candidate of candidates) this.#possible.add(candidate);

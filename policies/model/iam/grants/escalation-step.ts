@@ -12,7 +12,7 @@ import { passes } from "./pass-role";
 import { onlyThroughService, narrows } from "./scope";
 import { type Reach, reach, isOwnUser } from "./reach";
 import { matchesWildcard } from "../../wildcard";
-import { arnFields } from "../language/resource-patterns";
+import { arnFields } from "../language/arn-patterns";
 import type { Condition } from "../language/statement";
 import { admitsHarmless } from "./attachable";
 import { isWidePattern } from "./wide-actions";

@@ -4,7 +4,7 @@
 import type { Statement, Condition } from "../language/statement";
 import type { Breadth } from "../language/action-patterns";
 import { type Verdict, anyOf, allOf } from "../language/verdict";
-import { isEveryResource } from "../language/resource-patterns";
+import { isEveryResource } from "../language/arn-patterns";
 import { withPresence } from "../language/conditions";
 
 /** One action that one Allow statement grants, after Deny. */

@@ -3,6 +3,7 @@
  * and what reaches other accounts. The judgement on privilege escalation (`escalation*`, `risks`) loads lazily, by its own path.
  */
 export * from "./denies";
+export { type Given } from "./deny-covers";
 export * from "./foreign-resources";
 export { type Grant } from "./grant";
 export * from "./own-denies";

@@ -3,7 +3,7 @@ import { isUnknown } from "../../values";
 import { matchesWildcard } from "../../wildcard";
 import type { Condition } from "../language/statement";
 import type { EscalationPath } from "../knowledge/escalation-paths";
-import { arnFields } from "../language/resource-patterns";
+import { arnFields } from "../language/arn-patterns";
 import { narrows, onlyThroughService } from "./scope";
 import { anyOf, not, type Verdict } from "../language/verdict";
 

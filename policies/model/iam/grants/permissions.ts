@@ -9,7 +9,7 @@ import { breadthOf, coversAction, partsOf, type Breadth } from "../language/acti
 import { spelledAction } from "../knowledge/actions";
 import type { PolicyDocument, Statement } from "../language/statement";
 import { ResourceSet } from "../language/pattern-sets";
-import { isEveryResource } from "../language/resource-patterns";
+import { isEveryResource } from "../language/arn-patterns";
 import { isUnknown, type Path } from "../../values";
 import { type Grant, type Source, WIDTH, grantOf } from "./grant";
 import { spare, restrict, coversEveryArn, coversByAction, mayCover, mayName } from "./taken-away";

@@ -6,7 +6,8 @@
  * Authorization Reference for the resource types of each action.
  */
 import { isUnknown } from "../../values";
-import { arnFields, overlaps } from "../language/resource-patterns";
+import { arnFields } from "../language/arn-patterns";
+import { overlaps } from "../language/resource-patterns";
 import { matchesWildcard } from "../../wildcard";
 import { actionInfo } from "../knowledge/actions";
 

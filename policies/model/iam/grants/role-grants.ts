@@ -8,7 +8,7 @@ import type { Condition, PolicyDocument, Statement } from "../language/statement
 import { grants } from "./permissions";
 import { isHeld, type Grant } from "./grant";
 import { reportedSteps } from "./reported-steps";
-import { arnFields } from "../language/resource-patterns";
+import { arnFields } from "../language/arn-patterns";
 import { narrows } from "./scope";
 import { reach } from "./reach";
 import { allOf, certain, verdictOf, type Verdict } from "../language/verdict";

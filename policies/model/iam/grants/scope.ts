@@ -9,7 +9,7 @@ import { partsOf } from "../language/action-patterns";
 import { isTrue } from "../language/conditions";
 import { hasWildcard } from "../language/fixed";
 import type { Condition } from "../language/statement";
-import { isEveryResource } from "../language/resource-patterns";
+import { isEveryResource } from "../language/arn-patterns";
 import { allOf, verdictOf, type Verdict } from "../language/verdict";
 import { isListed } from "./listed-keys";
 

@@ -11,7 +11,7 @@ import { resourceScoping } from "../knowledge/optional-resource";
 import { grants } from "./permissions";
 import { isHeld, type Grant } from "./grant";
 import { reportedSteps } from "./reported-steps";
-import { isEveryResource, leavesOwnerOpen } from "../language/resource-patterns";
+import { isEveryResource, leavesOwnerOpen } from "../language/arn-patterns";
 import { chooses, holdsToOwner, narrows } from "./scope";
 import { reach } from "./reach";
 import { anyOf, type Verdict } from "../language/verdict";

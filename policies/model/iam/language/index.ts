@@ -3,6 +3,7 @@
  * resource's inputs. Knows the grammar of IAM, nothing of what its words mean. Every other room builds on this one.
  */
 export * from "./action-patterns";
+export * from "./arn-patterns";
 export * from "./carriers";
 export * from "./conditions";
 export * from "./document";

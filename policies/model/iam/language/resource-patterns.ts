@@ -4,49 +4,10 @@
  * policy elements: Resource" and "Variables and tags"). Case matters.
  */
 import { isUnknown } from "../../values";
-import { verdictOf, type Verdict } from "./verdict";
-
-/** Longer patterns are not compared: no ARN has more than 2,048 characters. */
-const LONGEST = 4096;
-
-/** The fields of an ARN pattern. Colons in `${…}` do not count: the account of `arn:aws:iam::${aws:PrincipalAccount}:role/*` is one field. */
-export function arnFields(pattern: string): readonly string[] {
-    if (!pattern.includes("${")) return pattern.split(":");
-    const fields: string[] = [];
-    let from = 0;
-    let inside = false;
-    for (let i = 0; i < pattern.length; i++) {
-        if (pattern[i] === "$" && pattern[i + 1] === "{") inside = true;
-        else if (pattern[i] === "}") inside = false;
-        else if (pattern[i] === ":" && !inside) {
-            fields.push(pattern.slice(from, i));
-            from = i + 1;
-        }
-    }
-    return [...fields, pattern.slice(from)];
-}
-
-/** A literal character, `*`, `?`, or a whole policy variable. */
-type Token = { readonly kind: "text" | "any" | "one" | "variable"; readonly text: string };
-
-/**
- * Whether a pattern names every resource, at least of one service, Region or account: `*`, an ARN whose resource part is nothing but
- * wildcards (`arn:aws:s3:::*`, `arn:aws:s3:::*\/*`), or an ARN cut short by one (`arn:aws:sqs:*`).
- */
-export function isEveryResource(pattern: string): boolean {
-    if (/^\*+$/.test(pattern)) return true;
-    const parts = arnFields(pattern.slice(0, 256));
-    const head = parts[0] ?? "";
-    if (pattern.length > 256 || parts.length < 2 || !(head === "arn" || /^\*+$/.test(head))) return false;
-    if (parts.length < 6) return /^[^/${]*\*$/.test(parts.at(-1) ?? "");
-    // `?*` is as good as `*`: no name is empty.
-    const resource = parts.slice(5).join(":").replaceAll(/\?+\*/g, "*");
-    return /^[*/:]+$/.test(resource) && resource.includes("*");
-}
-
-/** Whether an ARN pattern leaves open whose resources it names: Region and account are wildcards, or not there where a service has none. */
-export const leavesOwnerOpen = (pattern: string): boolean =>
-    /^[^:]{1,16}:[^:]{1,32}:[^:]{1,64}:(?:\*+:\**|:\*+):[^:]/.test(pattern.slice(0, 512));
+import { LONGEST, tokens } from "./resource-pattern-tokens";
+import type { Token } from "./resource-pattern-tokens";
+import { verdictOf } from "./verdict";
+import type { Verdict } from "./verdict";
 
 /** Whether every resource that `narrow` names is named by `wide`. True only where it is certain; false for unknown elements. */
 export function coversResource(wide: string, narrow: string): boolean {
@@ -143,24 +104,3 @@ const OPENING: ReadonlySet<number> = new Set([42, 63, 36]);
 
 const isRun = (token: Token | undefined): boolean => token?.kind === "any" || token?.kind === "variable";
 const same = (x: Token, y: Token): boolean => isRun(x) || isRun(y) || x.kind === "one" || y.kind === "one" || x.text === y.text;
-
-/** The tokens of a pattern. `${*}`, `${?}` and `${$}` are those characters themselves. */
-function tokens(pattern: string): readonly Token[] {
-    const found: Token[] = [];
-    for (let i = 0; i < pattern.length; i++) {
-        const text = pattern[i] ?? "";
-        if (text === "*") {
-            if (found.at(-1)?.kind !== "any") found.push({ kind: "any", text });
-        } else if (text === "?") found.push({ kind: "one", text });
-        else if (text === "$" && pattern[i + 1] === "{") {
-            // No variable is longer; without the bound a run of "${" would be searched to the end again and again.
-            const name = /^[^}]*(?=\})/.exec(pattern.slice(i + 2, i + 256))?.[0];
-            if (name === undefined) found.push({ kind: "text", text });
-            else {
-                found.push(/^[*?$]$/.test(name) ? { kind: "text", text: name } : { kind: "variable", text: name.toLowerCase() });
-                i += name.length + 2;
-            }
-        } else found.push({ kind: "text", text });
-    }
-    return found;
-}

@@ -3,7 +3,8 @@
  * whose behalf. (S3 User Guide, "Blocking public access": "The meaning of public"; IAM User Guide, "The confused deputy problem".)
  */
 import { isFalse, someValue, type Conditioned } from "../language/conditions";
-import { holdsAfterDenies, type Given } from "../grants/denies";
+import { holdsAfterDenies } from "../grants/denies";
+import { type Given } from "../grants/deny-covers";
 import type { Condition, PolicyDocument, Principals, Statement } from "../language/statement";
 import { provesCaller, provesOrganisation, provesSource } from "../conditions/pins";
 import { provesAddresses, provesPrivateAddresses } from "../conditions/addresses";

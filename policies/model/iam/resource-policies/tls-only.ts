@@ -10,7 +10,8 @@ import type { Reason } from "../../values";
 import { coversAction, partsOf } from "../language/action-patterns";
 import { readDocument, unread } from "../language/document";
 import { type Statement } from "../language/statement";
-import { coversResource, isEveryResource } from "../language/resource-patterns";
+import { isEveryResource } from "../language/arn-patterns";
+import { coversResource } from "../language/resource-patterns";
 import { secureTransportDeny, tlsVersionDeny } from "../conditions/transport";
 import { allOf, anyOf, verdictOf, type Verdict } from "../language/verdict";
 

@@ -4,7 +4,7 @@ import { fixedPrefix } from "../language/fixed";
 import { isCognito, issuerInfo, provesFederation, type Issuer } from "../knowledge/oidc-issuers";
 import { provesKey, provesSomeKey, type Conditioned } from "../language/conditions";
 import { principalsIn } from "../language/principals";
-import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust";
+import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust-grants";
 import { allOf, anyOf, not, verdictOf, type Verdict } from "../language/verdict";
 
 /** A grant to an identity provider that does not say enough about its tokens or assertions. */

@@ -5,7 +5,8 @@
 import type { OwnAccount } from "../../account";
 import { Undetermined } from "../../values";
 import type { PolicyDocument, Statement } from "../language/statement";
-import { crossAccountTrusts, trustGrants, type TrustGrant } from "./trust";
+import { crossAccountTrusts } from "./account-trusts";
+import { trustGrants, type TrustGrant } from "./trust-grants";
 import { webIdentityTrusts } from "./federation";
 import { functionRoleTrust, wildcardTrusts } from "./trust-scope";
 

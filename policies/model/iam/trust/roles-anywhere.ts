@@ -10,7 +10,7 @@ import { provesSource } from "../conditions/pins";
 import { fixedPrefix } from "../language/fixed";
 import type { PolicyDocument } from "../language/statement";
 import { anyOf, not, unlessYes, type Verdict } from "../language/verdict";
-import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust";
+import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust-grants";
 
 const SERVICE = "rolesanywhere";
 

@@ -6,7 +6,7 @@ import { isUnknown } from "../../values";
 import type { PolicyDocument, Statement } from "../language/statement";
 import { provesAccount, provesOrganisation, provesPrincipal, provesSource } from "../conditions/pins";
 import type { Conditioned } from "../language/conditions";
-import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust";
+import { certainGrants, holdsForGrant, trustGrants, type TrustGrant } from "./trust-grants";
 import { anyOf, certain, not, unlessYes, type Verdict } from "../language/verdict";
 
 /**

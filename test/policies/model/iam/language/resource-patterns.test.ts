@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { coversResource, isEveryResource, overlaps } from "../../../../../policies/model/iam/language/resource-patterns";
+import { isEveryResource } from "../../../../../policies/model/iam/language/arn-patterns";
+import { coversResource, overlaps } from "../../../../../policies/model/iam/language/resource-patterns";
 import { UNKNOWN } from "../../../../../policies/model/values";
 import { matchesWildcard } from "../../../../../policies/model/wildcard";
 import { assertProportional } from "../../../../support/steps";

@@ -4,7 +4,8 @@ import deputies from "../../../../../policies/data/confused-deputy-services.json
 import issuers from "../../../../../policies/data/oidc-issuers.json";
 import { parseDocument } from "../../../../../policies/model/iam/language/document";
 import { type PolicyDocument } from "../../../../../policies/model/iam/language/statement";
-import { crossAccountTrusts, humanTrustsWithoutMfa, trustGrants } from "../../../../../policies/model/iam/trust/trust";
+import { crossAccountTrusts, humanTrustsWithoutMfa } from "../../../../../policies/model/iam/trust/account-trusts";
+import { trustGrants } from "../../../../../policies/model/iam/trust/trust-grants";
 import { webIdentityTrusts } from "../../../../../policies/model/iam/trust/federation";
 import { confusedDeputies, functionRoleTrust, wildcardTrusts } from "../../../../../policies/model/iam/trust/trust-scope";
 import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";

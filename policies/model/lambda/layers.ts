@@ -1,7 +1,7 @@
 /** Layers by who publishes them, from `policies/data/aws-layers.json`. */
 import table from "../../data/aws-layers.json";
 import type { Node } from "../stack";
-import { isMasked, isUnknown, Undetermined } from "../values";
+import { isUnknown, Undetermined } from "../values";
 import type { View } from "../values";
 import { matchesWildcard } from "../wildcard";
 
@@ -57,11 +57,12 @@ const VERSIONS = ["aws:lambda/layerVersion:LayerVersion", "aws-native:lambda:Lay
 /**
  * The layers of `fn` without those that the stack itself publishes into the function's account and that have no ARN yet: nothing stands
  * in their places, by which findings are told apart. They are told by the resources that the function takes its layers from; where one
- * of these is no such layer, or more is unknown than they are, nobody knows which is which. What is masked may be anybody's.
+ * of these is no such layer, or more is unknown than they are, nobody knows which is which; of a list that is unknown as a whole nobody
+ * knows how long it is. What is masked may be anybody's.
  */
 export function foreignLayers(fn: View, node: Node): readonly unknown[] | undefined {
     const own = ownLayers(node);
-    if (own.length === 0 || isMasked(fn.child("layers").raw)) return undefined;
+    if (own.length === 0 || fn.child("layers").isHidden) return undefined;
     const layers = layersOf(fn).map(({ raw }) => raw);
     const pending = own.filter((layer) => !layers.some((raw) => isVersionOf(raw, layer)));
     return layers.filter(isUnknown).length > pending.length ? undefined : layers.map((raw) => (isUnknown(raw) ? "" : raw));

@@ -173,7 +173,8 @@ describe("resources that wait for the stack", () => {
         const config = { accountId: "123456789012" };
         for (const known of [true, false]) {
             assert.deepEqual(told(layersTrusted, known, [fn([UNKNOWN]), layer]), [[], []]);
-            assert.deepEqual(told(layersTrusted, known, [fn(UNKNOWN), layer]), [[], []]);
+            // Nobody knows how long the list is: a layer of another account may stand beside the stack's own.
+            assert.deepEqual(told(layersTrusted, known, [fn(UNKNOWN), layer]), [[], ["? layers"]]);
             assert.deepEqual(told(layersTrusted, known, [fn([UNKNOWN]), { ...layer, external: true }])[1], ["? layers[0]"]);
             const elsewhere = { ...layer, provider: { ...provider, urn: `${provider.urn}-not` } };
             assert.deepEqual(told(layersTrusted, known, [fn([UNKNOWN]), elsewhere])[1], ["? layers[0]"]);

@@ -114,6 +114,19 @@ const LISTS: readonly Family[] = [
             ),
         ];
     }),
+    family("Macie jobs that choose buckets by their names", 1250, (count) => [
+        ...times(count, (at) => made("aws:s3/bucket:Bucket", `b${at}`, { bucket: `b${at}`, tags: { "data-classification": "personal" } })),
+        ...times(count, (at) =>
+            made("aws:macie2/classificationJob:ClassificationJob", `j${at}`, {
+                jobType: "ONE_TIME",
+                s3JobDefinition: {
+                    bucketCriteria: {
+                        includes: { ands: [{ simpleCriterion: { key: "S3_BUCKET_NAME", comparator: "EQ", values: [`x${at}`] } }] },
+                    },
+                },
+            }),
+        ),
+    ]),
     family("behaviours of one distribution", 420, (count) => [
         made("aws:cloudfront/distribution:Distribution", "d", {
             origins: times(count, (at) => ({ originId: `o${at}`, domainName: "b.s3.amazonaws.com" })),

@@ -4,12 +4,11 @@
  */
 import { hiddenName, KINDS, viewAt } from "../stack";
 import type { BucketNode, Node, NodeOf, Stack } from "../stack";
-import { matchesWildcard } from "../wildcard";
 import { Undetermined } from "../values";
-import type { View } from "../values";
-import { taggedOf } from "./node";
-import { tagValue } from "./tags";
+import { criteriaIn, nameSeen, namesIn, readLater } from "./macie-criteria";
+import type { Criterion } from "./macie-criteria";
 import { push } from "../grouping";
+import { lazy } from "../lazy";
 
 const MACIE_ACCOUNT = "aws:macie2/account:Account";
 const SESSION = "aws-native:macie:Session";
@@ -32,8 +31,11 @@ export const discoversAll = (session: Session): boolean => viewAt(session.inputs
  */
 export function isExamined(stack: Stack, bucket: BucketNode): boolean {
     let unclear: Undetermined | undefined;
-    const { naming, open, leadsOut } = jobsOf(stack);
-    for (const job of [...(naming.get(bucket) ?? []), ...open]) {
+    const jobs = jobsOf(stack);
+    const name = nameSeen(bucket);
+    for (const job of jobsFor(bucket, name, jobs)) {
+        // Of a bucket whose name nobody can see, all jobs that choose by the name say the same.
+        if (name === undefined && unclear !== undefined && jobs.choosing.has(job)) break;
         try {
             if (!covers(stack, job, bucket)) continue;
             const elsewhere = [job, bucket].find((node) => node.hasHiddenRegion);
@@ -45,7 +47,7 @@ export function isExamined(stack: Stack, bucket: BucketNode): boolean {
         }
     }
     if (unclear !== undefined) throw unclear;
-    const hidden = leadsOut ? hiddenName(bucket, KINDS.bucket) : undefined;
+    const hidden = jobs.leadsOut ? hiddenName(bucket, KINDS.bucket) : undefined;
     if (hidden !== undefined) throw new Undetermined(hidden.path, hidden.reason);
     return false;
 }
@@ -55,10 +57,21 @@ type Job = NodeOf<typeof JOB>;
 interface Jobs {
     /** Those that say which buckets they examine, by bucket. */
     readonly naming: ReadonlyMap<Node, readonly Job[]>;
+    /** Those that choose by the name, by that. */
+    readonly byName: ReadonlyMap<string, readonly Job[]>;
+    /** The same, all of them. */
+    readonly choosing: ReadonlySet<Job>;
     /** Those that may examine any bucket. */
     readonly open: readonly Job[];
     /** Whether one names a bucket that the stack has not, by what it shows. */
     readonly leadsOut: boolean;
+}
+
+/** The jobs that may examine a bucket: those that name it, those that may examine any, and those that choose its name. */
+function* jobsFor(bucket: BucketNode, name: string | undefined, { naming, open, byName, choosing }: Jobs): Generator<Job> {
+    yield* naming.get(bucket) ?? [];
+    yield* open;
+    yield* name === undefined ? choosing : (byName.get(name) ?? []);
 }
 
 const jobs = new WeakMap<Stack, Jobs>();
@@ -68,17 +81,32 @@ function jobsOf(stack: Stack): Jobs {
     const known = jobs.get(stack);
     if (known !== undefined) return known;
     const naming = new Map<Node, Job[]>();
+    const byName = new Map<string, Job[]>();
     const open: Job[] = [];
     let leadsOut = false;
     for (const job of stack.ofType(JOB)) {
-        const named = bucketsNamed(stack, job);
+        const names = namesChosen(stack, job);
+        const named = names === undefined ? bucketsNamed(stack, job) : joinedBuckets(stack, job).nodes;
         if (named === undefined) open.push(job);
-        else leadsOut ||= joinedBuckets(stack, job).leadsOut;
+        else if (names === undefined) leadsOut ||= joinedBuckets(stack, job).leadsOut;
         for (const bucket of named ?? []) push(naming, bucket, job);
+        for (const name of names ?? []) push(byName, name, job);
     }
-    const found = { naming, open, leadsOut };
+    const found = { naming, byName, choosing: new Set([...byName.values()].flat()), open, leadsOut };
     jobs.set(stack, found);
     return found;
+}
+
+/** The names that a bucket must have for a job to examine it, if the job does not name the bucket itself; undefined where it may have another. */
+function namesChosen(stack: Stack, job: Job): ReadonlySet<string> | undefined {
+    try {
+        joinedBuckets(stack, job);
+        reachOf(job).isOver();
+        return namesIn(viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]).as());
+    } catch (error) {
+        if (error instanceof Undetermined) return undefined;
+        throw error;
+    }
 }
 
 /** The buckets that a job names; undefined where it may be about others too. */
@@ -115,50 +143,36 @@ function joinedBuckets(stack: Stack, job: Job): Joined {
 }
 
 function covers(stack: Stack, job: Job, bucket: BucketNode): boolean {
-    // A paused job examines nothing, and is cancelled after 30 days (Macie API reference, DescribeClassificationJob: USER_PAUSED).
-    if (["CANCELLED", "USER_PAUSED"].includes(viewAt(job.inputs, ["jobStatus"]).asString() ?? "")) return false;
+    const { isOver, criteria } = reachOf(job);
+    if (isOver()) return false;
     // Macie works in one Region.
     if (job.region !== undefined && bucket.region !== undefined && job.region !== bucket.region) return false;
     const { nodes, unresolved } = joinedBuckets(stack, job);
     if (nodes.has(bucket)) return true;
-    const criteria = viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]);
-    if (criteria.raw !== undefined && criteria.raw !== null) return meets(criteria.as(), bucket);
+    if (criteria !== undefined) return criteria(bucket);
     const open = unresolved.find(({ candidates }) => candidates.length === 0 || candidates.includes(bucket));
     if (open !== undefined) throw new Undetermined(open.path, open.reason, open.node);
     return false;
 }
 
-/** Whether a bucket meets the criteria of a job: all that it includes and nothing that it excludes. */
-function meets(criteria: View, bucket: BucketNode): boolean {
-    const terms = (part: string): readonly View[] => criteria.object(part)?.list("ands") ?? [];
-    if (terms("excludes").length > 0 && terms("excludes").every((term) => holds(term, bucket))) return false;
-    return terms("includes").every((term) => holds(term, bucket));
+interface Reach {
+    /** Whether the job examines nothing any more. */
+    readonly isOver: () => boolean;
+    readonly criteria: Criterion | undefined;
 }
 
-function holds(term: View, bucket: BucketNode): boolean {
-    const simple = term.object("simpleCriterion");
-    if (simple !== undefined) {
-        if (simple.string("key") !== "S3_BUCKET_NAME") throw new Undetermined(term.path, "unresolved");
-        const name = viewAt(bucket.inputs, ["bucket"]).asString();
-        if (name === undefined) throw new Undetermined(term.path, "unresolved");
-        const values = simple.list("values").map((value) => value.asString() ?? "");
-        switch (simple.string("comparator")) {
-            case "EQ":
-                return values.includes(name);
-            case "NE":
-                return !values.includes(name);
-            case "STARTS_WITH":
-                return values.some((value) => name.startsWith(value));
-            case "CONTAINS":
-                return values.some((value) => matchesWildcard(`*${value}*`, name));
-            default:
-                throw new Undetermined(term.path, "unresolved");
-        }
-    }
-    const tag = term.object("tagCriterion");
-    if (tag === undefined) throw new Undetermined(term.path, "unresolved");
-    const matched = tag
-        .list("tagValues")
-        .some((pair) => tagValue(taggedOf(bucket), pair.as().string("key") ?? "") === pair.as().string("value"));
-    return tag.string("comparator") === "NE" ? !matched : matched;
+const reaches = new WeakMap<Job, Reach>();
+
+/** What a job says of all buckets alike, read once: many jobs are compared with many buckets. */
+function reachOf(job: Job): Reach {
+    const known = reaches.get(job);
+    if (known !== undefined) return known;
+    const criteria = viewAt(job.inputs, ["s3JobDefinition", "bucketCriteria"]);
+    const reach = {
+        // A paused job examines nothing, and is cancelled after 30 days (Macie API reference, DescribeClassificationJob: USER_PAUSED).
+        isOver: lazy(() => ["CANCELLED", "USER_PAUSED"].includes(viewAt(job.inputs, ["jobStatus"]).asString() ?? "")),
+        criteria: criteria.raw === undefined || criteria.raw === null ? undefined : readLater(() => criteriaIn(criteria.as())),
+    };
+    reaches.set(job, reach);
+    return reach;
 }

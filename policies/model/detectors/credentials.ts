@@ -14,12 +14,14 @@ import { isPlaceholder } from "./placeholder";
 import { findCommandPasswords } from "./commands";
 import { findInCalls } from "./calls";
 import { findInserted } from "./inserted";
+import { findOracle } from "./oracle";
 import { findStatements } from "./sql";
 import { findTokens, type Found } from "./prefixes";
 import { findPrivateKeys } from "./privateKeys";
 import { Taken } from "./taken";
 import { CREDENTIAL_LABELS, type CredentialKind, type Detection } from "./types";
-import { findOracle, findUrls, findWebhooks, isForm, isLiteralPassword } from "./urls";
+import { findUrls, isForm, isLiteralPassword } from "./urls";
+import { findWebhooks } from "./webhooks";
 import { append } from "../lists";
 
 /** Kinds that say less than another one at the same place: later ones give way. */

@@ -1,10 +1,8 @@
-/** Credentials in URLs: user-info, query, fragment, and webhooks whose path is the secret. */
+/** Credentials in URLs. What their queries and fragments hold is in `url-parameters.ts`, webhooks are in `webhooks.ts`. */
 import { alphabet, isMember } from "./alphabet";
-import { isSecretLiteral } from "./literals";
-import { secretName } from "./names";
 import { entropy, isPlaceholder, isReference } from "./placeholder";
 import { type Found } from "./prefixes";
-import { HINT, WEBHOOKS } from "./webhooks";
+import { decode, findInParameters } from "./url-parameters";
 
 const SCHEME = alphabet("A-Za-z0-9+.-");
 /** What ends a URL in a text. */
@@ -13,8 +11,6 @@ const STOP = alphabet(" \t\r\n\"'`<>");
 const AUTHORITY_STOP = alphabet(" \t\r\n\"'`<>/?#\\,");
 const LONGEST_AUTHORITY = 512;
 const LONGEST_URL = 8192;
-/** No parameter's name is longer. */
-const LONGEST_PARAMETER = 256;
 /** Schemes whose URLs reach web servers; those of all others are connection strings. */
 const WEB = new Set(["http", "https", "ws", "wss", "ftp", "ftps", "sftp", "git", "ssh", "git+https", "git+ssh", "svn", "webdav"]);
 
@@ -34,7 +30,7 @@ export function findUrls(text: string): Found[] {
         const limit = Math.min(next === -1 ? text.length : next, host + LONGEST_URL);
         let end = host;
         while (end < limit && !isMember(STOP, text, end)) end++;
-        parameters(text, start, host, end, found);
+        findInParameters(text, start, host, end, found);
         done = Math.max(done, host);
     }
     return found;
@@ -72,23 +68,6 @@ function signOf(text: string, authority: number, stop: number, limit: number): n
     return isHost ? far : undefined;
 }
 
-/** What stands behind a slash in `user/password@//host:1521/service`, and the place that Oracle's drivers connect to. */
-const ORACLE_USER = /(?:^|[\s"'`=:])([A-Za-z][\w$#]{0,30})\/(["']?)([^\s"'/@]{4,64})\2$/u;
-const ORACLE_PLACE = /^@(?:\/\/[\w.-]{1,64}|[\w.-]{1,64}:\d{4,5}[/:]\w|\(DESCRIPTION\b)/iu;
-
-/** Finds `user/password@//host:1521/service`, as Oracle's tools and drivers take it. */
-export function findOracle(text: string): Found[] {
-    const found: Found[] = [];
-    for (let at = text.indexOf("@"); at !== -1; at = text.indexOf("@", at + 1)) {
-        if (!ORACLE_PLACE.test(text.slice(at, at + 330))) continue;
-        const before = ORACLE_USER.exec(text.slice(Math.max(0, at - 110), at));
-        const [, user = "", quote = "", password = ""] = before ?? [];
-        if (before === null || !isLiteralPassword(password) || user === "git" || isForm(user, password, "")) continue;
-        found.push({ kind: "connection-string", start: at - user.length - quote.length * 2 - password.length - 1, end: at + 1 });
-    }
-    return found;
-}
-
 /** Whether the password of a URL is literal: `***`, `${…}`, `<password>` and `[secret]` are not. */
 export function isLiteralPassword(password: string): boolean {
     if (password === "" || isReference(password) || /^(?:\*+|x+|X+|\.+|-+|_+|\?+)$/u.test(password)) return false;
@@ -124,122 +103,3 @@ const isUserToken = (user: string, password: string, host: string): boolean =>
     /[A-Za-z]/u.test(user) &&
     entropy(user) >= 3 &&
     !/sentry|ingest/iu.test(host);
-
-/** Parameters whose value signs a URL. */
-const SIGNATURES = new Set([
-    "x-amz-signature",
-    "x-amz-credential",
-    "x-amz-security-token",
-    "x-goog-signature",
-    "x-goog-credential",
-    "sig",
-    "signature",
-    "awsaccesskeyid",
-    "x-oss-signature",
-    "googleaccessid",
-]);
-const SIGNING = new Set(["x-amz-signature", "x-goog-signature", "sig", "signature", "x-oss-signature"]);
-/** Parameters that are credentials whatever the words in their names. */
-const TOKENS = new Set([
-    "token",
-    "key",
-    "code",
-    "apikey",
-    "api_key",
-    "api-key",
-    "access_token",
-    "accesstoken",
-    "auth",
-    "auth_token",
-    "sas",
-    "app_key",
-    "subscription-key",
-    "client_secret",
-    "refresh_token",
-    "id_token",
-    "private_token",
-    "hapikey",
-    "sharedaccesskey",
-    "jwt",
-    "secret",
-]);
-
-function parameters(text: string, start: number, host: number, end: number, found: Found[]): void {
-    const query = indexOfEither(text, host, end);
-    if (query === -1) return;
-    let presigned = false;
-    for (let at = query + 1; at < end;) {
-        const stop = endOfParameter(text, at, end);
-        const sign = text.slice(at, Math.min(stop, at + LONGEST_PARAMETER)).indexOf("=");
-        if (sign !== -1) {
-            const equals = at + sign;
-            const written = decode(text.slice(at, Math.min(equals, at + 64)));
-            const name = written.toLowerCase();
-            const value = decode(text.slice(equals + 1, Math.min(stop, equals + 4097)));
-            if (SIGNATURES.has(name)) presigned ||= isSignature(name, value);
-            else if (isTokenParameter(written, value)) found.push({ kind: "url-token", start: at, end: stop });
-        }
-        at = stop + (text.startsWith("&amp;", stop) ? 5 : 1);
-    }
-    if (presigned) found.push({ kind: "presigned-url", start, end });
-}
-
-const isSignature = (name: string, value: string): boolean =>
-    SIGNING.has(name)
-        ? value.length >= 20 && /^[\w+/=%-]+$/u.test(value) && !isPlaceholder(value)
-        : name === "x-amz-credential" && /^A[A-Z0-9]{15,30}\//u.test(value) && !isPlaceholder(value);
-
-/** Whether a parameter is a credential with a literal value. */
-function isTokenParameter(written: string, value: string): boolean {
-    if (value.length < 4 || isPlaceholder(value)) return false;
-    const name = secretName(written);
-    if (name !== undefined && !name.weak && isSecretLiteral(value, { ...name, qualified: true }, "value")) return true;
-    if (!TOKENS.has(written.toLowerCase()) || /\s/u.test(value)) return false;
-    return isChance(value);
-}
-
-/** Whether a parameter's value is letters and digits without the order of words, of paths and of versions. */
-const isChance = (value: string): boolean =>
-    /^[\w.~+/=%:-]{12,}$/u.test(value) &&
-    /\d/u.test(value) &&
-    /[A-Za-z]/u.test(value) &&
-    entropy(value) >= 2.8 &&
-    (!/[/.]/u.test(value) || /^[A-Za-z0-9+/]{24,4096}={0,2}$/u.test(value));
-
-/** Finds webhooks, with or without a scheme in front. */
-export function findWebhooks(text: string): Found[] {
-    const found: Found[] = [];
-    if (!HINT.test(text)) return found;
-    for (const { host, pattern } of WEBHOOKS) {
-        for (let at = text.indexOf(host); at !== -1; at = text.indexOf(host, at + host.length)) {
-            const from = Math.max(0, at - 80);
-            const match = pattern.exec(text.slice(from, at + 512));
-            if (match === null || isPlaceholder(match[0])) continue;
-            const start = from + match.index;
-            const end = start + match[0].length;
-            found.push({ kind: "webhook-url", start: text.startsWith("https://", start - 8) ? start - 8 : start, end });
-            at = Math.max(at, end - host.length);
-        }
-    }
-    return found;
-}
-
-function indexOfEither(text: string, from: number, end: number): number {
-    for (let at = from; at < end; at++) if (text[at] === "?" || text[at] === "#") return at;
-    return -1;
-}
-
-function endOfParameter(text: string, from: number, end: number): number {
-    let at = from;
-    while (at < end && text[at] !== "&" && text[at] !== "#" && text[at] !== ";" && text[at] !== "?") at++;
-    return at;
-}
-
-function decode(text: string): string {
-    if (!text.includes("%")) return text;
-    try {
-        return decodeURIComponent(text);
-    } catch {
-        return text; // Not an encoding: as it stands.
-    }
-}

@@ -1,17 +1,19 @@
 /** Webhooks whose URL is the only secret: whoever knows it may post. */
+import { isPlaceholder } from "./placeholder";
+import { type Found } from "./prefixes";
 
 /** A host to look for, and what its secret URLs look like from the host on. */
-export interface Webhook {
+interface Webhook {
     readonly host: string;
     /** Bounded, without the scheme. */
     readonly pattern: RegExp;
 }
 
 /** What every such URL holds a piece of: a text without it is not looked at again. */
-export const HINT = /hook|ifttt|pagerduty|telegram|victorops|robot|spaces/u;
+const HINT = /hook|ifttt|pagerduty|telegram|victorops|robot|spaces/u;
 
 /** The webhooks that are looked for. */
-export const WEBHOOKS: readonly Webhook[] = [
+const WEBHOOKS: readonly Webhook[] = [
     { host: "hooks.slack.com", pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/_-]{30,80}/u },
     { host: "/webhooks/", pattern: /(?:ptb\.|canary\.)?discord(?:app)?\.com\/api(?:\/v\d{1,2})?\/webhooks\/\d{15,22}\/[\w-]{40,90}/u },
     {
@@ -36,3 +38,21 @@ export const WEBHOOKS: readonly Webhook[] = [
     { host: "qyapi.weixin.qq.com", pattern: /qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=[0-9a-f-]{36}/u },
     { host: "oapi.dingtalk.com", pattern: /oapi\.dingtalk\.com\/robot\/send\?access_token=[0-9a-f]{64}/u },
 ];
+
+/** Finds webhooks, with or without a scheme in front. */
+export function findWebhooks(text: string): Found[] {
+    const found: Found[] = [];
+    if (!HINT.test(text)) return found;
+    for (const { host, pattern } of WEBHOOKS) {
+        for (let at = text.indexOf(host); at !== -1; at = text.indexOf(host, at + host.length)) {
+            const from = Math.max(0, at - 80);
+            const match = pattern.exec(text.slice(from, at + 512));
+            if (match === null || isPlaceholder(match[0])) continue;
+            const start = from + match.index;
+            const end = start + match[0].length;
+            found.push({ kind: "webhook-url", start: text.startsWith("https://", start - 8) ? start - 8 : start, end });
+            at = Math.max(at, end - host.length);
+        }
+    }
+    return found;
+}

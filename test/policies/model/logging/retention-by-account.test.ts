@@ -11,7 +11,7 @@ const made = (type: string, name: string, props: object): StackResource => ({
     urn: `urn:pulumi:test::shop::${type}::${name}`,
     type,
     name,
-    props: props as StackResource["props"],
+    props,
     parent: undefined,
     provider: undefined,
     dependencies: [],

@@ -84,9 +84,13 @@ export async function safeguard(...args: readonly string[]): Promise<Ran> {
     return { status, out, error };
 }
 
-/** A folder for the files of one group of tests. */
+/** A folder for the files of one group of tests, made when the first is asked for. */
 export class Files {
-    private readonly folder = mkdtempSync(join(tmpdir(), "lambda-safeguard-"));
+    private made: string | undefined;
+
+    private get folder(): string {
+        return (this.made ??= mkdtempSync(join(tmpdir(), "lambda-safeguard-")));
+    }
 
     /** Writes a file and returns its path. */
     file(name: string, content: string | Buffer): string {
@@ -99,6 +103,7 @@ export class Files {
     }
 
     remove(): void {
-        rmSync(this.folder, { recursive: true });
+        if (this.made !== undefined) rmSync(this.made, { recursive: true });
+        this.made = undefined;
     }
 }

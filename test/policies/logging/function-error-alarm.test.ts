@@ -98,7 +98,7 @@ testStackRule(rule, {
         {
             title: "a function named after another resource, and an alarm on a name that the program writes down",
             resources: [
-                { type: "random:index/randomPet:RandomPet", name: "pet", inputs: {} } as never,
+                { type: "random:index/randomPet:RandomPet", name: "pet", inputs: {} },
                 fn("orders", { name: ref("pet", "id") }),
                 alarm({ ...errors, dimensions: { FunctionName: "bills" } }),
             ],

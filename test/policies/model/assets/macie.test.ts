@@ -10,7 +10,7 @@ type Resource = Parameters<typeof realise>[0][number];
 const bucket = (name: string, given: unknown = name): Resource => ({
     type: "aws:s3/bucket:Bucket",
     name,
-    inputs: { bucket: given } as never,
+    inputs: { bucket: given },
 });
 const term = (comparator: string, ...values: readonly unknown[]): object => ({
     simpleCriterion: { comparator, key: "S3_BUCKET_NAME", values },
@@ -18,7 +18,7 @@ const term = (comparator: string, ...values: readonly unknown[]): object => ({
 const job = (name: string, bucketCriteria: unknown, more: object = {}): Resource => ({
     type: "aws:macie2/classificationJob:ClassificationJob",
     name,
-    inputs: { jobType: "ONE_TIME", s3JobDefinition: { bucketCriteria }, ...more } as never,
+    inputs: { jobType: "ONE_TIME", s3JobDefinition: { bucketCriteria }, ...more },
 });
 const including = (...ands: readonly object[]): object => ({ includes: { ands } });
 

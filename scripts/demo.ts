@@ -7,7 +7,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { parseDocument } from "../cli/documents";
+import { parseDocument } from "../cli/documents/read";
 import { place } from "../cli/formats/text/place";
 import { Analyzer, levelName, readTrace } from "../test/support/analyzer";
 import type { Diagnostic, LevelName } from "../test/support/analyzer";

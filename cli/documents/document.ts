@@ -1,6 +1,6 @@
 /** A document about a stack, decoded: its resources as the engine would show them to a policy pack, and what there is to know about it. */
 import type { StackResource } from "../../policies/model/stack";
-import type { Source, Places } from "../positions";
+import type { Source, Places } from "./positions";
 
 /** One resource of a document: what resource rules see (`inputs`) and what stack rules see (`props`, the outputs). */
 export interface DocumentResource extends StackResource {

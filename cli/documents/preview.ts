@@ -4,7 +4,7 @@ import { isObject } from "../json";
 import { UsageProblem } from "../problem";
 import { finish, type About } from "./resources";
 import { parseUrn } from "../../policies/model/urn";
-import { oldStates } from "../before";
+import { oldStates } from "./before";
 
 /** Steps after which a resource is no more. */
 const LEAVES_NOTHING = /^(delete|discard|read-discard|remove)/;

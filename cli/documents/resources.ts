@@ -1,7 +1,7 @@
 /** The resources of a document: each state decoded once, with its provider and its place in the program. */
 import { type Json, type StackDocument, type StackName, type DocumentResource, texts } from "./document";
-import { type Places, Positions, type Source, positionsIn } from "../positions";
-import { decodeTop } from "../decode";
+import { type Places, Positions, type Source, positionsIn } from "./positions";
+import { decodeTop } from "./decode";
 import type { ProviderReference } from "../../policies/model/stack";
 import { parseUrn } from "../../policies/model/urn";
 import { isObject } from "../json";

@@ -1,5 +1,5 @@
 /** Which policies had something to judge: silence of the others says nothing of the stack. */
-import type { Report } from "../report";
+import type { Report } from "../report/report";
 import type { StackOf } from "./facts";
 
 /** The policies that met something to judge in the documents of a stack, or in any document. */

@@ -1,9 +1,9 @@
 import { REPOSITORY, urlOf } from "../../policies/kit/metadata";
 import { shown, shownJson } from "../../policies/kit/shown";
 import type { Finding, Report } from "../check";
-import { countsOf } from "../packed";
-import type { Counts } from "../packed";
-import { LABELS } from "../severities";
+import { countsOf } from "../kept/packed";
+import type { Counts } from "../kept/packed";
+import { LABELS } from "../report/severities";
 import { controlsPrefix } from "./controls";
 import { distinct, parts, placeOf, shortened } from "./facts";
 import type { FormatOptions } from "./format";

@@ -5,7 +5,7 @@ import type { Rule } from "../../policies/kit/rule";
 import { shown } from "../../policies/kit/shown";
 import { parseUrn } from "../../policies/model/urn";
 import type { Finding, Judged, Report } from "../check";
-import type { Source } from "../positions";
+import type { Source } from "../documents/positions";
 
 const byName = new Map(rules.map((rule) => [rule.name, rule]));
 

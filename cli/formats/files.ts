@@ -1,6 +1,6 @@
 /** Reports that are written as several files, because what reads them takes only so much of one. */
 import { parse, join } from "node:path";
-import type { Report } from "../report";
+import type { Report } from "../report/report";
 import { stacksOf } from "./facts";
 
 /** So many stacks are written to one file, by format. Source: GitHub documentation, "SARIF results exceed one or more limits": 20 runs a file. */

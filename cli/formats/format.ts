@@ -1,7 +1,7 @@
 /** What a format is. */
 import type { Report } from "../check";
 import type { Pack } from "../package";
-import type { Product } from "../product";
+import type { Product } from "./asff/product";
 
 export interface FormatOptions {
     readonly pack: Pack;

@@ -1,7 +1,7 @@
 /** Findings that one thing to mend causes, under one head: what every format for people shows. */
 import type { Finding } from "../check";
 import { compare } from "../../policies/kit/order";
-import { SEVERITIES } from "../severities";
+import { SEVERITIES } from "../report/severities";
 
 /** Findings of one policy and level that belong together, in the order of their places. */
 export interface Group {

@@ -1,5 +1,5 @@
 /** What is worth knowing of each stack, for formats that tell of one stack at a time. */
-import type { Report } from "../report";
+import type { Report } from "../report/report";
 import type { StackOf } from "./facts";
 
 /** The notes on a stack's documents and those that are on no document; notes on a document begin with its name. */

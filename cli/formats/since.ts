@@ -1,8 +1,8 @@
 /** Since when a finding stands, in words. */
 import { shown } from "../../policies/kit/shown";
 import { plural } from "../../policies/kit/text";
-import type { Finding } from "../report";
-import type { History, Since } from "../history/report";
+import type { Finding } from "../report/report";
+import type { History, Since } from "../report/history";
 
 /** "since 2026-03-01 (43 days), update 12, commit 0a1b2c3, by Jane Doe, pull request 17". */
 export function sinceText({ update, time, days, commit, author, pullRequest }: Since): string {

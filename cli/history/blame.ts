@@ -1,8 +1,8 @@
 /** Since which update each finding of a stack stands, and how long those stood that are no more. */
 import type { Severity } from "../../policies/kit/rule";
-import type { Finding } from "../report";
-import type { MendedBefore, Since, StackHistory, TrendPoint } from "./report";
-import { noneOfEach } from "../severities";
+import type { Finding } from "../report/report";
+import type { MendedBefore, Since, StackHistory, TrendPoint } from "../report/history";
+import { noneOfEach } from "../report/severities";
 import type { UpdateInfo } from "./updates";
 import { DAY } from "../../policies/model/day";
 

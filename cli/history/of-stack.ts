@@ -1,5 +1,5 @@
 /** The report on a stack with what its history says. */
-import type { Report } from "../report";
+import type { Report } from "../report/report";
 import { blame, stateOf, statesOf } from "./blame";
 import type { State } from "./blame";
 import { infoOf } from "./updates";

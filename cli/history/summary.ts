@@ -1,9 +1,9 @@
 /** The history of several stacks as one: how long findings stood, and how many there were when. */
 import { compare } from "../../policies/kit/order";
 import type { Severity } from "../../policies/kit/rule";
-import type { Report } from "../report";
-import type { History, Standing, TrendPoint } from "./report";
-import { SEVERITIES, noneOfEach } from "../severities";
+import type { Report } from "../report/report";
+import type { History, Standing, TrendPoint } from "../report/history";
+import { SEVERITIES, noneOfEach } from "../report/severities";
 
 /** So many points a trend keeps: no chart shows more. */
 const MOST = 400;

@@ -1,7 +1,7 @@
 /** The updates that a self-managed backend remembers of a stack, and what each says of itself. */
 import { join } from "node:path";
-import { DOCUMENT_ENDING, bytesOf, textOf } from "../content";
-import { entriesOf } from "../folder";
+import { DOCUMENT_ENDING, bytesOf, textOf } from "../files/content";
+import { entriesOf } from "../files/folder";
 import { isObject } from "../json";
 import type { Json } from "../json";
 

@@ -6,7 +6,7 @@ import { positionOf, type Finder } from "./place";
 import { searched } from "./search";
 import { yamlPlaces } from "./yaml";
 
-/** What stands in the project itself (cli/positions.ts reads no other): not in a package, and not outside. */
+/** What stands in the project itself (cli/documents/positions.ts reads no other): not in a package, and not outside. */
 const OWN = /^project:\/\/\/(?!(?:[^#]*\/)?(?:\.\.|node_modules|site-packages|dist-packages)\/)[^#]+#\d/;
 
 function* positionsOf(state: Json): Generator<string> {

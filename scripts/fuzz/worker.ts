@@ -1,7 +1,7 @@
 /** Measures one input after another in a process of its own, which may be ended where an input takes too long. */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { checkCommand } from "../../cli/check-command";
+import { checkCommand } from "../../cli/commands/check";
 import { UsageProblem } from "../../cli/problem";
 import { scanCode } from "../../policies/model/code/scan";
 import { detect } from "../../policies/model/detectors";

@@ -1,6 +1,6 @@
 /** The pages on controls of other catalogues: what is claimed of each, and how. */
-import { countsOf } from "../../cli/coverage";
-import { relationText } from "../../cli/page";
+import { countsOf } from "../../cli/commands/coverage";
+import { relationText } from "../../cli/pages/page";
 import cisCompute from "../../policies/data/cis-compute.json";
 import controls from "../../policies/data/controls.json";
 import type { Rule } from "../../policies/kit/rule";

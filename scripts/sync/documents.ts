@@ -1,7 +1,7 @@
 /** What is derived from the rules: their pages, the checklist, the presets and the schema of a configuration file. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { page } from "../../cli/page";
+import { page } from "../../cli/pages/page";
 import { rules } from "../../policies";
 import checklist from "../../policies/data/checklist.json";
 import catalogue from "../../policies/data/catalogue.json";

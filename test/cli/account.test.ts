@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { check } from "../../cli/check";
-import { parseDocument } from "../../cli/documents";
+import { parseDocument } from "../../cli/documents/read";
 import { rules } from "../../policies";
 import { enforced, exported, ROOT_URN } from "./build";
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../cli/main";
-import type { Enforced } from "../../cli/configuration";
+import type { Enforced } from "../../cli/configuration/configuration";
 import { resourceRule } from "../../policies/kit/rule";
 import type { Level, Rule } from "../../policies/kit/rule";
 import { readSettings } from "../../policies/kit/settings";

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { FORMATS } from "../../cli/formats";
 import type { FormatOptions } from "../../cli/formats";
 import { LARGE_FORMATS } from "../../cli/formats/large";
-import { judgeAll, wholeOf } from "../../cli/judge-all";
-import type { AllOptions, Judged } from "../../cli/judge-all";
-import { Spool } from "../../cli/spool";
-import { productGiven } from "../../cli/product";
+import { judgeAll, wholeOf } from "../../cli/judging/judge-all";
+import type { AllOptions, Judged } from "../../cli/judging/judge-all";
+import { Spool } from "../../cli/kept/spool";
+import { productGiven } from "../../cli/formats/asff/product";
 import { Files, enforced, exported, state } from "./build";
 
 const pack = { name: "lambda-safeguard", version: "1.2.3" };

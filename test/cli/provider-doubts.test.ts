@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { check } from "../../cli/check";
-import { parseDocument } from "../../cli/documents";
+import { parseDocument } from "../../cli/documents/read";
 import { resourceRule } from "../../policies/kit/rule";
 import { MASKED } from "../../policies/model/values";
 import { enforced, exported, GROUP, state } from "./build";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseDocument } from "../../cli/documents";
+import { parseDocument } from "../../cli/documents/read";
 import { run } from "../../cli/main";
 import { UsageProblem } from "../../cli/problem";
 import { Files } from "./build";

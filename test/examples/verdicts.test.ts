@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { check } from "../../cli/check";
 import type { Report } from "../../cli/check";
-import { configure } from "../../cli/configuration";
-import { readDocument } from "../../cli/documents";
+import { configure } from "../../cli/configuration/configuration";
+import { readDocument } from "../../cli/documents/read";
 import { rules } from "../../policies";
 import { NOW } from "../support/rule-tests";
 

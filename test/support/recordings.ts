@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { AnalyzeStackRequest } from "@pulumi/pulumi/proto/analyzer_pb";
-import { readDocument } from "../../cli/documents";
+import { readDocument } from "../../cli/documents/read";
 import type { StackResource } from "../../policies/model/stack";
 import { isRecord } from "../../policies/model/values";
 

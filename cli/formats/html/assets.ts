@@ -1,6 +1,6 @@
 /** The register of assets: what holds data, runs code or takes requests, whose it is, how it is classified, and what was found on it. */
-import type { Asset } from "../../assets";
-import type { Report } from "../../report";
+import type { Asset } from "../../report/assets";
+import type { Report } from "../../report/report";
 import { stackText } from "../facts";
 import { breakable, html } from "./markup";
 import type { Markup } from "./markup";

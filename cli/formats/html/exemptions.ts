@@ -1,8 +1,8 @@
 /** The exemptions: what each covers, until when, who asked and who accepted the risk; those that have ended or cover nothing. */
 import { plural } from "../../../policies/kit/text";
 import { startOfDay } from "../../../policies/kit/dates";
-import type { Report } from "../../report";
-import { unusedPatterns } from "../../public";
+import type { Report } from "../../report/report";
+import { unusedPatterns } from "../../report/public";
 import { placeText } from "./findings";
 import { html } from "./markup";
 import type { Markup } from "./markup";

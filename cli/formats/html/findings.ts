@@ -1,9 +1,9 @@
 /** The findings: one head for what one mistake causes, below it every place in the program; a form that filters them. */
 import { urlOf } from "../../../policies/kit/metadata";
-import type { Finding, Report } from "../../report";
+import type { Finding, Report } from "../../report/report";
 import { parts, placeOf, ruleNamed, stackText, stacksOf } from "../facts";
 import { controlsIn } from "../controls";
-import { SEVERITIES } from "../../severities";
+import { SEVERITIES } from "../../report/severities";
 import { grouped, sizeOf } from "../groups";
 import type { Group } from "../groups";
 import { sinceText } from "../since";

@@ -1,7 +1,7 @@
 /** One page that needs nothing else: for who answers for the stacks, on a screen, a phone and paper. */
 import { createHash } from "node:crypto";
 import { plural } from "../../../policies/kit/text";
-import type { Report } from "../../report";
+import type { Report } from "../../report/report";
 import { ruleNamed, stackText, stacksOf } from "../facts";
 import type { FormatOptions } from "../format";
 import { askedText, levelsOf, verdictOf } from "../verdict";

@@ -1,10 +1,10 @@
 /** The posture: findings by severity, policies by row of the checklist, controls by framework, findings by stack. */
 import { controlsOf, frameworkName } from "../../../policies/model/catalogue/controls";
 import { checklistRow } from "../../../policies/model/catalogue/checklist";
-import type { Report } from "../../report";
+import type { Report } from "../../report/report";
 import { ruleNamed, stackText, stacksOf } from "../facts";
 import { compare } from "../../../policies/kit/order";
-import { SEVERITIES } from "../../severities";
+import { SEVERITIES } from "../../report/severities";
 import { bar, legend, wordsOf } from "./bar";
 import type { Part } from "./bar";
 import { groupedBy, push } from "../../../policies/model/grouping";

@@ -1,5 +1,5 @@
 /** How policies stand after a run, and what of a checklist or a framework they answer. */
-import type { Report } from "../../report";
+import type { Report } from "../../report/report";
 import { appliedPolicies } from "../applied";
 import type { Part } from "./bar";
 

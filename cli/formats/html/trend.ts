@@ -1,7 +1,7 @@
 /** The trend: findings by severity over the updates of a stack, or of all of them. */
 import { plural } from "../../../policies/kit/text";
-import type { History, TrendPoint } from "../../history/report";
-import { SEVERITIES } from "../../severities";
+import type { History, TrendPoint } from "../../report/history";
+import { SEVERITIES } from "../../report/severities";
 import { standingText } from "../since";
 import { legend } from "./bar";
 import { html } from "./markup";

@@ -1,6 +1,6 @@
 /** What could not be judged yet: when it will be known, on which resources, and which policies wait. */
 import { hintText, reasonText } from "../../../policies/kit/report";
-import type { Report, Undecided } from "../../report";
+import type { Report, Undecided } from "../../report/report";
 import { resourceOf, stackText } from "../facts";
 import { groupedBy } from "../../../policies/model/grouping";
 import { breakable, html, sentence } from "./markup";

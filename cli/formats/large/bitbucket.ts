@@ -1,5 +1,5 @@
-import type { Report } from "../../report";
-import { withOnly } from "../../packed";
+import type { Report } from "../../report/report";
+import { withOnly } from "../../kept/packed";
 import { ANNOTATIONS, bitbucketOf, worstOf } from "../bitbucket";
 import { distinct } from "../facts";
 import type { FormatOptions } from "../format";

@@ -1,6 +1,6 @@
 /** Reports that show no more than people read: of each policy as much as can be shown is held in memory. */
-import type { Report } from "../../report";
-import { withOnly } from "../../packed";
+import type { Report } from "../../report/report";
+import { withOnly } from "../../kept/packed";
 import type { FormatOptions } from "../format";
 import { markdownOf } from "../markdown";
 import type { Large } from "./large";

@@ -1,4 +1,4 @@
-import { withOnly } from "../../packed";
+import { withOnly } from "../../kept/packed";
 import { gitlabIssues } from "../gitlab";
 import { all, listOf } from "./large";
 import type { LargeFormat } from "./large";

@@ -1,4 +1,4 @@
-import type { Finding, Report, Undecided } from "../../report";
+import type { Finding, Report, Undecided } from "../../report/report";
 import type { FormatOptions } from "../format";
 import { html as page } from "../html";
 import type { Large } from "./large";

@@ -1,7 +1,7 @@
 /** What formats for more findings than memory holds are made of. */
 import { shownJson } from "../../../policies/kit/shown";
-import type { Counts, Packed } from "../../packed";
-import type { Report } from "../../report";
+import type { Counts, Packed } from "../../kept/packed";
+import type { Report } from "../../report/report";
 import type { FormatOptions } from "../format";
 
 /** The report without its findings, and the reports on documents and on stacks, which may be walked through again and again. */

@@ -1,11 +1,11 @@
 import { shown } from "../../../policies/kit/shown";
 import { plural } from "../../../policies/kit/text";
-import type { Packed } from "../../packed";
-import type { Report } from "../../report";
-import { Spool } from "../../spool";
+import type { Packed } from "../../kept/packed";
+import type { Report } from "../../report/report";
+import { Spool } from "../../kept/spool";
 import { listedControls } from "../../../policies/model/catalogue/frameworks";
 import { underControls } from "../controls";
-import { unusedPatterns } from "../../public";
+import { unusedPatterns } from "../../report/public";
 import { stackText, unusedPatternText } from "../facts";
 import type { FormatOptions } from "../format";
 import { standingText } from "../since";

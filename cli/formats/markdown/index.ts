@@ -1,9 +1,9 @@
 import type { Finding, Report } from "../../check";
 import { groupedBy } from "../../../policies/model/grouping";
 import { append } from "../../../policies/model/lists";
-import { countsOf } from "../../packed";
-import type { Counts } from "../../packed";
-import { SEVERITIES } from "../../severities";
+import { countsOf } from "../../kept/packed";
+import type { Counts } from "../../kept/packed";
+import { SEVERITIES } from "../../report/severities";
 import { underControls } from "../controls";
 import { stackText, stacksOf } from "../facts";
 import type { FormatOptions } from "../format";

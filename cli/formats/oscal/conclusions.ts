@@ -1,7 +1,7 @@
 /** What the observations say of the controls: OSCAL's findings. */
 import { coverageOf } from "../../../policies/model/catalogue/frameworks";
 import type { Covered } from "../../../policies/model/catalogue/frameworks";
-import { relationText } from "../../page";
+import { relationText } from "../../pages/page";
 import { controlId, uuidOf, words } from "./identity";
 import { groupedBy } from "../../../policies/model/grouping";
 

@@ -1,4 +1,4 @@
-import type { Source } from "../../positions";
+import type { Source } from "../../documents/positions";
 
 /** Where the program made a resource, in the form that editors and terminals open. */
 export const place = (source: Source | undefined): string =>

@@ -7,7 +7,7 @@ import type { Report } from "../../../cli/check";
 import { asff } from "../../../cli/formats/asff";
 import { RESOURCE_TYPES, typeOf } from "../../../cli/formats/asff/resource";
 import { cut } from "../../../cli/formats/asff/words";
-import { productGiven } from "../../../cli/product";
+import { productGiven } from "../../../cli/formats/asff/product";
 import { Files, exported, safeguard, state } from "../build";
 import { HOSTILE, hostileReport, twoStacks } from "./hostile";
 

@@ -1,7 +1,7 @@
 /** A report whose names, types and places are as bad as a document can make them. */
 import type { Report } from "../../../cli/check";
 import { check } from "../../../cli/check";
-import { parseDocument } from "../../../cli/documents";
+import { parseDocument } from "../../../cli/documents/read";
 import { enforced, exported, previewed, created, state } from "../build";
 
 /** Names that forge lines, tags, markup, links, mentions and orders to build agents. */

@@ -7,8 +7,8 @@ import type { Log } from "sarif";
 import { sarif } from "../../../cli/formats/sarif";
 import type { Finding, Report } from "../../../cli/check";
 import { check } from "../../../cli/check";
-import { configure } from "../../../cli/configuration";
-import { readDocument } from "../../../cli/documents";
+import { configure } from "../../../cli/configuration/configuration";
+import { readDocument } from "../../../cli/documents/read";
 import { rules } from "../../../policies";
 import { HOSTILE, hostileReport, twoStacks } from "./hostile";
 

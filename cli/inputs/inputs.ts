@@ -1,0 +1,106 @@
+/** The documents that the command line names: files, folders, patterns, the folder of a self-managed backend. */
+import { realpathSync } from "node:fs";
+import { relative } from "node:path";
+import { statOf } from "../../policies/kit/stat";
+import { checkpointsIn, stacksFolder } from "./backend";
+import { DOCUMENT_ENDING } from "../files/content";
+import { below, FOREIGN } from "../files/folder";
+import type { Unfollowed } from "../files/folder";
+import { historyFolder } from "../history/updates";
+import { matchesOf } from "./matching";
+import { UsageProblem } from "../problem";
+
+/** A file to read. */
+export interface Input {
+    readonly path: string;
+    /** Whether it was found in a folder: what is no document of Pulumi is then left out. */
+    readonly isFound: boolean;
+    /** Whether it is of a self-managed backend that is read whole. */
+    readonly isOfBackend?: boolean;
+    /** It is a link that is not followed, of this kind: in a backend it stands for a stack, elsewhere it is left out, and told. */
+    readonly unfollowed?: Unfollowed;
+    /** The folder with the updates that the backend remembers of the stack, where they are asked for. */
+    readonly history?: string;
+}
+
+/** Whether it was found in the folder of a self-managed backend, and not named itself. */
+export const isOfBackend = (input: Input): boolean => input.isOfBackend === true;
+
+/** Whether it is a link out of a plain folder, or to nowhere: behind it may be no document at all, so that it is told and nothing fails. */
+export const isLeftOut = (input: Input): boolean => input.unfollowed !== undefined && input.isFound;
+
+/**
+ * The files that the words name, each once, in the order of the words. A folder stands for its checkpoints where it is a self-managed
+ * backend, else for every `.json`, `.json.gz` and `.json.zst` below it. A word with `*` or `?` that names no file is a pattern (`**` is
+ * any depth). Throws where a word stands for nothing.
+ */
+export function inputsOf(words: readonly string[], withHistory = false): readonly Input[] {
+    const inputs = new Map<string, Input>();
+    const links = new Map<string, Input>();
+    for (const word of words)
+        for (const input of inputsNamed(word, withHistory)) {
+            const key = input.path === "-" ? "-" : realOf(input.path);
+            const known = isLeftOut(input) ? links : inputs;
+            if (!known.has(key)) known.set(key, input);
+        }
+    // It is enough that what a link leads to is named by itself.
+    return [...inputs.values(), ...[...links].flatMap(([key, link]) => (inputs.has(key) ? [] : [link]))];
+}
+
+function realOf(path: string): string {
+    try {
+        return realpathSync(path);
+    } catch {
+        return path; // What cannot be read is said when it is read.
+    }
+}
+
+function inputsNamed(word: string, withHistory: boolean): readonly Input[] {
+    if (word === "-") return [{ path: word, isFound: false }];
+    const remote = /^(s3|gs|azblob|https?):\/\//.exec(word);
+    if (remote !== null)
+        throw new UsageProblem(
+            `${word}: is not on this machine; copy it first${remote[1] === "s3" ? ", such as with \`aws s3 sync\`," : ""} and name the folder`,
+        );
+    const path = word.startsWith("file://") ? word.slice("file://".length) : word;
+    const stat = statOf(path);
+    if (stat?.isDirectory() === true) return inFolder(path, withHistory);
+    if (stat !== undefined || !/[*?]/.test(path)) return [{ path, isFound: false }];
+    const { matching, links } = matchesOf(path);
+    if (matching.length === 0)
+        throw new UsageProblem(
+            `nothing matches ${JSON.stringify(word)}${links.length === 0 ? "" : " but links out of their folders, which are not followed; name what they lead to"}`,
+        );
+    const files = matching.flatMap((match) =>
+        statOf(match)?.isDirectory() === true ? inFolder(match, withHistory) : [{ path: match, isFound: true }],
+    );
+    return [...files, ...links.map(linked)];
+}
+
+function inFolder(folder: string, withHistory: boolean): readonly Input[] {
+    const stacks = stacksFolder(folder);
+    if (stacks !== undefined) {
+        const checkpoints = checkpointsIn(stacks);
+        if (checkpoints.length === 0) throw new UsageProblem(`${folder}: is a backend without any stack`);
+        // Whatever stands there is a checkpoint, or damaged.
+        return checkpoints.map(({ path, kind }) => ({
+            path,
+            isFound: false,
+            isOfBackend: true,
+            ...(kind === "file" || kind === "folder" ? {} : { unfollowed: kind }),
+            ...(withHistory ? { history: historyFolder(stacks, relative(stacks, path)) } : {}),
+        }));
+    }
+    const { files, links } = below(
+        folder,
+        (name) => DOCUMENT_ENDING.test(name),
+        (name) => !FOREIGN.has(name),
+    );
+    if (files.length === 0)
+        throw new UsageProblem(
+            `${folder}: holds no .json, .json.gz or .json.zst file${links.length === 0 ? "" : ", and links out of it are not followed; name what they lead to"}`,
+        );
+    return [...files.map((path) => ({ path, isFound: true })), ...links.map(linked)];
+}
+
+const linked = (path: string): Input => ({ path, isFound: true, unfollowed: "elsewhere" });

@@ -3,6 +3,7 @@ import { stackRule } from "../kit/rule";
 import { DEPLOYMENT } from "../model/api/deployment-stage";
 import { isPublicStage, throttledStages } from "../model/api/throttling";
 import type { Stack } from "../model/stack";
+import { orDoubt, Undetermined } from "../model/values";
 
 const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"] as const;
 const api = { type: "aws:apigatewayv2/api:Api", name: "shop", inputs: { name: "shop", protocolType: "HTTP" } };
@@ -37,7 +38,9 @@ export default stackRule({
     *check(stack, { each, found }) {
         const isThrottled = throttledStages(stack);
         yield* each(stagesOf(stack), function* (stage) {
-            if (isThrottled(stage) || !isPublicStage(stage)) return;
+            const throttled = orDoubt(() => isThrottled(stage));
+            if (throttled === true || !isPublicStage(stage)) return;
+            if (throttled instanceof Undetermined) throw throttled;
             yield found("unlimited", stage.token === STAGES[1] ? [stage, "defaultRouteSettings"] : stage);
         });
     },

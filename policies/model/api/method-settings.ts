@@ -17,7 +17,7 @@ export interface SettingsBeside {
     readonly groups: readonly (readonly MethodSettingsNode[])[];
     /** Whether others of its API may be of the stage: a stage's name is hidden. */
     readonly isAmbiguous: boolean;
-    /** Whether there are settings of which nobody knows the API. */
+    /** Whether there are settings of which nobody knows the API, and which may be of this stage's. */
     readonly isElsewhere: boolean;
 }
 
@@ -46,7 +46,7 @@ export function methodSettingsBeside(stack: Stack): (stage: RestStage) => Settin
             if (name === undefined) looseNameless.add(api);
         }
     }
-    const isElsewhere = byApi.has(undefined);
+    const isElsewhere = elsewhere(byApi.get(undefined) ?? []);
     return (stage) => {
         const api = apiOf(stage);
         if (api === undefined) return undefined;
@@ -58,7 +58,7 @@ export function methodSettingsBeside(stack: Stack): (stage: RestStage) => Settin
         return {
             groups: groups.filter((group) => group !== undefined),
             isAmbiguous: (name === undefined ? loose : looseNameless).has(api),
-            isElsewhere,
+            isElsewhere: isElsewhere(api),
         };
     };
 }
@@ -74,4 +74,14 @@ function apiOf(node: MethodSettingsNode | RestStage): string | undefined {
     const api = node.joined(["restApi"], KINDS.restApi);
     if (api.kind === "node") return api.node.urn;
     return api.kind === "outside" ? api.value : undefined;
+}
+
+/** Tells of which APIs settings may be whose API is not known: of one of those they depend on, or of any. */
+function elsewhere(all: readonly MethodSettingsNode[]): (api: string) => boolean {
+    const joins = all.map((settings) => settings.joined(["restApi"], KINDS.restApi));
+    // Those that depend on one component have the same list.
+    const lists = new Set(joins.map((join) => (join.kind === "unresolved" ? join.candidates : [])));
+    const isAny = [...lists].some((candidates) => candidates.length === 0);
+    const among = new Set([...lists].flatMap((candidates) => candidates.map(({ urn }) => urn)));
+    return (api) => isAny || among.has(api);
 }

@@ -30,6 +30,14 @@ testStackRule(rule, {
         },
         { title: "an HTTP stage", resources: [api(), http({ defaultRouteSettings: rates })] },
         { title: "an HTTP stage, the block in a list", resources: [api(), http({ defaultRouteSettings: [rates] })] },
+        {
+            title: "a private API, whatever settings are of",
+            resources: [
+                rest({ endpointConfiguration: { types: "PRIVATE" } }),
+                live,
+                limit({ restApi: UNKNOWN, stageName: "live" }, { loggingLevel: "ERROR" }),
+            ],
+        },
         { title: "a private API", resources: [rest({ endpointConfiguration: { types: "PRIVATE" } }), live] },
         { title: "quick create makes a stage that is no resource", resources: [api({ target: "f" })] },
         { title: "the stage that a deployment makes", resources: [rest(), deployed(rates)] },

@@ -12,6 +12,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { createRequire } from "node:module";
 import { grow } from "./small-start";
+import { withWholeAssets } from "./whole-assets";
 import { noteWritten } from "./written";
 import type { Struct } from "./written";
 
@@ -81,8 +82,15 @@ interface Request {
     getUrn(): string;
     getProperties(): Struct;
     getProvider(): object | undefined;
-    getResourcesList(): readonly object[];
+    getResourcesList(): readonly Holder[];
 }
+interface Holder {
+    getProperties(): Struct;
+}
+
+/** What holds properties, with others in their place. */
+const withProperties = <H extends Holder>(holder: H, properties: Struct): H =>
+    Object.create(holder, { getProperties: { value: () => properties } }) as H;
 
 /** The SDK's own copy of the package: the pack does not depend on it. */
 function serverPrototype(): ServerPrototype | undefined {
@@ -113,7 +121,7 @@ function withCalls(service: Service): Service {
         remediate: about(
             remediate,
             (request) => request.getType(),
-            (request) => request,
+            (request) => withProperties(request, withWholeAssets(request.getProperties())),
         ),
         analyzeStack: about(analyzeStack, () => undefined, sparedStack),
     };
@@ -124,15 +132,16 @@ function sparedResource(request: Request, call: Call): Request {
     // After a deployment everything is known.
     if (process.env["PULUMI_NODEJS_DRY_RUN"] === "true") noteWritten(request.getUrn(), properties);
     const none = new (properties.constructor as new () => object)();
+    const given = withWholeAssets(properties);
     return Object.create(request, {
-        getProperties: { value: () => (call.kept === undefined ? properties : none) },
+        getProperties: { value: () => (call.kept === undefined ? given : none) },
         getProvider: { value: () => (call.kept === undefined ? request.getProvider() : undefined) },
     }) as Request;
 }
 
 /** The SDK goes through the list once for each policy, and asks it besides whether it has a resource of a type. */
 function sparedStack(request: Request, call: Call): Request {
-    const resources = [...request.getResourcesList()];
+    const resources = request.getResourcesList().map((resource) => withProperties(resource, withWholeAssets(resource.getProperties())));
     const all = resources[Symbol.iterator].bind(resources);
     const spared = Object.defineProperty(resources, Symbol.iterator, {
         value: () => (call.kept === undefined ? all() : [][Symbol.iterator]()),

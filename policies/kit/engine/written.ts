@@ -16,6 +16,7 @@ interface Value {
     getListValue(): { getValuesList(): readonly Value[] } | undefined;
 }
 export interface Struct {
+    toJavaScript(): object;
     getFieldsMap(): { forEach(visit: (value: Value, key: string) => void): void; get(key: string): Value | undefined };
 }
 

@@ -152,7 +152,6 @@ testStackRule(rule, {
         },
         {
             title: "a web function with an ordinary function's policy",
-            silentWhenHidden: { "site.functionName": "a document without dependencies does not tell whose revision it is" },
             resources: [
                 role(),
                 { type: "aws:lambdaweb/function:Function", name: "site", inputs: { functionName: "site" } },

@@ -25,4 +25,5 @@ function whole(value: unknown): unknown {
     return value;
 }
 
-const isHollow = (fields: Record<string, unknown>, content: string): boolean => ![content, "path", "uri"].some((key) => Boolean(fields[key]));
+const isHollow = (fields: Record<string, unknown>, content: string): boolean =>
+    ![content, "path", "uri"].some((key) => Boolean(fields[key]));

@@ -12,9 +12,8 @@ export type Failure =
     | "unreadable" // an input that decides cannot be read
     | "network"
     | "time-up"
+    // an answer that is not what AWS documents
     | "malformed";
-
-// an answer that is not what AWS documents
 
 /** Thrown in place of asking for a code. */
 export class MfaCodeWanted extends Error {

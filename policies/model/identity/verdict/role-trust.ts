@@ -87,7 +87,7 @@ function federationOf(grants: readonly TrustGrant[]): "web-identity" | "saml" | 
 }
 
 /** Reads the trust policy of a role that somebody holds a session of. */
-export function readTrust(document: PolicyDocument): TrustReading {
+function readTrust(document: PolicyDocument): TrustReading {
     const grants = trustGrants(document);
     return { ways: grants.map((grant) => wayOf(document, grant)), federation: federationOf(grants) };
 }

@@ -241,6 +241,21 @@ testResourceRule(rule, {
             undetermined: [],
             found: ["assertion@assumeRolePolicy.Statement[0]"],
         },
+        {
+            title: "a role beside the provider, which has no claims",
+            inputs: trust({
+                ...several([provider(GITHUB)], { StringEquals: { "foo:aud": "sts.amazonaws.com" } }),
+                Principal: { Federated: provider(GITHUB), AWS: UNKNOWN },
+                Action: ["sts:AssumeRole", "sts:AssumeRoleWithWebIdentity"],
+            }),
+            undetermined: [],
+            found: [first],
+        },
+        {
+            title: "another provider beside the first, whose claims these may be",
+            inputs: trust(several([provider(GITHUB), UNKNOWN], { StringEquals: { "foo:aud": "sts.amazonaws.com" } })),
+            undetermined: ["assumeRolePolicy.Statement[0]"],
+        },
         { title: "the document", inputs: { assumeRolePolicy: UNKNOWN }, undetermined: ["assumeRolePolicy"] },
     ],
     secret: [{ title: "masked by the document", inputs: { assumeRolePolicy: MASKED }, undetermined: ["assumeRolePolicy"] }],

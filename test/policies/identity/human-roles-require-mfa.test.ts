@@ -56,6 +56,20 @@ testResourceRule(rule, {
             inputs: trust(allow(ROOT), { ...allow("*", Condition), Effect: "Deny" }),
             provider,
         })),
+        ...[["a user by name", ANN] as const, ["the own account and a user by name", { AWS: [ROOT.AWS, ANN.AWS] }] as const].map(
+            ([title, principal]) => ({
+                title: `a Deny of every user of the account, among them ${title}`,
+                alarmingWhenHidden: {
+                    "assumeRolePolicy.Statement.1": HIDDEN_STATEMENT,
+                    "assumeRolePolicy.Statement.1.Effect": HIDDEN_STATEMENT,
+                },
+                inputs: trust(allow(principal), {
+                    ...allow("*", { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OWN}:user/*` } }),
+                    Effect: "Deny",
+                }),
+                provider,
+            }),
+        ),
         {
             title: "a role, whose sessions cannot carry the key",
             inputs: trust(allow({ AWS: `arn:aws:iam::${OWN}:role/deploy` })),
@@ -88,6 +102,15 @@ testResourceRule(rule, {
         {
             title: "a user of a path, in another partition",
             inputs: trust(allow({ AWS: `arn:aws-us-gov:iam::${OWN}:user/staff/ann` })),
+            found: [`noMfa@${AT}`],
+        },
+        {
+            title: "a user, where a Deny is for those of another account",
+            inputs: trust(allow(ANN), {
+                ...allow("*", { ArnLike: { "aws:PrincipalArn": `arn:aws:iam::${OTHER}:user/*` } }),
+                Effect: "Deny",
+            }),
+            provider,
             found: [`noMfa@${AT}`],
         },
         { title: "the own account by its root", inputs: trust(allow(ROOT)), provider, found: [`noMfa@${AT}`] },

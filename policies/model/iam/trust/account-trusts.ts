@@ -70,12 +70,16 @@ export function humanTrustsWithoutMfa(document: PolicyDocument, scope: AccountSc
         not(
             anyOf([
                 provesGrantMfa(document, grant),
-                holdsForGrant(document, grant, (block) => admitsNoUser(block, wholeAccount(grant.principal))),
+                holdsForGrant(document, grant, (block) => admitsNoUser(block, accountOfUsers(grant.principal))),
             ]),
         );
     const open = certainGrants(grants, (grant) => allOf([grant.principal.kind === "unknown" ? "unknown" : "yes", lacksMfa(grant)]));
     return placed(open, standing, "own");
 }
+
+/** The account whose users a grant admits: all of them, or one by name. */
+const accountOfUsers = (principal: Principal): string | undefined =>
+    principal.kind === "user" ? principal.account : wholeAccount(principal);
 
 /** Whether a block admits role sessions alone, or all but the users of an account. */
 const admitsNoUser = (block: Conditioned, account: string | undefined): Verdict =>

@@ -44,7 +44,7 @@ export function webIdentityTrusts(document: PolicyDocument): readonly Federation
  * Where `sts:AssumeRole` alone is granted, whoever is not known is no provider.
  */
 const isUnknownProvider = ({ principal, actions }: TrustGrant): boolean =>
-    principal.kind === "unknown" && principal.among === "federated" && actions.some((action) => FEDERATED.has(action));
+    isUnknownFederated(principal) && actions.some((action) => FEDERATED.has(action));
 
 const FEDERATED: ReadonlySet<string> = new Set(["sts:AssumeRoleWithWebIdentity", "sts:AssumeRoleWithSAML"]);
 
@@ -89,12 +89,14 @@ function wantsOtherProvider({ statement, principal }: TrustGrant): Verdict {
     const wants = (isMeant: (key: string) => boolean): Verdict => provesSomeKey(statement, isMeant, () => true);
     const known = prefixes.length === 0 ? "no" : wants(begins(prefixes));
     // Any claim may be one of a provider that is not known yet.
-    const mayBe =
-        others.some(({ kind }) => kind === "unknown") && known === "no" && wants((key) => !begins(own)(key) && !isGlobal(key)) !== "no";
+    const mayBe = others.some(isUnknownFederated) && known === "no" && wants((key) => !begins(own)(key) && !isGlobal(key)) !== "no";
     return mayBe ? "unknown" : known;
 }
 
 const NOBODY = { everybody: false, aws: [], service: [], federated: [], canonicalUser: [] };
+
+/** Of those that are not known yet a provider alone has claims. */
+const isUnknownFederated = (principal: TrustGrant["principal"]): boolean => principal.kind === "unknown" && principal.among === "federated";
 
 /** Keys that are no claims. */
 const isGlobal = (key: string): boolean => /^(?:aws|sts):/.test(key);

@@ -13,6 +13,7 @@ import { isCall, isSecretLiteral } from "./literals";
 import { SECRET_WORD } from "./name-hints";
 import { secretName, type SecretName } from "./names";
 import { type Found } from "./prefixes";
+import { isWordy } from "./wordy";
 
 const NAME = alphabet("A-Za-z0-9_.$-");
 
@@ -123,7 +124,7 @@ function bareValue(
     if (text[start - 1] === ":" && text[end] === ":") return undefined;
     const between = text.slice(end, after);
     // `user == systemUser && password == systemPassword`: what is compared with is a name, if it has no quotes.
-    if (/[!=]={1,2}[ \t]{0,8}$/u.test(between)) return undefined;
+    if (/[!=]={1,2}[ \t]{0,8}$/u.test(between) && !isSetting(text, start, between, value)) return undefined;
     if (VERB_ONLY.test(between)) return proseValue(text, value);
     const isText = isVariable(text, start, end, after) && !isCall(text.slice(value.start, value.end));
     return isText ? { ...value, setting: "quoted" } : value;
@@ -154,8 +155,21 @@ const isArgument = (text: string, start: number, end: number): boolean =>
 /** Whether a name in capitals is given a value as a shell or a file of settings does it, where a word is a text: `export DB_PASSWORD=word`. */
 function isVariable(text: string, start: number, end: number, after: number): boolean {
     if (after !== end + 1 || text[end] !== "=" || !/^[A-Z][A-Z0-9_]*$/u.test(text.slice(start, end))) return false;
+    return beginsLine(text, start);
+}
+
+/** Whether nothing but the word by which a shell or a file of settings sets a variable stands before `start` on its line. */
+function beginsLine(text: string, start: number): boolean {
     const before = text.slice(Math.max(0, start - 24), start);
     return /^[ \t]*(?:(?:export|ENV|ARG|set|setenv|-e|--env)[ \t]+)?$/u.test(before.slice(before.lastIndexOf("\n") + 1));
+}
+
+/** A line of settings whose value begins with `=`, `DB_PASSWORD==…`: it holds no blank, and no words or version as a line of a program or of pip. */
+function isSetting(text: string, start: number, between: string, value: Value): boolean {
+    if (!/^={2,3}$/u.test(between) || !beginsLine(text, start) || !/^[ \t]{0,8}(?:\r?\n|$)/u.test(text.slice(value.end, value.end + 10)))
+        return false;
+    const written = text.slice(value.start, value.end);
+    return !/^\d{1,4}\.\d/u.test(written) && !isWordy(written);
 }
 
 function judgeAssigned(text: string, name: SecretName, { start, end, setting }: Value): Found | undefined {

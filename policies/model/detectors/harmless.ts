@@ -95,9 +95,11 @@ const OTHERS: readonly Harmless[] = [
         /^(?:iVBORw0KGgo|\/9j\/4|R0lGOD|UklGR|PHN2Zy|PD94bW|JVBERi0|UEsDB|AAABAA|H4sI)/u,
     ),
     form(
-        "a key that a service gives out to be seen: of Stripe, PostHog, Mapbox, Supabase, Square, PubNub, Flutterwave, New Relic, Razorpay",
-        /^(?:pk_(?:live|test)_|pk\.eyJ|phc_|sb_publishable_|sq0idp-|pub-c-|sub-c-|FLWPUBK|NRBR-|rzp_(?:live|test)_)/u,
+        "a key that a service gives out to be seen: of Stripe, PostHog, Mapbox, Supabase, Square, PubNub, Flutterwave, New Relic",
+        // To its end: behind a colon stands the secret.
+        /^(?:pk_(?:live|test)_|pk\.eyJ|phc_|sb_publishable_|sq0idp-|pub-c-|sub-c-|FLWPUBK|NRBR-)[\w.-]*$/u,
     ),
+    form("the id of a key of Razorpay, whose secret stands elsewhere", /^rzp_(?:live|test)_[A-Za-z0-9]{14}$/u),
 ];
 
 /** Every form, the most telling first. */

@@ -175,14 +175,19 @@ function tokenBehind(before: string): Reading {
 const PUBLISHED_KEYS: readonly (readonly [because: string, words: readonly string[]])[] = [
     ["it may search and no more (Algolia documentation, API keys)", ["algolia", "search"]],
     ["it may search and no more (Typesense documentation, API keys)", ["search", "only"]],
-    ["it names an app of Pusher, whose secret signs (Pusher Channels documentation)", ["pusher"]],
+    ["it names an app of Pusher, whose secret signs (Pusher Channels documentation)", ["pusher", "app"]],
 ];
 
-/** Words before `key` that take back what {@link PUBLISHED_KEYS} says: `PUSHER_BEAMS_SECRET_KEY`. */
-const KEPT: ReadonlySet<string> = new Set(["secret", "private", "admin"]);
+/** Words that take back what {@link PUBLISHED_KEYS} says, wherever they stand: `PUSHER_BEAMS_SECRET_KEY`, `ALGOLIA_ADMIN_SEARCH_KEY`. */
+const KEPT: ReadonlySet<string> = new Set(
+    `secret secrets private admin administrator root master write writer encrypt encryption decrypt decryption sign signing signature
+    hmac`.split(/\s+/u),
+);
 
+/** Whether the key behind `before` is made for pages. The key of Pusher alone is that of an app: `PUSHER_KEY`. */
 const isPublished = (words: readonly string[], before: string): boolean =>
-    !KEPT.has(before) && PUBLISHED_KEYS.some(([, named]) => named.every((part) => words.includes(part)));
+    !words.some((word) => KEPT.has(uncounted(word))) &&
+    (before === "pusher" || PUBLISHED_KEYS.some(([, named]) => named.every((part) => words.includes(part))));
 
 /** A key is a secret by the word before it. */
 function keyAt(word: string, words: readonly string[], index: number): Reading {

@@ -14,7 +14,11 @@ export function entropy(text: string): number {
 
 /** Words that say of a value that it is none. AWS marks the keys of its documentation with EXAMPLE. */
 const PLACEHOLDER_WORDS =
-    /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|changeit|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|to[-_ ]be[-_ ](?:set|done|[a-z]{3,16}ed)|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
+    /example|placeholder|changeme|change[-_ ]me|change[-_ ]this|changeit|replace|redact|dummy|your[-_ ]|yourpass|yoursecret|yourtoken|yourkey|insert[-_ ]|todo|fixme|not[-_ ]?(?:set|used|real|needed|available|applicable)|unknown|undefined|masked|removed|omitted/iu;
+
+/** What is said of a value that is still to come, as the whole of it: `to-be-injected`, `to be provided by the pipeline`. */
+const TO_COME =
+    /^(?:(?:value|password|secret|token|key|is|yet|still)[-_ ]){0,3}to[-_ ]be[-_ ](?:set|done|[a-z]{3,16}ed)(?:[-_ ](?:by|in|at|on|from|with|during|later|via|after|before)(?:[-_ ][a-z]{1,16}){0,4})?$/iu;
 
 /** Defaults of a program that ask to be changed, or say what they are: deployed as they are they are the secret, and everybody knows it. */
 const NEVER_CHANGED: readonly (readonly [because: string, pattern: RegExp])[] = [
@@ -92,7 +96,7 @@ export function isReference(value: string): boolean {
 export function isPlaceholder(value: string): boolean {
     const head = value.slice(0, LOOKED_AT);
     if (PUBLISHED.some((start) => head.startsWith(start))) return true;
-    return isReference(head) || PLACEHOLDER_WORDS.test(head) || FILLER.test(head) || isFiller(head);
+    return isReference(head) || PLACEHOLDER_WORDS.test(head) || TO_COME.test(head) || FILLER.test(head) || isFiller(head);
 }
 
 /** Whether the body of a token is too regular to be one: at least 12 characters, of which few or all differ, or that count upwards. */

@@ -30,10 +30,22 @@ function isCompound(part: string): boolean {
     return words.length > 1 && letters.length >= 4.5 * words.length && words.every((word) => word.length <= 20);
 }
 
-/** Groups of equal length that each mix letters and digits, as an app password is printed: `ab12-cd34-ef56`. */
+/** Words of three or four letters as they are said, and abbreviations of machines; chance rarely makes one, and hardly three in a row. */
+const SHORT_WORD = [
+    "[b-df-hj-np-tv-z][aeiou][b-df-hj-np-tv-z]e?",
+    "[b-df-hj-np-tv-z][aeiou](?:ck|ct|ft|l[dklt]|m[ps]|n[dgkt]|r[dkmt]|s[hkst]|th)",
+    "[aeiou][b-df-hj-np-tv-z][aeiou][b-df-hj-np-tv-z]",
+    "(?:[bcdfgkp][lr]|s[hlnptw]|[ct]h|tr)[aeiou][b-df-hj-np-tv-z]",
+    "ap[ip]|aws|az|db|prd|sql|srv|stg|vm|vpc",
+].join("|");
+/** Things that are counted: `node01`, `rack12`. A number of chance rarely begins with 0. */
+const COUNTED = new RegExp(`^(?:[a-z]{2,4}0\\d{1,2}|(?:${SHORT_WORD})\\d{2})$`, "iu");
+
+/** Groups of equal length that each mix letters and digits, as an app password is printed: `ab12-cd34-ef56`. Counted things are none. */
 const isOfGroups = (parts: readonly string[]): boolean =>
     parts.length >= 3 &&
-    parts.every((part) => part.length >= 4 && part.length === parts[0]?.length && /^[A-Za-z]{2,4}\d{2,4}$/u.test(part));
+    parts.every((part) => part.length >= 4 && part.length === parts[0]?.length && /^[A-Za-z]{2,4}\d{2,4}$/u.test(part)) &&
+    !parts.every((part) => COUNTED.test(part));
 
 /** Whether `value` is made of words and short numbers, as names are: `orders-db`, `my_secret_v2`, `accessToken`. */
 export function isWordy(value: string): boolean {

@@ -9,7 +9,7 @@ import { isScalar, parseDocument, visit } from "yaml";
  * @throws where it is no YAML, or has a key that stands twice in its map: nobody knows which of the two counts
  */
 export function yamlIn(text: string): unknown {
-    const document = parseDocument(text, { logLevel: "error", uniqueKeys: false });
+    const document = documentIn(text);
     const [error] = document.errors;
     if (error !== undefined) throw error;
     visit(document, {
@@ -20,3 +20,11 @@ export function yamlIn(text: string): unknown {
     });
     return document.toJS();
 }
+
+/**
+ * Whatever can be read of the text: what is no YAML is passed over, and of a key that stands twice the last one counts.
+ * @throws where an alias stands for nothing, or for more than there is memory
+ */
+export const readableYamlIn = (text: string): unknown => documentIn(text).toJS();
+
+const documentIn = (text: string): ReturnType<typeof parseDocument> => parseDocument(text, { logLevel: "error", uniqueKeys: false });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { yamlIn } from "../../rehearsal/yaml";
+import { readableYamlIn, yamlIn } from "../../rehearsal/yaml";
 import { assertProportional } from "../support/steps";
 
 describe("YAML of a project", () => {
@@ -14,6 +14,11 @@ describe("YAML of a project", () => {
     it("is refused where it is none, holds several documents, or has a key twice", () => {
         for (const text of ["a: [", "a: 1\n---\nb: 2\n", "a: 1\na: 2\n", "a: {b: 1, b: 2}", "a: &a [*b]"])
             assert.throws(() => yamlIn(text), text);
+    });
+
+    it("is, where it need not be sound, whatever can be read", () => {
+        assert.deepEqual(readableYamlIn("a: 1\n---\nb: 2\n"), { a: 1 });
+        assert.deepEqual(readableYamlIn("a: 1\na: 2\nb: [3\n"), { a: 2, b: [3] });
     });
 
     it("is refused where its aliases stand for more than there is memory", () => {

@@ -1,6 +1,6 @@
 /** Functions, what invokes them and what watches them. */
 import { isObject, type Properties, type Value } from "../../wire";
-import { yamlIn } from "../../yaml";
+import { readableYamlIn } from "../../yaml";
 import { digits } from "../making";
 import type { Subject } from "../subject";
 import { arn, byInput, uuidOf, type Table } from "./table";
@@ -24,7 +24,7 @@ function functionOutputs(subject: Subject): Properties {
 function outputsIn(s: Subject): Properties {
     let template: unknown;
     try {
-        template = yamlIn(s.text("templateBody"));
+        template = readableYamlIn(s.text("templateBody"));
     } catch {
         return {};
     }

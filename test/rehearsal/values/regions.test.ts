@@ -78,6 +78,8 @@ describe("A stack of CloudFormation", () => {
     it("has the outputs that its template names", () => {
         assert.deepEqual(Object.keys(outputs("Outputs:\n  Instances:\n    Value: !Ref Instances\n")), ["Instances"]);
         assert.match(mustBeText(outputs('{"Outputs":{"A":{"Value":"x"}}}')["A"]), /^made-up-[0-9a-f]{10}$/);
+        for (const body of ["Description: a\nDescription: b\nOutputs:\n  Url: {Value: x}\n", "Outputs:\n  Url: {Value: x}\n---\na: b\n"])
+            assert.deepEqual(Object.keys(outputs(body)), ["Url"], body);
         for (const template of ["", "Outputs: [", "Outputs: x", "a: b"]) assert.deepEqual(outputs(template), {}, template);
     });
 });

@@ -14,8 +14,8 @@ const BLOCK = "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock";
 /** An access point's block is its own, and cannot be changed once it is made; what is left out of it is on. */
 const ACCESS_POINTS = ["aws:s3/accessPoint:AccessPoint", "aws-native:s3:AccessPoint"] as const;
 type AccessPoint = NodeOf<(typeof ACCESS_POINTS)[number]>;
-/** aws-native says the block in the bucket. */
-const NATIVE_BUCKET = "aws-native:s3:Bucket";
+/** aws-native says the block and the access control list in the bucket. */
+export const NATIVE_BUCKET = "aws-native:s3:Bucket";
 
 type Setting = (typeof SETTINGS)[number];
 /** A block, wherever it stands; one that is a resource of its own has an id. */

@@ -1,10 +1,8 @@
 /** What the access control lists of buckets grant to everybody. Source: Amazon S3 User Guide, "Access control list (ACL) overview". */
+import { NATIVE_BUCKET } from "./block-public-access";
 import { viewAt } from "../stack";
 import type { Node, Stack } from "../stack";
 import type { Path, View } from "../values";
-
-/** aws-native says the list in the bucket. */
-const NATIVE_BUCKET = "aws-native:s3:Bucket";
 
 /** What a list grants, or a canned list as a whole. */
 export interface Grant {

@@ -11,7 +11,7 @@ import { FORMATS } from "../formats";
 import { partsOf } from "../formats/files";
 import type { FormatOptions } from "../formats";
 import { LARGE_FORMATS } from "../formats/large";
-import { inputsOf } from "../inputs/inputs";
+import { inputsOf, isLeftOut } from "../inputs/inputs";
 import type { Input } from "../inputs/inputs";
 import { judgeAll, wholeOf } from "../judging/judge-all";
 import type { Judged } from "../judging/judge-all";
@@ -57,7 +57,7 @@ export async function checkCommand(args: readonly string[], streams: Streams, fr
     if (values["suggest-exemptions"] && values.format !== "text") throw new UsageProblem("--suggest-exemptions takes no --format");
     if (output === "") throw new UsageProblem("--output: the name of the file is empty");
     const inputs = withStackTags(from.inputs(positionals, values.history), values["stack-tag"]);
-    const read = [...inputs.map(({ path }) => path), ...(values.config ?? [])];
+    const read = [...inputs.flatMap((input) => (isLeftOut(input) ? [] : [input.path])), ...(values.config ?? [])];
     if (output !== undefined) refuseToOverwrite("--output", output, values.baseline === undefined ? read : [...read, values.baseline]);
     if (program !== undefined && !isFolder(program)) throw new UsageProblem(`--program ${quoted(program)}: there is no such folder`);
     const sourceRoot = rootGiven(values["source-root"]);

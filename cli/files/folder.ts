@@ -67,35 +67,29 @@ export const FOREIGN: ReadonlySet<string> = new Set(["node_modules"]);
 /** What lies below a folder, sorted. */
 export interface Below {
     readonly files: readonly string[];
-    /** Links out of the folder, or to nowhere, behind which there may be more files. */
+    /** Links that are not followed, behind which there may be more files. */
     readonly links: readonly string[];
+    /** It and the folders below it whose files these are. */
+    readonly folders: readonly string[];
 }
 
 /** The files below a folder whose names are wanted; folders that begin with a dot are left out. */
 export function below(folder: string, isWanted: (name: string) => boolean, isEntered: (name: string) => boolean = () => true): Below {
     const files: string[] = [];
     const links: string[] = [];
+    const folders: string[] = [];
     const open = [folder];
     const mayBeEntered = (name: string): boolean => !name.startsWith(".") && isEntered(name);
     for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        folders.push(at);
         for (const { name, path, kind } of entriesOf(at)) {
             if (kind === "folder" && mayBeEntered(name)) open.push(path);
             else if (kind === "file" && isWanted(name)) files.push(path);
-            else if (kind === "folder-link" ? mayBeEntered(name) : kind !== "folder" && kind !== "file" && isWanted(name))
-                if (leadsOut(folder, path)) links.push(path);
+            else if (kind === "folder-link" ? mayBeEntered(name) : kind !== "folder" && kind !== "file" && isWanted(name)) links.push(path);
         }
     }
-    return { files: files.sort(), links: links.sort() };
+    return { files: files.sort(), links: links.sort(), folders };
 }
 
-/** Whether a link leads out of a folder, or nowhere: what it leads to within is found where it stands. */
-export function leadsOut(folder: string, link: string): boolean {
-    try {
-        return !within(realpathSync(link)).startsWith(within(realpathSync(folder)));
-    } catch {
-        return true;
-    }
-}
-
-/** {@link below} without the links. */
+/** The files of {@link below} alone. */
 export const filesIn = (folder: string, isWanted: (name: string) => boolean): readonly string[] => below(folder, isWanted).files;

@@ -1,12 +1,13 @@
 /** The documents that the command line names: files, folders, patterns, the folder of a self-managed backend. */
-import { realpathSync } from "node:fs";
-import { relative } from "node:path";
+import { dirname, relative } from "node:path";
 import { statOf } from "../../policies/kit/stat";
 import { checkpointsIn, stacksFolder } from "./backend";
 import { DOCUMENT_ENDING } from "../files/content";
 import { below, FOREIGN } from "../files/folder";
 import type { Unfollowed } from "../files/folder";
 import { historyFolder } from "../history/updates";
+import { leadingElsewhere, realOf, whole } from "./links";
+import type { Reach } from "./links";
 import { matchesOf } from "./matching";
 import { UsageProblem } from "../problem";
 
@@ -26,7 +27,7 @@ export interface Input {
 /** Whether it was found in the folder of a self-managed backend, and not named itself. */
 export const isOfBackend = (input: Input): boolean => input.isOfBackend === true;
 
-/** Whether it is a link out of a plain folder, or to nowhere: behind it may be no document at all, so that it is told and nothing fails. */
+/** Whether it is a link in a plain folder that is not followed: behind it may be no document at all, so that it is told and nothing fails. */
 export const isLeftOut = (input: Input): boolean => input.unfollowed !== undefined && input.isFound;
 
 /**
@@ -35,28 +36,34 @@ export const isLeftOut = (input: Input): boolean => input.unfollowed !== undefin
  * any depth). Throws where a word stands for nothing.
  */
 export function inputsOf(words: readonly string[], withHistory = false): readonly Input[] {
+    const named = words.map((word) => inputsNamed(word, withHistory));
     const inputs = new Map<string, Input>();
-    const links = new Map<string, Input>();
-    for (const word of words)
-        for (const input of inputsNamed(word, withHistory)) {
-            const key = input.path === "-" ? "-" : realOf(input.path);
-            const known = isLeftOut(input) ? links : inputs;
-            if (!known.has(key)) known.set(key, input);
-        }
-    // It is enough that what a link leads to is named by itself.
-    return [...inputs.values(), ...[...links].flatMap(([key, link]) => (inputs.has(key) ? [] : [link]))];
-}
-
-function realOf(path: string): string {
-    try {
-        return realpathSync(path);
-    } catch {
-        return path; // What cannot be read is said when it is read.
+    for (const input of named.flatMap(({ inputs }) => inputs)) {
+        const key = input.path === "-" ? "-" : realOf(input.path);
+        if (!inputs.has(key)) inputs.set(key, input);
     }
+    // It is enough that what a link leads to is named by itself.
+    const links = leadingElsewhere(
+        named.flatMap(({ links }) => links),
+        [...inputs.keys()],
+        named.flatMap(({ folders }) => folders),
+    );
+    return [...inputs.values(), ...links.map((path): Input => ({ path, isFound: true, unfollowed: "elsewhere" }))];
 }
 
-function inputsNamed(word: string, withHistory: boolean): readonly Input[] {
-    if (word === "-") return [{ path: word, isFound: false }];
+/** What a word stands for. */
+interface Named {
+    readonly inputs: readonly Input[];
+    /** Links that are not followed. */
+    readonly links: readonly Reach[];
+    /** The folders that were looked through. */
+    readonly folders: readonly Reach[];
+}
+
+const single = (path: string): Named => ({ inputs: [{ path, isFound: false }], links: [], folders: [] });
+
+function inputsNamed(word: string, withHistory: boolean): Named {
+    if (word === "-") return single(word);
     const remote = /^(s3|gs|azblob|https?):\/\//.exec(word);
     if (remote !== null)
         throw new UsageProblem(
@@ -65,42 +72,48 @@ function inputsNamed(word: string, withHistory: boolean): readonly Input[] {
     const path = word.startsWith("file://") ? word.slice("file://".length) : word;
     const stat = statOf(path);
     if (stat?.isDirectory() === true) return inFolder(path, withHistory);
-    if (stat !== undefined || !/[*?]/.test(path)) return [{ path, isFound: false }];
-    const { matching, links } = matchesOf(path);
+    if (stat !== undefined || !/[*?]/.test(path)) return single(path);
+    const { matching, links, folders } = matchesOf(path);
     if (matching.length === 0)
         throw new UsageProblem(
-            `nothing matches ${JSON.stringify(word)}${links.length === 0 ? "" : " but links out of their folders, which are not followed; name what they lead to"}`,
+            `nothing matches ${JSON.stringify(word)}${leadingElsewhere(links, [], folders).length === 0 ? "" : " but links, which are not followed; name what they lead to"}`,
         );
-    const files = matching.flatMap((match) =>
-        statOf(match)?.isDirectory() === true ? inFolder(match, withHistory) : [{ path: match, isFound: true }],
+    const found = matching.map((match) =>
+        statOf(match)?.isDirectory() === true
+            ? inFolder(match, withHistory)
+            : { inputs: [{ path: match, isFound: true }], links: [], folders: [] },
     );
-    return [...files, ...links.map(linked)];
+    return {
+        inputs: found.flatMap(({ inputs }) => inputs),
+        links: [...links, ...found.flatMap(({ links }) => links)],
+        folders: [...folders, ...found.flatMap(({ folders }) => folders)],
+    };
 }
 
-function inFolder(folder: string, withHistory: boolean): readonly Input[] {
+function inFolder(folder: string, withHistory: boolean): Named {
     const stacks = stacksFolder(folder);
     if (stacks !== undefined) {
         const checkpoints = checkpointsIn(stacks);
         if (checkpoints.length === 0) throw new UsageProblem(`${folder}: is a backend without any stack`);
         // Whatever stands there is a checkpoint, or damaged.
-        return checkpoints.map(({ path, kind }) => ({
+        const inputs = checkpoints.map(({ path, kind }) => ({
             path,
             isFound: false,
             isOfBackend: true,
             ...(kind === "file" || kind === "folder" ? {} : { unfollowed: kind }),
             ...(withHistory ? { history: historyFolder(stacks, relative(stacks, path)) } : {}),
         }));
+        const folders = new Set([folder, dirname(stacks), stacks, ...inputs.map(({ path }) => dirname(path))]);
+        return { inputs, links: [], folders: [...folders].map(whole) };
     }
-    const { files, links } = below(
+    const { files, links, folders } = below(
         folder,
         (name) => DOCUMENT_ENDING.test(name),
         (name) => !FOREIGN.has(name),
     );
     if (files.length === 0)
         throw new UsageProblem(
-            `${folder}: holds no .json, .json.gz or .json.zst file${links.length === 0 ? "" : ", and links out of it are not followed; name what they lead to"}`,
+            `${folder}: holds no .json, .json.gz or .json.zst file${leadingElsewhere(links.map(whole), [], folders.map(whole)).length === 0 ? "" : ", and links in it are not followed; name what they lead to"}`,
         );
-    return [...files.map((path) => ({ path, isFound: true })), ...links.map(linked)];
+    return { inputs: files.map((path) => ({ path, isFound: true })), links: links.map(whole), folders: folders.map(whole) };
 }
-
-const linked = (path: string): Input => ({ path, isFound: true, unfollowed: "elsewhere" });

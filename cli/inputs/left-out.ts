@@ -1,5 +1,6 @@
 /** What is told of the files that were named and not judged. */
 import type { Input } from "./inputs";
+import { plural } from "../../policies/kit/text";
 import { UsageProblem } from "../problem";
 import type { Unreadable } from "../report/report";
 
@@ -18,7 +19,7 @@ export function strangerNotes(strangers: readonly string[]): readonly string[] {
     return [
         others.length === 0
             ? `${first}: is no document of Pulumi and was left out.`
-            : `${first} and ${others.length} more files are no documents of Pulumi and were left out.`,
+            : `${first} and ${plural(others.length, "more file")} are no documents of Pulumi and were left out.`,
     ];
 }
 
@@ -28,7 +29,7 @@ export function linkNotes(links: readonly Input[]): readonly string[] {
     if (first === undefined) return [];
     return [
         others.length === 0
-            ? `${first.path}: is a link out of its folder or to nowhere, and is not followed; name what it leads to by itself to have it judged.`
-            : `${first.path} and ${others.length} more links lead out of their folders or nowhere, and are not followed; name what they lead to by itself to have it judged.`,
+            ? `${first.path}: is a link to what is not judged here, or to nowhere, and is not followed; name what it leads to by itself to have it judged.`
+            : `${first.path} and ${plural(others.length, "more link")} lead to what is not judged here, or nowhere, and are not followed; name what they lead to by itself to have it judged.`,
     ];
 }

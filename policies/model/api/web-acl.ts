@@ -33,8 +33,8 @@ export interface Associated {
     readonly hidden: ReadonlySet<string>;
     /** Whether one may protect anything. */
     readonly open: boolean;
-    /** Whether one shows the ARN of a REST API's stage. */
-    readonly namesStage: boolean;
+    /** The ids of the REST APIs whose stages their ARNs show. */
+    readonly apis: ReadonlySet<string | undefined>;
 }
 
 /** Reads `resourceArn` of each association, by its value and by what it depends on. */
@@ -49,14 +49,19 @@ export function associated(associations: readonly Association[]): Associated {
         if (typeof raw === "string" && !isHidden(raw)) sure.add(raw).add(raw.slice(Math.max(raw.indexOf("/restapis/"), 0)));
         if (isHidden(raw) && association.dependencyUrns("resourceArn").length === 0) open = true;
     }
-    return { sure, hidden, open, namesStage: [...sure].some((name) => name.startsWith("/restapis/")) };
+    return {
+        sure,
+        hidden,
+        open,
+        apis: new Set([...sure].filter((name) => name.startsWith("/restapis/")).map((name) => name.split("/")[2])),
+    };
 }
 
 /**
  * Whether an association puts a web ACL before a resource: by dependency, or by the ARN.
  * @throws Undetermined where one may.
  */
-export function hasWebAcl(node: Protected, { sure, hidden, open, namesStage }: Associated): boolean {
+export function hasWebAcl(node: Protected, { sure, hidden, open, apis }: Associated): boolean {
     const names = [knownText(viewAt(node.inputs, ["arn"]).raw), ...(node.is(STAGE) ? [stagePath(node)] : [])];
     if (hidden.has(node.urn) || names.some((name) => name !== undefined && sure.has(name))) return true;
     // An ARN that a program puts together says the stage by name, and depends on the API.
@@ -64,13 +69,20 @@ export function hasWebAcl(node: Protected, { sure, hidden, open, namesStage }: A
     if (open || (api?.kind === "node" && hidden.has(api.node.urn))) throw new Undetermined([], "unresolved");
     // A known ARN that was made from the resource, and names it in a way that is not foreseen here.
     if (sure.has(node.urn)) return true;
-    if (node.is(STAGE) && isNamelessStage(node) && namesStage) throw new Undetermined(["stageName"], "unresolved");
+    if (node.is(STAGE) && isNamelessStage(node) && isOneOfThese(node, apis)) throw new Undetermined(["stageName"], "unresolved");
     return false;
 }
 
 /** Whether a stage may be any that an ARN names: its name is hidden, and made of nothing in the stack. */
 const isNamelessStage = (stage: NodeOf<typeof STAGE>): boolean =>
     isHidden(viewAt(stage.inputs, ["stageName"]).raw) && isOfNothing({ node: stage, path: ["stageName"] });
+
+/** Whether a stage may be of one of these APIs. */
+function isOneOfThese(stage: NodeOf<typeof STAGE>, apis: ReadonlySet<string | undefined>): boolean {
+    const api = stage.joined(["restApi"], KINDS.restApi);
+    const ids = api.kind === "node" ? KINDS.restApi.identify(api.node).names : api.kind === "outside" ? [api.value] : [];
+    return apis.size > 0 && (ids.length === 0 || ids.some((id) => apis.has(id)));
+}
 
 /** The end of `arn:aws:apigateway:<region>::/restapis/<id>/stages/<name>`. */
 function stagePath(stage: NodeOf<typeof STAGE>): string | undefined {

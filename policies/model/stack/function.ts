@@ -1,9 +1,10 @@
 import { hiddenReason, isHidden, isRecord, knownText, View } from "../values";
 import type { Key, Path } from "../values";
-import { isOfNothing } from "./hidden-names";
+import { hiddenName } from "./hidden-names";
 import { NONE } from "./join";
 import { KINDS } from "./kind";
 import { LINKS } from "./link";
+import { mayBeOne, placeOf } from "./outside";
 import { ResourceNode } from "./node";
 import type { Properties } from "./properties";
 import type { RoleNode } from "./principals";
@@ -122,10 +123,30 @@ function groupByName<S>(node: Node<S>, property: Key<S>, prefix: string, unknown
     const { items, unresolved } = graph.linked(unknownNames, node);
     const [group] = items;
     if (group !== undefined && items.length === 1) return { kind: "node", node: group };
-    // A group that is named after other resources of the stack cannot have a name that is known here.
-    const open = unresolved.filter((entry) => name === undefined || entry.reason === "unresolved" || isOfNothing(entry));
-    if (items.length === 0 && open.length === 0 && !(isHidden(view.raw) && hasOwnerlessGroup(node, property, prefix))) return NONE;
+    // A group that is named after other resources of the stack cannot have a name that is known here; one that is named after nothing can.
+    const open = unresolved.filter((entry) => name === undefined || entry.reason === "unresolved");
+    const hidden = items.length + open.length > 0 ? undefined : hiddenGroupBeside(node);
+    if (hidden !== undefined && name !== undefined) return { kind: "unresolved", ...hidden, candidates: [] };
+    if (
+        items.length === 0 &&
+        open.length === 0 &&
+        hidden === undefined &&
+        !(isHidden(view.raw) && hasOwnerlessGroup(node, property, prefix))
+    )
+        return NONE;
     return { kind: "unresolved", node, path: view.path, reason: "unresolved", candidates: items };
+}
+
+/** The name, which nobody can see, of a log group that may be the node's by its place: it was made of nothing in the stack. */
+const hiddenGroupBeside = (node: Node): Unresolved | undefined =>
+    node.graph
+        .memo(hiddenGroups, KINDS.logGroup)
+        .find(({ node: group }) => mayBeOne(placeOf(KINDS.logGroup, group), placeOf(KINDS.logGroup, node)));
+
+/** Log groups with such names, one for each place: there may be thousands. */
+function hiddenGroups(groups: readonly LogGroup[]): readonly Unresolved[] {
+    const hidden = groups.flatMap((group) => hiddenName(group, KINDS.logGroup) ?? []);
+    return [...new Map(hidden.map((entry) => [JSON.stringify(placeOf(KINDS.logGroup, entry.node)), entry])).values()];
 }
 
 /** What a function can be called (Lambda API reference, `FunctionName`). */
@@ -141,7 +162,7 @@ function hasOwnerlessGroup({ graph, token }: Node, property: string, prefix: str
         const owners = new Set(graph.nodes.filter((node) => node.token === token).map((node) => prefix + named(node, property)));
         answer = graph
             .ofKind(KINDS.logGroup)
-            .map((group) => knownText(viewAt(group.inputs, ["name"]).raw) ?? "")
+            .flatMap((group) => KINDS.logGroup.identify(group).names)
             .some((name) => name.startsWith(prefix) && FUNCTION_NAME.test(name.slice(prefix.length)) && !owners.has(name));
         known.set(prefix, answer);
     }

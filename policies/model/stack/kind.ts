@@ -15,6 +15,8 @@ interface Traits<T extends NodeToken> {
     readonly arns?: readonly Key<Properties<T>>[];
     /** Properties that hold the names that others use. */
     readonly names: readonly Key<Properties<T>>[];
+    /** The service that its ARNs name. */
+    readonly service?: string;
     /** The name in an ARN's resource part. */
     readonly named?: (resource: string, arn: ArnParts) => string | undefined;
     readonly interpret?: (value: string) => Reference | undefined;
@@ -46,6 +48,7 @@ function kind<const T extends NodeToken>(traits: Traits<T>): Kind<NodeOf<T>> {
         scope,
         sameAccount: traits.sameAccount ?? false,
         through: traits.through ?? {},
+        service: traits.service,
         written: traits.names.filter((name) => !GIVEN.has(name)),
         identify: (node) => ({ arns: texts(node, arns).map(bare), names: texts(node, traits.names) }),
         interpret: (value) => {
@@ -86,7 +89,7 @@ function queueReference(value: string): Reference | undefined {
 const via = <const T extends NodeToken>(property: Key<Properties<T>>, ...tokens: readonly T[]): Readonly<Record<string, string>> =>
     Object.fromEntries(tokens.map((token) => [token, property]));
 
-const iam = { scope: "account", arns: ["arn"], names: ["name", "id"] } as const;
+const iam = { service: "iam", scope: "account", arns: ["arn"], names: ["name", "id"] } as const;
 
 export const KINDS = {
     role: kind({
@@ -105,6 +108,7 @@ export const KINDS = {
     policy: kind({ ...iam, tokens: ["aws:iam/policy:Policy"], arns: ["arn", "id"], names: ["name"] }),
     function: kind({
         tokens: ["aws:lambda/function:Function"],
+        service: "lambda",
         names: ["name", "id"],
         through: via("functionName", "aws:lambda/alias:Alias", "aws:lambda/functionUrl:FunctionUrl", "aws-native:lambda:Version"),
         interpret: functionReference,
@@ -117,6 +121,7 @@ export const KINDS = {
     }),
     capacityProvider: kind({
         tokens: ["aws:lambda/capacityProvider:CapacityProvider"],
+        service: "lambda",
         names: ["name", "id"],
         named: (resource) => resource.replace(/^capacity-provider:/, ""),
     }),
@@ -146,6 +151,7 @@ export const KINDS = {
     }),
     logGroup: kind({
         tokens: ["aws:cloudwatch/logGroup:LogGroup"],
+        service: "logs",
         names: ["name", "id"],
         named: (resource) => resource.replace(/^log-group:/, "").replace(/:\*$/, ""),
         // CloudWatch Logs itself writes both forms: "ARN" and "logGroupArn" (API reference, LogGroup).
@@ -153,6 +159,7 @@ export const KINDS = {
     }),
     bucket: kind({
         tokens: ["aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
+        service: "s3",
         scope: "everywhere",
         names: ["bucket", "id"],
         through: via(
@@ -165,9 +172,16 @@ export const KINDS = {
         ),
         named: (resource) => resource.split("/", 1)[0],
     }),
-    queue: kind({ tokens: ["aws:sqs/queue:Queue"], arns: ["arn", "url", "id"], names: ["name"], interpret: queueReference }),
+    queue: kind({
+        tokens: ["aws:sqs/queue:Queue"],
+        service: "sqs",
+        arns: ["arn", "url", "id"],
+        names: ["name"],
+        interpret: queueReference,
+    }),
     topic: kind({
         tokens: ["aws:sns/topic:Topic"],
+        service: "sns",
         arns: ["arn", "id"],
         names: ["name"],
         through: via("arn", "aws:sns/topicPolicy:TopicPolicy"),
@@ -215,23 +229,25 @@ export const KINDS = {
     accessKey: kind({ tokens: ["aws:iam/accessKey:AccessKey"], arns: [], names: ["id"] }),
     alarm: kind({
         tokens: ["aws:cloudwatch/metricAlarm:MetricAlarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm"],
+        service: "cloudwatch",
         names: ["name", "alarmName", "id"],
         named: (resource) => resource.replace(/^alarm:/, ""),
     }),
-    trail: kind({ tokens: ["aws:cloudtrail/trail:Trail"], names: ["name", "id"] }),
+    trail: kind({ tokens: ["aws:cloudtrail/trail:Trail"], service: "cloudtrail", names: ["name", "id"] }),
     secret: kind({
         tokens: ["aws:secretsmanager/secret:Secret"],
+        service: "secretsmanager",
         arns: ["arn", "id"],
         names: ["name"],
         through: via("secretId", "aws:secretsmanager/secretVersion:SecretVersion", "aws-native:secretsmanager:SecretTargetAttachment"),
     }),
-    table: kind({ tokens: ["aws:dynamodb/table:Table"], names: ["name", "id"] }),
+    table: kind({ tokens: ["aws:dynamodb/table:Table"], service: "dynamodb", names: ["name", "id"] }),
     fileSystem: kind({
         tokens: ["aws:efs/fileSystem:FileSystem", "aws-native:efs:FileSystem"],
         names: ["id", "fileSystemId"],
         named: (resource) => resource.replace(/^file-system\//, ""),
     }),
-    stateMachine: kind({ tokens: ["aws:sfn/stateMachine:StateMachine"], arns: ["arn", "id"], names: ["name"] }),
+    stateMachine: kind({ tokens: ["aws:sfn/stateMachine:StateMachine"], service: "states", arns: ["arn", "id"], names: ["name"] }),
     userPool: kind({ tokens: ["aws:cognito/userPool:UserPool"], names: ["id"] }),
     identityPool: kind({ tokens: ["aws:cognito/identityPool:IdentityPool"], names: ["id"] }),
     distribution: kind({ tokens: ["aws:cloudfront/distribution:Distribution"], names: ["id"] }),

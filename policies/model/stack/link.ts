@@ -3,6 +3,7 @@ import { viewAt, walk } from "../paths";
 import type { At, Known } from "../paths";
 import { View, isHidden } from "../values";
 import type { Key, Path } from "../values";
+import { isOfNothing } from "./hidden-names";
 import { KINDS } from "./kind";
 import type { Kind, Link, NodeOf } from "./terms";
 import type { NodeToken, Properties } from "./properties";
@@ -54,10 +55,10 @@ function edgeFunctions(distribution: NodeOf<typeof DISTRIBUTION | typeof NATIVE_
         .map((association) => at(association, ["lambdaArn"]));
 }
 
-/** The name of a log group, where only its dependencies can tell whose group it is. */
+/** The name of a log group, where only its dependencies can tell whose group it is. Of those that have none: `hiddenGroups` in `function.ts`. */
 const unknownName = (group: NodeOf<"aws:cloudwatch/logGroup:LogGroup">): readonly View<unknown>[] => {
     const name = viewAt(group.inputs, ["name"]);
-    return isHidden(name.raw) ? [name] : [];
+    return isHidden(name.raw) && !isOfNothing({ node: group, path: name.path }) ? [name] : [];
 };
 
 /** The value below a view that is not at the root of a resource. */

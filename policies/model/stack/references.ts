@@ -8,6 +8,7 @@ import { nodeClass } from "./classes";
 import { hiddenName, isOfNothing } from "./hidden-names";
 import { NONE } from "./join";
 import { groupedBy, push } from "../grouping";
+import { hasOther, mayBeOne, Outside, placeMeant, placeOf } from "./outside";
 import { isProvided, providerOf, Registry } from "./registry";
 import type { StackResource } from "./resource";
 import type { Graph, Join, JoinedList, Kind, Link, Many, Node, Reference, Unresolved, UntypedNode } from "./terms";
@@ -132,13 +133,13 @@ export abstract class References extends Registry implements Graph {
         const anywhere: Unresolved[] = [];
         const floating: Unresolved[] = [];
         const times = new Map<readonly Node[], number>();
-        let leadsOut = false;
+        const outside = new Outside(link.to);
         for (const source of this.ofType(...link.tokens) as readonly Node[]) {
             const targets = new Set<Node>();
             for (const views of groupedBy(link.references(source), (view) => String(view.path[0])).values()) {
                 const joined = this.joinAll(source, views, link.to);
                 for (const { node } of joined.nodes) targets.add(node);
-                leadsOut ||= joined.outside.length > 0;
+                for (const { value } of joined.outside) outside.add(source, value);
                 for (const { candidates, ...unresolved } of joined.unresolved) {
                     // One name of many resources: as many references may lead to each of them, and a few are told.
                     const told = times.get(candidates) ?? 0;
@@ -151,9 +152,9 @@ export abstract class References extends Registry implements Graph {
             for (const target of targets) push(known, target.urn, source);
         }
         // What leads out of the stack may mean one whose name is hidden.
-        for (const target of leadsOut ? this.ofKind(link.to) : []) {
+        for (const target of outside.isEmpty ? [] : this.ofKind(link.to)) {
             const hidden = hiddenName(target, link.to);
-            if (hidden !== undefined) push(possible, target.urn, hidden);
+            if (hidden !== undefined && outside.mayMean(target)) push(possible, target.urn, hidden);
         }
         return { known, possible, floating: [...anywhere, ...floating] };
     }
@@ -200,12 +201,7 @@ export abstract class References extends Registry implements Graph {
 
     /** Whether nothing that is known speaks against it: another ARN, another account, another region. */
     #fits(source: Node, reference: Reference, node: Node, kind: Kind): boolean {
-        const byArn = reference.arn !== undefined;
-        if (byArn && kind.identify(node).arns.some((arn) => isArn(arn) === isArn(reference.arn ?? ""))) return false;
-        if (kind.scope === "everywhere") return true;
-        if (!agree(reference.partition, node.partition)) return false;
-        if (!agree(reference.account ?? (byArn ? undefined : this.accountOf(source)), this.accountOf(node))) return false;
-        return kind.scope === "account" || agree(reference.region ?? (byArn ? undefined : source.region), node.region);
+        return !hasOther(kind, node, reference) && mayBeOne(placeMeant(kind, source, reference), placeOf(kind, node));
     }
 
     /** Whether what fits is certain to be meant. */
@@ -308,10 +304,6 @@ function ofKind<T>(kept: Map<Kind, Map<string, T>>, kind: Kind): Map<string, T> 
     return known;
 }
 
-const isArn = (text: string): boolean => text.startsWith("arn:");
-
-const agree = (a: string | undefined, b: string | undefined): boolean => a === undefined || b === undefined || a === b;
-
 const single = <N>(nodes: readonly N[]): Join<N> | undefined => {
     const [only] = nodes;
     return only !== undefined && nodes.length === 1 ? { kind: "node", node: only } : undefined;
@@ -319,7 +311,5 @@ const single = <N>(nodes: readonly N[]): Join<N> | undefined => {
 
 /** Whether nothing is known of the node that could be compared with the reference. */
 function isNameless(kind: Kind, node: Node, reference: Reference): boolean {
-    const { arns, names } = kind.identify(node);
-    if (reference.arn !== undefined && arns.some((arn) => isArn(arn) === isArn(reference.arn ?? ""))) return false;
-    return names.length === 0;
+    return !hasOther(kind, node, reference) && kind.identify(node).names.length === 0;
 }

@@ -65,7 +65,7 @@ export const isOneOf = <const T extends NodeToken>(node: Node, tokens: readonly 
  *   `documents.ts`, `uploads.ts`);
  * - uses of roles: any property of any type that is named after one (`stack/consumers.ts`);
  * - tags, which nearly every type has (`assets/node.ts`);
- * - tables by type, of which each row knows its own type (`assets/protection.ts`, `logging/invocations.ts`).
+ * - tables by type, of which each row knows its own type (`assets/protection.ts`, `logging/failures/invoker-references.ts`).
  * The Region of a resource, its account and its provider are asked of the node itself.
  */
 export type UntypedNode = Node<Untyped>;
@@ -141,6 +141,8 @@ export interface Kind<N extends Node = Node> {
     readonly through: Readonly<Record<string, string>>;
     /** Properties by which a program names one of this kind: ids are AWS's. */
     readonly written: readonly string[];
+    /** The service that its ARNs name; `undefined` where that says nothing. */
+    readonly service: string | undefined;
     identify(node: Node): Identity;
     interpret(value: string): Reference;
     /** The nodes' class; of no use at run time. */

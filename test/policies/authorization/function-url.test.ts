@@ -110,6 +110,18 @@ testStackRule(rule, {
             ],
             found: ["permission@principal"],
         },
+        ...[
+            { title: "by its ARN", outputs: { id: MASKED, functionArn: "arn:aws:lambda:eu-west-1:123456789012:function:zz" } },
+            { title: "by its id", outputs: { id: "zz/live", functionArn: MASKED } },
+        ].map(({ title, outputs }) => ({
+            title: `the URL in the stack is another function's, whose name is masked, as shown ${title}`,
+            resources: [
+                of("aws:lambda/functionUrl:FunctionUrl")("url", { functionName: MASKED, authorizationType: "AWS_IAM" }, outputs),
+                permission({ function: "arn:aws:lambda:eu-west-1:123456789012:function:mine" }),
+            ],
+            modes: ["deployed", "document"] as const,
+            found: ["permission@principal"] as const,
+        })),
         {
             title: "a document",
             resources: [orders, policy(none)],
@@ -164,5 +176,19 @@ testStackRule(rule, {
             undetermined: ["policy"],
         },
     ],
-    secret: [{ title: "the authorization", resources: [orders, url(MASKED)], undetermined: ["authorizationType"] }],
+    secret: [
+        { title: "the authorization", resources: [orders, url(MASKED)], undetermined: ["authorizationType"] },
+        {
+            title: "whose URL it is that the stack has",
+            resources: [
+                of("aws:lambda/functionUrl:FunctionUrl")(
+                    "url",
+                    { functionName: MASKED, authorizationType: "AWS_IAM" },
+                    { id: MASKED, functionArn: MASKED },
+                ),
+                permission({ function: "arn:aws:lambda:eu-west-1:123456789012:function:mine" }),
+            ],
+            undetermined: [""],
+        },
+    ],
 });

@@ -5,6 +5,7 @@ import { testStackRule } from "../../support/rule-tests";
 import { api, of, rest, stage } from "./apis";
 
 const live = stage("live", { restApi: ref("shop", "id"), stageName: "live" });
+const nameless = stage("live", { restApi: ref("shop", "id"), stageName: MASKED }, { id: MASKED, arn: MASKED });
 const graph = (more: object = {}) => of("aws:appsync/graphQLApi:GraphQLApi")("graph", { authenticationType: "AWS_IAM", ...more });
 const pool = of("aws:cognito/userPool:UserPool")("pool", { name: "pool" });
 const acl = (resourceArn: unknown, name = "acl", type = "aws:wafv2/webAclAssociation:WebAclAssociation") =>
@@ -43,6 +44,12 @@ testStackRule(rule, {
         { title: "aws-native", resources: [of("aws-native:cognito:UserPool")("p", { userPoolName: "p" })], found: ["none"] },
         { title: "the association is another's", resources: [graph(), pool, acl(ref("pool", "arn"))], found: ["none"] },
         {
+            title: "a stage of another API, where nobody sees the name of this one",
+            resources: [rest(), nameless, acl("arn:aws:apigateway:eu-west-1::/restapis/zzz999/stages/prod")],
+            modes: ["deployed", "document"],
+            found: ["none"],
+        },
+        {
             title: "another stage of the same API",
             resources: [rest(), live, stage("test", { restApi: ref("shop", "id"), stageName: "test" }), acl(ref("live", "arn"))],
             found: ["none"],
@@ -60,5 +67,13 @@ testStackRule(rule, {
         { title: "the API is not in the stack", resources: [stage("s", { restApi: "a1b2c3", stageName: "s" })], undetermined: ["restApi"] },
         { title: "where a GraphQL API can be reached", resources: [graph({ visibility: UNKNOWN })], undetermined: ["visibility"] },
     ],
-    secret: [{ title: "what is associated", resources: [pool, acl(MASKED)], undetermined: [""] }],
+    secret: [
+        { title: "what is associated", resources: [pool, acl(MASKED)], undetermined: [""] },
+        {
+            title: "the name of a stage that the ARN of one of its API may mean",
+            resources: [rest(), nameless, acl(ARN)],
+            modes: ["deployed", "document"],
+            undetermined: ["stageName"],
+        },
+    ],
 });

@@ -62,6 +62,14 @@ testStackRule(rule, {
             found: ["none"],
         },
         {
+            title: "a secret of another Region is rotated, and nobody sees the name of this one",
+            resources: [
+                { ...secret({ name: MASKED, region: "eu-west-1" }), outputs: { id: MASKED, arn: MASKED } },
+                rotation({ secretId: "arn:aws:secretsmanager:us-east-1:999999999999:secret:other-a1b2c3" }),
+            ],
+            found: ["none"],
+        },
+        {
             title: "the rotation is cancelled",
             resources: [secret(), rotation({ rotationEnabled: false })],
             found: ["cancelled@rotationEnabled"],
@@ -86,6 +94,14 @@ testStackRule(rule, {
         },
     ],
     secret: [
+        {
+            title: "the name of a secret that the ARN of the same Region may mean",
+            resources: [
+                { ...secret({ name: MASKED, region: "eu-west-1" }), outputs: { id: MASKED, arn: MASKED } },
+                rotation({ secretId: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:other-a1b2c3" }),
+            ],
+            undetermined: ["name"],
+        },
         {
             title: "whose rotation it is, masked by the document",
             resources: [secret(), rotation({ secretId: MASKED })],

@@ -80,6 +80,11 @@ testStackRule(rule, {
             resources: [fn(), queue(), r("aws:cloudwatch/eventTarget:EventTarget", "t", { rule: "r", arn: ref("q", "arn") })],
         },
         {
+            title: "a rule whose target is a queue outside, which no function's hidden name can be",
+            resources: [fn({ name: MASKED }), r("aws:cloudwatch/eventTarget:EventTarget", "t", { rule: "r", arn: DLQ })],
+            modes: ["preview"],
+        },
+        {
             title: "a stream's mapping with a destination",
             resources: [mapping({ eventSourceArn: KINESIS, destinationConfig: { onFailure: { destinationArn: DLQ } } })],
         },

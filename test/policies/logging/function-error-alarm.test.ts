@@ -122,6 +122,14 @@ testStackRule(rule, {
             found: ["none"],
         },
         {
+            title: "another function of another Region, where nobody sees the name of this one",
+            resources: [
+                { ...fn("orders", { name: MASKED, region: "eu-west-1" }), outputs: { id: MASKED, arn: MASKED } },
+                alarm({ ...errors, region: "us-east-1", dimensions: { FunctionName: "zz" } }),
+            ],
+            found: ["none"],
+        },
+        {
             title: "a query of Metrics Insights over another service",
             resources: [fn(), alarm(insights('SELECT SUM(Errors) FROM SCHEMA("AWS/Firehose", DeliveryStreamName) WHERE x = 1'))],
             found: ["none"],

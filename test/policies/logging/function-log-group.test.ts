@@ -34,11 +34,12 @@ testStackRule(rule, {
         },
         {
             title: "a group named after the function",
-            resources: [fn(), group(ref("orders", "name", "/aws/lambda/"))],
+            // AWS gives a group no other id than its name.
+            resources: [fn(), { ...group(ref("orders", "name", "/aws/lambda/")), outputs: { id: "/aws/lambda/orders" } }],
         },
         {
             title: "a function that AWS names, and a group named after it",
-            resources: [unnamed, group(ref("orders", "name", "/aws/lambda/"))],
+            resources: [unnamed, { ...group(ref("orders", "name", "/aws/lambda/")), outputs: { id: "/aws/lambda/orders-1a2b3c4" } }],
         },
         {
             title: "a group of any name that the function logs to",
@@ -104,6 +105,29 @@ testStackRule(rule, {
             resources: [...web(), group("/aws/lambda/site")],
             found: ["none"],
         },
+        {
+            title: "two functions, and a group whose name is masked and whose id shows that it is neither's",
+            resources: [
+                fn(),
+                fn({ name: "bills" }, { name: "bills" }),
+                { ...group(MASKED), outputs: { id: "/acme/audit", arn: "arn:aws:logs:eu-west-1:123456789012:log-group:/acme/audit" } },
+            ],
+            modes: ["deployed", "document"],
+            found: ["none", "none"],
+        },
+        {
+            title: "a group of another Region whose name nobody can see",
+            resources: [
+                fn({ region: "eu-west-1" }),
+                {
+                    type: "aws:cloudwatch/logGroup:LogGroup",
+                    name: "audit",
+                    inputs: { name: MASKED, region: "us-east-1" },
+                    outputs: { id: MASKED, arn: MASKED },
+                },
+            ],
+            found: ["none"],
+        },
     ],
     unknown: [
         {
@@ -134,6 +158,26 @@ testStackRule(rule, {
             title: "the group to log to is masked",
             resources: [fn({ loggingConfig: { logGroup: MASKED } })],
             undetermined: ["loggingConfig.logGroup"],
+        },
+        {
+            title: "the name of a group that may be the function's is told at the group",
+            resources: [fn(), { type: "aws-native:logs:LogGroup", name: "audit", inputs: { logGroupName: MASKED } }],
+            modes: ["preview"],
+            undetermined: ["logGroupName"],
+        },
+        {
+            title: "a group that cannot be the function's hides none beside it that can",
+            resources: [
+                fn({ region: "eu-west-1" }),
+                ...Array.from({ length: 12 }, (_, at): ExampleResource => ({
+                    type: "aws:cloudwatch/logGroup:LogGroup",
+                    name: `far${at}`,
+                    inputs: { name: MASKED, region: "us-east-1" },
+                })),
+                { type: "aws:cloudwatch/logGroup:LogGroup", name: "near", inputs: { name: MASKED, region: "eu-west-1" } },
+            ],
+            modes: ["preview"],
+            undetermined: ["name"],
         },
     ],
 });

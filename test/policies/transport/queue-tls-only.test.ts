@@ -42,6 +42,18 @@ testStackRule(rule, {
         },
         { title: "for one principal", resources: guarded(document(deny({ Principal: { AWS: "123456789012" } }))), found: ["open"] },
         { title: "for another queue", resources: guarded(document(deny({ Resource: `${ARN}-dead` }))), found: ["open"] },
+        {
+            title: "for a queue of another Region, where nobody sees the name of this one",
+            resources: [
+                { ...queue({ name: MASKED }), outputs: { id: MASKED, url: MASKED } },
+                {
+                    type: "aws:sqs/queuePolicy:QueuePolicy",
+                    name: "tls",
+                    inputs: { queueUrl: "https://sqs.us-east-1.amazonaws.com/999999999999/other", policy: document(deny()) },
+                },
+            ],
+            found: ["open"],
+        },
         { title: "for sending alone", resources: guarded(document(deny({ Action: "sqs:SendMessage" }))), found: ["open"] },
     ],
     unknown: [

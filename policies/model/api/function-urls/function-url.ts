@@ -78,10 +78,20 @@ export function hasUrl(stack: Stack, permission: Grant): boolean {
         return false;
     }
     const name = join.kind === "outside" ? FUNCTION.interpret(join.value).name : undefined;
-    const named = urls.map((url) => ({ url, written: viewAt(url.inputs, ["functionName"]).raw }));
-    if (named.some(({ written }) => FUNCTION.interpret(knownText(written) ?? "").name === name)) return true;
+    const named = urls.map((url) => ({ url, names: namesOf(url) }));
+    if (name !== undefined && named.some(({ names }) => names.includes(name))) return true;
     // A URL whose function nobody can see may be this one's.
-    if (named.some(({ url, written }) => isHidden(written) && isOfNothing({ node: url, path: ["functionName"] })))
-        throw new Undetermined([], "unresolved");
+    if (named.some(({ url, names }) => names.length === 0 && isHiddenAndOfNothing(url))) throw new Undetermined([], "unresolved");
     return false;
 }
+
+/** What a URL calls its function, wherever it says so: its id is `<function>` or `<function>/<alias>` (provider `aws`, `aws_lambda_function_url`). */
+function namesOf({ inputs }: NodeOf<typeof URL>): readonly string[] {
+    const id = knownText(viewAt(inputs, ["id"]).raw)?.split("/", 1)[0];
+    return [knownText(viewAt(inputs, ["functionName"]).raw), knownText(viewAt(inputs, ["functionArn"]).raw), id].flatMap(
+        (text) => (text === undefined ? undefined : FUNCTION.interpret(text).name) ?? [],
+    );
+}
+
+const isHiddenAndOfNothing = (url: NodeOf<typeof URL>): boolean =>
+    isHidden(viewAt(url.inputs, ["functionName"]).raw) && isOfNothing({ node: url, path: ["functionName"] });

@@ -23,14 +23,17 @@ const hasNoDimensions = ({ dimensions: { raw } }: WatchedMetric): boolean =>
 const functionName = (alarm: MetricAlarm, { dimensions }: WatchedMetric): View<unknown> =>
     isRecord(dimensions.raw) ? walk(alarm.inputs, [...dimensions.path, "FunctionName"]) : dimensions;
 
+/** What {@link isTogether} compares. */
+const placeOf = ({ region, account, hasHiddenRegion }: MetricAlarm): readonly unknown[] => [region, account, hasHiddenRegion];
+
 const FUNCTION = KINDS.function as Kind<FunctionNode>;
 
 /** What alarms watch, put together alarm by alarm. */
 class Watch {
     readonly #watched = new Set<FunctionNode>();
     readonly #possible = new Set<FunctionNode>();
-    /** Whether an alarm names a function that the stack has not, by what it shows. */
-    #leadsOut = false;
+    /** Alarms that name a function which the stack has not, by what they show: one for each place. */
+    readonly #leadingOut = new Map<string, MetricAlarm>();
     /** Alarms on every function of a place, one for each place: there may be thousands. */
     readonly #wide = new Map<string, { readonly alarm: MetricAlarm; readonly match: "yes" | "maybe" }>();
 
@@ -60,20 +63,21 @@ class Watch {
             .filter(({ together }) => together !== "no");
         if (this.#watched.has(fn) || near.some(({ together, match }) => together === "yes" && match === "yes")) return true;
         if (this.#possible.has(fn) || near.length > 0) throw new Undetermined([], "unresolved");
-        const hidden = this.#leadsOut ? hiddenName(fn, FUNCTION) : undefined;
-        if (hidden !== undefined) throw new Undetermined(hidden.path, hidden.reason);
+        const hidden = hiddenName(fn, FUNCTION);
+        if (hidden !== undefined && [...this.#leadingOut.values()].some((alarm) => isTogether(alarm, fn) !== "no"))
+            throw new Undetermined(hidden.path, hidden.reason);
         return false;
     }
 
     #widen(alarm: MetricAlarm, match: "yes" | "maybe"): void {
-        this.#wide.set(JSON.stringify([alarm.region, alarm.account, alarm.hasHiddenRegion, match]), { alarm, match });
+        this.#wide.set(JSON.stringify([placeOf(alarm), match]), { alarm, match });
     }
 
     #name(alarm: MetricAlarm, views: readonly View<unknown>[], into: Set<FunctionNode>): void {
         const present = views.filter((view) => !view.isAbsent);
         for (const joined of groupedByProperty(present).map((group) => this.stack.joinAll(alarm, group, FUNCTION))) {
             for (const { node } of joined.nodes) into.add(node);
-            this.#leadsOut ||= joined.outside.length > 0;
+            if (joined.outside.length > 0) this.#leadingOut.set(JSON.stringify(placeOf(alarm)), alarm);
             for (const { candidates } of joined.unresolved) {
                 if (candidates.length === 0) this.#widen(alarm, "maybe");
                 for (const candidate of candidates) this.#possible.add(candidate);

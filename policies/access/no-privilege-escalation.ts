@@ -6,7 +6,7 @@ import { resourceRule } from "../kit/rule";
 import { actionText, enumerate, literal, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DOCUMENT_CARRIERS } from "../model/iam/language";
-import { inAccount } from "../model/iam/grants";
+import { inAccount, staysOpen } from "../model/iam/grants";
 import { escalationGroups, type EscalationGroup } from "../model/iam/grants/escalation-groups";
 import { Undetermined } from "../model/values";
 
@@ -48,9 +48,11 @@ export default resourceRule({
     inStack: BOUNDARIES,
     *check(resource, { account, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { holder, path: at }) {
-            const { certain, possible } = inAccount(document, account);
+            const { certain, possible, unplaced } = inAccount(document, account);
             const { groups, doubt } = escalationGroups(certain, holder);
-            const left = possible === certain ? groups : escalationGroups(possible, holder).groups;
+            const stays = possible === certain ? groups : escalationGroups(possible, holder).groups;
+            const known = new Set(stays.map(openedBy));
+            const left = [...groups.filter((group) => !known.has(openedBy(group)) && staysOpen(group.worst, unplaced)), ...stays];
             const findings = left.map(({ statements, worst: { path }, others }) => {
                 const named = enumerate(statements.map(statementText));
                 const actions = enumerate(

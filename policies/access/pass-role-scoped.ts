@@ -6,7 +6,7 @@ import { resourceRule } from "../kit/rule";
 import { text } from "../kit/text";
 import type { Text } from "../kit/text";
 import { DOCUMENT_CARRIERS } from "../model/iam/language";
-import { inAccount, passesEveryCapacityProvider, passesEveryRole } from "../model/iam/grants";
+import { inAccount, namesAccount, passesEveryCapacityProvider, passesEveryRole } from "../model/iam/grants";
 import { Undetermined } from "../model/values";
 
 export default resourceRule({
@@ -53,9 +53,12 @@ export default resourceRule({
     inStack: BOUNDARIES,
     *check(resource, { account, found }) {
         yield* eachDocument(resource, ["identity"], function* (document, { path }) {
-            const { certain, possible } = inAccount(document, account);
+            const { certain, possible, unplaced } = inAccount(document, account);
             const open = passesEveryRole(certain);
-            const left = possible === certain ? open : passesEveryRole(possible);
+            const stays = possible === certain ? open : passesEveryRole(possible);
+            const left = [...new Set([...open.filter((statement) => namesAccount(statement, unplaced)), ...stays])].sort(
+                (a, b) => a.index - b.index,
+            );
             const findings = [
                 ...left.map((statement) => found("every", statement, { statement: statementText(statement) })),
                 ...passesEveryCapacityProvider(document).map((statement) =>

@@ -1,4 +1,6 @@
+import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { ref } from "../kit/example";
+import { object } from "../kit/options";
 import { stackRule } from "../kit/rule";
 import { actionText, enumerate, literal, resourceText, text, vouched } from "../kit/text";
 import type { Text } from "../kit/text";
@@ -29,8 +31,11 @@ export default stackRule({
     notes: [
         "Everything in the stack that reaches the role or user counts: in-line, attached, of its groups, AWS-managed policies by a table with a date.",
         "A path that one document opens by itself is reported by `access-no-privilege-escalation`, one that a broad AWS-managed policy opens by `access-no-broad-managed-policies`.",
+        "A Deny of one account's roles, users or policies counts where that account is the own one: IAM's actions reach no other.",
+        ACCOUNT_NOTE,
         "Permissions boundaries are not taken into account.",
     ],
+    config: object({ accountId }),
     messages: {
         path: (d: { path: Text; actions: Text; sources: Text; others: number }) =>
             text`a known escalation path is open (${d.path}), by ${d.actions} in ${d.sources}${d.others === 0 ? literal("") : text`, and ${d.others} more with it`}.`,
@@ -64,7 +69,7 @@ export default stackRule({
         ],
     },
     applies: (stack) => stack.roles.length + stack.users.length > 0,
-    *check(stack, { each, found }) {
+    *check(stack, { config, each, found }) {
         yield* each<RoleNode | UserNode>([...stack.roles, ...stack.users], function* (principal) {
             const groups = "groups" in principal ? principal.groups : together<GroupNode>();
             const holders = [principal, ...knownOf(groups)];
@@ -73,7 +78,7 @@ export default stackRule({
             const [worst, ...others] = union().unionEscalations(
                 { documents, managedPolicyArns },
                 selfOf(principal),
-                stack.ownAccount(principal),
+                stack.ownAccount(principal, config.accountId),
             );
             if (worst === undefined) return;
             const { path } = worst.escalation;

@@ -138,6 +138,22 @@ testResourceRule(rule, {
     ],
     unknown: [
         {
+            title: "the own account, where the Allow names one and a Deny another's roles",
+            ...rolePolicy(allow(NEW_FUNCTION, "*"), allow("iam:PassRole", `${IAM}role/*`), denied("999999999999")),
+            undetermined: [],
+            found: [`path@${at(0)}`],
+        },
+        {
+            title: "the own account, where a step names it and a Deny may take back another",
+            ...rolePolicy(
+                allow(["iam:UpdateAssumeRolePolicy", "sts:AssumeRole"], `${IAM}role/*`),
+                allow("iam:PutRolePolicy", "*"),
+                denied("999999999999"),
+            ),
+            undetermined: [at(1)],
+            found: [`path@${at(0)}`],
+        },
+        {
             title: "whether a Deny names the own account",
             ...rolePolicy(allow("iam:PutRolePolicy", "*"), denied("123456789012")),
             undetermined: [at(0)],

@@ -127,6 +127,30 @@ testResourceRule(rule, {
     ],
     unknown: [
         {
+            title: "the own account, where the Allow names one and a Deny another's roles",
+            ...rolePolicy(allow("iam:PassRole", "arn:aws:iam::123456789012:role/*"), ofAccount("999999999999")),
+            undetermined: [],
+            found: [`every@${at(0)}`],
+        },
+        {
+            title: "the own account, where one Allow names it and another does not",
+            ...rolePolicy(
+                allow("iam:PassRole", "*"),
+                allow("iam:PassRole", ["arn:aws:iam::123456789012:role/*", "arn:aws:s3:::orders"]),
+                ofAccount("999999999999"),
+            ),
+            undetermined: [at(0)],
+            found: [`every@${at(1)}`],
+        },
+        {
+            title: "which of two accounts that an Allow names is the own one",
+            ...rolePolicy(
+                allow("iam:PassRole", ["arn:aws:iam::123456789012:role/*", "arn:aws:iam::999999999999:role/*"]),
+                ofAccount("999999999999"),
+            ),
+            undetermined: [at(0)],
+        },
+        {
             title: "whether a Deny names the own account",
             ...rolePolicy(allow("iam:PassRole", "*"), ofAccount("123456789012")),
             undetermined: [at(0)],

@@ -2,7 +2,7 @@ import rule from "../../../policies/access/role-no-privilege-escalation";
 import { ref } from "../../../policies/kit/example";
 import type { ExampleResource } from "../../../policies/kit/example";
 import { MASKED, UNKNOWN } from "../../../policies/model/values";
-import { testStackRule } from "../../support/rule-tests";
+import { HIDDEN_STATEMENT, testStackRule } from "../../support/rule-tests";
 
 const allow = (action: unknown, resource: unknown = "*", more: object = {}): object => ({
     Effect: "Allow",
@@ -32,6 +32,8 @@ const managed = (name: string): ExampleResource => ({
 });
 const functions = document(allow(["lambda:CreateFunction", "lambda:InvokeFunction"]));
 const passing = document(allow("iam:PassRole"));
+const rolesOf = (account: string): string => `arn:aws:iam::${account}:role/*`;
+const denied = (account: string): object => ({ Effect: "Deny", Action: "iam:PassRole", Resource: rolesOf(account) });
 
 testStackRule(rule, {
     compliant: [
@@ -106,6 +108,15 @@ testStackRule(rule, {
                 own("a", document(allow("dynamodb:GetItem", "arn:aws:dynamodb:*:*:table/orders"))),
             ],
         },
+        {
+            title: "a Deny of every role of the own account, in which alone a role can be passed",
+            alarmingWhenHidden: {
+                "a.policy.Statement.1": HIDDEN_STATEMENT,
+                "a.policy.Statement.1.Effect": HIDDEN_STATEMENT,
+            },
+            resources: [role, own("a", document(allow("iam:PassRole"), denied("123456789012"))), own("b", functions)],
+            config: { accountId: "123456789012" },
+        },
         { title: "an unreadable document beside nothing else", resources: [role, own("a", UNKNOWN)] },
     ],
     violating: [
@@ -172,6 +183,12 @@ testStackRule(rule, {
             },
         },
         {
+            title: "a Deny of every role of another account",
+            resources: [role, own("a", document(allow("iam:PassRole"), denied("999999999999"))), own("b", functions)],
+            config: { accountId: "123456789012" },
+            found: ["path"],
+        },
+        {
             title: "an unreadable document hides nothing",
             resources: [role, own("a", functions), own("b", passing), own("c", UNKNOWN)],
             found: ["path"],
@@ -179,6 +196,41 @@ testStackRule(rule, {
     ],
     unknown: [
         { title: "the other document", resources: [role, own("a", functions), own("b", UNKNOWN)], undetermined: [""] },
+        {
+            title: "whether a Deny names the own account",
+            modes: ["preview"],
+            resources: [role, own("a", document(allow("iam:PassRole"), denied("123456789012"))), own("b", functions)],
+            undetermined: [""],
+        },
+        {
+            title: "whether a Deny of a third document names the own account",
+            modes: ["preview"],
+            resources: [role, own("a", passing), own("b", functions), own("c", document(denied("123456789012")))],
+            undetermined: [""],
+        },
+        {
+            title: "whether a Deny names the own account, beside a path that it does not take back",
+            modes: ["preview"],
+            resources: [
+                role,
+                own("a", document(allow(["iam:PassRole", "cloudformation:CreateChangeSet"]), denied("123456789012"))),
+                own("b", functions),
+                own("c", document(allow("cloudformation:ExecuteChangeSet"))),
+            ],
+            undetermined: [],
+            found: ["path"],
+        },
+        {
+            title: "the own account, where the Allow names one and a Deny another's roles",
+            modes: ["preview"],
+            resources: [
+                role,
+                own("a", document(allow("iam:PassRole", rolesOf("123456789012")), denied("999999999999"))),
+                own("b", functions),
+            ],
+            undetermined: [],
+            found: ["path"],
+        },
         {
             title: "an AWS-managed policy that the table does not know",
             resources: [role, own("a", functions), managed("AmazonNobodyKnowsThisAccess")],

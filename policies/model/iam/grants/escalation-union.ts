@@ -4,13 +4,14 @@
  */
 import type { AttachedArn, AttachedDocument, Many } from "../../stack";
 import type { OwnAccount } from "../../account";
+import { append } from "../../lists";
 import { Undetermined } from "../../values";
 import { readDocument } from "../language/document";
 import { type PolicyDocument } from "../language/statement";
 import { escalationDoubt, escalationPaths, type Escalation } from "./escalation";
 import type { Self } from "../language/carriers";
 import { managedDocument, managedPolicy } from "../knowledge/managed";
-import { inAccount } from "./own-denies";
+import { inAccount, staysOpen } from "./own-denies";
 import { grants } from "./permissions";
 import { isReported } from "./reported-steps";
 
@@ -29,6 +30,8 @@ export interface UnionEscalation {
 interface Part {
     readonly source: AttachedDocument | AttachedArn;
     readonly document: PolicyDocument;
+    /** The same where each account that its Deny statements name, and nobody can place, is the own one. */
+    readonly possible: PolicyDocument;
     /** AWS-managed, and reported wherever it is attached. */
     readonly broad: boolean;
 }
@@ -39,16 +42,17 @@ const NAMED_HOLDERS = /^aws:iam\/(?:role|rolePolicy|user|userPolicy):/;
 /**
  * The paths that `attached` opens together, those with the fewest steps first.
  * @param own the account that they stand in, as far as it is known
- * @throws Undetermined where none is certain, and a document that cannot be read, or an element of one, may open one.
+ * @throws Undetermined where none is certain, and a document that cannot be read, or an element of one, may open one; "account" where
+ * a Deny may take each of them back, if the account that it names is the own one.
  */
 export function unionEscalations(attached: Attached, self: Self | undefined, own: OwnAccount): readonly UnionEscalation[] {
-    const { parts, unread, unreadElsewhere } = partsOf(attached, own);
+    const { parts, unread, unreadElsewhere, unplaced } = partsOf(attached, own);
     if (parts.length === 0 && unread === 0) return [];
     // What one document opens by itself is told where it stands, but for the name of its holder.
     const hidden = unread > 0 && (parts.length + unread > 1 || unreadElsewhere);
     const granted = grants(parts.map(({ document }) => document));
     const open = escalationPaths(granted, self);
-    const found = open.filter((one) => isReported(one) && !isToldElsewhere(one, parts, self));
+    const found = toldHere(open, parts, self);
     const isDoubtful =
         parts.length > 1 &&
         escalationDoubt(
@@ -56,10 +60,28 @@ export function unionEscalations(attached: Attached, self: Self | undefined, own
             open.filter(({ withinOneDocument }) => !withinOneDocument),
         ) !== undefined;
     if (found.length === 0 && (hidden || isDoubtful || hangsOnName(open, parts, self))) throw new Undetermined([], "unknown");
-    return found
+    const left = unplaced.length === 0 ? found : leftOf(found, parts, unplaced, self);
+    if (left.length === 0 && found.length > 0) throw new Undetermined([], "account");
+    return [...left]
         .sort((a, b) => a.path.steps.length - b.path.steps.length)
         .map((escalation) => ({ escalation, sources: escalation.documents.flatMap((index) => parts[index]?.source ?? []) }));
 }
+
+/** Of the paths that are found those that no Deny of an account that nobody can place may take back, and what these hid. */
+function leftOf(
+    found: readonly Escalation[],
+    parts: readonly Part[],
+    unplaced: readonly string[],
+    self: Self | undefined,
+): readonly Escalation[] {
+    const possible = parts.map((part) => ({ ...part, document: part.possible }));
+    const stays = toldHere(escalationPaths(grants(possible.map(({ document }) => document)), self), possible, self);
+    const known = new Set(stays.map(({ path }) => path.id));
+    return [...found.filter((one) => !known.has(one.path.id) && staysOpen(one, unplaced)), ...stays];
+}
+
+const toldHere = (open: readonly Escalation[], parts: readonly Part[], self: Self | undefined): readonly Escalation[] =>
+    open.filter((one) => isReported(one) && !isToldElsewhere(one, parts, self));
 
 /** Whether a path may be open for a holder whose name is not known yet, that one document by itself does not leave in doubt. */
 function hangsOnName(open: readonly Escalation[], parts: readonly Part[], self: Self | undefined): boolean {
@@ -74,6 +96,8 @@ interface Parts {
     readonly unread: number;
     /** Whether one of these is judged nowhere with the name of its holder. */
     readonly unreadElsewhere: boolean;
+    /** Accounts that Deny statements name and nobody can place. */
+    readonly unplaced: readonly string[];
 }
 
 /** The documents with statements, and those that cannot be read. */
@@ -81,24 +105,26 @@ function partsOf({ documents, managedPolicyArns }: Attached, own: OwnAccount): P
     const parts: Part[] = [];
     let unread = documents.unresolved.length + managedPolicyArns.unresolved.length;
     let unreadElsewhere = unread > 0;
-    const add = (source: Part["source"], document: PolicyDocument, broad: boolean): void => {
-        if (document.statements.length > 0) parts.push({ source, document, broad });
-    };
+    const unplaced: string[] = [];
     for (const source of documents.items) {
         const document = readable(source);
         if (document === undefined || document.unreadable.length > 0) {
             unread++;
             unreadElsewhere ||= !NAMED_HOLDERS.test(source.origin.token);
         }
-        if (document !== undefined) add(source, inAccount(document, own).certain, false);
+        if (document === undefined || document.statements.length === 0) continue;
+        const placed = inAccount(document, own);
+        parts.push({ source, document: placed.certain, possible: placed.possible, broad: false });
+        append(unplaced, placed.unplaced);
     }
     for (const source of managedPolicyArns.items) {
         const document = managedDocument(source.arn);
         const known = managedPolicy(source.arn);
         if (document === undefined || known === undefined || known === "unknown") unread++;
-        else add(source, document, known.risks.size > 0 && !known.execution);
+        else if (document.statements.length > 0)
+            parts.push({ source, document, possible: document, broad: known.risks.size > 0 && !known.execution });
     }
-    return { parts, unread, unreadElsewhere };
+    return { parts, unread, unreadElsewhere, unplaced };
 }
 
 function readable({ raw, path }: AttachedDocument): ReturnType<typeof readDocument> | undefined {

@@ -7,6 +7,7 @@
 import type { OwnAccount, Standing } from "../../account";
 import { isUnknown } from "../../values";
 import type { PolicyDocument, Statement } from "../language/statement";
+import type { Escalation } from "./escalation";
 
 /** A document with what its Deny statements take back in the account that it stands in. */
 export interface InAccount<D> {
@@ -14,27 +15,51 @@ export interface InAccount<D> {
     readonly certain: D;
     /** The same where each account that nobody can place is the own one; `certain` itself where there is none. */
     readonly possible: D;
+    /** Accounts that Deny statements name and nobody can place. */
+    readonly unplaced: readonly string[];
 }
 
 /** A document read in the account of `own`: what it says of IAM's resources in that account it says of all that there are. */
 export function inAccount<D extends PolicyDocument>(document: D, own: OwnAccount): InAccount<D> {
     const certain = widened(document, (account) => own.standing(account) === "own");
-    const hasUnplaced = document.statements.some((deny) => accountsOf(deny).some((account) => own.standing(account) === "unknown"));
+    const unplaced = document.statements.flatMap(accountsDenied).filter((account) => own.standing(account) === "unknown");
     const mayBeOwn = (standing: Standing): boolean => standing !== "foreign";
-    return { certain, possible: hasUnplaced ? widened(document, (account) => mayBeOwn(own.standing(account))) : certain };
+    return { certain, possible: unplaced.length > 0 ? widened(document, (account) => mayBeOwn(own.standing(account))) : certain, unplaced };
 }
+
+/**
+ * Whether an Allow names the account whose roles, users and policies it is for, so that it is of use in that account alone, and a Deny of
+ * another's takes nothing from it.
+ * @param unplaced accounts of Deny statements: where an Allow of several names one of them, it may be that one
+ */
+export function namesAccount({ resources = [] }: Statement, unplaced: readonly string[]): boolean {
+    const accounts = new Set<string>();
+    for (const resource of resources) {
+        if (isUnknown(resource)) return false;
+        const account = OF_ACCOUNT.exec(resource)?.[2];
+        if (account !== undefined) accounts.add(account);
+        else if (!OF_ANOTHER_SERVICE.test(resource)) return false;
+    }
+    return accounts.size === 1 || (accounts.size > 1 && !unplaced.some((account) => accounts.has(account)));
+}
+
+/** Whether each step of an escalation path that IAM's actions make is of such an Allow: the path is open wherever that is of use. */
+export const staysOpen = ({ steps }: Pick<Escalation, "steps">, unplaced: readonly string[]): boolean =>
+    steps.every(({ action, grants }) => !/^iam:/i.test(action) || grants.some(({ statement }) => namesAccount(statement, unplaced)));
 
 /** `arn:aws:iam::123456789012:role/*`. */
 const OF_ACCOUNT = /^(arn:[^:*?$]{1,32}:iam::)(\d{12})(:.*)$/;
 
-const accountsOf = ({ effect, resources }: Statement): readonly string[] =>
+const OF_ANOTHER_SERVICE = /^arn:[^:*?$]{1,32}:(?!iam:)[a-z0-9-]{1,64}:/;
+
+const accountsDenied = ({ effect, resources }: Statement): readonly string[] =>
     effect === "Deny" ? (resources ?? []).flatMap((resource) => (isUnknown(resource) ? [] : (OF_ACCOUNT.exec(resource)?.[2] ?? []))) : [];
 
 /** Adds to each Deny one of its IAM actions for every account, where `isMeant` says so of the account that it names. */
 function widened<D extends PolicyDocument>(document: D, isMeant: (account: string) => boolean): D {
     const added = document.statements.flatMap((deny, index): Statement[] => {
         const named = iamActions(deny);
-        if (named === undefined || !accountsOf(deny).some(isMeant)) return [];
+        if (named === undefined || !accountsDenied(deny).some(isMeant)) return [];
         const resources = (deny.resources ?? []).map((resource) =>
             isUnknown(resource)
                 ? resource

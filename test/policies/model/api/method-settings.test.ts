@@ -11,7 +11,7 @@ const made = (type: string, name: string, props: object, more: Partial<StackReso
     urn: urn(type, name),
     type,
     name,
-    props: props as StackResource["props"],
+    props: props,
     parent: undefined,
     provider: undefined,
     dependencies: [],

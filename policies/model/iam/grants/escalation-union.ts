@@ -5,7 +5,7 @@
 import type { AttachedArn, AttachedDocument, Many } from "../../stack";
 import type { OwnAccount } from "../../account";
 import { append } from "../../lists";
-import { Undetermined } from "../../values";
+import { isMasked, Undetermined } from "../../values";
 import { readDocument } from "../language/document";
 import { type PolicyDocument } from "../language/statement";
 import { escalationDoubt, escalationPaths, type Escalation } from "./escalation";
@@ -46,7 +46,7 @@ const NAMED_HOLDERS = /^aws:iam\/(?:role|rolePolicy|user|userPolicy):/;
  * a Deny may take each of them back, if the account that it names is the own one.
  */
 export function unionEscalations(attached: Attached, self: Self | undefined, own: OwnAccount): readonly UnionEscalation[] {
-    const { parts, unread, unreadElsewhere, unplaced } = partsOf(attached, own);
+    const { parts, unread, isMaskedAlone, unreadElsewhere, unplaced } = partsOf(attached, own);
     if (parts.length === 0 && unread === 0) return [];
     // What one document opens by itself is told where it stands, but for the name of its holder.
     const hidden = unread > 0 && (parts.length + unread > 1 || unreadElsewhere);
@@ -59,7 +59,8 @@ export function unionEscalations(attached: Attached, self: Self | undefined, own
             granted,
             open.filter(({ withinOneDocument }) => !withinOneDocument),
         ) !== undefined;
-    if (found.length === 0 && (hidden || isDoubtful || hangsOnName(open, parts, self))) throw new Undetermined([], "unknown");
+    if (found.length === 0 && (hidden || isDoubtful || hangsOnName(open, parts, self)))
+        throw new Undetermined([], unread > 0 && isMaskedAlone ? "secret" : "unknown");
     const left = unplaced.length === 0 ? found : leftOf(found, parts, unplaced, self);
     if (left.length === 0 && found.length > 0) throw new Undetermined([], "account");
     return [...left]
@@ -94,6 +95,8 @@ interface Parts {
     readonly parts: readonly Part[];
     /** How many there are, or may be, of which something cannot be read. */
     readonly unread: number;
+    /** Whether all of these are secrets that a document masks, which no deployment shows either. */
+    readonly isMaskedAlone: boolean;
     /** Whether one of these is judged nowhere with the name of its holder. */
     readonly unreadElsewhere: boolean;
     /** Accounts that Deny statements name and nobody can place. */
@@ -105,6 +108,9 @@ function partsOf({ documents, managedPolicyArns }: Attached, own: OwnAccount): P
     const parts: Part[] = [];
     let unread = documents.unresolved.length + managedPolicyArns.unresolved.length;
     let unreadElsewhere = unread > 0;
+    const masked =
+        [...documents.unresolved, ...managedPolicyArns.unresolved].filter(({ reason }) => reason === "secret").length +
+        documents.items.filter(({ raw }) => isMasked(raw)).length;
     const unplaced: string[] = [];
     for (const source of documents.items) {
         const document = readable(source);
@@ -124,7 +130,7 @@ function partsOf({ documents, managedPolicyArns }: Attached, own: OwnAccount): P
         else if (document.statements.length > 0)
             parts.push({ source, document, possible: document, broad: known.risks.size > 0 && !known.execution });
     }
-    return { parts, unread, unreadElsewhere, unplaced };
+    return { parts, unread, isMaskedAlone: masked === unread, unreadElsewhere, unplaced };
 }
 
 function readable({ raw, path }: AttachedDocument): ReturnType<typeof readDocument> | undefined {

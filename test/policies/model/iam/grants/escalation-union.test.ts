@@ -3,7 +3,7 @@ import { unionEscalations, type Attached } from "../../../../../policies/model/i
 import type { Self } from "../../../../../policies/model/iam/language/carriers";
 import { OwnAccount } from "../../../../../policies/model/account";
 import type { AttachedArn, AttachedDocument } from "../../../../../policies/model/stack";
-import { Undetermined, UNKNOWN } from "../../../../../policies/model/values";
+import { MASKED, Undetermined, UNKNOWN } from "../../../../../policies/model/values";
 
 const origin = (token: string): AttachedDocument["origin"] => ({ token }) as AttachedDocument["origin"];
 const ANY = OwnAccount.of({});
@@ -50,7 +50,15 @@ describe("escalation by several documents", () => {
         assert.deepEqual(pathsOf(attached([own], [], POLICY)), []);
     });
     it("is undetermined where a document cannot be read beside one that can", () => {
-        assert.throws(() => unionEscalations(attached([functions, UNKNOWN]), undefined, ANY), Undetermined);
+        for (const [hidden, reason] of [
+            [[UNKNOWN], "unknown"],
+            [[MASKED], "secret"],
+            [[MASKED, UNKNOWN], "unknown"],
+        ] as const)
+            assert.throws(
+                () => unionEscalations(attached([functions, ...hidden]), undefined, ANY),
+                (error) => error instanceof Undetermined && error.reason === reason,
+            );
         assert.throws(
             () => unionEscalations(attached([functions], ["arn:aws:iam::123456789012:policy/ours"]), undefined, ANY),
             Undetermined,

@@ -173,6 +173,21 @@ const LISTS: readonly Family[] = [
             }),
         ),
     ]),
+    family("log groups of masked names, and functions, each in a Region of its own", 1050, (count) => [
+        ...times(count, (at) => functionWith(`f${at}`, { name: `f${at}`, region: `af-south-${at}` })),
+        ...times(count, (at) => made("aws:cloudwatch/logGroup:LogGroup", `g${at}`, { name: "[secret]", region: `eu-west-${at}` })),
+    ]),
+    family("alarms on others, and functions of masked names, each in a Region of its own", 1150, (count) => [
+        ...times(count, (at) => functionWith(`f${at}`, { name: "[secret]", region: `af-south-${at}` })),
+        ...times(count, (at) =>
+            made("aws:cloudwatch/metricAlarm:MetricAlarm", `a${at}`, {
+                metricName: "Errors",
+                namespace: "AWS/Lambda",
+                dimensions: { FunctionName: "others" },
+                region: `eu-west-${at}`,
+            }),
+        ),
+    ]),
     family("a component whose children all may mean", 1300, (count) => {
         const component = "urn:pulumi:dev::fuzz::my:own:Roles::c";
         return [

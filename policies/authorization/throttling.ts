@@ -39,8 +39,10 @@ export default stackRule({
         const isThrottled = throttledStages(stack);
         yield* each(stagesOf(stack), function* (stage) {
             const throttled = orDoubt(() => isThrottled(stage));
-            if (throttled === true || !isPublicStage(stage)) return;
-            if (throttled instanceof Undetermined) throw throttled;
+            if (throttled === true) return;
+            const isPublic = orDoubt(() => isPublicStage(stage));
+            if (isPublic === false) return;
+            for (const answer of [throttled, isPublic]) if (answer instanceof Undetermined) throw answer;
             yield found("unlimited", stage.token === STAGES[1] ? [stage, "defaultRouteSettings"] : stage);
         });
     },

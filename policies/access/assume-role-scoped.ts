@@ -1,3 +1,4 @@
+import { inlinePolicy } from "../kit/example";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
@@ -34,10 +35,7 @@ export default resourceRule({
                 },
             },
         },
-        bad: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: { role: "report", policy: { Statement: { Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" } } },
-        },
+        bad: inlinePolicy("report", { Effect: "Allow", Action: "sts:AssumeRole", Resource: "*" }),
     },
     inStack: BOUNDARIES,
     *check(resource, { found }) {

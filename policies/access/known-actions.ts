@@ -1,3 +1,4 @@
+import { inlinePolicy } from "../kit/example";
 import type { Outcome } from "../kit/outcome";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { eachResourcePolicy } from "../kit/resource-policies";
@@ -42,20 +43,8 @@ export default resourceRule({
         more: (d: { count: number }) => text`further faults of this document: ${d.count}.`,
     },
     example: {
-        good: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: {
-                role: "orders",
-                policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" } },
-            },
-        },
-        bad: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: {
-                role: "orders",
-                policy: { Statement: { Effect: "Allow", Action: "s3:GetObjcet", Resource: "arn:aws:s3:::orders/*" } },
-            },
-        },
+        good: inlinePolicy("orders", { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" }),
+        bad: inlinePolicy("orders", { Effect: "Allow", Action: "s3:GetObjcet", Resource: "arn:aws:s3:::orders/*" }),
     },
     *check(resource, { each, found }) {
         const refused = (malformed: Malformed): Outcome => {

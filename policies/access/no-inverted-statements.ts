@@ -1,3 +1,4 @@
+import { inlinePolicy } from "../kit/example";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import type { Outcome } from "../kit/outcome";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
@@ -39,17 +40,8 @@ export default resourceRule({
         more: (d: { count: number }) => text`further Allow statements of this document are inverted: ${d.count}.`,
     },
     example: {
-        good: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: {
-                role: "orders",
-                policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" } },
-            },
-        },
-        bad: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: { role: "orders", policy: { Statement: { Effect: "Allow", NotAction: "iam:*", Resource: "*" } } },
-        },
+        good: inlinePolicy("orders", { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" }),
+        bad: inlinePolicy("orders", { Effect: "Allow", NotAction: "iam:*", Resource: "*" }),
     },
     inStack: BOUNDARIES,
     *check(resource, { found }) {

@@ -1,3 +1,4 @@
+import { inlinePolicy } from "../kit/example";
 import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { object } from "../kit/options";
@@ -36,14 +37,8 @@ export default resourceRule({
         more: (d: { count: number }) => text`further statements of this document open escalation paths: ${d.count}.`,
     },
     example: {
-        good: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:GetPolicy", Resource: "*" } } },
-        },
-        bad: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:CreatePolicyVersion", Resource: "*" } } },
-        },
+        good: inlinePolicy("deploy", { Effect: "Allow", Action: "iam:GetPolicy", Resource: "*" }),
+        bad: inlinePolicy("deploy", { Effect: "Allow", Action: "iam:CreatePolicyVersion", Resource: "*" }),
     },
     inStack: BOUNDARIES,
     *check(resource, { account, found }) {

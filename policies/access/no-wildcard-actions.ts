@@ -1,3 +1,4 @@
+import { inlinePolicy } from "../kit/example";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { integer, object } from "../kit/options";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
@@ -37,17 +38,8 @@ export default resourceRule({
         more: (d: { count: number }) => text`further statements of this document allow as much: ${d.count}.`,
     },
     example: {
-        good: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: {
-                role: "orders",
-                policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" } },
-            },
-        },
-        bad: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: { role: "orders", policy: { Statement: { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::orders/*" } } },
-        },
+        good: inlinePolicy("orders", { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" }),
+        bad: inlinePolicy("orders", { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::orders/*" }),
     },
     inStack: BOUNDARIES,
     *check(resource, { config, each, found }) {

@@ -1,3 +1,4 @@
+import { inlinePolicy } from "../kit/example";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { eachDocument, statementText, worst } from "../kit/policy-documents";
 import { resourceRule } from "../kit/rule";
@@ -32,17 +33,8 @@ export default resourceRule({
         more: (d: { count: number }) => text`further statements of this document reach every resource: ${d.count}.`,
     },
     example: {
-        good: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: {
-                role: "orders",
-                policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" } },
-            },
-        },
-        bad: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: { role: "orders", policy: { Statement: { Effect: "Allow", Action: "s3:GetObject", Resource: "*" } } },
-        },
+        good: inlinePolicy("orders", { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::orders/*" }),
+        bad: inlinePolicy("orders", { Effect: "Allow", Action: "s3:GetObject", Resource: "*" }),
     },
     inStack: BOUNDARIES,
     *check(resource, { each, found }) {

@@ -1,3 +1,4 @@
+import { inlinePolicy } from "../kit/example";
 import { ACCOUNT_NOTE, accountId } from "../kit/account";
 import { BOUNDARIES, BOUNDARY_NOTE } from "../kit/boundaries";
 import { object } from "../kit/options";
@@ -38,17 +39,8 @@ export default resourceRule({
             text`further statements of this document allow passing every role or capacity provider: ${d.count}.`,
     },
     example: {
-        good: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: {
-                role: "deploy",
-                policy: { Statement: { Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/orders" } },
-            },
-        },
-        bad: {
-            type: "aws:iam/rolePolicy:RolePolicy",
-            inputs: { role: "deploy", policy: { Statement: { Effect: "Allow", Action: "iam:PassRole", Resource: "*" } } },
-        },
+        good: inlinePolicy("deploy", { Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/orders" }),
+        bad: inlinePolicy("deploy", { Effect: "Allow", Action: "iam:PassRole", Resource: "*" }),
     },
     inStack: BOUNDARIES,
     *check(resource, { account, found }) {

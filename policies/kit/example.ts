@@ -43,3 +43,13 @@ export const LAMBDA_TRUST = JSON.stringify({
     Version: "2012-10-17",
     Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: "lambda.amazonaws.com" } }],
 });
+
+/** An inline policy of a role with one statement: what most rules about IAM documents show. */
+export const inlinePolicy = (role: string, statement: Readonly<Record<string, unknown>>): InlinePolicy => ({
+    type: "aws:iam/rolePolicy:RolePolicy",
+    inputs: { role, policy: { Statement: statement } },
+});
+interface InlinePolicy {
+    readonly type: "aws:iam/rolePolicy:RolePolicy";
+    readonly inputs: { readonly role: string; readonly policy: { readonly Statement: Readonly<Record<string, unknown>> } };
+}

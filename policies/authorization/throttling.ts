@@ -2,8 +2,8 @@ import { ref } from "../kit/example";
 import { stackRule } from "../kit/rule";
 import { DEPLOYMENT } from "../model/api/deployment-stage";
 import { isPublicStage, throttledStages } from "../model/api/throttling";
+import { answered, orDoubt } from "../model/doubts";
 import type { Stack } from "../model/stack";
-import { orDoubt, Undetermined } from "../model/values";
 
 const STAGES = ["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"] as const;
 const api = { type: "aws:apigatewayv2/api:Api", name: "shop", inputs: { name: "shop", protocolType: "HTTP" } };
@@ -42,7 +42,7 @@ export default stackRule({
             if (throttled === true) return;
             const isPublic = orDoubt(() => isPublicStage(stage));
             if (isPublic === false) return;
-            for (const answer of [throttled, isPublic]) if (answer instanceof Undetermined) throw answer;
+            for (const answer of [throttled, isPublic]) answered(answer);
             yield found("unlimited", stage.token === STAGES[1] ? [stage, "defaultRouteSettings"] : stage);
         });
     },

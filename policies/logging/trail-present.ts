@@ -1,5 +1,6 @@
 import { flag, object } from "../kit/options";
 import { stackRule } from "../kit/rule";
+import { anyOf, orDoubt } from "../model/doubts";
 import type { NodeOf } from "../model/stack";
 import { Undetermined } from "../model/values";
 
@@ -36,16 +37,9 @@ export default stackRule({
         const [root] = [...stack.ofType("pulumi:pulumi:Stack"), ...stack.nodes];
         if (root === undefined) return;
         yield* each([root], function* () {
-            let doubt: Undetermined | undefined;
-            for (const trail of stack.trails) {
-                try {
-                    if (isActive(trail)) return;
-                } catch (error) {
-                    if (!(error instanceof Undetermined)) throw error;
-                    doubt ??= error;
-                }
-            }
-            if (doubt !== undefined) throw new Undetermined([], doubt.reason);
+            const hasActive = orDoubt(() => anyOf(stack.trails, isActive));
+            if (hasActive === true) return;
+            if (hasActive instanceof Undetermined) throw new Undetermined([], hasActive.reason);
             const [trail] = stack.trails;
             yield trail === undefined ? found("none", root) : found("inactive", trail);
         });

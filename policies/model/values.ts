@@ -44,16 +44,6 @@ export class Undetermined extends Error {
     }
 }
 
-/** What `read` finds, or the doubt that it throws. */
-export function orDoubt<T>(read: () => T): T | Undetermined {
-    try {
-        return read();
-    } catch (error) {
-        if (error instanceof Undetermined) return error;
-        throw error;
-    }
-}
-
 /** What the engine sends in place of values that are not known yet (pulumi: sdk/go/common/resource/plugin/rpc.go). */
 const UNKNOWN_SENTINELS: ReadonlySet<unknown> = new Set([
     "04da6b54-80e4-46f7-96ec-b56ff0331ba9", // string, and in practice every other type

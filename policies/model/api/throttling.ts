@@ -2,6 +2,7 @@
  * Limits of a stage's own (API Gateway developer guide, "Throttle requests to your REST APIs" and "… to your HTTP APIs"). Without them a
  * stage may use up what the account has in the Region.
  */
+import { anyOf, orDoubt } from "../doubts";
 import { keptFor } from "../lazy";
 import { isOneOf, KINDS } from "../stack";
 import type { NodeOf, Stack } from "../stack";
@@ -36,7 +37,7 @@ export function isPublicStage(stage: Stage): boolean {
  * @throws Undetermined where that is not known.
  */
 export function throttledStages(stack: Stack): (stage: Stage) => boolean {
-    const beside = methodSettingsBeside(stack);
+    const settingsOf = methodSettingsBeside(stack);
     const limited = keptFor(isLimited);
     return (stage) => {
         if (stage.is(DEPLOYMENT)) return describedStage(stage.inputs.as()).some(({ settings, forAll }) => forAll && limits(settings));
@@ -45,9 +46,12 @@ export function throttledStages(stack: Stack): (stage: Stage) => boolean {
         // aws-native has the settings in the stage.
         const inside = stage.inputs.list("methodSettings").filter((settings) => isForAll(settings.as()));
         if (inside.some((settings) => limits(settings))) return true;
-        const found = beside(stage);
+        const found = settingsOf(stage);
         if (found === undefined) return false;
-        if (some(found.groups, limited)) return true;
+        const beside = orDoubt(() => anyOf(found.groups, limited));
+        if (beside === true) return true;
+        // It is told at the stage, not at the settings.
+        if (beside instanceof Undetermined) throw new Undetermined([], beside.reason);
         if (found.isAmbiguous || found.isElsewhere) throw new Undetermined([], "unresolved");
         return false;
     };
@@ -58,23 +62,8 @@ const limits = (settings: View<{ readonly throttlingRateLimit?: unknown }>): boo
 
 /** Whether one of several MethodSettings limits all methods. @throws Undetermined where none is seen to, and one may */
 const isLimited = (group: readonly MethodSettingsNode[]): boolean =>
-    some(group, ({ inputs }) => {
+    anyOf(group, ({ inputs }) => {
         if (inputs.string("methodPath") !== "*/*") return false;
         const settings = inputs.object("settings");
         return settings !== undefined && limits(settings);
     });
-
-/** Whether `test` holds for one of the items. @throws Undetermined where it is seen to hold for none, and is not known of one */
-function some<T>(items: readonly T[], test: (item: T) => boolean): boolean {
-    let doubt: Undetermined | undefined;
-    for (const item of items) {
-        try {
-            if (test(item)) return true;
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            doubt ??= new Undetermined([], error.reason);
-        }
-    }
-    if (doubt !== undefined) throw doubt;
-    return false;
-}

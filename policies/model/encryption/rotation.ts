@@ -1,5 +1,5 @@
 /** Which KMS keys AWS rotates. Source: AWS KMS Developer Guide, "Rotate AWS KMS keys"; API reference, EnableKeyRotation. */
-import { Undetermined } from "../values";
+import { anyOf } from "../doubts";
 import type { View } from "../values";
 
 /** What a key must be, or leave out: `aws` names first, then aws-native's. */
@@ -17,18 +17,13 @@ const STORES = ["customKeyStoreId", "xksKeyId"];
  * @throws Undetermined where a property that would rule it out is not known, and no other does.
  */
 export function canRotate(key: View): boolean {
-    let unread: Undetermined | undefined;
-    const isRuledOut = (rules: () => boolean): boolean => {
-        try {
-            return rules();
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            unread ??= error;
-            return false;
-        }
-    };
-    for (const [property, value] of REQUIRED) if (isRuledOut(() => (key.string(property) || value) !== value)) return false;
-    for (const property of STORES) if (isRuledOut(() => (key.string(property) || undefined) !== undefined)) return false;
-    if (unread !== undefined) throw unread;
-    return true;
+    const excluding = [
+        ...REQUIRED.map(
+            ([property, value]) =>
+                () =>
+                    (key.string(property) || value) !== value,
+        ),
+        ...STORES.map((property) => () => (key.string(property) || undefined) !== undefined),
+    ];
+    return !anyOf(excluding, (isRuledOut) => isRuledOut());
 }

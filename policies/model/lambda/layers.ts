@@ -1,5 +1,6 @@
 /** Layers by who publishes them, from `policies/data/aws-layers.json`. */
 import table from "../../data/aws-layers.json";
+import { anyOf } from "../doubts";
 import type { Node } from "../stack";
 import { isUnknown, Undetermined } from "../values";
 import type { View } from "../values";
@@ -34,22 +35,14 @@ export function isPublishedByAws({ account, name }: LayerName): boolean | undefi
  * @throws Undetermined where a layer is not known, or has the name and comes from an account that the table does not have
  */
 export function insightsLayer(fn: View): boolean {
-    let doubt: Undetermined | undefined;
-    for (const layer of fn.list("layers")) {
-        try {
-            const arn = layer.asString();
-            const name = arn === undefined ? undefined : layerName(arn);
-            if (name === undefined || !/^LambdaInsightsExtension(?:-Arm64)?$/.test(name.name)) continue;
-            if (isPublishedByAws(name) === true) return true;
-            // The table has a date: AWS may have opened a Region since.
-            doubt ??= new Undetermined(layer.path, "unresolved");
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            doubt ??= error;
-        }
-    }
-    if (doubt !== undefined) throw doubt;
-    return false;
+    return anyOf(fn.list("layers"), (layer) => {
+        const arn = layer.asString();
+        const name = arn === undefined ? undefined : layerName(arn);
+        if (name === undefined || !/^LambdaInsightsExtension(?:-Arm64)?$/.test(name.name)) return false;
+        if (isPublishedByAws(name) === true) return true;
+        // The table has a date: AWS may have opened a Region since.
+        throw new Undetermined(layer.path, "unresolved");
+    });
 }
 
 const VERSIONS = ["aws:lambda/layerVersion:LayerVersion", "aws-native:lambda:LayerVersion"];

@@ -2,6 +2,7 @@
  * MicroVMs of Lambda: the images they start from and what a program runs of them. Source: AWS Lambda developer guide, "Lambda MicroVMs",
  * "Networking" and "Security and permissions".
  */
+import { anyOf } from "../doubts";
 import { parsedAt, type Statement } from "../iam/language";
 import { trustsWithoutSource } from "../iam/trust";
 import { KINDS, nodeOf, viewAt } from "../stack";
@@ -26,18 +27,7 @@ export const microvms = (stack: Stack): readonly Microvm[] => stack.ofType(MICRO
  * @throws Undetermined where an element that cannot be read may be `ALL`
  */
 export function hasEveryCapability(image: Image): boolean {
-    const listed = viewAt(image.inputs, ["additionalOsCapabilities"]).asList();
-    let unread: Undetermined | undefined;
-    for (const capability of listed) {
-        try {
-            if (capability.asString() === "ALL") return true;
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            unread ??= error;
-        }
-    }
-    if (unread !== undefined) throw unread;
-    return false;
+    return anyOf(viewAt(image.inputs, ["additionalOsCapabilities"]).asList(), (capability) => capability.asString() === "ALL");
 }
 
 /** Whether nothing leads its outbound traffic through a VPC: without a connector it goes to the internet. */

@@ -2,12 +2,13 @@
  * Which log groups mask personal data. Source: CloudWatch Logs User Guide, "Help protect sensitive log data with masking": a policy masks
  * by a statement with the operation `Deidentify`; policies of the account and of the group add up.
  */
+import { answered, anyOf, orDoubt } from "../doubts";
 import { keptFor } from "../lazy";
 import { breadthOf, coversAction, isEveryResource } from "../iam/language";
 import type { Statement } from "../iam/language";
 import { KINDS, viewAt } from "../stack";
 import type { AttachedDocument, FunctionNode, Join, Link, Node, NodeOf, Stack } from "../stack";
-import { hiddenReason, isHidden, isRecord, isUnknown, orDoubt, own, Undetermined } from "../values";
+import { hiddenReason, isHidden, isRecord, isUnknown, own, Undetermined } from "../values";
 import type { View } from "../values";
 import { byPlace, isTogether } from "./place";
 import { ACCOUNT_POLICIES } from "./retention";
@@ -27,44 +28,33 @@ export const isMasked = (stack: Stack, group: LogGroupNode): boolean => maskedIn
 
 const maskedIn = keptFor((stack: Stack) => {
     const policies = stack.ofType(...ACCOUNT_POLICIES).flatMap((policy) => {
-        const masks = masking([() => ofAccount(policy)]);
+        const masks = orDoubt(() => ofAccount(policy));
         return masks === false ? [] : [{ policy, masks }];
     });
-    const ofPlace = byPlace((node) => ({ masks: masking(policies.map((policy) => () => reaching(policy, node))) }));
+    const ofPlace = byPlace((node) => ({ masks: orDoubt(() => anyOf(policies, (policy) => reaching(policy, node))) }));
     return keptFor((group: LogGroupNode): boolean => {
         const { items, unresolved } = stack.linked(GROUP_POLICIES, group);
-        const own = items.map(({ inputs }) => viewAt(inputs, ["policyDocument"]));
-        const masks = masking([
-            ...[...own, viewAt(group.inputs, ["dataProtectionPolicy"])].map((document) => () => deidentifies(document)),
-            () => ofPlace(group).masks,
-        ]);
+        const documents = [
+            ...items.map(({ inputs }) => viewAt(inputs, ["policyDocument"])),
+            viewAt(group.inputs, ["dataProtectionPolicy"]),
+        ];
+        const ways = [...documents.map((document) => () => deidentifies(document)), () => answered(ofPlace(group).masks)];
+        const masks = orDoubt(() => anyOf(ways, (way) => way()));
         if (masks === false && unresolved.length > 0) throw new Undetermined([], "unresolved");
-        if (masks instanceof Undetermined) throw masks;
+        if (masks instanceof Undetermined) throw new Undetermined([], masks.reason);
         return masks;
     });
 });
-
-/** Whether something masks; why that is not known, where nothing is seen to and something may. */
-type Masking = boolean | Undetermined;
-
-function masking(answers: readonly (() => Masking)[]): Masking {
-    let doubt: Undetermined | undefined;
-    for (const answer of answers) {
-        const masks = orDoubt(answer);
-        if (masks === true) return true;
-        if (masks instanceof Undetermined) doubt ??= new Undetermined([], masks.reason);
-    }
-    return doubt ?? false;
-}
 
 /** Whether a policy of the account masks; one of another type does not. */
 const ofAccount = ({ inputs }: AccountPolicy): boolean =>
     inputs.string("policyType") === "DATA_PROTECTION_POLICY" && deidentifies(viewAt(inputs, ["policyDocument"]));
 
 /** Whether a policy of the account masks what a resource logs: one of its own account and Region. */
-function reaching({ policy, masks }: { readonly policy: AccountPolicy; readonly masks: Masking }, node: Node): Masking {
+function reaching({ policy, masks }: { readonly policy: AccountPolicy; readonly masks: boolean | Undetermined }, node: Node): boolean {
     const together = isTogether(policy, node);
-    return together === "no" ? false : together === "yes" ? masks : new Undetermined([], "unresolved");
+    if (together === "maybe") throw new Undetermined([], "unresolved");
+    return together === "yes" && answered(masks);
 }
 
 function deidentifies(document: View<unknown>): boolean {

@@ -5,7 +5,8 @@
 import { keptFor } from "../lazy";
 import { viewAt } from "../stack";
 import type { Node, Stack } from "../stack";
-import { orDoubt, Undetermined } from "../values";
+import { answered, orDoubt } from "../doubts";
+import { Undetermined } from "../values";
 import { byPlace, isTogether } from "./place";
 import { ACCOUNT_POLICIES, accountRetention, isRetroactive } from "./retention";
 import type { AccountPolicy, LogGroupNode } from "./retention";
@@ -27,10 +28,10 @@ interface Retention {
  */
 export function retentionByAccount(stack: Stack, group: LogGroupNode): number | undefined {
     const { all, byBeginning, lengths } = retentionAt(stack)(group);
-    if (byBeginning.size === 0) return known(all);
+    if (byBeginning.size === 0) return answered(all);
     const name = viewAt(group.inputs, ["name"]).asString();
     if (name === undefined) throw new Undetermined(["name"], "unresolved", group);
-    return known(lengths.map((length) => byBeginning.get(name.slice(0, length))).reduce(longer, all));
+    return answered(lengths.map((length) => byBeginning.get(name.slice(0, length))).reduce(longer, all));
 }
 
 const retentionAt = keptFor((stack: Stack): ((group: LogGroupNode) => Retention) => {
@@ -86,9 +87,4 @@ function longer(a: Days | undefined, b: Days | undefined): Days | undefined {
     if (a === undefined || a instanceof Undetermined) return a ?? b;
     if (b === undefined || b instanceof Undetermined) return b ?? a;
     return a === 0 || b === 0 ? 0 : Math.max(a, b);
-}
-
-function known(days: Days | undefined): number | undefined {
-    if (days instanceof Undetermined) throw days;
-    return days;
 }

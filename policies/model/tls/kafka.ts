@@ -1,4 +1,5 @@
 /** How Lambda reaches self-managed Kafka. Source: AWS Lambda API reference, SourceAccessConfiguration (`SourceAccessType`). */
+import { anyOf } from "../doubts";
 import { Undetermined } from "../values";
 import type { View } from "../values";
 
@@ -31,18 +32,12 @@ const BESIDE: ReadonlySet<string> = new Set([
 export function speaksInClear(mapping: View): boolean {
     const source = mapping.child("selfManagedEventSource");
     if (source.raw === undefined || source.raw === null) return false;
-    let unread: Undetermined | undefined;
-    for (const entry of mapping.list("sourceAccessConfigurations")) {
-        try {
-            const type = entry.as().string("type") ?? "";
-            if (SECURE.has(type)) return false;
-            if (!BESIDE.has(type)) unread ??= new Undetermined([...entry.path, "type"], "shape");
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            unread ??= error;
-        }
-    }
-    if (unread !== undefined) throw unread;
+    const isSecure = anyOf(mapping.list("sourceAccessConfigurations"), (entry) => {
+        const type = entry.as().string("type") ?? "";
+        if (SECURE.has(type) || BESIDE.has(type)) return SECURE.has(type);
+        throw new Undetermined([...entry.path, "type"], "shape");
+    });
+    if (isSecure) return false;
     source.known();
     return Array.isArray(source.raw) ? source.raw.length > 0 : true;
 }

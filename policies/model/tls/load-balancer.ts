@@ -1,6 +1,7 @@
 /** Listeners of Application and Network Load Balancers, and the policies of Classic ones. */
 import { classicMinimum, isOlder } from "./names";
 import type { TlsVersion } from "./names";
+import { anyOf, Doubts } from "../doubts";
 import { Undetermined } from "../values";
 import type { Path, View } from "../values";
 
@@ -24,17 +25,7 @@ export function listenerProtocol(listener: View): "secure" | "http" | "through" 
  */
 export function isHttpsRedirect(listener: View): boolean {
     const actions = listener.list("defaultActions");
-    let unread: Undetermined | undefined;
-    for (const action of actions) {
-        try {
-            if (!redirectsToHttps(action.as())) return false;
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            unread ??= error;
-        }
-    }
-    if (unread !== undefined) throw unread;
-    return actions.length > 0;
+    return !anyOf(actions, (action) => !redirectsToHttps(action.as())) && actions.length > 0;
 }
 
 function redirectsToHttps(action: View): boolean {
@@ -62,17 +53,12 @@ export function attributesMinimum(policy: View, minimum: TlsVersion): { readonly
     if (kind !== undefined && kind !== "SSLNegotiationPolicyType") return undefined;
     const property = policy.has("policyAttributes") ? "policyAttributes" : "attributes";
     let oldest: { accepts: TlsVersion; where: Path } | undefined;
-    let unread: Undetermined | undefined;
+    const doubts = new Doubts();
     for (const view of policy.list(property)) {
-        try {
-            const accepts = acceptedBy(view.as());
-            if (accepts !== undefined && (oldest === undefined || isOlder(accepts, oldest.accepts))) oldest = { accepts, where: view.path };
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            unread ??= error;
-        }
+        const accepts = doubts.ask(() => acceptedBy(view.as()));
+        if (accepts !== undefined && (oldest === undefined || isOlder(accepts, oldest.accepts))) oldest = { accepts, where: view.path };
     }
-    if (unread !== undefined && (oldest === undefined || !isOlder(oldest.accepts, minimum))) throw unread;
+    if (oldest === undefined || !isOlder(oldest.accepts, minimum)) doubts.rethrow();
     return oldest;
 }
 

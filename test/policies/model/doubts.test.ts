@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Doubts } from "../../../policies/model/doubts";
+import { anyOf, answered, Doubts, orDoubt } from "../../../policies/model/doubts";
 import { Undetermined, UNKNOWN, View } from "../../../policies/model/values";
 
 const reading = (raw: unknown, property: string) => () => new View(raw, [property]).asString();
@@ -33,5 +33,25 @@ describe("Doubts", () => {
                 }),
             RangeError,
         );
+    });
+});
+
+describe("One of several subjects", () => {
+    const isOrders = (raw: unknown): boolean => reading(raw, "name")() === "orders";
+
+    it("is enough, whatever the others say; else the first doubt is told", () => {
+        assert.equal(anyOf([UNKNOWN, "orders"], isOrders), true);
+        assert.equal(anyOf(["bills"], isOrders), false);
+        assert.throws(
+            () => anyOf(["bills", "[secret]", UNKNOWN], isOrders),
+            (error) => error instanceof Undetermined && error.reason === "secret",
+        );
+    });
+});
+
+describe("A doubt that is kept", () => {
+    it("is thrown again, and an answer is given", () => {
+        assert.equal(answered(orDoubt(reading("orders", "name"))), "orders");
+        assert.throws(() => answered(orDoubt(reading(UNKNOWN, "name"))), Undetermined);
     });
 });

@@ -1,4 +1,5 @@
 /** Who may call an operation that an OpenAPI definition defines? */
+import { Doubts } from "../../doubts";
 import { isRecord, Undetermined } from "../../values";
 import type { View } from "../../values";
 import type { Operation } from "../operation";
@@ -92,20 +93,12 @@ function alternatives(definition: Definition, security: View): Access {
     // OpenAPI has no requirement outside of a list, and AWS does not say what it makes of one.
     if (!Array.isArray(security.raw)) throw new Undetermined(security.path, "shape");
     if (requirements.length === 0) return open("none");
-    const answers: Access[] = [];
-    let doubt: Undetermined | undefined;
-    for (const requirement of requirements) {
-        try {
-            answers.push(requirementOf(definition, requirement));
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            doubt ??= error;
-        }
-    }
+    const doubts = new Doubts();
+    const answers = requirements.flatMap((requirement) => doubts.ask(() => requirementOf(definition, requirement)) ?? []);
     const opening = answers.filter((answer) => answer.open);
     const optional = opening.find(({ why }) => why === "optional");
     if (optional !== undefined) return optional;
-    if (doubt !== undefined) throw doubt;
+    doubts.rethrow();
     const [first] = opening;
     if (first === undefined || opening.length === answers.length) return first ?? CLOSED;
     if (opening.every(({ why }) => why === "apiKey")) return CLOSED;
@@ -116,18 +109,13 @@ function alternatives(definition: Definition, security: View): Access {
 /** Of several schemes each has to be met: one with an authorizer is enough, even beside others that are not known. */
 function requirementOf(definition: Definition, requirement: View): Access {
     let opening: Access | undefined;
-    let doubt: Undetermined | undefined;
+    const doubts = new Doubts();
     for (const [name] of requirement.asEntries()) {
-        try {
-            const access = schemeOf(definition, name, requirement);
-            if (!access.open) return access;
-            opening ??= access;
-        } catch (error) {
-            if (!(error instanceof Undetermined)) throw error;
-            doubt ??= error;
-        }
+        const access = doubts.ask(() => schemeOf(definition, name, requirement));
+        if (access?.open === false) return access;
+        opening ??= access;
     }
-    if (doubt !== undefined) throw doubt;
+    doubts.rethrow();
     return opening ?? open("optional");
 }
 

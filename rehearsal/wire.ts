@@ -1,4 +1,6 @@
 /** JSON as the engine sends it: unknown values are sentinel strings, secrets are objects with a signature. */
+import { MARKS, SIGNATURE } from "../policies/model/signatures";
+
 export type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
 export type Properties = { [key: string]: Value };
 
@@ -14,8 +16,6 @@ const SENTINELS: ReadonlySet<string> = new Set([
     "030794c1-ac77-496b-92df-f27374a8bd58", // asset
     "e48ece36-62e2-4504-bad9-02848725956a", // archive
 ]);
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
 /** Whether it is an object by JSON's meaning; a secret, which is written as one, counts too. */
 export function isObject(value: Value | undefined): value is Properties {
@@ -41,7 +41,7 @@ export function plain(value: Value): Value {
     if (!isObject(value)) {
         return value;
     }
-    if (value[SIGNATURE] === SECRET) {
+    if (value[SIGNATURE] === MARKS.secret) {
         return plain(value["value"] ?? null);
     }
     return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plain(item)]));
@@ -49,7 +49,7 @@ export function plain(value: Value): Value {
 
 /** The value marked as a secret (@pulumi/pulumi: runtime/rpc.js, `specialSecretSig`). */
 export function secret(value: Value): Properties {
-    return { [SIGNATURE]: SECRET, value };
+    return { [SIGNATURE]: MARKS.secret, value };
 }
 
 /** JSON with sorted keys, so that two values can be compared. */
@@ -60,7 +60,7 @@ export function canonical(value: Value | undefined): string {
 }
 
 /** Whether the value itself is marked; what is inside is not looked at. */
-export const isSecret = (value: Value | undefined): value is Properties => isObject(value) && value[SIGNATURE] === SECRET;
+export const isSecret = (value: Value | undefined): value is Properties => isObject(value) && value[SIGNATURE] === MARKS.secret;
 
 /** The entries that are known as a whole. */
 export function known(values: Properties): Properties {

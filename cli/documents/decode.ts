@@ -1,17 +1,8 @@
 /** Values as a document writes them, decoded into what the engine shows a policy pack. */
+import { MARKS, SIGNATURE } from "../../policies/model/signatures";
 import { MASKED } from "../../policies/model/values";
 import { isObject } from "../json";
 import type { Json } from "../json";
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const KINDS = {
-    secret: "1b47061264138c4ac30d75fd1eb44270",
-    asset: "c44067f5952c0a294b673a41bacd8c17",
-    archive: "0def7320c3a5731c473e5ecbe6d01bc7",
-    reference: "5cf8f73096256a8f31e491e813e4eb8e",
-    output: "d0e6a833031e9bbcd3f4e8bde6ca49a4",
-    bytes: "803fd3297a5875dc03ca845dda5d2a98",
-} as const;
 
 /** The engine drops its own bookkeeping (`__internal`, `__defaults`) before it asks a pack. */
 export function decodeTop(value: unknown): Json {
@@ -25,7 +16,7 @@ const set = (target: Json, key: string, value: unknown): void =>
 
 /** Whether a value of a document is an asset or an archive that names what lies on disk or on the web. */
 export const isOnDisk = (value: Json): boolean =>
-    [KINDS.asset, KINDS.archive].some((kind) => Object.hasOwn(value, SIGNATURE) && value[SIGNATURE] === kind) &&
+    [MARKS.asset, MARKS.archive].some((kind) => Object.hasOwn(value, SIGNATURE) && value[SIGNATURE] === kind) &&
     (typeof value["path"] === "string" || typeof value["uri"] === "string");
 
 /** No service of AWS takes values that are nested so deep; whoever walks through deeper ones runs out of stack. */
@@ -40,19 +31,19 @@ function decode(value: unknown, depth: number): unknown {
     if (Array.isArray(value)) return value.map(inside);
     if (!isObject(value)) return value;
     switch (Object.hasOwn(value, SIGNATURE) ? value[SIGNATURE] : undefined) {
-        case KINDS.secret:
+        case MARKS.secret:
             return decodeSecret(value, inside);
-        case KINDS.asset:
+        case MARKS.asset:
             return { __pulumiAsset: true, path: value["path"], text: value["text"], uri: value["uri"] };
-        case KINDS.archive: {
+        case MARKS.archive: {
             const assets = isObject(value["assets"]) ? (inside(value["assets"]) as Json) : undefined;
             return { __pulumiArchive: true, path: value["path"], uri: value["uri"], assets };
         }
-        case KINDS.reference:
+        case MARKS.reference:
             return value["id"] ?? value["urn"];
-        case KINDS.output:
+        case MARKS.output:
             return inside(value["value"]);
-        case KINDS.bytes:
+        case MARKS.bytes:
             // A string that is no UTF-8 stands in Base64 (feature `byteString` of states).
             return typeof value["value"] === "string" ? Buffer.from(value["value"], "base64").toString("utf8") : MASKED;
     }

@@ -6,6 +6,7 @@
  * the roles `assumeRole`, an object or a list of one. The same names, with `aws:` before them, stand in a stack's configuration.
  */
 import { partitionOfRegion } from "./region";
+import { MARKS, SIGNATURE } from "./signatures";
 import { View, isRecord, isUnknown, own } from "./values";
 
 /** The type token of AWS providers. */
@@ -70,10 +71,6 @@ const ENCODED = [
     "userAgents",
 ] as const;
 
-/** What marks a secret within a value (pulumi: sdk/go/common/resource, signatures). */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET_SIGNATURE = "1b47061264138c4ac30d75fd1eb44270";
-
 /** Deep enough for every provider input; bounds the recursion on hostile input. */
 const MAXIMUM_DEPTH = 8;
 
@@ -81,7 +78,7 @@ function revealed(value: unknown, depth: number): unknown {
     if (depth > MAXIMUM_DEPTH) return value;
     if (Array.isArray(value)) return value.map((element: unknown) => revealed(element, depth + 1));
     if (!isRecord(value)) return value;
-    if (own(value, SIGNATURE) === SECRET_SIGNATURE) return revealed(own(value, "value"), depth + 1);
+    if (own(value, SIGNATURE) === MARKS.secret) return revealed(own(value, "value"), depth + 1);
     const entries = Object.keys(value).map((key) => [key, revealed(value[key], depth + 1)] as const);
     return Object.fromEntries(entries);
 }

@@ -2,11 +2,8 @@
  * Assets as the SDK takes them. The engine sends neither a text nor a place of an asset that is an empty text (`__init__.py`), nor
  * members of an archive that has none; the SDK takes either for broken, and the engine's run ends with its stack trace.
  */
+import { MARKS, SIGNATURE } from "../../model/signatures";
 import type { Struct } from "./written";
-
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const ASSET = "c44067f5952c0a294b673a41bacd8c17";
-const ARCHIVE = "0def7320c3a5731c473e5ecbe6d01bc7";
 
 /** The properties of a resource, whose assets and archives all have a content: a blank for an empty text. */
 export function withWholeAssets(properties: Struct): Struct {
@@ -19,8 +16,8 @@ function whole(value: unknown): unknown {
     const fields = value as Record<string, unknown>;
     const kind = fields[SIGNATURE];
     // Nothing can be known of an archive that says nothing: it lies elsewhere for all that anybody sees.
-    if (kind === ASSET && isHollow(fields, "text")) fields["text"] = " ";
-    else if (kind === ARCHIVE && isHollow(fields, "assets")) fields["uri"] = " ";
+    if (kind === MARKS.asset && isHollow(fields, "text")) fields["text"] = " ";
+    else if (kind === MARKS.archive && isHollow(fields, "assets")) fields["uri"] = " ";
     else for (const key of Object.keys(fields)) whole(fields[key]);
     return value;
 }

@@ -2,6 +2,7 @@
  * What the program wrote of each resource, as the engine shows it before it asks about the stack: the names alone, no value.
  * Needed where the outputs are not known yet, which is at a preview.
  */
+import { MARKS, SIGNATURE } from "../../model/signatures";
 
 /** `true` for a value, or the same of what an object or a list holds. */
 type Written = true | readonly Written[] | { readonly [key: string]: Written };
@@ -20,16 +21,12 @@ export interface Struct {
     getFieldsMap(): { forEach(visit: (value: Value, key: string) => void): void; get(key: string): Value | undefined };
 }
 
-/** The key by which the engine marks an object that stands for a secret, an asset or an archive, and the mark of a secret. */
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
-
 /** The names in a structure of the engine's. */
 export function writtenIn(struct: Struct): Written {
     const fields = struct.getFieldsMap();
     const signature = fields.get(SIGNATURE);
     if (signature !== undefined) {
-        const inner = signature.getStringValue() === SECRET ? fields.get("value") : undefined;
+        const inner = signature.getStringValue() === MARKS.secret ? fields.get("value") : undefined;
         return inner === undefined ? true : ofValue(inner);
     }
     const written: Record<string, Written> = {};

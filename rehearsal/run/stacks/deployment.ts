@@ -1,12 +1,11 @@
 /** A stack's deployment as `pulumi stack export` writes it (pulumi: sdk/go/common/apitype, DeploymentV3). */
+import { MARKS, SIGNATURE } from "../../../policies/model/signatures";
 import { isObject, type Properties, type Value } from "../../wire";
 
 export type Deployment = Properties;
 
-const SIGNATURE = "4dabf18193072939515e22adb298388d";
-const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 /** What stands in place of a secret, as the engine writes one that is open. */
-const PLACEHOLDER: Properties = { [SIGNATURE]: SECRET, plaintext: JSON.stringify("placeholder") };
+const PLACEHOLDER: Properties = { [SIGNATURE]: MARKS.secret, plaintext: JSON.stringify("placeholder") };
 
 /** Without secrets, which only their own provider opens, and without operations that were cut short. */
 export function withoutSecrets(deployment: Deployment): { readonly deployment: Deployment; readonly secrets: number } {
@@ -14,7 +13,7 @@ export function withoutSecrets(deployment: Deployment): { readonly deployment: D
     const open = (value: Value): Value => {
         if (Array.isArray(value)) return value.map(open);
         if (!isObject(value)) return value;
-        if (value[SIGNATURE] === SECRET) {
+        if (value[SIGNATURE] === MARKS.secret) {
             secrets++;
             return PLACEHOLDER;
         }
@@ -32,7 +31,7 @@ export function shownBy(deployment: Deployment): ReadonlyMap<string, Properties>
     const masked = (value: Value): Value => {
         if (Array.isArray(value)) return value.map(masked);
         if (!isObject(value)) return value;
-        return value[SIGNATURE] === SECRET
+        return value[SIGNATURE] === MARKS.secret
             ? "[secret]"
             : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item)]));
     };

@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, mkdtempSync, realpathSync, rmSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { inputsOf, isLeftOut } from "../../../cli/inputs/inputs";
 import type { Input } from "../../../cli/inputs/inputs";
 import { UsageProblem } from "../../../cli/problem";
 import { compiledPack } from "../../support/pack";
+import { writeInto } from "../../support/project-files";
 import { exported, safeguard, state } from "../build";
 
 /** The super-user, whom no permission binds, becomes nobody. */
@@ -19,12 +20,7 @@ describe("what the command line names", () => {
     });
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    const write = (...names: readonly string[]): void => {
-        for (const name of names) {
-            mkdirSync(dirname(join(folder, name)), { recursive: true });
-            writeFileSync(join(folder, name), "{}");
-        }
-    };
+    const write = (...names: readonly string[]): void => writeInto(folder, Object.fromEntries(names.map((name) => [name, "{}"])));
     const named = (...words: readonly string[]): readonly Input[] => inputsOf(words.map((word) => join(folder, word)));
     const found = (...words: readonly string[]): readonly string[] =>
         named(...words).flatMap((input) => (isLeftOut(input) ? [] : [relative(folder, input.path)]));

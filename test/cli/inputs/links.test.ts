@@ -5,6 +5,7 @@ import { dirname, join, relative } from "node:path";
 import { inputsOf, isLeftOut } from "../../../cli/inputs/inputs";
 import { linkNotes, strangerNotes } from "../../../cli/inputs/left-out";
 import { UsageProblem } from "../../../cli/problem";
+import { writeInto } from "../../support/project-files";
 import { exported, safeguard, state } from "../build";
 
 describe("links that are not followed", () => {
@@ -14,12 +15,7 @@ describe("links that are not followed", () => {
     });
     afterEach(() => rmSync(folder, { recursive: true }));
 
-    const write = (...names: readonly string[]): void => {
-        for (const name of names) {
-            mkdirSync(dirname(join(folder, name)), { recursive: true });
-            writeFileSync(join(folder, name), "{}");
-        }
-    };
+    const write = (...names: readonly string[]): void => writeInto(folder, Object.fromEntries(names.map((name) => [name, "{}"])));
     const link = (name: string, to: string): void => {
         mkdirSync(dirname(join(folder, name)), { recursive: true });
         symlinkSync(to, join(folder, name));

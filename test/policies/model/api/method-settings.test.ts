@@ -3,21 +3,10 @@ import { methodSettingsBeside } from "../../../../policies/model/api/method-sett
 import { Stack } from "../../../../policies/model/stack";
 import type { StackResource } from "../../../../policies/model/stack";
 import { UNKNOWN } from "../../../../policies/model/values";
+import { resource as made, urnOf as urn } from "../stack/build";
 
 const API = "aws:apigateway/restApi:RestApi";
 const STAGE = "aws:apigateway/stage:Stage";
-const urn = (type: string, name: string): string => `urn:pulumi:test::shop::${type}::${name}`;
-const made = (type: string, name: string, props: object, more: Partial<StackResource> = {}): StackResource => ({
-    urn: urn(type, name),
-    type,
-    name,
-    props: props,
-    parent: undefined,
-    provider: undefined,
-    dependencies: [],
-    propertyDependencies: {},
-    ...more,
-});
 const settings = (props: object, from: Record<string, readonly string[]> = {}): StackResource =>
     made("aws:apigateway/methodSettings:MethodSettings", "m", props, { propertyDependencies: from });
 const besides = (...more: readonly StackResource[]): Readonly<Record<string, ReturnType<ReturnType<typeof methodSettingsBeside>>>> => {

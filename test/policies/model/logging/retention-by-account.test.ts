@@ -5,18 +5,8 @@ import { Stack } from "../../../../policies/model/stack";
 import type { StackResource } from "../../../../policies/model/stack";
 import { Undetermined, UNKNOWN } from "../../../../policies/model/values";
 import { assertProportional } from "../../../support/steps";
-import { TYPES } from "../stack/build";
+import { resource as made, TYPES } from "../stack/build";
 
-const made = (type: string, name: string, props: object): StackResource => ({
-    urn: `urn:pulumi:test::shop::${type}::${name}`,
-    type,
-    name,
-    props,
-    parent: undefined,
-    provider: undefined,
-    dependencies: [],
-    propertyDependencies: {},
-});
 const POLICY = "aws:cloudwatch/logAccountPolicy:LogAccountPolicy";
 let count = 0;
 const policy = (retentionInDays: unknown, more: object = {}, document: object = {}): StackResource =>

@@ -38,7 +38,20 @@ export const given = (type: string, name: string, props: unknown = {}, more: Omi
     ...more,
 });
 
-const urnOf = (type: string, name: string): string => `urn:pulumi:test::shop::${type}::${name}`;
+export const urnOf = (type: string, name: string): string => `urn:pulumi:test::shop::${type}::${name}`;
+
+/** One resource by itself, which depends on nothing unless `more` says so. */
+export const resource = (type: string, name: string, props: unknown, more: Partial<StackResource> = {}): StackResource => ({
+    urn: urnOf(type, name),
+    type,
+    name,
+    props,
+    parent: undefined,
+    provider: undefined,
+    dependencies: [],
+    propertyDependencies: {},
+    ...more,
+});
 
 /** The stack of some resources, in an order that is not theirs. */
 export function stackOf(...resources: readonly Given[]): Stack {

@@ -8,18 +8,8 @@ import { Stack } from "../../../../policies/model/stack";
 import type { StackResource } from "../../../../policies/model/stack";
 import { UNKNOWN } from "../../../../policies/model/values";
 import { assertProportional } from "../../../support/steps";
-import { TYPES } from "./build";
+import { resource as made, TYPES } from "./build";
 
-const made = (type: string, name: string, props: object): StackResource => ({
-    urn: `urn:pulumi:test::shop::${type}::${name}`,
-    type,
-    name,
-    props: props,
-    parent: undefined,
-    provider: undefined,
-    dependencies: [],
-    propertyDependencies: {},
-});
 const times = <T>(count: number, make: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => make(index));
 
 describe("resources of one name", () => {
